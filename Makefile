@@ -1,0 +1,63 @@
+# Doors with one word each. Everything is installed into .venv/; nothing outside this folder is touched.
+PYTHON ?= python3
+LANG_OF_MESSAGES ?= vi
+VENV := .venv
+RUN := $(VENV)/bin/python
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help site serve check release-check test links bench lock clean
+.DELETE_ON_ERROR:
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
+
+site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
+	@$(RUN) scripts/build.py --lang $(LANG_OF_MESSAGES)
+
+serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes
+	@$(RUN) -m mkdocs serve --no-strict
+
+check: $(VENV)/site.stamp ## say what is wrong in content and data
+	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES)
+
+release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
+	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES) --release
+
+test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
+	@$(VENV)/bin/ruff check scripts tests
+	@$(VENV)/bin/ruff format --check -q scripts tests
+	@$(VENV)/bin/mypy
+	@$(RUN) -m pytest
+
+links: $(VENV)/dev.stamp ## follow every link inside the built site
+	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --exclude-path 404.html site
+
+bench: $(VENV)/dev.stamp ## speed, as ratios within one run
+	@$(RUN) bench/run.py
+
+lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
+	@$(VENV)/bin/pip install -q uv
+	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) .cache site
+
+$(VENV)/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python này thiếu gói venv; trên Debian, Ubuntu: apt install python3-venv. / This Python lacks venv; on Debian and Ubuntu: apt install python3-venv." >&2; exit 1; }
+	@echo "Tạo môi trường riêng trong $(VENV)/ … / Making an environment of its own in $(VENV)/ …"
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@
+
+$(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
+	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
+	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+
+$(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py
+	@$(RUN) tests/chromium.py && touch $@
