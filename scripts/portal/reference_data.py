@@ -1,0 +1,268 @@
+"""What is known once for both languages: data/ read and checked: owner, agencies, conventions, laws, figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from portal.fields import Context, Convention, Day, Text, Url, problem
+from portal.models import Source, Strict
+from portal.problems import Problem
+from portal.validation import validate
+from portal.yaml_reader import Location, Reading, read_yaml
+
+MAX_DATA = 8 * 1024 * 1024
+
+
+class Both(Strict):
+    """The same words in both languages."""
+
+    vi: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return str(getattr(self, lang))
+
+
+def _same_in_both(value: object) -> object:
+    return {"vi": value, "en": value} if isinstance(value, str) else value
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Label = Annotated[Both, BeforeValidator(_same_in_both)]
+"""Words in both languages; written once where they are the same, as a year is."""
+
+
+class MaybeBoth(Strict):
+    """Words the owner has still to give: empty until then."""
+
+    vi: Text | None = None
+    en: Text | None = None
+
+    def __getitem__(self, lang: str) -> str | None:
+        value = getattr(self, lang)
+        return None if value is None else str(value)
+
+
+class Agency(BaseModel):
+    """A body of the province or the State. Other columns an officer keeps in the file are left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: Text
+    name: Label | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    successor: Annotated[list[Text], BeforeValidator(_as_list)] = []
+    note: Both | None = None
+    sources: list[Source] = []
+
+    def called(self, lang: str) -> str:
+        """Its name in `lang`, or its id where the file gives none."""
+        return self.name[lang] if self.name else self.id
+
+
+class Law(Strict):
+    """A Vietnamese law that pages refer to by `id`."""
+
+    id: Text
+    number: Text | None = None
+    title: Both
+    in_force: Day | None = None
+    ends: Day | None = None
+
+
+class Review(Strict):
+    """The latest review of Viet Nam by the committee of a convention."""
+
+    when: Both
+    report: Both
+    symbol: Text | None = None
+
+
+class Dispute(Strict):
+    """A matter on which sources differ: what each says, and which one holds."""
+
+    matter: Both
+    versions: Both
+    holds: Both
+
+
+class ConventionFacts(Strict):
+    """The treaty facts of one convention, as the depositary and the committee's documents give them."""
+
+    code: Convention
+    short: Both
+    name: Both
+    adopted: Day
+    in_force: Day
+    signed: Day | None = None
+    joined: Day
+    joined_by: Text
+    reservations: Both
+    protocols: Both
+    committee: Both
+    committee_code: Text
+    members: int
+    articles: int
+    review: Review
+    complaints: Both
+    as_of: Day
+    disputes: list[Dispute] = []
+    sources: list[Source] = Field(min_length=1)
+
+
+class Series(Strict):
+    """One row of a figure; a value nobody has is empty."""
+
+    name: Label
+    values: list[float | None]
+
+
+class Figure(Strict):
+    """Numbers to be drawn, with their source. `values` of each series are in the order of `columns`."""
+
+    id: Text
+    title: Label
+    unit: Label
+    columns: list[Label] = Field(min_length=1)
+    series: list[Series] = Field(min_length=1)
+    note: Both | None = None
+    source: Source
+
+    @field_validator("series")
+    @classmethod
+    def _as_wide_as_columns(cls, value: list[Series], info: ValidationInfo) -> list[Series]:
+        width = len(info.data.get("columns", []))
+        for series in value:
+            if width and len(series.values) != width:
+                raise problem("figure-width", name=series.name.vi, values=len(series.values), columns=width)
+        return value
+
+
+class Owner(Strict):
+    """The body that owns the portal. Everything only the owner can know is empty until the owner gives it."""
+
+    approved: bool
+    name: MaybeBoth
+    parent: MaybeBoth
+    address: MaybeBoth
+    responsible: MaybeBoth
+    email: Text | None
+    telephone: Text | None
+    content_licence: MaybeBoth
+    content_licence_url: Url | None
+
+    def missing(self) -> tuple[str, ...]:
+        """The names of what the owner has still to give, as they stand in data/owner.yml."""
+        empty = []
+        for name in self.__class__.model_fields:
+            value = getattr(self, name)
+            if isinstance(value, MaybeBoth):
+                empty += [f"{name}.{lang}" for lang in ("vi", "en") if value[lang] is None]
+            elif value is None:
+                empty.append(name)
+        return tuple(empty)
+
+
+@dataclass(frozen=True)
+class ReferenceData:
+    """data/ as read. `problems` are those of its files; `owner` is None where data/owner.yml is not there."""
+
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    owner: Owner | None = None
+    owner_lines: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_reference_data(root: Path, context: Context) -> ReferenceData:
+    """Read data/ below `root`. A file that must be there and is not is a problem; nothing is raised."""
+    reader = _Reader(root, context)
+    agencies = reader.keyed("data/agencies.yml", Agency)
+    laws = reader.keyed("data/laws.yml", Law) if (root / "data/laws.yml").exists() else {}
+    conventions = reader.keyed("data/conventions.yml", ConventionFacts, key="code", must=False)
+    figures = reader.figures()
+    owner, lines = reader.owner()
+    return ReferenceData(agencies, laws, conventions, figures, owner, lines, tuple(reader.problems))
+
+
+class _Reader:
+    """Walks data/ and gathers the problems of its files."""
+
+    def __init__(self, root: Path, context: Context) -> None:
+        self.root, self.context, self.problems = root, context, list[Problem]()
+
+    def read(self, path: str) -> Reading:
+        """The YAML of one file; its problems are noted."""
+        try:
+            text = (self.root / path).read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            self.problems.append(Problem(path, 1, "", "not-utf8"))
+            return Reading()
+        reading = read_yaml(text, path, 1, MAX_DATA)
+        self.problems += reading.problems
+        return reading
+
+    def keyed(self, path: str, model: type[Any], key: str = "id", must: bool = True) -> dict[str, Any]:
+        """A file that is a list of mappings, as {key: entry}."""
+        if not (self.root / path).exists():
+            if must:
+                self.problems.append(Problem(path, 1, "", "data-file-missing", {"path": path}))
+            return {}
+        reading = self.read(path)
+        if reading.value is None or not self.is_list(reading, path):
+            return {}
+        found: dict[str, Any] = {}
+        for index, values in enumerate(reading.value):
+            entry = self.entry(model, values, reading, path, (index,))
+            name = getattr(entry, key, None)
+            if name in found:
+                self.problems.append(Problem(path, reading.line((index,)), key, "id-twice", {"value": name}))
+            elif name:
+                found[name] = entry
+        return found
+
+    def is_list(self, reading: Reading, path: str) -> bool:
+        if isinstance(reading.value, list):
+            return True
+        self.problems.append(Problem(path, 1, "", "data-not-list", {"path": path}))
+        return False
+
+    def entry(self, model: type[Any], values: Any, reading: Reading, path: str, place: Location) -> Any:
+        entry, problems = validate(model, values, self.context, reading, path, place)
+        self.problems += problems
+        return entry
+
+    def figures(self) -> dict[str, Figure]:
+        """data/figures/<id>.yml, one file a figure."""
+        found = {}
+        for file in sorted((self.root / "data/figures").glob("*.yml")):
+            path = file.relative_to(self.root).as_posix()
+            reading = self.read(path)
+            values = {"id": file.stem, **reading.value} if isinstance(reading.value, dict) else reading.value
+            figure = self.entry(Figure, values, reading, path, ())
+            if figure:
+                found[file.stem] = figure
+        return found
+
+    def owner(self) -> tuple[Owner | None, Mapping[str, int]]:
+        """data/owner.yml and the line of each of its settings."""
+        path = "data/owner.yml"
+        if not (self.root / path).exists():
+            return None, {}
+        reading = self.read(path)
+        lines = {".".join(map(str, place)): line for place, line in reading.lines.items()}
+        return self.entry(Owner, reading.value, reading, path, ()), lines
+
+
+def with_known(context: Context, data: ReferenceData) -> Context:
+    """The same surroundings, knowing the agencies and laws of `data`."""
+    return replace(context, agencies=data.agencies or None, laws=data.laws or None)

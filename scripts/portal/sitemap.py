@@ -1,0 +1,25 @@
+"""The site map for machines: every page that really exists, with its languages and its last change."""
+
+from dataclasses import dataclass
+
+from portal.views import Alternate, PageView, Views
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its absolute address, the day it last changed ("" where it has none), its languages."""
+
+    url: str
+    changed: str
+    alternates: tuple[Alternate, ...]
+
+
+def sitemap(views: Views) -> tuple[Entry, ...]:
+    """Entries in the order of their places; pages shown in another language's frame are left out."""
+    keys = sorted(views.library.stories, key=lambda key: (key[1], key[0] != "vi"))
+    return tuple(_entry(views.page(lang, place)) for lang, place in keys)
+
+
+def _entry(page: PageView) -> Entry:
+    changed = page.updated or page.published
+    return Entry(page.canonical, changed.iso if changed else "", page.alternates)

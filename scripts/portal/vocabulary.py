@@ -1,0 +1,133 @@
+"""Every fixed word of the portal, once: languages, sections, kinds, conventions, groups, verdicts, products."""
+
+from typing import Final
+
+LANGUAGES: Final = ("vi", "en")
+ORIGINAL: Final = "vi"  # the language whose file holds all the facts
+
+THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
+"""The plan's five themes, in the plan's order: theme n is THEMES[n - 1]."""
+
+SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
+TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem")
+
+KINDS: Final = (
+    "page",
+    "theme",
+    "convention",
+    "policy",
+    "achievement",
+    "rebuttal",
+    "news",
+    "publication",
+    "event",
+)
+
+KINDS_OF_SECTION: Final = {
+    "": ("page",),
+    "cong-uoc": ("theme", "page", "convention", "policy"),
+    "chinh-sach": ("theme", "page", "policy"),
+    "thanh-tuu": ("theme", "page", "achievement", "news"),
+    "phan-bac": ("theme", "page", "rebuttal"),
+    "doi-ngoai": ("theme", "page", "news", "policy"),
+    "an-pham": ("page", "publication"),
+    "su-kien": ("page", "event"),
+    "ke-hoach": ("page",),
+    "tro-giup": ("page",),
+    "gioi-thieu": ("page",),
+}
+
+CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
+
+GROUPS: Final = (
+    "children",
+    "women",
+    "ethnic_minorities",
+    "persons_with_disabilities",
+    "older_persons",
+    "workers",
+    "poor_households",
+    "prisoners",
+    "migrants",
+    "everyone",
+)
+
+VERDICTS: Final = (
+    "true",
+    "mostly_true",
+    "missing_context",
+    "misleading",
+    "false",
+    "unproven",
+    "outdated",
+)
+
+CLAIM_KINDS: Final = ("factual", "statistic", "quote", "image", "video")
+
+CLAIMANT_TYPES: Final = (
+    "state_body",
+    "state_media",
+    "media",
+    "un_body",
+    "state",
+    "ngo",
+    "public_figure",
+    "online",
+    "unknown",
+)
+
+SOURCE_TYPES: Final = (
+    "un_document",
+    "treaty_collection",
+    "law",
+    "government",
+    "statistics",
+    "press",
+    "ngo",
+    "academic",
+    "other",
+)
+
+FORMATS: Final = (
+    "article",
+    "reportage",
+    "photo",
+    "video",
+    "audio",
+    "leaflet",
+    "poster",
+    "infographic",
+    "book",
+    "banner",
+    "script",
+    "quiz",
+    "exhibition",
+    "dataset",
+)
+
+CHANNELS: Final = (
+    "portal",
+    "website",
+    "facebook",
+    "zalo",
+    "youtube",
+    "tiktok",
+    "other_digital",
+    "newspaper",
+    "radio",
+    "tv",
+    "loudspeaker",
+    "print",
+    "notice_board",
+    "led_board",
+    "exhibition",
+    "event",
+)
+
+AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "everyone")
+
+EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
+EVENT_STATES: Final = ("planned", "held", "cancelled")
+
+BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search")
+"""What a page may show under its text, made from the portal's own data (field `shows`)."""
