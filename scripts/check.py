@@ -1,0 +1,68 @@
+"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from portal.library import Library, Progress, open_library
+from portal.problems import Problem, as_github, as_json, as_text, in_order
+from portal.release import release_problems
+from portal.words import words
+
+PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
+VIET_NAM_OFFSET = timedelta(hours=7)
+
+
+def today() -> date:
+    """The day it is in Viet Nam, wherever the check runs."""
+    return (datetime.now(UTC) + VIET_NAM_OFFSET).date()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 without problems, 1 with, 2 when called wrongly."""
+    options = _options(arguments)
+    said = words(options.lang).ui["check"]
+    if not (options.root / "content_vi").is_dir() and not (options.root / "content_en").is_dir():
+        print(said["no_content"].format(root=options.root), file=sys.stderr)
+        return 2
+    library = open_library(options.root, today(), _progress(said["reading"]))
+    problems = in_order((*library.problems, *(release_problems(library) if options.release else ())))
+    _print(problems, library, options.format, options.lang)
+    return 1 if problems else 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="check.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
+    return parser.parse_args(arguments)
+
+
+def _progress(label: str) -> Progress:
+    console = Console(stderr=True)
+
+    def show(files: Iterable[Path]) -> Iterable[Path]:
+        if not console.is_terminal:
+            return files
+        return track(list(files), description=label, console=console, transient=True)
+
+    return show
+
+
+def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
+    if problems or form == "json":
+        print(PRINTERS[form](problems, lang))
+    said = words(lang).ui["check"]
+    line = said["some" if problems else "none"]
+    print(line.format(problems=len(problems), pages=len(library.stories)), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
