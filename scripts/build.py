@@ -1,0 +1,91 @@
+"""Builds the site: checks the content, builds both languages beside the old site, indexes it, then puts it in place."""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from check import main as check
+from portal.words import words
+
+ROOT = Path(__file__).parent.parent
+BESIDE = ROOT / ".cache" / "site"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when the new site is in place; otherwise 1, and the old one is as it was."""
+    options = _options(arguments)
+    said, console, started = words(options.lang).ui["build"], Console(stderr=True, highlight=False), time.monotonic()
+    console.print(f"1/3 {said['checking']} …")
+    if check(["--root", str(ROOT), "--lang", options.lang]):
+        console.print(said["failed"].format(site=options.site))
+        return 1
+    shutil.rmtree(BESIDE, ignore_errors=True)
+    for label, step in ((f"2/3 {said['building']} …", _build), (f"3/3 {said['searching']} …", _index)):
+        console.print(label)
+        if not step(BESIDE):
+            console.print(said["failed"].format(site=options.site))
+            return 1
+    _put_in_place(BESIDE, options.site)
+    pages = sum(1 for _ in options.site.rglob("index.html"))
+    seconds = f"{time.monotonic() - started:.1f}"
+    console.print(said["done"].format(pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
+    console.print(said["next"])
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the finished site goes")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    return parser.parse_args(arguments)
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def _run(*command: str) -> bool:
+    """Run a step quietly; show what it said only when it failed."""
+    environment = {**os.environ, "PORTAL_SITE_DIR": str(BESIDE), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
+    return done.returncode == 0
+
+
+def _build(site: Path) -> bool:
+    return _run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
+
+
+def _index(site: Path) -> bool:
+    if not _run(sys.executable, "-m", "pagefind", "--site", str(site)):
+        return False
+    _sort_keys(site / "pagefind" / "pagefind-entry.json")
+    return True
+
+
+def _sort_keys(path: Path) -> None:
+    """Pagefind writes its languages in no order; the same input must give the same bytes."""
+    path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True, separators=(",", ":")))
+
+
+def _put_in_place(new: Path, site: Path) -> None:
+    """Swap by renaming, so that nobody ever sees half a site."""
+    old = new.with_name("site-old")
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

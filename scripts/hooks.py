@@ -1,0 +1,188 @@
+"""The door where the portal meets MkDocs; the only file that imports it.
+
+MkDocs asks for files, texts and contexts; the answers come from the portal. Content lies outside docs_dir, which
+static-i18n does not expect: `announce` names each page as if it lay there, `attach` then points it to its true file.
+"""
+
+import hashlib
+from base64 import b64encode
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from portal import markup, vocabulary
+from portal.charts import as_csv, chart
+from portal.library import Library, open_library
+from portal.problems import as_text
+from portal.sitemap import sitemap
+from portal.structured_data import structured_data
+from portal.views import PageView, Settings, Views, thread_paths
+from portal.words import words
+
+ROOT = Path(__file__).parent.parent
+STYLE_AND_SCRIPT = ("docs/assets/portal.css", "docs/assets/portal.js", "docs/assets/search.js")
+EARLY_SCRIPT = "try{document.documentElement.dataset.palette=localStorage.getItem('palette')||'auto'}catch(e){}"
+
+
+class Door:
+    """What a build remembers between MkDocs' events."""
+
+    library: Library
+    views: Views
+    env: Environment
+    serving = False
+
+
+door = Door()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether this is a preview: its live reload needs an inline script."""
+    door.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give MkDocs the portal's Markdown."""
+    config.markdown_extensions = [*markup.EXTENSIONS, markup.PortalMarkdown()]  # type: ignore[list-item]
+    config.mdx_configs = {name: dict(values) for name, values in markup.SETTINGS.items()}
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the library afresh. Problems stop a build; a preview shows them and goes on with what can be read."""
+    door.library = open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
+    if door.library.problems:
+        problems = as_text(door.library.problems, "vi")
+        if not door.serving:
+            raise PluginError(problems)
+        print(problems)
+    door.views = Views(door.library, _settings(config))
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    parts = [ROOT / path for path in STYLE_AND_SCRIPT]
+    release = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
+    return Settings((config.site_url or "").rstrip("/") + "/", (config.repo_url or "").rstrip("/"), release)
+
+
+@event_priority(100)
+def _announce(files: Files, config: MkDocsConfig) -> Files:
+    """Before static-i18n: name every page; drop the theme's own bundles, which no page of ours uses."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and not Path(str(file.abs_src_path)).is_relative_to(ROOT / "docs"):
+            files.remove(file)
+    for lang, place in door.library.stories:
+        files.append(File(f"{lang}/{place}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def _attach(files: Files, config: MkDocsConfig) -> Files:
+    """After static-i18n: point every page to its true file."""
+    for file in files.documentation_pages():
+        lang, _, place = file.src_uri.removesuffix(".md").partition("/")
+        story = door.library.story(lang, place)
+        if story:
+            file.abs_src_path = str(ROOT / story.document.path)
+    return files
+
+
+on_files = CombinedEvent(_announce, _attach)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """The text alone: the portal has read the front matter, and a blank line keeps MkDocs from looking for more."""
+    lang, _, place = page.file.src_uri.removesuffix(".md").partition("/")
+    story = door.library.story(lang, place)
+    assert story is not None
+    page.title = story.front.title
+    return "\n" + story.document.body
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Choose the template of the page's kind."""
+    view = _view(page)
+    page.meta = {"title": view.front.title, "template": f"{view.front.kind}.html"}
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Nothing reaches a page that could run or reach out."""
+    return markup.sanitise(html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the templates' environment for figures inside texts."""
+    env.globals.update(threads=thread_paths(), views=door.views, vocabulary=vocabulary)
+    env.trim_blocks = env.lstrip_blocks = True
+    door.env = env
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """The finished values of the page."""
+    view = _view(page)
+    page.content = _with_figures(page.content or "", view)
+    context |= {
+        "view": view,
+        "t": view.t,
+        "json_ld": structured_data(view, door.views.settings.site_url),
+        "csp": _content_security_policy(),
+        "early_script": EARLY_SCRIPT,
+    }
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page for addresses that lead nowhere speaks both languages; the site map for machines lists true pages."""
+    style = (ROOT / STYLE_AND_SCRIPT[0]).read_text(encoding="utf-8")
+    context |= {"style": style, "both": [words(lang) for lang in vocabulary.LANGUAGES]}
+    context |= {"base": door.views.settings.site_url, "entries": sitemap(door.views)}
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write each figure's numbers beside the pages that show it."""
+    folder = Path(config.site_dir) / "du-lieu"
+    folder.mkdir(parents=True, exist_ok=True)
+    for figure in door.library.data.figures.values():
+        for lang in vocabulary.LANGUAGES:
+            (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
+
+
+def _view(page: Page) -> PageView:
+    lang = getattr(page.file, "locale_alternate_of", vocabulary.ORIGINAL)
+    place = page.file.src_uri.removesuffix(".md").partition("/")[2]
+    return door.views.page(lang, place)
+
+
+def _with_figures(html: str, view: PageView) -> str:
+    """Draw each figure where the text marks it."""
+    for figure in door.library.data.figures.values():
+        mark = f'<div data-figure="{figure.id}"></div>'
+        if mark in html:
+            template = door.env.get_template("partials/figure.html")
+            drawn = template.render(
+                chart=chart(figure, words(view.text_lang)), figure=figure, view=view, t=words(view.text_lang).ui
+            )
+            html = html.replace(mark, drawn)
+    return html
+
+
+def _content_security_policy() -> str | None:
+    """Only what the site itself holds may load; None in a preview, whose live reload is an inline script."""
+    if door.serving:
+        return None
+    digest = b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}'; style-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; form-action 'self'; object-src 'none'"
+    )
