@@ -1,0 +1,139 @@
+"""What the tests share: the repository, small corpora made on the spot, the built site and a browser."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from chromium import ARGUMENTS, installed
+
+ROOT = Path(__file__).parent.parent
+STORY = {
+    "title": '"Một bài thử của bộ kiểm tra"',
+    "description": '"Một mô tả đủ dài để người đọc biết trang này nói về điều gì."',
+    "kind": "news",
+    "date": "2026-01-15",
+    "agency": "co-quan",
+    "sources": '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}]',
+}
+ENGLISH = {
+    "title": '"A story for the tests"',
+    "description": '"A description that is long enough to say what this page is about."',
+}
+
+
+def written(fields: dict[str, str], body: str) -> str:
+    """A file with this front matter and text; a field that is "" is left out."""
+    head = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    return f"---\n{head}---\n{body}"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A small corpus in a folder of its own."""
+
+    root: Path
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def story(self, place: str = "thanh-tuu/2026/bai", body: str = "Chữ.\n", **fields: str) -> Path:
+        return self.write(f"content_vi/{place}.md", written({**STORY, **fields}, body))
+
+    def english(self, place: str = "thanh-tuu/2026/bai", body: str = "Text.\n", **fields: str) -> Path:
+        return self.write(f"content_en/{place}.md", written({**ENGLISH, **fields}, body))
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    made = Corpus(tmp_path)
+    made.write("data/agencies.yml", '- id: co-quan\n  name: {vi: "Cơ quan", en: "Body"}\n')
+    made.write("data/laws.yml", '- id: luat-mot\n  title: {vi: "Luật một", en: "Law one"}\n')
+    (tmp_path / "content_vi").mkdir()
+    return made
+
+
+def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's doors as a person would."""
+    return subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site: its folder, its pages by address ("" is the home page), and where it is served."""
+
+    folder: Path
+    pages: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """The repository's own site, built once by the door people use (once in each process of a parallel run)."""
+    folder = tmp_path_factory.mktemp(f"site-{worker_id}") / "site"
+    done = run("scripts/build.py", "--site", str(folder), "--lang", "en")
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
+    pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}
+    return Site(folder, dict(sorted(pages.items())))
+
+
+@pytest.fixture(scope="session")
+def worker_id() -> str:
+    return "one"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for addresses that lead nowhere, as a real server would be told to show."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder on this machine and gives its address."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    path = installed()
+    assert path, "no Chromium: run make test, which installs one"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()

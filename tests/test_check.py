@@ -1,0 +1,97 @@
+"""The check door: what an editor sees, and what a machine reads."""
+
+import json
+
+import pytest
+
+from conftest import ROOT, Corpus, run
+
+BROKEN = ROOT / "tests" / "corpora" / "broken"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_mistake_of_the_broken_corpus_is_told_with_its_exact_message_and_nothing_else(lang: str) -> None:
+    done = run("scripts/check.py", "--root", str(BROKEN), "--lang", lang)
+    expected = (BROKEN.parent / f"broken.{lang}.txt").read_text(encoding="utf-8")
+    assert done.stdout == expected
+    assert done.returncode == 1
+
+
+def test_the_broken_corpus_has_more_than_forty_files_that_are_wrong() -> None:
+    lines = (BROKEN.parent / "broken.en.txt").read_text(encoding="utf-8").splitlines()
+    assert len({line.split(":")[0] for line in lines}) > 40
+
+
+def test_the_json_has_path_line_field_code_and_message() -> None:
+    done = run("scripts/check.py", "--root", str(BROKEN), "--format", "json", "--lang", "en")
+    problems = json.loads(done.stdout)
+    assert {frozenset(problem) for problem in problems} == {frozenset(("path", "line", "field", "code", "message"))}
+    found = next(p for p in problems if p["path"].endswith("nguon-url-sai.md"))
+    assert (found["line"], found["field"], found["code"]) == (10, "sources[1].url", "not-a-url")
+
+
+def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
+    done = run("scripts/check.py", "--root", str(BROKEN), "--format", "github", "--lang", "en")
+    assert "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=description-length::" in done.stdout
+    assert all(line.startswith("::error ") for line in done.stdout.splitlines())
+
+
+def test_a_good_corpus_is_silent_and_exits_with_zero(corpus: Corpus) -> None:
+    corpus.story()
+    corpus.english()
+    done = run("scripts/check.py", "--root", str(corpus.root))
+    assert (done.returncode, done.stdout) == (0, "")
+    done = run("scripts/check.py", "--root", str(corpus.root), "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "fr"], ["--format", "xml"], ["--nonsense"], ["--root", "no/such"]])
+def test_a_wrong_call_exits_with_two_and_no_traceback(arguments: list[str]) -> None:
+    done = run("scripts/check.py", *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr
+
+
+def test_the_release_check_lists_everything_the_owner_has_still_to_give() -> None:
+    done = run("scripts/check.py", "--release", "--format", "json")
+    fields = {problem["field"] for problem in json.loads(done.stdout) if problem["path"] == "data/owner.yml"}
+    assert {
+        "approved",
+        "name.vi",
+        "name.en",
+        "parent.vi",
+        "address.vi",
+        "responsible.vi",
+        "email",
+        "telephone",
+    } <= fields
+    assert {"content_licence.vi", "content_licence.en"} <= fields
+    assert done.returncode == 1
+
+
+def test_the_release_check_is_content_once_the_owner_has_given_and_approved(corpus: Corpus) -> None:
+    both = '{vi: "Có", en: "Given"}'
+    names = ("name", "parent", "address", "responsible", "content_licence")
+    corpus.write(
+        "data/owner.yml",
+        "approved: true\n"
+        + "".join(f"{name}: {both}\n" for name in names)
+        + 'email: a@example.org\ntelephone: "1"\ncontent_licence_url: https://example.org/\n',
+    )
+    done = run("scripts/check.py", "--root", str(corpus.root), "--release")
+    assert done.returncode == 0, done.stdout
+
+
+def test_checking_writes_nothing(corpus: Corpus) -> None:
+    corpus.story()
+    before = sorted(corpus.root.rglob("*"))
+    run("scripts/check.py", "--root", str(corpus.root))
+    assert sorted(corpus.root.rglob("*")) == before
+
+
+def test_a_title_with_a_colon_fails_with_its_line_and_never_reaches_a_page(corpus: Corpus) -> None:
+    corpus.story(title="Tỉnh Điện Biên: tổng quan")
+    done = run("scripts/check.py", "--root", str(corpus.root))
+    assert done.stdout.startswith("content_vi/thanh-tuu/2026/bai.md:2: ")
+    assert done.returncode == 1

@@ -1,0 +1,62 @@
+"""This repository's own content."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from conftest import ROOT
+from portal.library import Library, open_library
+from portal.vocabulary import CONVENTIONS, THEMES
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
+
+
+def test_the_content_has_no_problems(library: Library) -> None:
+    assert [f"{p.path}:{p.line}: {p.message('en')}" for p in library.problems] == []
+
+
+def test_every_page_exists_in_both_languages(library: Library) -> None:
+    assert {place: library.languages(place) for place in library.places if len(library.languages(place)) < 2} == {}
+
+
+def test_the_slice_has_every_part_the_first_readers_need(library: Library) -> None:
+    wanted = [
+        "index",
+        *(f"{theme}/index" for theme in THEMES),
+        "cong-uoc/crc",
+        "cong-uoc/iccpr",
+        "cong-uoc/so-sanh",
+        "ke-hoach/quyet-dinh-1079",
+        "ke-hoach/ke-hoach-3112",
+        "gioi-thieu/index",
+        "gioi-thieu/tieu-chuan-bien-tap",
+        "gioi-thieu/tiep-can",
+        "gioi-thieu/quyen-rieng-tu",
+        "gioi-thieu/lien-he",
+        "gioi-thieu/so-do",
+        "tim-kiem",
+    ]
+    assert [place for place in wanted if not library.story("vi", place)] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_a_story_of_its_own(library: Library, theme: str) -> None:
+    assert library.newest("vi", theme)
+
+
+def test_nothing_claims_a_review_or_an_approval_that_nobody_gave(library: Library) -> None:
+    assert [s.document.path for s in library.stories.values() if s.front.reviewed] == []
+    assert library.data.owner
+    assert not library.data.owner.approved
+
+
+def test_every_story_cites_its_sources_in_its_text(library: Library) -> None:
+    silent = [s.document.path for s in library.stories.values() if s.front.is_story and "[1" not in s.document.body]
+    assert silent == []
+
+
+def test_convention_pages_name_conventions_that_have_facts(library: Library) -> None:
+    assert set(library.data.conventions) == set(CONVENTIONS)

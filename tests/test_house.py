@@ -1,0 +1,81 @@
+"""The house keeps its walls: who imports whom, what workflows may do, what the project never names."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import ROOT
+
+PORTAL = sorted((ROOT / "scripts" / "portal").glob("*.py"))
+SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", PORTAL, ids=lambda p: p.stem)
+def test_the_portal_knows_no_framework_no_door_and_no_clock(path: Path) -> None:
+    tops = {name.split(".")[0] for name in imports(path)}
+    assert not tops & {"mkdocs", "material", "mkdocs_static_i18n", "argparse", "check", "build", "hooks", "time"}
+    assert "today()" not in path.read_text("utf-8")
+    assert "now(" not in path.read_text("utf-8")
+
+
+def test_only_the_hooks_import_mkdocs() -> None:
+    knowing = {p.name for p in SCRIPTS if any(name.split(".")[0] == "mkdocs" for name in imports(p))}
+    assert knowing == {"hooks.py"}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.name)
+def test_every_module_says_in_its_first_line_what_it_is(path: Path) -> None:
+    doc = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert doc
+    assert doc.splitlines()[0].endswith((".", ":"))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+def test_workflows_have_no_permissions_by_default_and_pin_every_action_by_its_commit(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert yaml.safe_load(text)["permissions"] == {}
+    uses = re.findall(r"uses: (\S+)(.*)", text)
+    assert uses
+    for action, comment in uses:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+
+
+def test_zizmor_finds_nothing_in_the_workflows() -> None:
+    zizmor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run([zizmor, "--offline", ".github"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_issue_form_has_the_fields_the_pages_fill_in() -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/trang-sai.yml").read_text("utf-8"))
+    assert "page" in [part.get("id") for part in form["body"]]
+
+
+def test_requirements_are_pinned_with_hashes() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        pinned = [n for n, line in enumerate(lines) if re.match(r"[a-z]", line)]
+        assert pinned
+        for number in pinned:
+            assert "==" in lines[number]
+            assert "--hash=sha256:" in lines[number + 1], lines[number]
+
+
+def test_docs_holds_no_text() -> None:
+    assert list((ROOT / "docs").rglob("*.md")) == []

@@ -1,0 +1,92 @@
+"""data/: what is known once."""
+
+from datetime import date
+
+import pytest
+
+from conftest import ROOT, Corpus
+from portal.fields import Context
+from portal.reference_data import ReferenceData, read_reference_data
+from portal.vocabulary import CONVENTIONS
+
+CONTEXT = Context(date(2026, 11, 23))
+FIGURE = """title: {vi: "Hình", en: "Figure"}
+unit: "%"
+columns: ["2024", "2025"]
+series:
+  - name: {vi: "Hàng", en: "Row"}
+    values: [1.5, null]
+source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+"""
+
+
+def read(corpus: Corpus) -> ReferenceData:
+    return read_reference_data(corpus.root, CONTEXT)
+
+
+def test_the_seven_conventions_are_all_there_with_their_sources() -> None:
+    data = read_reference_data(ROOT, CONTEXT)
+    assert tuple(data.conventions) == CONVENTIONS
+    assert all(facts.sources for facts in data.conventions.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [
+        ("iccpr", "1982-09-24"),
+        ("icescr", "1982-09-24"),
+        ("cedaw", "1982-02-17"),
+        ("icerd", "1982-06-09"),
+        ("crc", "1990-02-28"),
+        ("crpd", "2015-02-05"),
+        ("cat", "2015-02-05"),
+    ],
+)
+def test_the_days_viet_nam_became_a_party_are_the_depositary_s(code: str, day: str) -> None:
+    assert read_reference_data(ROOT, CONTEXT).conventions[code].joined.isoformat() == day
+
+
+def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
+    corpus.write("data/agencies.yml", "- id: mot\n- id: hai\n  name: Hai\n  successor: mot\n  cot-rieng: 1\n")
+    data = read(corpus)
+    assert data.problems == ()
+    assert [agency.called("en") for agency in data.agencies.values()] == ["mot", "Hai"]
+    assert data.agencies["hai"].successor == ["mot"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "code"),
+    [
+        ("data/agencies.yml", "id: mot\n", 1, "data-not-list"),
+        ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
+        ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
+        ("data/agencies.yml", "- id: a: b\n", 1, "yaml-colon"),
+        ("data/agencies.yml", b"- id: \xff\n", 1, "not-utf8"),
+        ("data/laws.yml", "- id: a\n  title: {vi: A}\n", 2, "missing-field-in"),
+        ("data/figures/hinh.yml", FIGURE.replace("1.5, null", "1.5"), 4, "figure-width"),
+        ("data/figures/hinh.yml", FIGURE.replace("1.5", "nhiều"), 6, "not-a-number"),
+        ("data/figures/hinh.yml", FIGURE.replace("source:", "sources:"), 1, "missing-field"),
+        ("data/owner.yml", "approved: có\n", 1, "not-yes-no"),
+    ],
+)
+def test_what_is_wrong_in_data_is_told_with_file_and_line(
+    corpus: Corpus, path: str, text: str | bytes, line: int, code: str
+) -> None:
+    corpus.write(path, text)
+    assert (path, line, code) in {(p.path, p.line, p.code) for p in read(corpus).problems}
+
+
+def test_a_missing_list_of_agencies_is_told_once_and_not_by_every_story(corpus: Corpus) -> None:
+    from portal.library import open_library
+
+    (corpus.root / "data/agencies.yml").unlink()
+    corpus.story()
+    problems = open_library(corpus.root, CONTEXT.today).problems
+    assert [(p.path, p.code) for p in problems] == [("data/agencies.yml", "data-file-missing")]
+
+
+def test_the_owner_has_given_nothing_yet_and_approved_nothing() -> None:
+    owner = read_reference_data(ROOT, CONTEXT).owner
+    assert owner
+    assert not owner.approved
+    assert {"name.vi", "address.en", "email", "telephone", "responsible.vi"} <= set(owner.missing())

@@ -1,0 +1,263 @@
+"""The built site, looked at as a reader, a search engine and a web server would."""
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+
+from conftest import ROOT, Site, run
+
+BASE = "https://example.org/"
+DRAFT = {"vi": "Bản dự thảo, chưa được cơ quan chủ quản phê duyệt", "en": "Draft, not yet approved by the owner"}
+
+
+@cache
+def parsed(text: str) -> Any:
+    return html5lib.parse(text, namespaceHTMLElements=False)
+
+
+def all_of(text: str, tag: str) -> list[Any]:
+    return list(parsed(text).iter(tag))
+
+
+def text_of(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def language_of(address: str) -> str:
+    return "en" if address.startswith("en/") else "vi"
+
+
+def links(text: str) -> Iterator[str]:
+    """Everything a page links to or loads, as written."""
+    for element in parsed(text).iter():
+        for name in ("href", "src", "action", "cite"):
+            if isinstance(element.tag, str) and name in element.attrib:
+                yield element.attrib[name]
+
+
+def test_both_languages_have_the_same_pages(site: Site) -> None:
+    english = {address.removeprefix("en/") for address in site.pages if address.startswith("en/")}
+    vietnamese = {address for address in site.pages if not address.startswith("en/")}
+    assert english == vietnamese
+    assert len(vietnamese) >= 25
+
+
+def test_every_page_has_one_h1_a_title_a_description_its_language_and_a_canonical_address(site: Site) -> None:
+    for address, text in site.pages.items():
+        html = parsed(text)
+        assert html.attrib["lang"] == language_of(address), address
+        assert len(all_of(text, "h1")) == 1, address
+        assert text_of(all_of(text, "title")[0]), address
+        metas = {m.attrib.get("name"): m.attrib.get("content") for m in all_of(text, "meta")}
+        assert 50 <= len(metas["description"]) <= 170, address
+        canonical = [e.attrib["href"] for e in all_of(text, "link") if e.attrib.get("rel") == "canonical"]
+        assert canonical == [BASE + address], address
+
+
+def test_titles_and_descriptions_are_unique_within_a_language(site: Site) -> None:
+    for lang in ("vi", "en"):
+        titles = Counter(text_of(all_of(t, "title")[0]) for a, t in site.pages.items() if language_of(a) == lang)
+        assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_headings_never_skip_a_level(site: Site) -> None:
+    for address, text in site.pages.items():
+        levels = [int(e.tag[1]) for e in parsed(text).iter() if re.fullmatch("h[1-6]", str(e.tag))]
+        assert levels[0] == 1, address
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), address
+
+
+def test_ids_are_unique_on_a_page(site: Site) -> None:
+    for address, text in site.pages.items():
+        ids = Counter(e.attrib["id"] for e in parsed(text).iter() if isinstance(e.tag, str) and "id" in e.attrib)
+        assert [name for name, count in ids.items() if count > 1] == [], address
+
+
+def test_every_link_inside_the_site_is_relative_and_reaches_a_page_and_an_anchor(site: Site) -> None:
+    broken = []
+    for address, text in site.pages.items():
+        for link in set(links(text)):
+            if urlsplit(link).scheme or link.startswith("//"):
+                continue
+            assert not link.startswith("/"), (address, link)
+            goal = urlsplit(urljoin(BASE + address, link))
+            if not reaches(site, unquote(goal.path).lstrip("/"), unquote(goal.fragment)):
+                broken.append((address, link))
+    assert broken == []
+
+
+def reaches(site: Site, path: str, anchor: str) -> bool:
+    if path in site.pages:
+        return not anchor or any(e.attrib.get("id") == anchor for e in parsed(site.pages[path]).iter() if e.attrib)
+    return bool(path) and (site.folder / path).is_file()
+
+
+def test_no_page_loads_anything_from_another_host(site: Site) -> None:
+    loading = {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "use", "image"}
+    for address, text in site.pages.items():
+        for element in parsed(text).iter():
+            relation = element.attrib.get("rel", "") if element.tag == "link" else ""
+            if element.tag in loading or relation in {"stylesheet", "icon", "preload", "manifest", "preconnect"}:
+                found = element.attrib.get("src") or element.attrib.get("href") or ""
+                assert not urlsplit(found).netloc, (address, found)
+
+
+def test_styles_and_scripts_ask_nobody_else(site: Site) -> None:
+    for file in (site.folder / "assets").iterdir():
+        text = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert "http" not in text, file.name
+
+
+def test_nothing_of_the_theme_s_own_bundles_is_shipped(site: Site) -> None:
+    assert {p.name for p in (site.folder / "assets").iterdir()} == {p.name for p in (ROOT / "docs/assets").iterdir()}
+
+
+def test_every_page_says_that_it_is_a_draft(site: Site) -> None:
+    for address, text in site.pages.items():
+        assert DRAFT[language_of(address)] in text, address
+
+
+def test_what_the_owner_has_not_given_is_shown_as_missing(site: Site) -> None:
+    footer = all_of(site.pages[""], "footer")[0]
+    assert text_of(footer).count("chưa có") == 7
+    assert text_of(all_of(site.pages["en/"], "footer")[0]).count("missing") == 7
+
+
+def test_the_language_switch_leads_to_the_same_story(site: Site) -> None:
+    for address, text in site.pages.items():
+        (switch,) = [e for e in all_of(text, "a") if e.attrib.get("class") == "tool language"]
+        goal = urljoin(BASE + address, switch.attrib["href"]).removeprefix(BASE)
+        assert goal == (address.removeprefix("en/") if language_of(address) == "en" else f"en/{address}")
+
+
+def test_language_versions_are_absolute_exist_and_agree_with_each_other(site: Site) -> None:
+    for address, text in site.pages.items():
+        versions = {e.attrib["hreflang"]: e.attrib["href"] for e in all_of(text, "link") if "hreflang" in e.attrib}
+        assert set(versions) == {"vi", "en", "x-default"}, address
+        assert versions["x-default"] == versions["vi"]
+        assert all(url.removeprefix(BASE) in site.pages for url in versions.values())
+
+
+def test_the_page_for_lost_readers_speaks_both_languages_and_carries_its_own_style(site: Site) -> None:
+    text = (site.folder / "404.html").read_text("utf-8")
+    assert "Không tìm thấy trang" in text
+    assert "Page not found" in text
+    assert [s.attrib["lang"] for s in all_of(text, "section")] == ["vi", "en"]
+    assert all_of(text, "style")
+    assert not [e for e in all_of(text, "link") if e.attrib.get("rel") == "stylesheet"]
+
+
+def test_every_story_shows_its_date_its_body_and_its_sources_with_the_day_they_were_read(site: Site) -> None:
+    stories = [
+        (a, t)
+        for a, t in site.pages.items()
+        if re.search(r'<body class="kind-(convention|policy|achievement|rebuttal|news)', t)
+    ]
+    assert len(stories) >= 12
+    for address, text in stories:
+        byline = next(e for e in all_of(text, "p") if e.attrib.get("class") == "byline")
+        assert byline.find(".//time") is not None, address
+        assert ("Ủy ban nhân dân" if language_of(address) == "vi" else "People's Committee") in text_of(byline)
+        sources = next(e for e in all_of(text, "section") if e.attrib.get("class") == "sources")
+        for entry in sources.iter("li"):
+            assert re.search(r"(đọc ngày|read on) \d", text_of(entry)), address
+            assert entry.find(".//a") is not None
+
+
+def test_every_source_mark_in_a_text_leads_to_a_source(site: Site) -> None:
+    marks = [link for text in site.pages.values() for link in links(text) if link.startswith("#nguon-")]
+    assert len(marks) > 100
+
+
+def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> None:
+    kinds = Counter()
+    for address, text in site.pages.items():
+        shown = text_of(parsed(text).find("body"))
+        for script in all_of(text, "script"):
+            if script.attrib.get("type") == "application/ld+json":
+                block = json.loads(script.text)
+                kinds[block["@type"]] += 1
+                if block["@type"] == "Article":
+                    assert block["headline"] in shown, address
+                    assert block["publisher"]["name"] in shown, address
+                    assert all(title in shown for title in block["citation"]), address
+    assert kinds["BreadcrumbList"] == len(site.pages) - 2
+    assert kinds["Article"] >= 12
+
+
+def test_open_graph_says_what_the_page_says(site: Site) -> None:
+    for address, text in site.pages.items():
+        graph = {m.attrib["property"]: m.attrib["content"] for m in all_of(text, "meta") if "property" in m.attrib}
+        assert graph["og:title"] == text_of(all_of(text, "h1")[0]), address
+        assert graph["og:url"] == BASE + address
+
+
+def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> None:
+    tree = ElementTree.parse(site.folder / "sitemap.xml")
+    found = [e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(found) == sorted(BASE + address for address in site.pages)
+
+
+def test_the_site_map_for_people_lists_every_page(site: Site) -> None:
+    for address in ("gioi-thieu/so-do/", "en/gioi-thieu/so-do/"):
+        found = {urljoin(BASE + address, link).removeprefix(BASE) for link in links(site.pages[address])}
+        own = {a for a in site.pages if language_of(a) == language_of(address)}
+        assert own <= found
+
+
+def test_the_comparison_has_all_seven_conventions_in_both_tables(site: Site) -> None:
+    tables = [t for t in all_of(site.pages["cong-uoc/so-sanh/"], "table") if t.find("caption") is not None]
+    assert [len(t.findall(".//tbody/tr")) for t in tables] == [7, 7]
+
+
+def test_figures_are_drawn_with_a_title_a_description_their_table_and_their_numbers(site: Site) -> None:
+    text = site.pages["thanh-tuu/2026/ngheo-da-chieu/"]
+    (figure,) = [e for e in all_of(text, "figure") if e.attrib.get("id") == "hinh-ngheo-da-chieu"]
+    drawing = figure.find("svg")
+    assert "17,78" in text_of(drawing.find("desc"))
+    assert "17,78" in text_of(figure.find(".//table"))
+    assert (site.folder / "du-lieu/ngheo-da-chieu.vi.csv").read_text("utf-8").splitlines()[-1] == "2025,17.78,13.05"
+
+
+def test_every_foreign_claim_and_source_says_its_language(site: Site) -> None:
+    text = site.pages["phan-bac/2026/upr-84-7/"]
+    (quote,) = all_of(text, "blockquote")
+    assert quote.find("p").attrib["lang"] == "en"
+
+
+def test_a_strict_policy_forbids_everything_from_elsewhere(site: Site) -> None:
+    for address, text in site.pages.items():
+        policy = [
+            m.attrib["content"] for m in all_of(text, "meta") if m.attrib.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert policy, address
+        assert policy[0].startswith("default-src 'none'; ")
+        assert "unsafe-inline" not in policy[0]
+        assert "style=" not in re.sub(r"<script.*?</script>", "", text, flags=re.S), address
+
+
+def test_the_same_input_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    done = run("scripts/build.py", "--site", str(again))
+    assert done.returncode == 0, done.stderr
+    names = sorted(p.relative_to(again).as_posix() for p in again.rglob("*") if p.is_file())
+    assert names == sorted(p.relative_to(site.folder).as_posix() for p in site.folder.rglob("*") if p.is_file())
+    different = [name for name in names if (again / name).read_bytes() != (site.folder / name).read_bytes()]
+    assert different == []
+
+
+@pytest.mark.parametrize("word", ["thế lực thù địch", "xuyên tạc", "phản động", "hostile forces"])
+def test_no_answer_to_a_claim_imputes_motives(site: Site, word: str) -> None:
+    for address, text in site.pages.items():
+        if "phan-bac/2026" in address:
+            assert word not in text_of(parsed(text).find("body")).lower(), address

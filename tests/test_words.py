@@ -1,0 +1,96 @@
+"""The words of both languages, and the sentences editors read."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from conftest import ROOT
+from portal import vocabulary
+from portal.words import words
+
+FAMILIES = {
+    "sections": vocabulary.SECTIONS,
+    "kinds": vocabulary.KINDS,
+    "groups": vocabulary.GROUPS,
+    "verdicts": vocabulary.VERDICTS,
+    "claimant_types": vocabulary.CLAIMANT_TYPES,
+    "source_types": vocabulary.SOURCE_TYPES,
+    "event_types": vocabulary.EVENT_TYPES,
+    "event_states": vocabulary.EVENT_STATES,
+}
+
+
+def leaves(tree: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from leaves(value, f"{place}.{key}")
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from leaves(value, f"{place}[{index}]")
+    else:
+        yield place, tree
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
+    one, other = dict(leaves(words("vi").ui)), dict(leaves(words("en").ui))
+    assert set(one) == set(other)
+    dates = ".date_format"  # each language writes days in its own way
+    assert {p: blanks(t) for p, t in one.items() if p != dates} == {
+        p: blanks(t) for p, t in other.items() if p != dates
+    }
+
+
+def test_both_languages_have_a_sentence_for_the_same_problems_with_the_same_blanks() -> None:
+    one, other = words("vi").problems, words("en").problems
+    assert {code: blanks(s) for code, s in one.items()} == {code: blanks(s) for code, s in other.items()}
+
+
+@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+def test_every_sentence_says_what_is_wrong_and_what_to_write_instead(lang: str) -> None:
+    for code, sentence in words(lang).problems.items():
+        assert "; " in sentence, code
+
+
+@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_fixed_word_has_a_label(lang: str, family: str) -> None:
+    assert tuple(words(lang).ui[family]) == FAMILIES[family]
+
+
+def codes_in(path: Path) -> set[str]:
+    """Every text in a module that is written like a problem's code and used as one."""
+    texts = {
+        n.value
+        for n in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    }
+    return {text for text in texts if text in words("en").problems}
+
+
+def test_every_sentence_is_used_by_some_rule_and_every_rule_has_a_sentence() -> None:
+    used = set[str]().union(*(codes_in(path) for path in (ROOT / "scripts" / "portal").glob("*.py")))
+    assert used == set(words("en").problems)
+
+
+def test_templates_ask_only_for_words_that_exist() -> None:
+    known = set(words("vi").ui)
+    for template in (ROOT / "overrides").rglob("*.html"):
+        asked = set(re.findall(r"\bt\.([a-z_]+)", template.read_text("utf-8")))
+        assert asked <= known, template.name
+
+
+def test_every_word_is_used() -> None:
+    texts = [p.read_text("utf-8") for p in (ROOT / "overrides").rglob("*.html")]
+    texts += [p.read_text("utf-8") for p in (ROOT / "scripts").rglob("*.py")]
+    everything = "\n".join(texts)
+    unused = [name for name in words("vi").ui if not re.search(rf"\b{name}\b", everything)]
+    assert unused == []
