@@ -26,8 +26,8 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES) --release
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
-	@$(VENV)/bin/ruff check scripts tests
-	@$(VENV)/bin/ruff format --check -q scripts tests
+	@$(VENV)/bin/ruff check scripts tests bench
+	@$(VENV)/bin/ruff format --check -q scripts tests bench
 	@$(VENV)/bin/mypy
 	@$(RUN) -m pytest
 

@@ -18,7 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from portal import markup, vocabulary
+from portal.addresses import address, relative
 from portal.charts import as_csv, chart
+from portal.glossary import link_terms
 from portal.library import Library, open_library
 from portal.problems import as_text
 from portal.sitemap import sitemap
@@ -129,13 +131,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The finished values of the page."""
     view = _view(page)
-    page.content = _with_figures(page.content or "", view)
+    page.content = _with_terms(_with_figures(page.content or "", view), view)
     context |= {
         "view": view,
         "t": view.t,
         "json_ld": structured_data(view, door.views.settings.site_url),
         "csp": _content_security_policy(),
         "early_script": EARLY_SCRIPT,
+        "problems": as_text(door.library.problems, view.lang).splitlines(),
     }
     return context
 
@@ -174,6 +177,15 @@ def _with_figures(html: str, view: PageView) -> str:
             )
             html = html.replace(mark, drawn)
     return html
+
+
+def _with_terms(html: str, view: PageView) -> str:
+    """Link the words of the glossary where the text first uses them."""
+    place = "thuat-ngu"
+    if view.story.place == place or not door.library.read_in(view.text_lang, place):
+        return html
+    glossary = relative(view.address, address(view.text_lang, place))
+    return link_terms(html, door.library.data.glossary.values(), view.text_lang, glossary)
 
 
 def _content_security_policy() -> str | None:

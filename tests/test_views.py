@@ -10,7 +10,7 @@ from conftest import Corpus
 from portal.library import open_library
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
-from portal.views import Settings, Views
+from portal.views import Settings, Views, spans
 
 SITE = "https://a.example/sub/"
 INDEX = {"kind": "page", "date": "", "agency": "", "sources": ""}
@@ -103,6 +103,11 @@ def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: V
     assert "page=https%3A%2F%2Fa.example%2Fsub%2Fen%2Fthanh-tuu%2F2026%2Fbai%2F" in page.report.href
     assert page.edit
     assert page.edit.href == "https://github.com/a/b/edit/main/content_en/thanh-tuu/2026/bai.md"
+
+
+@pytest.mark.parametrize(("numbers", "text"), [([], ""), ([12], "12"), ([1, 2, 3, 5, 8, 7], "1–3, 5, 7–8")])
+def test_articles_are_written_as_spans(numbers: list[int], text: str) -> None:
+    assert spans(numbers) == text
 
 
 def test_the_site_map_for_machines_has_every_page_once_with_its_last_change(views: Views) -> None:

@@ -87,6 +87,15 @@ def _between(code: str, least: int, most: int) -> Callable[[str], str]:
     return check
 
 
+def _matching(code: str, pattern: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise problem(code, value=value)
+        return value
+
+    return check
+
+
 def _as_verdict(value: object) -> object:
     """YAML reads an unquoted false as a boolean; an editor means the verdict."""
     return str(value).lower() if isinstance(value, bool) else value
@@ -114,7 +123,8 @@ PastDay = Annotated[Day, AfterValidator(_not_future)]
 Url = Annotated[Text, AfterValidator(_url)]
 Agency = Annotated[Text, AfterValidator(_known_agency)]
 Law = Annotated[Text, AfterValidator(_known_law)]
-LanguageTag = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Slug = Annotated[Text, AfterValidator(_matching("not-an-id", r"[a-z0-9]+(-[a-z0-9]+)*"))]
+LanguageTag = Annotated[Text, AfterValidator(_matching("not-a-language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))]
 
 Kind = Literal[*vocabulary.KINDS]  # type: ignore[valid-type]
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]

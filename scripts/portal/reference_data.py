@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from portal.fields import Context, Convention, Day, Text, Url, problem
+from portal.fields import Context, Convention, Day, Slug, Text, Url, problem
 from portal.models import Source, Strict
 from portal.problems import Problem
 from portal.validation import validate
@@ -117,6 +117,27 @@ class ConventionFacts(Strict):
     sources: list[Source] = Field(min_length=1)
 
 
+class Forms(Strict):
+    """Other ways texts write a term."""
+
+    vi: list[Text] = []
+    en: list[Text] = []
+
+
+class Term(Strict):
+    """A word of the glossary in both languages, explained in a sentence or two, with the document it rests on."""
+
+    id: Slug
+    term: Label
+    also: Forms = Forms()
+    definition: Both
+    source: Source
+
+    def forms(self, lang: str) -> tuple[str, ...]:
+        """Every way the term is written in `lang`."""
+        return (self.term[lang], *getattr(self.also, lang))
+
+
 class Series(Strict):
     """One row of a figure; a value nobody has is empty."""
 
@@ -178,6 +199,7 @@ class ReferenceData:
     laws: Mapping[str, Law] = field(default_factory=dict)
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -187,11 +209,12 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     """Read data/ below `root`. A file that must be there and is not is a problem; nothing is raised."""
     reader = _Reader(root, context)
     agencies = reader.keyed("data/agencies.yml", Agency)
-    laws = reader.keyed("data/laws.yml", Law) if (root / "data/laws.yml").exists() else {}
+    laws = reader.keyed("data/laws.yml", Law, must=False)
+    glossary = reader.keyed("data/glossary.yml", Term, must=False)
     conventions = reader.keyed("data/conventions.yml", ConventionFacts, key="code", must=False)
     figures = reader.figures()
     owner, lines = reader.owner()
-    return ReferenceData(agencies, laws, conventions, figures, owner, lines, tuple(reader.problems))
+    return ReferenceData(agencies, laws, conventions, figures, glossary, owner, lines, tuple(reader.problems))
 
 
 class _Reader:

@@ -18,7 +18,6 @@ _CODES = {
     "literal_error": "not-a-choice",
     "string_type": "not-text",
     "string_too_short": "empty-text",
-    "string_pattern_mismatch": "not-a-language",
     "list_type": "not-a-list",
     "too_short": "empty-list",
     "model_type": "not-fields",

@@ -10,6 +10,7 @@ from portal import vocabulary
 from portal.addresses import address, relative
 from portal.days import written_day
 from portal.library import Library
+from portal.markup import fold
 from portal.models import Source
 from portal.reference_data import ConventionFacts, Law, Owner
 from portal.stories import Story
@@ -171,6 +172,18 @@ class PageView:
 
 
 @dataclass(frozen=True)
+class TermView:
+    """A word of the glossary: in the page's language, in the other, explained."""
+
+    id: str
+    term: str
+    other: str
+    other_lang: str
+    definition: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class FactsView:
     """The fact box of a convention in one language: (label, value) of its days, then of Viet Nam's terms."""
 
@@ -249,6 +262,15 @@ class Views:
                 ordered = tuple(sorted(links, key=lambda link: link.title))
                 found.append((self.link(page.lang, page.address, index), ordered))
         return tuple(found)
+
+    def glossary(self, page: PageView) -> tuple[TermView, ...]:
+        """The glossary in the order of the page's language."""
+        other = page.t["switch_lang"]
+        terms = (
+            TermView(term.id, term.term[page.lang], term.term[other], other, term.definition[page.lang], term.source)
+            for term in self.library.data.glossary.values()
+        )
+        return tuple(sorted(terms, key=lambda term: fold(term.term)))
 
     def threads(self, page: PageView) -> tuple[ThreadLink, ...]:
         """The seven conventions with their threads, in the order of the vocabulary."""
@@ -336,7 +358,7 @@ class _PageMaker:
             agency=self.agency(),
             sources=self.sources(),
             conventions=tuple(self.views.thread_link(self.lang, self.here, c) for c in front.conventions),
-            articles={code: ", ".join(map(str, numbers)) for code, numbers in front.articles.items()},
+            articles={code: spans(numbers) for code, numbers in front.articles.items()},
             laws=self.laws(),
             groups=tuple(self.words.label("groups", group) for group in front.groups),
             related=tuple(self.views.card(self.lang, self.here, s) for s in self.related()),
@@ -457,6 +479,17 @@ class _PageMaker:
         if self.story.front.kind != "convention" or codes[0] not in known:
             return None
         return self.views.facts(self.lang, self.here, known[codes[0]])
+
+
+def spans(numbers: list[int]) -> str:
+    """Numbers as people write them: [1, 2, 3, 5] is "1–3, 5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _day(day: Any, text: Words) -> Day | None:

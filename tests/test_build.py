@@ -1,0 +1,95 @@
+"""The build door: what it leaves behind when it works and when it does not, and the preview."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run
+
+BAD = "content_vi/gioi-thieu/hong.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    for part in ("scripts", "overrides", "docs", "data", "content_vi", "content_en"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def break_content(project: Path) -> None:
+    text = "---\ntitle: Tỉnh Điện Biên: tổng quan\ndescription: x\nkind: page\n---\nChữ.\n"
+    (project / BAD).write_text(text, encoding="utf-8")
+
+
+def test_a_mistake_stops_the_build_and_the_old_site_stays_as_it_was(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("old")
+    break_content(project)
+    done = run("scripts/build.py", cwd=project)
+    assert done.returncode == 1
+    assert f"{BAD}:2: " in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [p.name for p in (project / "site").iterdir()] == ["index.html"]
+    assert (project / "site" / "index.html").read_text() == "old"
+
+
+def test_a_broken_template_stops_the_build_and_the_old_site_stays_as_it_was(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "overrides" / "page.html").write_text("{% broken")
+    done = run("scripts/build.py", "--lang", "en", cwd=project)
+    assert done.returncode == 1
+    assert "was not built" in " ".join(done.stderr.split())
+    assert list((project / "site").iterdir()) == []
+
+
+def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) -> None:
+    done = run("scripts/build.py", "--lang", "en", cwd=project)
+    said = " ".join(done.stderr.split())
+    assert done.returncode == 0, done.stderr
+    assert "in site/" in said
+    assert "make serve" in said
+    assert (project / "site/pagefind/pagefind.js").exists()
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    break_content(project)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", f"127.0.0.1:{port}"]
+    log = (project / "serve.log").open("w")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
+    yield f"http://127.0.0.1:{port}/"
+    server.terminate()
+    server.wait(10)
+    log.close()
+
+
+def fetched(url: str, seconds: float = 60) -> str:
+    """The page, as soon as the preview answers."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
+
+
+def test_the_preview_goes_on_with_a_mistake_and_shows_it_on_every_page(preview: str) -> None:
+    assert f"{BAD}:2: giá trị có dấu hai chấm" in fetched(preview)
+    assert f"{BAD}:2: a value has a colon" in fetched(preview + "en/")
