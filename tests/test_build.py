@@ -93,3 +93,23 @@ def fetched(url: str, seconds: float = 60) -> str:
 def test_the_preview_goes_on_with_a_mistake_and_shows_it_on_every_page(preview: str) -> None:
     assert f"{BAD}:2: giá trị có dấu hai chấm" in fetched(preview)
     assert f"{BAD}:2: a value has a colon" in fetched(preview + "en/")
+
+
+def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(project: Path) -> None:
+    (project / "content_en/phan-bac/2026/upr-84-7.md").unlink()
+    done = run("scripts/build.py", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    address = "phan-bac/2026/upr-84-7/"
+    page = (project / f"site/en/{address}index.html").read_text("utf-8")
+    assert '<html lang="en">' in page
+    assert "This page has no English version yet" in page
+    assert '<article lang="vi"' in page
+    assert f'<link rel="canonical" href="https://example.org/{address}">' in page
+    assert "application/ld+json" not in page
+    assert "hreflang=" not in page.split("</head>")[0]
+    sitemap = (project / "site/sitemap.xml").read_text("utf-8")
+    assert f"https://example.org/{address}<" in sitemap
+    assert f"https://example.org/en/{address}" not in sitemap
+    original = (project / f"site/{address}index.html").read_text("utf-8")
+    assert 'hreflang="en" href="https' not in original
+    assert "application/ld+json" in original

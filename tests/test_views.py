@@ -105,6 +105,18 @@ def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: V
     assert page.edit.href == "https://github.com/a/b/edit/main/content_en/thanh-tuu/2026/bai.md"
 
 
+def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpus: Corpus) -> None:
+    corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]", articles="{crc: [12, 28]}")
+    corpus.story(title='"Bài về đi học"', conventions="[crc]", articles="{crc: [28]}", laws="[luat-mot]")
+    views = Views(open_library(corpus.root, date(2026, 11, 23)), Settings(SITE, ""))
+    page = views.page("vi", "cong-uoc/crc")
+    (article, links), *others = views.where_articles_live(page, "crc")
+    assert (article, [link.title for link in links], others) == ("28", ["Bài về đi học"], [])
+    assert [(law, [link.title for link in links]) for law, links in views.laws(page)] == [
+        ("Luật một", ["Bài về đi học"])
+    ]
+
+
 @pytest.mark.parametrize(("numbers", "text"), [([], ""), ([12], "12"), ([1, 2, 3, 5, 8, 7], "1–3, 5, 7–8")])
 def test_articles_are_written_as_spans(numbers: list[int], text: str) -> None:
     assert spans(numbers) == text

@@ -55,6 +55,19 @@ class Library:
         found = (self.read_in(lang, place) for place in self.places)
         return tuple(s for s in found if s and s.section == section and not s.is_index and not s.front.is_story)
 
+    def about_article(self, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
+        """The stories, other than the convention's own page, that explain each of its articles."""
+        found = defaultdict[int, list[Story]](list)
+        for story in self.newest(lang):
+            if story.place != f"cong-uoc/{code}":
+                for article in story.front.articles.get(code, []):
+                    found[article].append(story)
+        return {article: tuple(found[article]) for article in sorted(found)}
+
+    def about_law(self, lang: str, law: str) -> tuple[Story, ...]:
+        """The stories that rest on a law."""
+        return tuple(story for story in self.newest(lang) if law in story.front.laws)
+
     def related(self, story: Story, most: int = 4) -> tuple[Story, ...]:
         """Other stories that share conventions or groups with this one, the closest first."""
         others = (s for s in self.newest(story.lang) if s.place != story.place)

@@ -263,6 +263,24 @@ class Views:
                 found.append((self.link(page.lang, page.address, index), ordered))
         return tuple(found)
 
+    def where_articles_live(self, page: PageView, code: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """(article, links) for each article of a convention that other stories explain."""
+        found = self.library.about_article(page.lang, code)
+        return tuple(
+            (str(article), tuple(self.link(page.lang, page.address, story.place) for story in stories))
+            for article, stories in found.items()
+        )
+
+    def laws(self, page: PageView) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """(law, links) for each law that stories rest on."""
+        found = []
+        for law in self.library.data.laws.values():
+            stories = self.library.about_law(page.lang, law.id)
+            links = tuple(self.link(page.lang, page.address, story.place) for story in stories)
+            if links:
+                found.append((law_title(law, page.words), links))
+        return tuple(found)
+
     def glossary(self, page: PageView) -> tuple[TermView, ...]:
         """The glossary in the order of the page's language."""
         other = page.t["switch_lang"]
@@ -441,15 +459,7 @@ class _PageMaker:
 
     def laws(self) -> tuple[str, ...]:
         known = self.library.data.laws
-        return tuple(self.law(known[name]) for name in self.story.front.laws if name in known)
-
-    def law(self, law: Law) -> str:
-        """A law's title with its number and the days it is known to be in force."""
-        notes = [law.number] if law.number else []
-        for key, day in (("law_in_force", law.in_force), ("law_ends", law.ends)):
-            if day:
-                notes.append(str(self.words.ui[key]).format(day=written_day(day, self.words)))
-        return law.title[self.lang] + (f" ({', '.join(notes)})" if notes else "")
+        return tuple(law_title(known[name], self.words) for name in self.story.front.laws if name in known)
 
     def related(self) -> tuple[Story, ...]:
         return self.library.related(self.story) if self.story.front.is_story else ()
@@ -479,6 +489,15 @@ class _PageMaker:
         if self.story.front.kind != "convention" or codes[0] not in known:
             return None
         return self.views.facts(self.lang, self.here, known[codes[0]])
+
+
+def law_title(law: Law, text: Words) -> str:
+    """A law's title with its number and the days it is known to be in force."""
+    notes = [law.number] if law.number else []
+    for key, day in (("law_in_force", law.in_force), ("law_ends", law.ends)):
+        if day:
+            notes.append(str(text.ui[key]).format(day=written_day(day, text)))
+    return law.title[text.lang] + (f" ({', '.join(notes)})" if notes else "")
 
 
 def spans(numbers: list[int]) -> str:

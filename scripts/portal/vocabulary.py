@@ -129,5 +129,5 @@ AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "e
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
-BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search", "glossary")
+BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search", "glossary", "laws")
 """What a page may show under its text, made from the portal's own data (field `shows`)."""
