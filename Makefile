@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check release-check test links bench lock clean
+.PHONY: help site serve check release-check kpi test links bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -24,6 +24,9 @@ check: $(VENV)/site.stamp ## say what is wrong in content and data
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES) --release
+
+kpi: $(VENV)/site.stamp ## count the targets of the plan
+	@$(RUN) scripts/kpi.py --lang $(LANG_OF_MESSAGES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench

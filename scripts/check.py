@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from portal.library import Library, Progress, open_library
+from portal.library import Library, Progress, is_corpus, open_library
 from portal.problems import Problem, as_github, as_json, as_text, in_order
+from portal.registers import open_registers
 from portal.release import release_problems
 from portal.words import words
 
@@ -27,11 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
     """0 without problems, 1 with, 2 when called wrongly."""
     options = _options(arguments)
     said = words(options.lang).ui["check"]
-    if not (options.root / "content_vi").is_dir() and not (options.root / "content_en").is_dir():
+    if not is_corpus(options.root):
         print(said["no_content"].format(root=options.root), file=sys.stderr)
         return 2
     library = open_library(options.root, today(), _progress(said["reading"]))
-    problems = in_order((*library.problems, *(release_problems(library) if options.release else ())))
+    registers = open_registers(library, today())
+    found = (*library.problems, *registers.problems)
+    problems = in_order((*found, *(release_problems(library) if options.release else ())))
     _print(problems, library, options.format, options.lang)
     return 1 if problems else 0
 

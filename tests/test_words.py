@@ -22,6 +22,7 @@ FAMILIES = {
     "source_types": vocabulary.SOURCE_TYPES,
     "event_types": vocabulary.EVENT_TYPES,
     "event_states": vocabulary.EVENT_STATES,
+    "statuses": vocabulary.STATUSES,
 }
 
 

@@ -87,8 +87,10 @@ def _closeness(one: Story, other: Story) -> int:
     return 3 * len(conventions) + 2 * len(groups) + len(laws)
 
 
-def open_library(root: Path, today: date, progress: Progress = lambda files: files) -> Library:
-    """Read the corpus below `root` (content_vi/, content_en/, data/) as of `today`. Content never makes it raise."""
+def open_library(root: Path, today: date, progress: Progress = lambda files: files, texts: bool = True) -> Library:
+    """Read the corpus below `root` (content_vi/, content_en/, data/) as of `today`. Content never makes it raise.
+
+    Counting needs no look into the texts: `texts=False` leaves their links, headings and marks unchecked."""
     data = read_reference_data(root, Context(today))
     context = with_known(Context(today), data)
     documents = {(d.lang, d.place): d for d in (read_document(root, f) for f in progress(_files(root)))}
@@ -100,8 +102,14 @@ def open_library(root: Path, today: date, progress: Progress = lambda files: fil
         if story:
             stories[key] = story
     problems += _twins(stories.values())
-    problems += _text_problems(root, documents, stories, data)
+    if texts:
+        problems += _text_problems(root, documents, stories, data)
     return Library(root, stories, data, in_order(problems))
+
+
+def is_corpus(root: Path) -> bool:
+    """Whether a folder holds content to read."""
+    return any((root / f"content_{lang}").is_dir() for lang in vocabulary.LANGUAGES)
 
 
 def _files(root: Path) -> list[Path]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from portal.fields import Context, Convention, Day, Slug, Text, Url, problem
+from portal.fields import AgencyKind, Context, Convention, Day, Slug, Text, Url, problem
 from portal.models import Source, Strict
 from portal.problems import Problem
 from portal.validation import validate
@@ -55,12 +56,17 @@ class Agency(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     id: Text
+    kind: AgencyKind | None = None
     name: Label | None = None
     valid_from: Day | None = None
     valid_to: Day | None = None
     successor: Annotated[list[Text], BeforeValidator(_as_list)] = []
     note: Both | None = None
     sources: list[Source] = []
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the body is there on a day, as far as the file knows."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def called(self, lang: str) -> str:
         """Its name in `lang`, or its id where the file gives none."""

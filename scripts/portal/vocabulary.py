@@ -126,6 +126,14 @@ CHANNELS: Final = (
 
 AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "everyone")
 
+AGENCY_KINDS: Final = ("administrative", "party", "organisation", "press", "collective", "former")
+"""What a body is, which says what it reports on. A collective names many bodies together, a former body has given its
+tasks to others: neither reports."""
+
+DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
+
+STATUSES: Final = ("met", "on_track", "behind", "no_data", "not_computable")
+
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 

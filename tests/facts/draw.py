@@ -1,6 +1,6 @@
-"""Draws sentences with a figure, a date or a symbol at random from the pages, for a second reader to compare with sources.
+"""Draws sentences with a figure, a date or a symbol at random from the pages, for a second reader to compare.
 
-    python tests/facts/draw.py --seed 3112 --count 200 > sample.yml
+python tests/facts/draw.py --seed 3112 --count 200 > sample.yml
 """
 
 import argparse
@@ -44,7 +44,9 @@ def main() -> int:
     options = parser.parse_args()
     drawn = random.Random(options.seed).sample(sentences(open_library(ROOT, date.max)), options.count)
     facts = [{"path": p, "sentence": s, "source": "", "words": "", "outcome": ""} for p, s in sorted(drawn)]
-    print(yaml.safe_dump({"seed": options.seed, "facts": facts}, allow_unicode=True, sort_keys=False, width=120), end="")
+    print(
+        yaml.safe_dump({"seed": options.seed, "facts": facts}, allow_unicode=True, sort_keys=False, width=120), end=""
+    )
     return 0
 
 

@@ -1,0 +1,112 @@
+"""Counts the plan's targets from the portal's stories, the registers and the agencies' reports. Writes nothing."""
+
+import argparse
+import csv
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from check import today
+from portal.figures_out import as_rows, as_tree
+from portal.kpi import Figure, Year
+from portal.library import is_corpus, open_library
+from portal.problems import as_text, in_order
+from portal.registers import Registers, open_registers
+from portal.words import Words, words
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when counted (a body that has not reported is no error), 1 with problems in a file, 2 when called wrongly."""
+    options = _options(arguments)
+    text = words(options.lang)
+    if not is_corpus(options.root):
+        print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
+        return 2
+    library = open_library(options.root, options.as_of, texts=False)
+    registers = open_registers(library, options.as_of)
+    problems = in_order((*library.problems, *registers.problems))
+    if problems:
+        print(as_text(problems, options.lang))
+        return 1
+    if registers.plan is None:
+        print(text.ui["kpi"]["no_plan"].format(root=options.root), file=sys.stderr)
+        return 2
+    counted = registers.count(options.year or _year_of(registers, options.as_of), options.as_of)
+    if options.explain:
+        return _explain(counted, options.explain, text)
+    PRINTERS[options.format](counted, registers, text)
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="kpi.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
+    parser.add_argument("--year", type=int, help="reporting year; the one of --as-of where left out")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="count as it stood on this day")
+    parser.add_argument("--format", choices=sorted(PRINTERS), default="table")
+    parser.add_argument("--explain", metavar="TARGET", help="what was counted for a target, what was left out, and why")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of what is printed")
+    return parser.parse_args(arguments)
+
+
+def _year_of(registers: Registers, day: date) -> int:
+    """The reporting year a day falls into: December belongs to the next one."""
+    assert registers.plan
+    return day.year if day in registers.plan.full_window(day.year) else day.year + 1
+
+
+def _print_table(counted: Year, registers: Registers, text: Words) -> None:
+    said = text.ui["kpi"]
+    table = Table(title=said["title"].format(year=counted.year, day=counted.window.end.isoformat()), show_lines=True)
+    for column in ("target", "value", "floor", "status", "coverage"):
+        table.add_column(said[column])
+    for row in as_rows(counted, text):
+        table.add_row(*(row[name] for name in ("target", "value", "floor", "status", "coverage")))
+    Console().print(table)
+    for gaps, targets in _same_gaps(counted).items():
+        names = ", ".join(registers.library.data.agencies[gap].called(text.lang) for gap in gaps)
+        print(f"{', '.join(targets)}: {said['not_reported']} ({len(gaps)}): {names}")
+
+
+def _same_gaps(counted: Year) -> dict[tuple[str, ...], list[str]]:
+    """The bodies that have not reported, with the targets they are missing in: each list once."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, figure in counted.figures.items():
+        if figure.gaps:
+            found.setdefault(figure.gaps, []).append(name)
+    return found
+
+
+def _print_csv(counted: Year, _: Registers, text: Words) -> None:
+    rows = as_rows(counted, text)
+    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _print_json(counted: Year, _: Registers, __: Words) -> None:
+    print(json.dumps(as_tree(counted), ensure_ascii=False, indent=2))
+
+
+PRINTERS = {"table": _print_table, "csv": _print_csv, "json": _print_json}
+
+
+def _explain(counted: Year, name: str, text: Words) -> int:
+    said = text.ui["kpi"]
+    figure: Figure | None = counted.figures.get(name)
+    if figure is None:
+        print(said["no_target"].format(name=name, names=", ".join(counted.figures)), file=sys.stderr)
+        return 2
+    print(f"{name}: {figure.target.formula[text.lang]}")
+    print(f"{said['counted']} ({len(figure.counted)}): {', '.join(figure.counted) or '–'}")
+    for left_out, reason in figure.left_out:
+        print(f"{said['left_out']}: {left_out}: {said['reasons'][reason]}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

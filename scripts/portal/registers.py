@@ -1,0 +1,44 @@
+"""The registers beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.agency_reports import Reports, read_reports
+from portal.fields import Context
+from portal.kpi import Year, count_year
+from portal.library import Library
+from portal.plan import Plan, read_plan
+from portal.problems import Problem
+from portal.products import Product, portal_products, read_register
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Everything the plan's targets are counted from. `plan` is None where the corpus has none."""
+
+    library: Library
+    plan: Plan | None
+    products: tuple[Product, ...]
+    reports: Reports
+    problems: tuple[Problem, ...]
+
+    def count(self, year: int, as_of: date) -> Year:
+        """The targets of one year. Raises ValueError where there is no plan."""
+        if self.plan is None:
+            raise ValueError("there is no plan to count")
+        agencies, reports = self.library.data.agencies, self.reports.get(year, {})
+        return count_year(self.plan, agencies, reports, self.products, year, as_of)
+
+
+def open_registers(library: Library, today: date) -> Registers:
+    """Read the registers beside a library. Content never makes it raise; problems are collected."""
+    agencies = library.data.agencies
+    context = Context(today, agencies=agencies or None)
+    plan, problems = read_plan(library.root, context)
+    if plan is None:
+        return Registers(library, None, (), {}, tuple(problems))
+    portal = portal_products(library)
+    register = read_register(library.root, plan, agencies, portal, today)
+    reports, told = read_reports(library.root, context, agencies)
+    problems = [*problems, *register.problems, *told]
+    return Registers(library, plan, (*portal, *register.products), reports, tuple(problems))

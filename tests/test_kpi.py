@@ -1,0 +1,334 @@
+"""The targets, counted: against a counter of the tests' own, and against what must always hold."""
+
+import csv
+import io
+import json
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, Corpus, run
+from portal import vocabulary
+from portal.agency_reports import AgencyReport
+from portal.fields import Context
+from portal.figures_out import as_tree
+from portal.kpi import Year, count_year
+from portal.plan import Plan, read_plan
+from portal.products import COLUMNS, Product
+from portal.reference_data import Agency
+
+TODAY = date(2026, 11, 30)
+ETHNIC = {"blt", "twh", "hmn", "hnj", "mww", "kjg", "lo"}
+DIGITAL = {"portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"}
+
+
+def read() -> Plan:
+    plan, problems = read_plan(ROOT, Context(TODAY))
+    assert plan, problems
+    return plan
+
+
+PLAN = read()
+
+
+def agency(name: str, kind: str | None = "administrative", **more: Any) -> Agency:
+    return Agency.model_validate({"id": name, "kind": kind, **more}, context=Context(TODAY))
+
+
+def report(**fields: Any) -> AgencyReport:
+    return AgencyReport.model_validate(fields, context=Context(TODAY))
+
+
+def product(
+    name: str, day: date, languages: tuple[str, ...] = ("vi",), channels: tuple[str, ...] = ("print",)
+) -> Product:
+    return Product(name, day, name, "a", 3, ("leaflet",), channels, languages, ("everyone",), "p.csv", 2)
+
+
+def count(
+    agencies: Sequence[Agency] = (),
+    reports: Mapping[str, AgencyReport] | None = None,
+    products: Any = (),
+    year: int = 2026,
+) -> Year:
+    return count_year(PLAN, {a.id: a for a in agencies}, reports or {}, products, year, TODAY)
+
+
+PEOPLE = {"human_rights": {"in_post": 10, "trained": 10}}
+
+
+@pytest.mark.parametrize(
+    ("trained", "reported", "year", "status"),
+    [
+        (10, 2, 2026, "met"),
+        (10, 1, 2026, "on_track"),
+        (6, 2, 2026, "on_track"),
+        (5, 2, 2026, "behind"),
+        (10, 0, 2026, "no_data"),
+        (9, 2, 2028, "behind"),
+    ],
+)
+def test_the_status_follows_the_floor_the_coverage_and_the_years_gone_by(
+    trained: int, reported: int, year: int, status: str
+) -> None:
+    said = report(people={"human_rights": {"in_post": 10, "trained": trained}})
+    bodies = [agency("a"), agency("b")]
+    counted = count_year(
+        PLAN, {b.id: b for b in bodies}, {b.id: said for b in bodies[:reported]}, (), year, date(year, 11, 30)
+    )
+    assert counted.figures["K2a"].status == status
+
+
+def test_a_body_that_has_not_reported_is_a_gap_by_name_and_never_a_zero() -> None:
+    counted = count([agency("a"), agency("b")], {"a": report(spokesperson={"designated": True})})
+    k1 = counted.figures["K1"]
+    assert (k1.value, k1.gaps, k1.extra["coverage"].value) == (1.0, ("b",), 0.5)
+
+
+def test_nobody_has_reported_is_no_data() -> None:
+    k1 = count([agency("a")]).figures["K1"]
+    assert (k1.value, k1.status, k1.gaps) == (None, "no_data", ("a",))
+
+
+def test_a_report_that_is_silent_on_a_target_is_a_gap_in_it() -> None:
+    counted = count([agency("a")], {"a": report(spokesperson={"designated": False})})
+    assert counted.figures["K1"].value == 0.0
+    assert counted.figures["K2a"].gaps == ("a",)
+
+
+def test_bodies_report_on_the_targets_of_their_kind() -> None:
+    bodies = [
+        agency("bao", "press"),
+        agency("hoi", "organisation"),
+        agency("so"),
+        agency("cu", "former"),
+        agency("x", None),
+    ]
+    counted = count(bodies)
+    assert counted.figures["K2c"].gaps == ("bao", "x")
+    assert counted.figures["K2d"].gaps == ("hoi", "x")
+    assert counted.figures["K1"].gaps == ("so", "x")
+
+
+def test_a_body_is_due_only_while_it_exists() -> None:
+    bodies = [agency("moi", valid_from="2026-12-01"), agency("cu", valid_to="2025-06-30"), agency("nay")]
+    assert count(bodies).figures["K1"].gaps == ("nay",)
+
+
+def test_misinformation_is_what_was_reported_and_the_national_target_is_never_computed() -> None:
+    counted = count([agency("a")], {"a": report(misinformation={"detected": 4, "handled": 3})})
+    assert (counted.figures["K5b"].value, counted.figures["K5b"].status) == (0.75, "on_track")
+    assert (counted.figures["K5a"].value, counted.figures["K5a"].status) == (None, "not_computable")
+
+
+def test_exhibitions_are_counted_and_have_no_share() -> None:
+    shown = Product(
+        "x", date(2026, 5, 1), "x", "a", 3, ("exhibition",), ("exhibition",), ("vi",), ("everyone",), "p", 2
+    )
+    said = report(
+        central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
+    )
+    k3 = count([agency("a")], {"a": said}, [shown]).figures["K3"]
+    assert (k3.status, k3.value) == ("not_computable", None)
+    assert k3.extra["counts"] == {
+        "exhibitions_in_register": 1,
+        "exhibitions_reported": 1,
+        "publications_received": 50,
+        "publications_issued": 20,
+    }
+
+
+def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> None:
+    filed = PLAN.model_copy(update={"filed": {2026: date(2026, 11, 20)}})
+    late = [product("som", date(2026, 11, 20), ("en",)), product("muon", date(2026, 11, 21), ("en",))]
+    this, after = (
+        count_year(filed, {}, {}, late, year, date(year, 11, 30)).figures["K4"].counted for year in (2026, 2027)
+    )
+    assert (this, after) == (("som",), ("muon",))
+    assert filed.window(2026, TODAY).end == date(2026, 11, 20)
+
+
+days = st.dates(date(2025, 11, 1), date(2026, 12, 31))
+tags = st.lists(st.sampled_from(["vi", "en", "fr", "blt", "hmn-Latn", "lo", "zh-Hant"]), min_size=1, unique=True)
+channels = st.lists(st.sampled_from(vocabulary.CHANNELS), min_size=1, unique=True)
+registers = st.lists(st.tuples(days, tags, channels), max_size=40).map(
+    lambda rows: [product(f"p{n}", day, tuple(t), tuple(c)) for n, (day, t, c) in enumerate(rows)]
+)
+
+
+def by_hand(products: list[Product]) -> dict[str, int]:
+    """K4 counted in another way: row by row into a tally."""
+    tally = Counter[str]()
+    for one in products:
+        if date(2025, 12, 1) <= one.date <= date(2026, 11, 30):
+            mains = [tag.split("-")[0] for tag in one.languages]
+            kinds = {
+                "ethnic": any(m in ETHNIC for m in mains),
+                "foreign": any(m not in ETHNIC and m != "vi" for m in mains),
+                "digital": any(c in DIGITAL for c in one.channels),
+            }
+            tally["all"] += 1
+            tally["union"] += any(kinds.values())
+            tally.update(name for name, is_one in kinds.items() if is_one)
+    return tally
+
+
+@given(registers)
+@settings(max_examples=60, deadline=None)
+def test_the_share_of_products_agrees_with_a_count_made_in_another_way(products: list[Product]) -> None:
+    k4, tally = count(products=products).figures["K4"], by_hand(products)
+    assert (
+        (k4.ratio.numerator, k4.ratio.denominator) == (tally["union"], tally["all"]) if k4.ratio else not tally["all"]
+    )
+    assert {name: r.numerator for name, r in k4.extra["shares"].items()} == {
+        n: tally[n] for n in ("ethnic", "foreign", "digital")
+    }
+
+
+@given(registers, st.randoms())
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_rows_never_matters(products: list[Product], chance: random.Random) -> None:
+    shuffled = products[:]
+    chance.shuffle(shuffled)
+    assert as_tree(count(products=products)) == as_tree(count(products=shuffled))
+
+
+@given(registers)
+@settings(max_examples=40, deadline=None)
+def test_the_union_is_never_more_than_the_sum_of_its_parts(products: list[Product]) -> None:
+    k4 = count(products=products).figures["K4"]
+    parts = [ratio.numerator for ratio in k4.extra["shares"].values()]
+    assert max(parts) <= (k4.ratio.numerator if k4.ratio else 0) <= sum(parts)
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_a_body_that_does_not_report_changes_the_coverage_and_never_a_value(pairs: list[tuple[int, int]]) -> None:
+    bodies = [agency(f"a{n}") for n in range(len(pairs))]
+    said = {
+        f"a{n}": report(people={"human_rights": {"in_post": max(p), "trained": min(p)}}) for n, p in enumerate(pairs)
+    }
+    before, after = count(bodies, said).figures["K2a"], count([*bodies, agency("im")], said).figures["K2a"]
+    assert before.value == after.value
+    assert after.extra["coverage"].numerator == before.extra["coverage"].numerator
+    assert after.extra["coverage"].denominator == before.extra["coverage"].denominator + 1
+
+
+def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:
+    """Stories and register rows made by chance, written to files; the rows as written."""
+    chance = random.Random(seed)
+    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    corpus.write("data/agencies.yml", "".join(f"- id: a{n}\n" for n in range(9)))
+    for number in range(stories):
+        day = date(2025, 11, 1) + timedelta(days=chance.randrange(380))
+        corpus.story(f"thanh-tuu/2026/s{number}", title=f'"Bài thử số {number}"', date=day.isoformat(), agency="a1")
+        if chance.random() < 0.5:
+            corpus.english(f"thanh-tuu/2026/s{number}", title=f'"Story number {number}"')
+    made = [
+        {
+            "id": f"r{n}", "date": (date(2025, 12, 1) + timedelta(days=chance.randrange(360))).isoformat(),
+            "title": f"Sản phẩm {n}",
+            "agency": f"a{chance.randrange(9)}", "theme": str(chance.randrange(1, 6)), "formats": "leaflet",
+            "channels": "|".join(chance.sample(["print", "radio", "zalo", "notice_board"], 2)),
+            "languages": "|".join(chance.sample(["vi", "blt", "en", "hmn"], chance.randrange(1, 3))),
+            "audiences": "everyone",
+            "places": "", "quantity": "", "url": "",
+        }
+        for n in range(rows)
+    ]  # fmt: skip
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writeheader()
+    writer.writerows(made)
+    corpus.write("data/products/2026.csv", out.getvalue())
+    return made
+
+
+def test_a_corpus_of_500_stories_and_5000_rows_is_counted_exactly(corpus: Corpus) -> None:
+    rows = a_corpus(corpus, 500, 5000)
+    done = run(
+        "scripts/kpi.py", "--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "json"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    tree = json.loads(done.stdout)
+    stories = sorted((corpus.root / "content_vi").rglob("*.md"))
+    inside = [p for p in stories if "2025-12-01" <= p.read_text("utf-8").split("date: ")[1][:10] <= "2026-11-30"]
+    k4 = tree["targets"]["K4"]
+    langs = [set(row["languages"].split("|")) for row in rows]
+    digital = [bool(set(row["channels"].split("|")) & DIGITAL) for row in rows]
+    ethnic = sum(1 for tags in langs if tags & ETHNIC)
+    foreign = sum(1 for tags in langs if "en" in tags)
+    union = sum(1 for tags, on in zip(langs, digital, strict=True) if on or tags - {"vi"})
+    assert (k4["numerator"], k4["denominator"]) == (union + len(inside), len(rows) + len(inside))
+    assert k4["value"] == (union + len(inside)) / (len(rows) + len(inside))
+    assert k4["shares"]["ethnic"]["numerator"] == ethnic
+    english = {p.relative_to(corpus.root / "content_en") for p in (corpus.root / "content_en").rglob("*.md")}
+    translated = sum(1 for p in inside if p.relative_to(corpus.root / "content_vi") in english)
+    assert k4["shares"]["foreign"]["numerator"] == foreign + translated
+    assert k4["shares"]["digital"]["numerator"] == sum(digital) + len(inside)
+    assert k4["portal"] == {"value": 1.0, "numerator": len(inside), "denominator": len(inside)}
+    assert tree["window"] == {"from": "2025-12-01", "to": "2026-11-30"}
+    assert tree["targets"]["K1"]["gaps"] == [f"a{n}" for n in range(9)]
+
+
+def test_splitting_a_register_changes_nothing(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 60)
+    whole = run(
+        "scripts/kpi.py", "--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "json"
+    )
+    file = corpus.root / "data/products/2026.csv"
+    head, *rows = file.read_text("utf-8").splitlines()
+    corpus.write("data/products/2026.csv", "\n".join([head, *reversed(rows)]))
+    again = run(
+        "scripts/kpi.py", "--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "json"
+    )
+    assert json.loads(whole.stdout)["targets"]["K4"] == json.loads(again.stdout)["targets"]["K4"]
+
+
+def test_every_figure_can_be_traced(corpus: Corpus) -> None:
+    a_corpus(corpus, 1, 5)
+    done = run(
+        "scripts/kpi.py",
+        "--root",
+        str(corpus.root),
+        "--year",
+        "2026",
+        "--as-of",
+        "2026-11-30",
+        "--explain",
+        "K4",
+        "--lang",
+        "en",
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("K4: Union of the three")
+    assert "Counted (" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_the_repository_counts_its_own_stories_and_nobody_has_reported(form: str) -> None:
+    done = run("scripts/kpi.py", "--format", form, "--lang", "en")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "K5a" in done.stdout
+
+
+def test_a_wrong_register_is_told_and_nothing_is_counted(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 3)
+    file = corpus.root / "data/products/2026.csv"
+    corpus.write("data/products/2026.csv", file.read_text("utf-8").replace("leaflet", "leafet", 1))
+    done = run("scripts/kpi.py", "--root", str(corpus.root), "--format", "json", "--lang", "en")
+    assert done.returncode == 1
+    assert done.stdout.startswith("data/products/2026.csv:2: the cell 'formats' has 'leafet'; did you mean: leaflet?")
+
+
+@pytest.mark.parametrize("arguments", [["--explain", "K9"], ["--root", "tests"], ["--as-of", "hôm nay"]])
+def test_a_wrong_call_exits_with_two_and_no_traceback(arguments: list[str]) -> None:
+    done = run("scripts/kpi.py", *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

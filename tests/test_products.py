@@ -1,0 +1,137 @@
+"""The register of products, as officers save it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT, Corpus
+from portal.fields import Context
+from portal.plan import Plan, read_plan
+from portal.products import COLUMNS, Register, portal_products, read_register
+
+TODAY = date(2026, 11, 23)
+HEAD = ",".join(COLUMNS)
+GOOD = "a1,2026-03-01,Tờ rơi,co-quan,3,leaflet,print,vi|blt,residents,Tuần Giáo,500,https://example.org/"
+AGENCIES = {"co-quan": None, "co-quan-hai": None}
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    plan, problems = read_plan(ROOT, Context(TODAY))
+    assert plan, problems
+    return plan
+
+
+def register(corpus: Corpus, plan: Plan, text: str | bytes, name: str = "2026.csv", portal: Any = ()) -> Register:
+    corpus.write(f"data/products/{name}", text)
+    return read_register(corpus.root, plan, AGENCIES, portal, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\n{GOOD}\n",
+        f"\ufeff{HEAD}\r\n{GOOD}\r\n",
+        f"{HEAD}\n{GOOD}\n".replace(",", ";"),
+        f"{HEAD}\n{GOOD.replace('2026-03-01', '01/03/2026')}\n",
+        f"{HEAD}\n{GOOD.replace('2026-03-01', '1/3/2026')}\n",
+        f"{HEAD}\n{GOOD.replace('Tờ rơi', chr(34) + 'Tờ rơi' + chr(34))}\n\n,,,,,,,,,,,\n",
+        f"{HEAD.upper()}\n{GOOD}\n",
+    ],
+)
+def test_csv_as_excel_writes_it_is_read_alike(corpus: Corpus, plan: Plan, text: str) -> None:
+    found = register(corpus, plan, text)
+    assert found.problems == ()
+    (product,) = found.products
+    assert (product.id, product.date, product.theme) == ("a1", date(2026, 3, 1), 3)
+    assert (product.languages, product.quantity, product.places) == (("vi", "blt"), 500, ("Tuần Giáo",))
+
+
+def test_a_title_may_hold_separators_and_line_breaks_when_it_is_quoted(corpus: Corpus, plan: Plan) -> None:
+    first = GOOD.replace("Tờ rơi", '"Một, hai\nba"')
+    rows = f"{HEAD}\n{first}\n{GOOD.replace('a1', 'a2').replace('print', 'prnt')}\n"
+    found = register(corpus, plan, rows)
+    assert found.products[0].title == "Một, hai\nba"
+    assert [(p.line, p.field) for p in found.problems] == [(4, "channels")]
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "code"),
+    [
+        (("2026-03-01", "2026-02-30"), "date", "not-a-day-in-cell"),
+        (("2026-03-01", "03-01-2026"), "date", "not-a-day-in-cell"),
+        (("2026-03-01", "2025-11-30"), "date", "day-outside-window"),
+        (("2026-03-01", "2026-11-24"), "date", "day-in-future"),
+        (("co-quan,3", "co-quan-ba,3"), "agency", "unknown-agency"),
+        (("co-quan,3", "co-quan,6"), "theme", "not-a-number-in-cell"),
+        (("co-quan,3", "co-quan,ba"), "theme", "not-a-number-in-cell"),
+        (("leaflet", "leaflets"), "formats", "unknown-word"),
+        (("print", "print|prnt"), "channels", "unknown-word"),
+        (("vi|blt", "tiếng Thái"), "languages", "not-a-language"),
+        (("residents", "farmers"), "audiences", "unknown-word"),
+        (("500", "-5"), "quantity", "not-a-number-in-cell"),
+        (("Tờ rơi", ""), "title", "empty-cell"),
+        (("https://example.org/", "https://example.org/,thừa"), "", "register-width"),
+    ],
+)
+def test_each_mistake_is_told_with_its_row_and_column_and_the_row_is_left_out(
+    corpus: Corpus, plan: Plan, change: tuple[str, str], column: str, code: str
+) -> None:
+    bad = GOOD.replace("a1", "a2").replace(*change)
+    found = register(corpus, plan, f"{HEAD}\n{GOOD}\n{bad}\n")
+    assert [(p.path, p.line, p.field, p.code) for p in found.problems] == [("data/products/2026.csv", 3, column, code)]
+    assert [product.id for product in found.products] == ["a1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (f"{HEAD.replace('agency', 'agnecy')}\n{GOOD}\n", "unknown-column"),
+        (f"{HEAD.replace(',agency', '')}\n", "missing-columns"),
+        ("", "missing-columns"),
+        (f"{HEAD}\n".encode("utf-16"), "not-utf8"),
+        (f"{HEAD}\nTờ rơi\n".encode("cp1258", "replace"), "not-utf8"),
+    ],
+)
+def test_a_register_that_cannot_be_read_says_why(corpus: Corpus, plan: Plan, text: str | bytes, code: str) -> None:
+    assert [p.code for p in register(corpus, plan, text).problems] == [code]
+
+
+def test_a_register_is_named_by_its_year(corpus: Corpus, plan: Plan) -> None:
+    assert [p.code for p in register(corpus, plan, HEAD, "so-2026.csv").problems] == ["register-name"]
+
+
+def test_december_belongs_to_the_next_year_s_register(corpus: Corpus, plan: Plan) -> None:
+    december = GOOD.replace("2026-03-01", "2025-12-01")
+    assert register(corpus, plan, f"{HEAD}\n{december}\n").problems == ()
+    again = register(corpus, plan, f"{HEAD}\n{december}\n", "2025.csv")
+    assert {p.code for p in again.problems} == {"day-outside-window", "row-twice"}
+
+
+def test_an_id_is_used_once_in_all_registers(corpus: Corpus, plan: Plan) -> None:
+    corpus.write("data/products/2025.csv", f"{HEAD}\n{GOOD.replace('2026-03-01', '2025-03-01')}\n")
+    (problem,) = register(corpus, plan, f"{HEAD}\n{GOOD}\n").problems
+    assert (problem.path, problem.code, problem.values["other"]) == (
+        "data/products/2026.csv",
+        "row-twice",
+        "data/products/2025.csv:2",
+    )
+
+
+def test_a_story_of_the_portal_is_not_entered_by_hand_again(corpus: Corpus, plan: Plan) -> None:
+    from portal.library import open_library
+
+    corpus.story(title='"Nước sạch ở xã"')
+    portal = portal_products(open_library(corpus.root, TODAY))
+    assert [p.languages for p in portal] == [("vi",)]
+    row = GOOD.replace("Tờ rơi", "nước sạch ở xã").replace("print", "portal")
+    found = register(corpus, plan, f"{HEAD}\n{row}\n", portal=portal)
+    assert [p.code for p in found.problems] == ["portal-story-by-hand"]
+
+
+def test_the_repository_s_registers_have_their_headers_and_no_invented_rows() -> None:
+    for file in (ROOT / "data/products").glob("*.csv"):
+        assert Path(file).read_text("utf-8") == HEAD + "\n"
+    assert list((ROOT / "data/reported").glob("*/*.yml")) == []
