@@ -5,8 +5,11 @@ static-i18n does not expect: `announce` names each page as if it lay there, `att
 """
 
 import hashlib
+import json
+import os
+import re
 from base64 import b64encode
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +23,12 @@ from mkdocs.structure.pages import Page
 from portal import markup, vocabulary
 from portal.addresses import address, relative
 from portal.charts import as_csv, chart
+from portal.figures_out import SCHEMA, as_tree
+from portal.figures_out import as_csv as targets_csv
 from portal.glossary import link_terms
 from portal.library import Library, open_library
-from portal.problems import as_text
+from portal.problems import Problem, as_text, in_order
+from portal.registers import open_registers
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
 from portal.views import PageView, Settings, Views, thread_paths
@@ -38,6 +44,7 @@ class Door:
 
     library: Library
     views: Views
+    problems: tuple[Problem, ...] = ()
     env: Environment
     serving = False
 
@@ -59,13 +66,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the library afresh. Problems stop a build; a preview shows them and goes on with what can be read."""
-    door.library = open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
-    if door.library.problems:
-        problems = as_text(door.library.problems, "vi")
+    today = (datetime.now(UTC) + timedelta(hours=7)).date()
+    door.library = open_library(ROOT, today)
+    registers = open_registers(door.library, today)
+    door.problems = in_order((*door.library.problems, *registers.problems))
+    if door.problems:
         if not door.serving:
-            raise PluginError(problems)
-        print(problems)
-    door.views = Views(door.library, _settings(config))
+            raise PluginError(as_text(door.problems, "vi"))
+        print(as_text(door.problems, "vi"))
+    door.views = Views(registers, _settings(config), _day_of_build(today))
+
+
+def _day_of_build(today: date) -> date:
+    """The day figures are counted up to: the last commit's where make says it, so that the same input counts alike."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else today
 
 
 def _settings(config: MkDocsConfig) -> Settings:
@@ -138,9 +153,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "json_ld": structured_data(view, door.views.settings.site_url),
         "csp": _content_security_policy(),
         "early_script": EARLY_SCRIPT,
-        "problems": as_text(door.library.problems, view.lang).splitlines(),
+        "problems": as_text(door.problems, view.lang).splitlines(),
     }
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """A number and its per cent sign stay on one line."""
+    head, body, text = output.partition("<body")
+    return head + body + re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -158,6 +179,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     for figure in door.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
             (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
+    _write_targets(folder)
+
+
+def _write_targets(folder: Path) -> None:
+    """The plan's figures under stable addresses, with what each field means."""
+    registers, as_of = door.views.registers, door.views.as_of
+    if registers.plan is None:
+        return
+    counted = registers.count(registers.year_of(as_of), as_of)
+    for name, tree in (("chi-tieu.json", as_tree(counted)), ("chi-tieu.schema.json", SCHEMA)):
+        (folder / name).write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (folder / "chi-tieu.csv").write_text(targets_csv(counted, words("vi")), encoding="utf-8")
 
 
 def _view(page: Page) -> PageView:

@@ -1,7 +1,6 @@
 """Counts the plan's targets from the portal's stories, the registers and the agencies' reports. Writes nothing."""
 
 import argparse
-import csv
 import json
 import sys
 from datetime import date
@@ -11,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from check import today
-from portal.figures_out import as_rows, as_tree
+from portal.figures_out import as_csv, as_rows, as_tree
 from portal.kpi import Figure, Year
 from portal.library import is_corpus, open_library
 from portal.problems import as_text, in_order
@@ -35,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if registers.plan is None:
         print(text.ui["kpi"]["no_plan"].format(root=options.root), file=sys.stderr)
         return 2
-    counted = registers.count(options.year or _year_of(registers, options.as_of), options.as_of)
+    counted = registers.count(options.year or registers.year_of(options.as_of), options.as_of)
     if options.explain:
         return _explain(counted, options.explain, text)
     PRINTERS[options.format](counted, registers, text)
@@ -51,12 +50,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--explain", metavar="TARGET", help="what was counted for a target, what was left out, and why")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of what is printed")
     return parser.parse_args(arguments)
-
-
-def _year_of(registers: Registers, day: date) -> int:
-    """The reporting year a day falls into: December belongs to the next one."""
-    assert registers.plan
-    return day.year if day in registers.plan.full_window(day.year) else day.year + 1
 
 
 def _print_table(counted: Year, registers: Registers, text: Words) -> None:
@@ -82,10 +75,7 @@ def _same_gaps(counted: Year) -> dict[tuple[str, ...], list[str]]:
 
 
 def _print_csv(counted: Year, _: Registers, text: Words) -> None:
-    rows = as_rows(counted, text)
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    print(as_csv(counted, text), end="")
 
 
 def _print_json(counted: Year, _: Registers, __: Words) -> None:

@@ -1,5 +1,6 @@
 """What the tests share: the repository, small corpora made on the spot, the built site and a browser."""
 
+import contextlib
 import functools
 import http.server
 import subprocess
@@ -93,6 +94,11 @@ def worker_id() -> str:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def handle(self) -> None:
+        """A browser that has seen enough hangs up; that is nothing to report."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 

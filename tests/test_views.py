@@ -8,10 +8,12 @@ import pytest
 
 from conftest import Corpus
 from portal.library import open_library
+from portal.registers import open_registers
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
 from portal.views import Settings, Views, spans
 
+TODAY = date(2026, 11, 23)
 SITE = "https://a.example/sub/"
 INDEX = {"kind": "page", "date": "", "agency": "", "sources": ""}
 
@@ -25,9 +27,9 @@ def views(corpus: Corpus) -> Views:
     corpus.english()
     corpus.story("thanh-tuu/2026/chi-viet", title='"Bài chỉ có tiếng Việt"', conventions="[crc]")
     corpus.story("thanh-tuu/2026/khac", title='"Bài về chuyện khác"', date="2026-02-01")
-    library = open_library(corpus.root, date(2026, 11, 23))
+    library = open_library(corpus.root, TODAY)
     assert library.problems == ()
-    return Views(library, Settings(SITE, ""))
+    return Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
 
 
 def test_the_switch_leads_to_the_same_story(views: Views) -> None:
@@ -97,7 +99,7 @@ def test_a_list_in_english_shows_vietnamese_stories_in_their_language(views: Vie
 
 def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: Views) -> None:
     assert views.page("vi", "thanh-tuu/2026/bai").report.href == "../../../gioi-thieu/lien-he/"
-    public = Views(views.library, Settings(SITE, "https://github.com/a/b"))
+    public = Views(views.registers, Settings(SITE, "https://github.com/a/b"), TODAY)
     page = public.page("en", "thanh-tuu/2026/bai")
     assert page.report.href.startswith("https://github.com/a/b/issues/new?template=trang-sai.yml&title=")
     assert "page=https%3A%2F%2Fa.example%2Fsub%2Fen%2Fthanh-tuu%2F2026%2Fbai%2F" in page.report.href
@@ -108,7 +110,7 @@ def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: V
 def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpus: Corpus) -> None:
     corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]", articles="{crc: [12, 28]}")
     corpus.story(title='"Bài về đi học"', conventions="[crc]", articles="{crc: [28]}", laws="[luat-mot]")
-    views = Views(open_library(corpus.root, date(2026, 11, 23)), Settings(SITE, ""))
+    views = Views(open_registers(open_library(corpus.root, TODAY), TODAY), Settings(SITE, ""), TODAY)
     page = views.page("vi", "cong-uoc/crc")
     (article, links), *others = views.where_articles_live(page, "crc")
     assert (article, [link.title for link in links], others) == ("28", ["Bài về đi học"], [])

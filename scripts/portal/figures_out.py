@@ -1,9 +1,12 @@
 """Counted figures as they leave the house: one tree for machines (with its schema), rows for tables and CSV."""
 
-from typing import Any
+import csv
+import io
+from typing import Any, Final
 
 from portal.days import written_number
 from portal.kpi import Figure, Ratio, Year
+from portal.vocabulary import STATUSES
 from portal.words import Words
 
 
@@ -38,6 +41,57 @@ def _ratio(ratio: Ratio | None) -> dict[str, Any]:
     if ratio is None:
         return {"value": None, "numerator": None, "denominator": None}
     return {"value": ratio.value, "numerator": ratio.numerator, "denominator": ratio.denominator}
+
+
+SCHEMA: Final[dict[str, Any]] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Targets of Plan 3112/KH-UBND in one reporting year",
+    "type": "object",
+    "required": ["year", "window", "as_of", "targets"],
+    "properties": {
+        "year": {"type": "integer", "description": "Reporting year: 1 December of the year before to 30 November"},
+        "window": {
+            "type": "object",
+            "required": ["from", "to"],
+            "properties": {
+                "from": {"type": "string", "format": "date", "description": "First day counted"},
+                "to": {"type": "string", "format": "date", "description": "Last day counted"},
+            },
+        },
+        "as_of": {"type": "string", "format": "date", "description": "The day on which it was counted"},
+        "targets": {
+            "type": "object",
+            "description": "One entry for each target: K1, K2a to K2d, K3, K4, K5a, K5b",
+            "additionalProperties": {
+                "type": "object",
+                "required": ["value", "numerator", "denominator", "floor", "status", "gaps"],
+                "properties": {
+                    "value": {"type": ["number", "null"], "description": "A share from 0 to 1; null: no figure"},
+                    "numerator": {"type": ["integer", "null"]},
+                    "denominator": {"type": ["integer", "null"]},
+                    "floor": {"type": ["number", "null"], "description": "What the plan asks for; null: no figure set"},
+                    "status": {"enum": list(STATUSES)},
+                    "gaps": {"type": "array", "items": {"type": "string"}, "description": "Bodies that did not report"},
+                    "coverage": {"type": ["number", "null"], "description": "Bodies that reported / bodies due"},
+                    "shares": {"type": "object", "description": "K4: ethnic, foreign, digital, each a ratio"},
+                    "portal": {"type": "object", "description": "K4 among the portal's pages alone"},
+                    "counts": {"type": "object", "description": "K3: counts, as the plan sets no figure"},
+                },
+            },
+        },
+    },
+}
+"""What the tree of as_tree looks like, published beside it."""
+
+
+def as_csv(counted: Year, text: Words) -> str:
+    """The rows of as_rows as CSV."""
+    out = io.StringIO()
+    rows = as_rows(counted, text)
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
 
 
 def as_rows(counted: Year, text: Words) -> list[dict[str, str]]:

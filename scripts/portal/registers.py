@@ -22,6 +22,12 @@ class Registers:
     reports: Reports
     problems: tuple[Problem, ...]
 
+    def year_of(self, day: date) -> int:
+        """The reporting year a day falls into: December belongs to the next one. Raises ValueError without a plan."""
+        if self.plan is None:
+            raise ValueError("there is no plan to count")
+        return day.year if day in self.plan.full_window(day.year) else day.year + 1
+
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year. Raises ValueError where there is no plan."""
         if self.plan is None:

@@ -3,16 +3,18 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from portal import vocabulary
 from portal.addresses import address, relative
 from portal.days import written_day
-from portal.library import Library
 from portal.markup import fold
 from portal.models import Source
+from portal.progress import Progress, progress
 from portal.reference_data import ConventionFacts, Law, Owner
+from portal.registers import Registers
 from portal.stories import Story
 from portal.threads import thread
 from portal.words import Words, words
@@ -200,9 +202,10 @@ class FactsView:
 class Views:
     """Makes page views from one library. Lists it is asked for again and again are worked out once."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        self.library, self.settings = library, settings
-        self.owner = library.data.owner
+    def __init__(self, registers: Registers, settings: Settings, as_of: date) -> None:
+        self.registers, self.library = registers, registers.library
+        self.settings, self.as_of = settings, as_of
+        self.owner = registers.library.data.owner
 
     def page(self, lang: str, place: str) -> PageView:
         """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
@@ -280,6 +283,10 @@ class Views:
             if links:
                 found.append((law_title(law, page.words), links))
         return tuple(found)
+
+    def progress(self, page: PageView) -> Progress | None:
+        """The plan's progress in the page's language, as of the day of the build."""
+        return progress(self.registers, self.as_of, page.lang)
 
     def glossary(self, page: PageView) -> tuple[TermView, ...]:
         """The glossary in the order of the page's language."""

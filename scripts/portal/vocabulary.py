@@ -137,5 +137,5 @@ STATUSES: Final = ("met", "on_track", "behind", "no_data", "not_computable")
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
-BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search", "glossary", "laws")
+BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search", "glossary", "laws", "progress")
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -1,0 +1,128 @@
+"""The progress page: each target as a plain sentence with its figure and gaps; each task with who leads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from portal.days import written_day, written_number
+from portal.figures_out import written_share
+from portal.kpi import Ratio, Year
+from portal.plan import Task
+from portal.reference_data import Agency
+from portal.registers import Registers
+from portal.words import Words, words
+
+
+@dataclass(frozen=True)
+class TargetView:
+    """One target in one language. `bar` and `floor_at` are percentages of the bar's length, None without a figure."""
+
+    id: str
+    text: str
+    result: str
+    status: str
+    status_text: str
+    bar: float | None
+    floor_at: float | None
+    floor: str
+    formula: str
+    coverage: str
+    gaps: tuple[str, ...]
+    shares: tuple[tuple[str, str], ...]
+    portal: str
+    counts: tuple[tuple[str, int], ...]
+    trend: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One task: (body as the plan names it, what it is now) for each body that leads."""
+
+    id: str
+    text: str
+    lead: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The whole page in one language."""
+
+    window: str
+    interim: str
+    targets: tuple[TargetView, ...]
+    tasks: tuple[TaskView, ...]
+
+
+def progress(registers: Registers, as_of: date, lang: str) -> Progress | None:
+    """The progress of the plan as of a day; None where the corpus has no plan."""
+    if registers.plan is None:
+        return None
+    plan, text = registers.plan, words(lang)
+    latest = min(registers.year_of(as_of), plan.years.last)
+    years = [registers.count(year, as_of) for year in range(plan.years.first, latest + 1)]
+    said, last = text.ui["progress"], years[-1]
+    agencies = registers.library.data.agencies
+    return Progress(
+        window=said["window"].format(
+            year=last.year,
+            start=written_day(last.window.start, text),
+            end=written_day(plan.full_window(last.year).end, text),
+            as_of=written_day(last.window.end, text),
+        ),
+        interim=said["interim"].format(year=plan.interim_review.year, reason=plan.interim_review.reason[lang]),
+        targets=tuple(_target(name, years, agencies, text) for name in last.figures),
+        tasks=tuple(_task(task, agencies, text) for task in plan.tasks),
+    )
+
+
+def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: Words) -> TargetView:
+    said, figure = text.ui["progress"], years[-1].figures[name]
+    floor = figure.target.floor
+    coverage: Ratio | None = figure.extra.get("coverage")
+    portal: Ratio | None = figure.extra.get("portal")
+    return TargetView(
+        id=name,
+        text=figure.target.text[text.lang],
+        result=written_share(figure.ratio, text),
+        status=figure.status,
+        status_text=text.label("statuses", figure.status),
+        bar=None if figure.value is None else round(100 * figure.value, 1),
+        floor_at=None if floor is None else round(100 * floor, 1),
+        floor=said["no_floor"] if floor is None else said["floor"].format(floor=_percent(floor, text)),
+        formula=said["counted_how"].format(formula=figure.target.formula[text.lang]),
+        coverage=said["coverage"].format(given=coverage.numerator, due=coverage.denominator) if coverage else "",
+        gaps=tuple(agencies[gap].called(text.lang) for gap in figure.gaps),
+        shares=tuple(
+            (said["share_names"][n], written_share(r, text)) for n, r in figure.extra.get("shares", {}).items()
+        ),
+        portal=said["portal"].format(share=written_share(portal, text)) if portal else "",
+        counts=tuple((said["count_names"][n], count) for n, count in figure.extra.get("counts", {}).items()),
+        trend=_trend(name, years, text),
+    )
+
+
+def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
+    """(year, result) of every year of the plan so far; nothing where the target has no figure by its nature."""
+    figures = [(year.year, year.figures[name]) for year in years]
+    if figures[-1][1].status == "not_computable":
+        return ()
+    return tuple((year, written_share(figure.ratio, text)) for year, figure in figures)
+
+
+def _percent(share: float, text: Words) -> str:
+    return f"{written_number(100 * share, text)} %"
+
+
+def _task(task: Task, agencies: Mapping[str, Agency], text: Words) -> TaskView:
+    lead = tuple((agencies[name].called(text.lang), _now(agencies[name], agencies, text)) for name in task.lead)
+    return TaskView(task.id, task.text[text.lang], lead)
+
+
+def _now(agency: Agency, agencies: Mapping[str, Agency], text: Words) -> str:
+    """What a body of the plan is today: its successor, itself, or openly unknown."""
+    said = text.ui["progress"]
+    if agency.successor:
+        return ", ".join(agencies[name].called(text.lang) for name in agency.successor if name in agencies)
+    if agency.note:
+        return f"{said['open']}: {agency.note[text.lang]}"
+    return str(said["same"])
