@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
-from portal.days import written_day, written_number
+from portal.days import written_day, written_number, written_percent
 from portal.words import words
+
+
+def test_percentages() -> None:
+    assert (written_percent(0.3083, words("vi")), written_percent(0.3083, words("en"))) == ("30,83 %", "30.83%")
 
 
 def test_days() -> None:

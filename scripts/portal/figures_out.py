@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any, Final
 
-from portal.days import written_number
+from portal.days import written_percent
 from portal.kpi import Figure, Ratio, Year
 from portal.vocabulary import STATUSES
 from portal.words import Words
@@ -104,7 +104,7 @@ def _row(name: str, figure: Figure, text: Words) -> dict[str, str]:
     return {
         "target": name,
         "value": written_share(figure.ratio, text),
-        "floor": "–" if figure.target.floor is None else f"{written_number(100 * figure.target.floor, text)} %",
+        "floor": "–" if figure.target.floor is None else written_percent(figure.target.floor, text),
         "status": text.label("statuses", figure.status),
         "coverage": f"{coverage.numerator}/{coverage.denominator}" if coverage else "–",
     }
@@ -114,4 +114,4 @@ def written_share(ratio: Ratio | None, text: Words) -> str:
     """A share as people read it, with what it was made of: "66,67 % (2/3)"."""
     if ratio is None or ratio.value is None:
         return str(text.ui["figure_missing"])
-    return f"{written_number(100 * ratio.value, text)} % ({ratio.numerator}/{ratio.denominator})"
+    return f"{written_percent(ratio.value, text)} ({ratio.numerator}/{ratio.denominator})"

@@ -147,16 +147,16 @@ def _status(ground: Ground, target: Target, ratio: Ratio | None, complete: bool)
 
 
 def _k3(ground: Ground, target: Target) -> Figure:
-    """Counts only: the plan sets no figure."""
+    """Counts only: the plan sets no figure. What nobody reported is None."""
     products = [p for p in ground.products if p.date in ground.window]
     shown = [p for p in products if "exhibition" in p.formats or "exhibition" in p.channels]
     reported = [held for r in ground.reports.values() for held in r.exhibitions if held.date in ground.window]
     central = [r.central_publications for r in ground.reports.values() if r.central_publications]
     counts = {
         "exhibitions_in_register": len(shown),
-        "exhibitions_reported": len(reported),
-        "publications_received": sum(c.received for c in central),
-        "publications_issued": sum(c.issued for c in central),
+        "exhibitions_reported": len(reported) if ground.reports else None,
+        "publications_received": sum(c.received for c in central) if central else None,
+        "publications_issued": sum(c.issued for c in central) if central else None,
     }
     return Figure(target, None, "not_computable", (), {"counts": counts}, tuple(p.id for p in shown), ())
 

@@ -1,12 +1,12 @@
 """The progress page: each target as a plain sentence with its figure and gaps; each task with who leads it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from portal.days import written_day, written_number
+from portal.days import written_day, written_percent
 from portal.figures_out import written_share
-from portal.kpi import Ratio, Year
+from portal.kpi import Figure, Ratio, Year
 from portal.plan import Task
 from portal.reference_data import Agency
 from portal.registers import Registers
@@ -30,7 +30,7 @@ class TargetView:
     gaps: tuple[str, ...]
     shares: tuple[tuple[str, str], ...]
     portal: str
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, str], ...]
     trend: tuple[tuple[int, str], ...]
 
 
@@ -83,12 +83,12 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
     return TargetView(
         id=name,
         text=figure.target.text[text.lang],
-        result=written_share(figure.ratio, text),
+        result=written_share(figure.ratio, text) if figure.ratio else "",
         status=figure.status,
         status_text=text.label("statuses", figure.status),
         bar=None if figure.value is None else round(100 * figure.value, 1),
         floor_at=None if floor is None else round(100 * floor, 1),
-        floor=said["no_floor"] if floor is None else said["floor"].format(floor=_percent(floor, text)),
+        floor=said["no_floor"] if floor is None else said["floor"].format(floor=written_percent(floor, text)),
         formula=said["counted_how"].format(formula=figure.target.formula[text.lang]),
         coverage=said["coverage"].format(given=coverage.numerator, due=coverage.denominator) if coverage else "",
         gaps=tuple(agencies[gap].called(text.lang) for gap in figure.gaps),
@@ -96,9 +96,16 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
             (said["share_names"][n], written_share(r, text)) for n, r in figure.extra.get("shares", {}).items()
         ),
         portal=said["portal"].format(share=written_share(portal, text)) if portal else "",
-        counts=tuple((said["count_names"][n], count) for n, count in figure.extra.get("counts", {}).items()),
+        counts=tuple(_counts(figure, text)),
         trend=_trend(name, years, text),
     )
+
+
+def _counts(figure: Figure, text: Words) -> Iterator[tuple[str, str]]:
+    """What only counts, in words: what nobody reported is no figure, not 0."""
+    for name, count in figure.extra.get("counts", {}).items():
+        missing = str(text.ui["figure_missing"])
+        yield text.ui["progress"]["count_names"][name], missing if count is None else str(count)
 
 
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
@@ -107,10 +114,6 @@ def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], 
     if figures[-1][1].status == "not_computable":
         return ()
     return tuple((year, written_share(figure.ratio, text)) for year, figure in figures)
-
-
-def _percent(share: float, text: Words) -> str:
-    return f"{written_number(100 * share, text)} %"
 
 
 def _task(task: Task, agencies: Mapping[str, Agency], text: Words) -> TaskView:
