@@ -29,9 +29,10 @@ from portal.glossary import link_terms
 from portal.library import Library, open_library
 from portal.problems import Problem, as_text, in_order
 from portal.registers import open_registers
+from portal.site import Views, thread_paths
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
-from portal.views import PageView, Settings, Views, thread_paths
+from portal.views import PageView, Settings
 from portal.words import words
 
 ROOT = Path(__file__).parent.parent

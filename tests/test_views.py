@@ -8,10 +8,12 @@ import pytest
 
 from conftest import Corpus
 from portal.library import open_library
+from portal.pages import spans
 from portal.registers import open_registers
+from portal.site import Views
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
-from portal.views import Settings, Views, spans
+from portal.views import Settings
 
 TODAY = date(2026, 11, 23)
 SITE = "https://a.example/sub/"

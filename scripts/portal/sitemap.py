@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from portal.views import Alternate, PageView, Views
+from portal.site import Views
+from portal.views import Alternate, PageView
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,98 @@
+"""The site as templates ask for it: the view of each page, and the lists that pages show."""
+
+from datetime import date
+
+from portal import vocabulary
+from portal.links import Linker
+from portal.markup import fold
+from portal.pages import law_title, page_view
+from portal.progress import Progress, progress
+from portal.registers import Registers
+from portal.threads import thread
+from portal.views import Card, FactsView, Link, PageView, Settings, TermView, ThreadLink
+
+
+class Views:
+    """Makes page views and lists from one library and its registers."""
+
+    def __init__(self, registers: Registers, settings: Settings, as_of: date) -> None:
+        self.registers, self.library = registers, registers.library
+        self.settings, self.as_of = settings, as_of
+        self.linker = Linker(self.library)
+
+    def page(self, lang: str, place: str) -> PageView:
+        """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
+        return page_view(self.linker, self.settings, lang, place)
+
+    def newest(self, page: PageView, section: str | None = None, most: int | None = None) -> tuple[Card, ...]:
+        """The newest stories as cards, of one section or of all."""
+        stories = self.library.newest(page.lang, section)
+        return tuple(self.linker.card(page.lang, page.address, story) for story in stories[:most])
+
+    def stories_of(self, page: PageView, kinds: tuple[str, ...], most: int) -> tuple[Card, ...]:
+        """The newest stories of some kinds as cards."""
+        found = [s for s in self.library.newest(page.lang) if s.front.kind in kinds]
+        return tuple(self.linker.card(page.lang, page.address, story) for story in found[:most])
+
+    def pages(self, page: PageView, section: str) -> tuple[Card, ...]:
+        """The pages of a section that are no stories, as cards."""
+        return tuple(self.linker.card(page.lang, page.address, s) for s in self.library.pages(page.lang, section))
+
+    def site_map(self, page: PageView) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+        """Every section with every page in it; pages at the top come first under the home page."""
+        found = []
+        for section in ("", *vocabulary.SECTIONS):
+            index = f"{section}/index" if section else "index"
+            if self.library.read_in(page.lang, index):
+                own = [p for p in self.library.places if p.rpartition("/")[0].partition("/")[0] == section]
+                links = [self.linker.link(page.lang, page.address, p) for p in own if p != index]
+                ordered = tuple(sorted(links, key=lambda link: link.title))
+                found.append((self.linker.link(page.lang, page.address, index), ordered))
+        return tuple(found)
+
+    def where_articles_live(self, page: PageView, code: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """(article, links) for each article of a convention that other stories explain."""
+        found = self.library.about_article(page.lang, code)
+        return tuple(
+            (str(article), tuple(self.linker.link(page.lang, page.address, story.place) for story in stories))
+            for article, stories in found.items()
+        )
+
+    def laws(self, page: PageView) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """(law, links) for each law that stories rest on."""
+        found = []
+        for law in self.library.data.laws.values():
+            stories = self.library.about_law(page.lang, law.id)
+            links = tuple(self.linker.link(page.lang, page.address, story.place) for story in stories)
+            if links:
+                found.append((law_title(law, page.words), links))
+        return tuple(found)
+
+    def progress(self, page: PageView) -> Progress | None:
+        """The plan's progress in the page's language, as of the day of the build."""
+        return progress(self.registers, self.as_of, page.lang)
+
+    def glossary(self, page: PageView) -> tuple[TermView, ...]:
+        """The glossary in the order of the page's language."""
+        other = page.t["switch_lang"]
+        terms = (
+            TermView(term.id, term.term[page.lang], term.term[other], other, term.definition[page.lang], term.source)
+            for term in self.library.data.glossary.values()
+        )
+        return tuple(sorted(terms, key=lambda term: fold(term.term)))
+
+    def threads(self, page: PageView) -> tuple[ThreadLink, ...]:
+        """The seven conventions with their threads, in the order of the vocabulary."""
+        return tuple(self.linker.thread_link(page.lang, page.address, code) for code in vocabulary.CONVENTIONS)
+
+    def all_facts(self, page: PageView) -> tuple[FactsView, ...]:
+        """The fact boxes of all conventions, for the comparison."""
+        facts = self.library.data.conventions
+        return tuple(
+            self.linker.facts(page.lang, page.address, facts[code]) for code in vocabulary.CONVENTIONS if code in facts
+        )
+
+
+def thread_paths() -> dict[str, tuple[int, str]]:
+    """Every thread's width and SVG path, for the templates."""
+    return {code: (thread(code).width, thread(code).path) for code in vocabulary.CONVENTIONS}
