@@ -44,11 +44,18 @@ class Library:
     def places(self) -> tuple[str, ...]:
         return tuple(sorted({place for _, place in self.stories}))
 
+    @cached_property
+    def _newest(self) -> Mapping[str, tuple[Story, ...]]:
+        """For each language every story, newest first: asked for by every page, worked out once."""
+        return {lang: tuple(sorted(self._stories(lang), key=_newest_first)) for lang in vocabulary.LANGUAGES}
+
+    def _stories(self, lang: str) -> Iterator[Story]:
+        found = (self.read_in(lang, place) for place in self.places)
+        return (story for story in found if story and story.front.is_story)
+
     def newest(self, lang: str, section: str | None = None) -> tuple[Story, ...]:
         """The stories the plan counts, newest first, each in `lang` where it exists."""
-        found = (self.read_in(lang, place) for place in self.places)
-        stories = [s for s in found if s and s.front.is_story and section in (None, s.section)]
-        return tuple(sorted(stories, key=lambda s: (_newest_first(s), s.place)))
+        return tuple(story for story in self._newest[lang] if section in (None, story.section))
 
     def pages(self, lang: str, section: str) -> tuple[Story, ...]:
         """The pages of a section that are neither its index nor stories."""
@@ -76,8 +83,8 @@ class Library:
         return tuple(other for _, other in ranked[:most])
 
 
-def _newest_first(story: Story) -> int:
-    return -(story.front.date or date.min).toordinal()
+def _newest_first(story: Story) -> tuple[int, str]:
+    return -(story.front.date or date.min).toordinal(), story.place
 
 
 def _closeness(one: Story, other: Story) -> int:
