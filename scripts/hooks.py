@@ -29,7 +29,7 @@ from portal.glossary import link_terms
 from portal.library import Library, open_library
 from portal.problems import Problem, as_text, in_order
 from portal.registers import open_registers
-from portal.site import Views, thread_paths
+from portal.site_views import Views, thread_paths
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
 from portal.views import PageView, Settings

@@ -8,14 +8,22 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, installed
+from portal.library import open_library
+from portal.registers import open_registers
+from portal.site_views import Views
+from portal.views import Settings
 
 ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
+SITE = "https://a.example/sub/"
+INDEX = {"kind": "page", "date": "", "agency": "", "sources": ""}
 STORY = {
     "title": '"Một bài thử của bộ kiểm tra"',
     "description": '"Một mô tả đủ dài để người đọc biết trang này nói về điều gì."',
@@ -62,6 +70,20 @@ def corpus(tmp_path: Path) -> Corpus:
     made.write("data/laws.yml", '- id: luat-mot\n  title: {vi: "Luật một", en: "Law one"}\n')
     (tmp_path / "content_vi").mkdir()
     return made
+
+
+@pytest.fixture
+def views(corpus: Corpus) -> Views:
+    corpus.story("index", title='"Trang chủ thử"', **INDEX)
+    corpus.story("thanh-tuu/index", title='"Chủ đề thử"', **{**INDEX, "kind": "theme"})
+    corpus.story("gioi-thieu/lien-he", title='"Liên hệ thử"', **INDEX)
+    corpus.story(title='"Bài hai thứ tiếng"', conventions="[crc]", groups="[children]")
+    corpus.english()
+    corpus.story("thanh-tuu/2026/chi-viet", title='"Bài chỉ có tiếng Việt"', conventions="[crc]")
+    corpus.story("thanh-tuu/2026/khac", title='"Bài về chuyện khác"', date="2026-02-01")
+    library = open_library(corpus.root, TODAY)
+    assert library.problems == ()
+    return Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.site import Views
+from portal.site_views import Views
 from portal.views import Alternate, PageView
 
 

@@ -1,0 +1,35 @@
+"""Single fields, as tables of good and bad."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from conftest import TODAY
+from portal.fields import Context, Day, LanguageTag, PastDay, Slug, Text, Url, Verdict
+
+
+def accepts(kind: Any, value: object) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(value, context=Context(TODAY))
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (Text, ["a", " a "], ["", "  ", 1, None, True, ["a"]]),
+        (Day, ["2026-11-24", "2024-02-29"], ["2025-02-29", "24/11/2026", "2026-11-24T00:00", 20261124, None]),
+        (PastDay, ["2026-11-23", "1966-12-16"], ["2026-11-24", "0001-01-01"]),
+        (Url, ["https://a.org", "http://a.org/b?c=d#e"], ["a.org", "ftp://a.org", "https://", "https://a b.org"]),
+        (Url, [], ["https://localhost", "javascript:x", "https://[x"]),
+        (LanguageTag, ["vi", "blt", "hmn-Latn", "zh-Hant-TW"], ["Vietnamese", "VI", "v", "vi_VN", ""]),
+        (Slug, ["crc", "bao-luu", "a1"], ["Bảo", "-a", "a--b", "A", ""]),
+        (Verdict, ["true", "false", True, False, "unproven"], ["sai", "", None, 1]),
+    ],
+)
+def test_what_a_field_takes_and_what_it_refuses(kind: Any, good: list[object], bad: list[object]) -> None:
+    assert [value for value in good if not accepts(kind, value)] == []
+    assert [value for value in bad if accepts(kind, value)] == []

@@ -1,0 +1,51 @@
+"""One page: its languages, its place, where it leads."""
+
+import pytest
+
+from conftest import SITE, TODAY
+from portal.pages import spans
+from portal.site_views import Views
+from portal.sitemap import sitemap
+from portal.structured_data import structured_data
+from portal.views import Settings
+
+
+def test_the_switch_leads_to_the_same_story(views: Views) -> None:
+    page = views.page("vi", "thanh-tuu/2026/bai")
+    assert page.switch
+    assert page.switch.href == "../../../en/thanh-tuu/2026/bai/"
+    back = views.page("en", "thanh-tuu/2026/bai").switch
+    assert back
+    assert back.href == "../../../../thanh-tuu/2026/bai/"
+
+
+def test_languages_that_do_not_exist_are_not_offered_to_search_engines(views: Views) -> None:
+    both = [(a.hreflang, a.url) for a in views.page("en", "thanh-tuu/2026/bai").alternates]
+    vi, en = f"{SITE}thanh-tuu/2026/bai/", f"{SITE}en/thanh-tuu/2026/bai/"
+    assert both == [("vi", vi), ("en", en), ("x-default", vi)]
+    alone = [a.hreflang for a in views.page("vi", "thanh-tuu/2026/chi-viet").alternates]
+    assert alone == ["vi", "x-default"]
+
+
+def test_a_page_in_another_language_s_frame_points_to_its_original_and_says_nothing_to_machines(views: Views) -> None:
+    page = views.page("en", "thanh-tuu/2026/chi-viet")
+    assert page.is_fallback
+    assert (page.lang, page.text_lang) == ("en", "vi")
+    assert page.canonical == f"{SITE}thanh-tuu/2026/chi-viet/"
+    assert structured_data(page, SITE) == ()
+    assert f"{SITE}en/thanh-tuu/2026/chi-viet/" not in {entry.url for entry in sitemap(views)}
+
+
+def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: Views) -> None:
+    assert views.page("vi", "thanh-tuu/2026/bai").report.href == "../../../gioi-thieu/lien-he/"
+    public = Views(views.registers, Settings(SITE, "https://github.com/a/b"), TODAY)
+    page = public.page("en", "thanh-tuu/2026/bai")
+    assert page.report.href.startswith("https://github.com/a/b/issues/new?template=trang-sai.yml&title=")
+    assert "page=https%3A%2F%2Fa.example%2Fsub%2Fen%2Fthanh-tuu%2F2026%2Fbai%2F" in page.report.href
+    assert page.edit
+    assert page.edit.href == "https://github.com/a/b/edit/main/content_en/thanh-tuu/2026/bai.md"
+
+
+@pytest.mark.parametrize(("numbers", "text"), [([], ""), ([12], "12"), ([1, 2, 3, 5, 8, 7], "1–3, 5, 7–8")])
+def test_articles_are_written_as_spans(numbers: list[int], text: str) -> None:
+    assert spans(numbers) == text

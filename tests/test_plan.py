@@ -1,0 +1,66 @@
+"""The plan: its windows and its years."""
+
+from datetime import date
+
+import pytest
+
+from conftest import ROOT, TODAY, Corpus
+from portal.fields import Context
+from portal.plan import Plan, read_plan
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    plan, problems = read_plan(ROOT, Context(TODAY))
+    assert plan, problems
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("day", "inside"),
+    [("2025-11-30", False), ("2025-12-01", True), ("2026-11-30", True), ("2026-12-01", False)],
+)
+def test_the_reporting_year_runs_from_december_to_november(plan: Plan, day: str, inside: bool) -> None:
+    assert (date.fromisoformat(day) in plan.full_window(2026)) is inside
+
+
+def test_the_window_ends_on_the_day_of_counting(plan: Plan) -> None:
+    assert plan.window(2026, date(2026, 5, 1)).end == date(2026, 5, 1)
+    assert plan.window(2025, date(2026, 5, 1)).end == date(2025, 11, 30)
+
+
+@pytest.mark.parametrize(("year", "share"), [(2023, 0.0), (2024, 0.2), (2026, 0.6), (2028, 1.0), (2030, 1.0)])
+def test_the_share_of_the_plan_s_years_gone_by(plan: Plan, year: int, share: float) -> None:
+    assert plan.share_of_years(year) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("tag", "ethnic", "foreign"),
+    [("vi", False, False), ("blt", True, False), ("hmn-Latn", True, False), ("lo", True, False), ("en", False, True)],
+)
+def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, ethnic: bool, foreign: bool) -> None:
+    assert (plan.is_ethnic(tag), plan.is_foreign(tag)) == (ethnic, foreign)
+
+
+def test_the_plan_has_its_nine_targets_and_all_its_tasks(plan: Plan) -> None:
+    assert [t.id for t in plan.targets] == ["K1", "K2a", "K2b", "K2c", "K2d", "K3", "K4", "K5a", "K5b"]
+    assert {task.id.split(".")[1][0] for task in plan.tasks} == set("12345678")
+    assert [t.floor for t in plan.targets] == [1.0, 1.0, 1.0, 1.0, 0.7, None, 0.15, None, 0.9]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("12-01", "13-01"), "not-a-month-day"),
+        (("[so-gddt]", "[so-khac]"), "unknown-agency"),
+        (("floor: 0.7", "flor: 0.7"), "unknown-field"),
+    ],
+)
+def test_what_is_wrong_in_the_plan_is_told(corpus: Corpus, change: tuple[str, str], code: str) -> None:
+    from portal.reference_data import read_reference_data, with_known
+
+    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").replace(*change))
+    context = with_known(Context(TODAY), read_reference_data(ROOT, Context(TODAY)))
+    plan, problems = read_plan(corpus.root, context)
+    assert plan is None
+    assert code in [problem.code for problem in problems]

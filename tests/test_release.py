@@ -1,0 +1,33 @@
+"""What stands between the draft and the public."""
+
+from conftest import TODAY, Corpus
+from portal.library import open_library
+from portal.release import release_problems
+
+GIVEN = """approved: false
+name: {vi: "Có", en: }
+parent: {vi: "Có", en: "Given"}
+address: {vi: "Có", en: "Given"}
+responsible: {vi: "Có", en: "Given"}
+email: a@example.org
+telephone:
+content_licence: {vi: "Có", en: "Given"}
+content_licence_url: https://example.org/
+"""
+
+
+def told(corpus: Corpus) -> list[tuple[int, str, str]]:
+    return [(p.line, p.field, p.code) for p in release_problems(open_library(corpus.root, TODAY))]
+
+
+def test_each_thing_the_owner_has_still_to_give_is_named_with_its_line(corpus: Corpus) -> None:
+    corpus.write("data/owner.yml", GIVEN)
+    assert told(corpus) == [
+        (1, "approved", "owner-not-approved"),
+        (2, "name.en", "owner-missing"),
+        (7, "telephone", "owner-missing"),
+    ]
+
+
+def test_a_corpus_without_an_owner_s_file_is_not_ready(corpus: Corpus) -> None:
+    assert told(corpus) == [(1, "", "owner-file-missing")]

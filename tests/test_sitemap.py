@@ -1,0 +1,11 @@
+"""The site map for machines."""
+
+from conftest import SITE
+from portal.site_views import Views
+from portal.sitemap import sitemap
+
+
+def test_the_site_map_for_machines_has_every_page_once_with_its_last_change(views: Views) -> None:
+    entries = {entry.url: entry.changed for entry in sitemap(views)}
+    assert entries[f"{SITE}thanh-tuu/2026/bai/"] == "2026-01-15"
+    assert len(entries) == len(views.library.stories)
