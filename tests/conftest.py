@@ -8,14 +8,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, installed
-from portal.library import open_library
+from portal.library import Library, open_library
 from portal.registers import open_registers
 from portal.site_views import Views
 from portal.views import Settings
@@ -91,6 +91,12 @@ def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The repository's own content, read as of today in Viet Nam."""
+    return open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
+
+
 @dataclass(frozen=True)
 class Site:
     """The built site: its folder, its pages by address ("" is the home page), and where it is served."""
@@ -100,19 +106,14 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
-    """The repository's own site, built once by the door people use (once in each process of a parallel run)."""
-    folder = tmp_path_factory.mktemp(f"site-{worker_id}") / "site"
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The repository's own site, built once by the door people use."""
+    folder = tmp_path_factory.mktemp("built") / "site"
     done = run("scripts/build.py", "--site", str(folder), "--lang", "en")
     assert done.returncode == 0, done.stdout + done.stderr
     files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
     pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}
     return Site(folder, dict(sorted(pages.items())))
-
-
-@pytest.fixture(scope="session")
-def worker_id() -> str:
-    return "one"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

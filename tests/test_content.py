@@ -1,17 +1,9 @@
 """This repository's own content."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from conftest import ROOT
-from portal.library import Library, open_library
+from portal.library import Library
 from portal.vocabulary import CONVENTIONS, THEMES
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
 
 
 def test_the_content_has_no_problems(library: Library) -> None:

@@ -31,3 +31,14 @@ def test_each_thing_the_owner_has_still_to_give_is_named_with_its_line(corpus: C
 
 def test_a_corpus_without_an_owner_s_file_is_not_ready(corpus: Corpus) -> None:
     assert told(corpus) == [(1, "", "owner-file-missing")]
+
+
+def test_a_source_whose_reading_nobody_recorded_stands_before_the_release_with_its_line(corpus: Corpus) -> None:
+    read = '{title: "Một", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
+    unread = '{title: "Hai", publisher: "Nơi", url: "https://example.org/", accessed: not_recorded}'
+    corpus.write("data/owner.yml", GIVEN)
+    corpus.story(sources=f"\n  - {read}\n  - {unread}")
+    corpus.english()
+    assert open_library(corpus.root, TODAY).problems == ()
+    found = [p for p in release_problems(open_library(corpus.root, TODAY)) if p.code == "source-not-read"]
+    assert [(p.path, p.line, p.values["number"]) for p in found] == [("content_vi/thanh-tuu/2026/bai.md", 9, 2)]

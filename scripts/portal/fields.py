@@ -7,7 +7,14 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from portal import vocabulary
@@ -15,6 +22,7 @@ from portal import vocabulary
 DESCRIPTION_LENGTH = (50, 170)
 TITLE_LENGTH = (5, 120)
 HORIZON = date(1900, 1, 1)
+NOT_RECORDED = "not_recorded"
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,16 @@ def _not_future(value: date, info: ValidationInfo) -> date:
     if value < HORIZON:
         raise problem("not-a-day", value=value.isoformat())
     return value
+
+
+def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
+    """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
+    if value == NOT_RECORDED:
+        return None
+    if value is None:
+        raise problem("not-a-day", value="")
+    day: date = read(value)
+    return day
 
 
 def _url(value: str) -> str:
@@ -120,6 +138,7 @@ Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
 Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
 Day = Annotated[date, BeforeValidator(_day)]
 PastDay = Annotated[Day, AfterValidator(_not_future)]
+ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
 Url = Annotated[Text, AfterValidator(_url)]
 Agency = Annotated[Text, AfterValidator(_known_agency)]
 Law = Annotated[Text, AfterValidator(_known_law)]

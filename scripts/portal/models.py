@@ -23,6 +23,7 @@ from portal.fields import (
     LanguageTag,
     Law,
     PastDay,
+    ReadingDay,
     Said,
     SourceType,
     Text,
@@ -41,12 +42,13 @@ class Strict(BaseModel):
 
 
 class Source(Strict):
-    """A document a page rests on. `accessed` is the day it, or a stored copy, was really read."""
+    """A document a page rests on. `accessed` is the day it, or a stored copy, was really read;
+    None where the file says `not_recorded`, which the page shows and the release check reports."""
 
     title: Text
     publisher: Text
     url: Url
-    accessed: PastDay
+    accessed: ReadingDay
     archive_url: Url | None = None
     primary: bool = False
     symbol: Text | None = None

@@ -126,13 +126,11 @@ class _PageMaker:
         return tuple(self.source(n, s) for n, s in enumerate(self.story.front.references, 1))
 
     def source(self, number: int, source: Source) -> SourceView:
-        accessed = spoken(source.accessed, self.words)
-        assert accessed
         return SourceView(
             number=number,
             source=source,
             type=self.words.label("source_types", source.type) if source.type else "",
-            accessed=accessed,
+            accessed=spoken(source.accessed, self.words),
             language=self.words.ui["languages"].get(source.lang, source.lang) if source.lang else "",
             lang=source.lang if source.lang != self.lang else None,
             locator=getattr(source, "locator", None),

@@ -48,7 +48,7 @@ class SourceView:
     number: int
     source: Source
     type: str
-    accessed: Day
+    accessed: Day | None
     language: str
     lang: str | None
     locator: str | None
