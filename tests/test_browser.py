@@ -232,3 +232,19 @@ def test_paper_shows_the_text_the_sources_with_addresses_and_no_menu(page: Page,
     expect(page.locator(".search").first).to_be_hidden()
     expect(page.locator(".sources .print-url").first).to_be_visible()
     expect(page.locator(".wrong .print-url")).to_contain_text("https://")
+
+
+@pytest.mark.parametrize("address", ["", "en/"])
+def test_the_menu_stands_on_one_line_on_a_wide_page(page: Page, base: str, address: str) -> None:
+    page.goto(base + address)
+    tops = page.locator("nav.menu a").evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+    assert len(tops) == 6
+    assert len(set(tops)) == 1
+
+
+def test_the_number_of_a_contents_entry_stands_beside_its_first_line(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(base + "en/tro-giup/")
+    assert page.locator(".contents a").first.evaluate("link => getComputedStyle(link).display") == "inline"
+    context.close()
