@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check release-check kpi test links bench lock clean
+.PHONY: help site serve check release-check kpi report test links bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -28,6 +28,9 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 kpi: $(VENV)/site.stamp ## count the targets of the plan
 	@$(RUN) scripts/kpi.py --lang $(LANG_OF_MESSAGES)
 
+report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) into bao-cao/
+	@$(RUN) scripts/report.py --out bao-cao --lang $(LANG_OF_MESSAGES)
+
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench
 	@$(VENV)/bin/ruff format --check -q scripts tests bench
@@ -39,6 +42,7 @@ links: $(VENV)/dev.stamp ## follow every link inside the built site
 
 bench: $(VENV)/dev.stamp ## speed, as ratios within one run
 	@$(RUN) bench/run.py
+	@$(RUN) bench/count.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(VENV)/bin/pip install -q uv
@@ -46,7 +50,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache site bao-cao
 
 $(VENV)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }

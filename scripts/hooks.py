@@ -20,7 +20,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from portal import markup, vocabulary
+from portal import markup, tallies_out, vocabulary
 from portal.addresses import address, relative
 from portal.charts import as_csv, chart
 from portal.figures_out import SCHEMA, as_tree
@@ -189,8 +189,16 @@ def _write_targets(folder: Path) -> None:
     if registers.plan is None:
         return
     counted = registers.count(registers.year_of(as_of), as_of)
-    for name, tree in (("chi-tieu.json", as_tree(counted)), ("chi-tieu.schema.json", SCHEMA)):
+    tallies = registers.tally(counted.year, as_of)
+    trees = {
+        "chi-tieu.json": as_tree(counted),
+        "chi-tieu.schema.json": SCHEMA,
+        "san-pham.json": tallies_out.as_tree(tallies),
+        "san-pham.schema.json": tallies_out.SCHEMA,
+    }
+    for name, tree in trees.items():
         (folder / name).write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (folder / "san-pham.csv").write_text(tallies_out.as_csv(tallies), encoding="utf-8")
     (folder / "chi-tieu.csv").write_text(targets_csv(counted, words("vi")), encoding="utf-8")
 
 

@@ -1,20 +1,25 @@
-"""Counts the plan's targets from the portal's stories, the registers and the agencies' reports. Writes nothing."""
+"""Counts the plan's targets and what was made, from stories, registers and agencies' reports. Writes nothing."""
 
 import argparse
 import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from check import today
+from portal.agency_reports import FOLDER
 from portal.figures_out import as_csv, as_rows, as_tree
 from portal.kpi import Figure, Year
 from portal.library import is_corpus, open_library
 from portal.problems import as_text, in_order
 from portal.registers import Registers, open_registers
+from portal.tallies_out import as_csv as tallies_csv
+from portal.tallies_out import as_tree as tallies_tree
+from portal.tallies_out import present, quality_rows, tables
 from portal.words import Words, words
 
 
@@ -34,10 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
     if registers.plan is None:
         print(text.ui["kpi"]["no_plan"].format(root=options.root), file=sys.stderr)
         return 2
-    counted = registers.count(options.year or registers.year_of(options.as_of), options.as_of)
+    year = options.year or registers.year_of(options.as_of)
     if options.explain:
-        return _explain(counted, options.explain, text)
-    PRINTERS[options.format](counted, registers, text)
+        return _explain(registers.count(year, options.as_of), options.explain, text)
+    what = "missing" if options.missing else "counts" if options.counts else "targets"
+    PRINTERS[what, options.format](registers, year, options.as_of, text)
     return 0
 
 
@@ -46,14 +52,16 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
     parser.add_argument("--year", type=int, help="reporting year; the one of --as-of where left out")
     parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="count as it stood on this day")
-    parser.add_argument("--format", choices=sorted(PRINTERS), default="table")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    parser.add_argument("--counts", action="store_true", help="what was made: products and stories, instead of targets")
+    parser.add_argument("--missing", action="store_true", help="the bodies that have sent nothing for the year")
     parser.add_argument("--explain", metavar="TARGET", help="what was counted for a target, what was left out, and why")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of what is printed")
     return parser.parse_args(arguments)
 
 
-def _print_table(counted: Year, registers: Registers, text: Words) -> None:
-    said = text.ui["kpi"]
+def _print_table(registers: Registers, year: int, as_of: date, text: Words) -> None:
+    said, counted = text.ui["kpi"], registers.count(year, as_of)
     table = Table(title=said["title"].format(year=counted.year, day=counted.window.end.isoformat()), show_lines=True)
     for column in ("target", "value", "floor", "status", "coverage"):
         table.add_column(said[column])
@@ -74,15 +82,68 @@ def _same_gaps(counted: Year) -> dict[tuple[str, ...], list[str]]:
     return found
 
 
-def _print_csv(counted: Year, _: Registers, text: Words) -> None:
-    print(as_csv(counted, text), end="")
+def _print_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
+    print(as_csv(registers.count(year, as_of), text), end="")
 
 
-def _print_json(counted: Year, _: Registers, __: Words) -> None:
-    print(json.dumps(as_tree(counted), ensure_ascii=False, indent=2))
+def _print_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
+    _dump(as_tree(registers.count(year, as_of)))
 
 
-PRINTERS = {"table": _print_table, "csv": _print_csv, "json": _print_json}
+def _print_counts(registers: Registers, year: int, as_of: date, text: Words) -> None:
+    tallies, plan, said = registers.tally(year, as_of), registers.plan, text.ui["tallies"]
+    assert plan
+    print(f"{said['products']}: {tallies.products}")
+    for table in map(present, tables(tallies, plan, registers.library.data.agencies, text)):
+        print(f"\n{table.title}")
+        for label, count in table.rows:
+            print(f"{count:>7}  {label}")
+    print(f"\n{said['quality_title']}")
+    for label, figure in quality_rows(tallies, text):
+        print(f"  {label}: {figure}")
+
+
+def _print_counts_csv(registers: Registers, year: int, as_of: date, _: Words) -> None:
+    print(tallies_csv(registers.tally(year, as_of)), end="")
+
+
+def _print_counts_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
+    _dump(tallies_tree(registers.tally(year, as_of)))
+
+
+def _print_missing(registers: Registers, year: int, as_of: date, text: Words) -> None:
+    """A list an issue can carry: each body, and the file its report goes into."""
+    missing = registers.missing(year, as_of)
+    print(text.ui["kpi"]["missing"].format(count=len(missing), year=year) + "\n")
+    for agency in missing:
+        print(f"- {agency.called(text.lang)}: `{FOLDER}/{year}/{agency.id}.yml`")
+
+
+def _print_missing_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
+    print("id,name")
+    for agency in registers.missing(year, as_of):
+        print(f'{agency.id},"{agency.called(text.lang)}"')
+
+
+def _print_missing_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
+    _dump([agency.id for agency in registers.missing(year, as_of)])
+
+
+def _dump(tree: Any) -> None:
+    print(json.dumps(tree, ensure_ascii=False, indent=2))
+
+
+PRINTERS = {
+    ("targets", "table"): _print_table,
+    ("targets", "csv"): _print_csv,
+    ("targets", "json"): _print_json,
+    ("counts", "table"): _print_counts,
+    ("counts", "csv"): _print_counts_csv,
+    ("counts", "json"): _print_counts_json,
+    ("missing", "table"): _print_missing,
+    ("missing", "csv"): _print_missing_csv,
+    ("missing", "json"): _print_missing_json,
+}
 
 
 def _explain(counted: Year, name: str, text: Words) -> int:

@@ -2,11 +2,17 @@
 
 import re
 import subprocess
+from datetime import date
 
 import pytest
+import yaml
 
-from conftest import ROOT
+from conftest import ROOT, Corpus
+from portal.agency_reports import AgencyReport, Groups
+from portal.fields import Context
+from portal.library import open_library
 from portal.models import MODELS
+from portal.products import COLUMNS
 from portal.vocabulary import KINDS, VERDICTS
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -62,14 +68,19 @@ def test_the_guide_names_every_kind_and_every_verdict() -> None:
 
 
 def test_the_example_of_the_guide_passes_the_check(tmp_path_factory: pytest.TempPathFactory) -> None:
-    from datetime import date
-
-    from conftest import Corpus
-    from portal.library import open_library
-
     corpus = Corpus(tmp_path_factory.mktemp("guide"))
     example = re.search(r"```yaml\n(.*?)```", GUIDE, re.S)
     assert example
     corpus.write("data/agencies.yml", "- id: ubnd-tinh\n")
     corpus.write("content_vi/thanh-tuu/2026/nuoc-sach.md", example[1].replace("https://…", "https://example.org/"))
     assert open_library(corpus.root, date(2026, 11, 23)).problems == ()
+
+
+def test_the_report_in_the_guide_is_read_and_every_part_of_a_report_is_named() -> None:
+    section = GUIDE.split("## Sổ sản phẩm")[1].split("\n## ")[0]
+    example = re.search(r"```yaml\n(.*?)```", section, re.S)
+    assert example
+    said = yaml.safe_load(example[1])
+    assert AgencyReport.model_validate(said, context=Context(date(2026, 11, 30)))
+    named = set(re.findall(r"\w+", section))
+    assert set(AgencyReport.model_fields) | set(Groups.model_fields) | set(COLUMNS) <= named

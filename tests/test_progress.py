@@ -60,7 +60,7 @@ def test_what_nobody_reported_is_named_and_has_no_bar(page: Progress) -> None:
 def test_each_task_says_who_led_it_then_and_who_does_now(page: Progress) -> None:
     (task,) = page.tasks
     assert task.lead == (
-        ("Body", "as before"),
+        ("Body", ""),
         ("Old body", "Body"),
         ("Unclear body", "not clear: No document was seen."),
     )

@@ -23,6 +23,10 @@ FAMILIES = {
     "event_types": vocabulary.EVENT_TYPES,
     "event_states": vocabulary.EVENT_STATES,
     "statuses": vocabulary.STATUSES,
+    "formats": vocabulary.FORMATS,
+    "channels": vocabulary.CHANNELS,
+    "audiences": vocabulary.AUDIENCES,
+    "correction_kinds": vocabulary.CORRECTION_KINDS,
 }
 
 

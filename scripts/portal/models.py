@@ -13,6 +13,7 @@ from portal.fields import (
     ClaimantType,
     ClaimKind,
     Convention,
+    CorrectionKind,
     Day,
     Description,
     EventState,
@@ -39,6 +40,25 @@ class Strict(BaseModel):
     """Refuses fields nobody knows, and never changes after it is read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Strict):
+    """The same words in both languages."""
+
+    vi: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return str(getattr(self, lang))
+
+
+class Correction(Strict):
+    """A change of what a published page said: what was changed and why, in both languages."""
+
+    date: PastDay
+    kind: CorrectionKind
+    what: Both
+    why: Both
 
 
 class Source(Strict):
@@ -139,6 +159,7 @@ class Story(Front):
     date: PastDay
     agency: Agency
     sources: list[Source] = Field(min_length=1)
+    corrections: list[Correction] = []
 
 
 class ConventionPage(Story):

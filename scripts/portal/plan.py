@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from portal.fields import AgencyKind, Context, Day, LanguageTag, Text, context_of, problem
-from portal.models import Strict
+from portal.fields import AgencyKind, Audience, Channel, Context, Day, Format, LanguageTag, Text, context_of, problem
+from portal.models import Both, Strict
 from portal.problems import Problem
-from portal.reference_data import Both
 from portal.validation import validate
 from portal.yaml_reader import read_yaml
 
@@ -63,6 +62,28 @@ class Target(Strict):
     people: Literal[*PEOPLE] | None = None  # type: ignore[valid-type]
 
 
+class Content(Strict):
+    """One of the contents the plan wants told (I.2), and the themes that tell it: which ones is our reading."""
+
+    id: Text
+    text: Both
+    themes: list[int]
+
+
+REPORTED = ("trainings", "briefings", "exhibitions", "contests", "awards", "reports")
+
+
+class Measure(Strict):
+    """What a task can be told by: products of the register that fit every list given, or what bodies report."""
+
+    name: Both
+    formats: list[Format] = []
+    channels: list[Channel] = []
+    audiences: list[Audience] = []
+    languages: Literal["ethnic", "foreign"] | None = None
+    reported: Literal[*REPORTED] | None = None  # type: ignore[valid-type]
+
+
 class Task(Strict):
     """One task of section IV with the bodies the plan names."""
 
@@ -70,6 +91,7 @@ class Task(Strict):
     text: Both
     lead: list[Body]
     coordinating: list[Body]
+    measures: list[Measure] = []
 
 
 class Plan(Strict):
@@ -81,6 +103,7 @@ class Plan(Strict):
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)
+    contents: list[Content] = []
     targets: list[Target]
     tasks: list[Task] = []
 

@@ -37,6 +37,7 @@ _WORDS = {
     "channels": frozenset(vocabulary.CHANNELS),
     "audiences": frozenset(vocabulary.AUDIENCES),
 }
+_NAME = re.compile(r"(\d{4})(-[a-z0-9-]+)?")  # a year, or a year and whose part it is: 2026-so-gddt
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -103,7 +104,8 @@ def _of_story(story: Story, languages: tuple[str, ...]) -> Product:
 def read_register(
     root: Path, plan: Plan, agencies: Mapping[str, Any], portal: Iterable[Product] = (), today: date = date.max
 ) -> Register:
-    """Every data/products/<year>.csv below `root`. Rows with problems are left out and told; nothing is raised."""
+    """Every data/products/<year>.csv or <year>-<part>.csv below `root`. Rows with problems are left out and told;
+    nothing is raised."""
     reader = _Reader(plan, agencies, today, frozenset(p.title.casefold() for p in portal))
     for file in sorted((root / FOLDER).glob("*.csv")):
         reader.read(file, f"{FOLDER}/{file.name}")
@@ -123,7 +125,8 @@ class _Reader:
         self.problems.append(Problem(path, line, column, code, values))
 
     def read(self, file: Path, path: str) -> None:
-        if not re.fullmatch(r"\d{4}", file.stem):
+        named = _NAME.fullmatch(file.stem)
+        if not named:
             self.note(path, 1, "", "register-name", name=file.name)
             return
         try:
@@ -138,7 +141,7 @@ class _Reader:
             if columns is not None:
                 for cells in rows:
                     if any(cell.strip() for cell in cells):
-                        self.row(path, rows.line_num, columns, cells, self.plan.full_window(int(file.stem)))
+                        self.row(path, rows.line_num, columns, cells, self.plan.full_window(int(named[1])))
         except csv.Error as error:
             self.note(path, rows.line_num, "", "register-broken", reason=str(error))
 

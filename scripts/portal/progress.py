@@ -1,4 +1,4 @@
-"""The progress page: each target as a plain sentence with its figure and gaps; each task with who leads it."""
+"""The progress page: each target with its figure and gaps, what was made, each task with who leads it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from portal.kpi import Figure, Ratio, Year
 from portal.plan import Task
 from portal.reference_data import Agency
 from portal.registers import Registers
+from portal.tallies_out import TallyTable, present, quality_rows, tables
 from portal.words import Words, words
 
 
@@ -36,11 +37,12 @@ class TargetView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """One task: (body as the plan names it, what it is now) for each body that leads."""
+    """One task: for each body that leads, its name in the plan and what it is now ("" where nothing changed)."""
 
     id: str
     text: str
     lead: tuple[tuple[str, str], ...]
+    coordinating: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,9 @@ class Progress:
     window: str
     interim: str
     targets: tuple[TargetView, ...]
+    products: int
+    tallies: tuple[TallyTable, ...]
+    quality: tuple[tuple[str, str], ...]
     tasks: tuple[TaskView, ...]
 
 
@@ -61,7 +66,7 @@ def progress(registers: Registers, as_of: date, lang: str) -> Progress | None:
     latest = min(registers.year_of(as_of), plan.years.last)
     years = [registers.count(year, as_of) for year in range(plan.years.first, latest + 1)]
     said, last = text.ui["progress"], years[-1]
-    agencies = registers.library.data.agencies
+    agencies, tallies = registers.library.data.agencies, registers.tally(latest, as_of)
     return Progress(
         window=said["window"].format(
             year=last.year,
@@ -71,6 +76,9 @@ def progress(registers: Registers, as_of: date, lang: str) -> Progress | None:
         ),
         interim=said["interim"].format(year=plan.interim_review.year, reason=plan.interim_review.reason[lang]),
         targets=tuple(_target(name, years, agencies, text) for name in last.figures),
+        products=tallies.products,
+        tallies=tuple(table for table in map(present, tables(tallies, plan, agencies, text)) if table.rows),
+        quality=tuple(quality_rows(tallies, text)),
         tasks=tuple(_task(task, agencies, text) for task in plan.tasks),
     )
 
@@ -117,15 +125,16 @@ def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], 
 
 
 def _task(task: Task, agencies: Mapping[str, Agency], text: Words) -> TaskView:
-    lead = tuple((agencies[name].called(text.lang), _now(agencies[name], agencies, text)) for name in task.lead)
-    return TaskView(task.id, task.text[text.lang], lead)
+    lead = tuple((agencies[name].called(text.lang), successor(agencies[name], agencies, text)) for name in task.lead)
+    others = "; ".join(agencies[name].called(text.lang) for name in task.coordinating)
+    return TaskView(task.id, task.text[text.lang], lead, others)
 
 
-def _now(agency: Agency, agencies: Mapping[str, Agency], text: Words) -> str:
-    """What a body of the plan is today: its successor, itself, or openly unknown."""
+def successor(agency: Agency, agencies: Mapping[str, Agency], text: Words) -> str:
+    """What a body of the plan is today: its successor, openly unknown, or "" where it is what it was."""
     said = text.ui["progress"]
     if agency.successor:
         return ", ".join(agencies[name].called(text.lang) for name in agency.successor if name in agencies)
     if agency.note:
         return f"{said['open']}: {agency.note[text.lang]}"
-    return str(said["same"])
+    return ""

@@ -1,6 +1,6 @@
 """What is known once for both languages: data/ read and checked: owner, agencies, conventions, laws, figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -9,22 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from portal.fields import AgencyKind, Context, Convention, Day, Slug, Text, Url, problem
-from portal.models import Source, Strict
+from portal.models import Both, Source, Strict
 from portal.problems import Problem
 from portal.validation import validate
 from portal.yaml_reader import Location, Reading, read_yaml
 
 MAX_DATA = 8 * 1024 * 1024
-
-
-class Both(Strict):
-    """The same words in both languages."""
-
-    vi: Text
-    en: Text
-
-    def __getitem__(self, lang: str) -> str:
-        return str(getattr(self, lang))
 
 
 def _same_in_both(value: object) -> object:
@@ -172,6 +162,17 @@ class Figure(Strict):
         return value
 
 
+class ReportBlocks(Strict):
+    """What stands at the head and the foot of an official report: empty until the owner gives it."""
+
+    place: MaybeBoth = MaybeBoth()
+    code: Text | None = None
+    authority: MaybeBoth = MaybeBoth()
+    signatory_title: MaybeBoth = MaybeBoth()
+    signatory: Text | None = None
+    recipients: list[Both] | None = None
+
+
 class Owner(Strict):
     """The body that owns the portal. Everything only the owner can know is empty until the owner gives it."""
 
@@ -184,17 +185,20 @@ class Owner(Strict):
     telephone: Text | None
     content_licence: MaybeBoth
     content_licence_url: Url | None
+    report: ReportBlocks = ReportBlocks()
 
     def missing(self) -> tuple[str, ...]:
         """The names of what the owner has still to give, as they stand in data/owner.yml."""
-        empty = []
-        for name in self.__class__.model_fields:
-            value = getattr(self, name)
-            if isinstance(value, MaybeBoth):
-                empty += [f"{name}.{lang}" for lang in ("vi", "en") if value[lang] is None]
-            elif value is None:
-                empty.append(name)
-        return tuple(empty)
+        return tuple(_empty(self))
+
+
+def _empty(part: BaseModel, before: str = "") -> Iterator[str]:
+    for name in part.__class__.model_fields:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from _empty(value, f"{before}{name}.")
+        elif value is None:
+            yield f"{before}{name}"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from portal.library import Library
 from portal.plan import Plan, read_plan
 from portal.problems import Problem
 from portal.products import Product, portal_products, read_register
+from portal.reference_data import Agency
+from portal.tallies import Tallies, count_output
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,21 @@ class Registers:
             raise ValueError("there is no plan to count")
         agencies, reports = self.library.data.agencies, self.reports.get(year, {})
         return count_year(self.plan, agencies, reports, self.products, year, as_of)
+
+    def tally(self, year: int, as_of: date) -> Tallies:
+        """What was made in one year. Raises ValueError where there is no plan."""
+        if self.plan is None:
+            raise ValueError("there is no plan to count")
+        return count_output(self.plan, self.library, self.products, year, as_of)
+
+    def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
+        """The bodies that should report for a year and have sent nothing. Raises ValueError without a plan."""
+        if self.plan is None:
+            raise ValueError("there is no plan to count")
+        kinds = {kind for target in self.plan.targets for kind in target.bodies}
+        end, given = self.plan.window(year, as_of).end, self.reports.get(year, {})
+        bodies = self.library.data.agencies.values()
+        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in {None, *kinds})
 
 
 def open_registers(library: Library, today: date) -> Registers:

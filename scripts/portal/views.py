@@ -7,7 +7,7 @@ from typing import Any
 
 from portal import vocabulary
 from portal.days import written_day
-from portal.models import Source
+from portal.models import Correction, Source
 from portal.stories import Story
 from portal.words import Words
 
@@ -154,6 +154,12 @@ class PageView:
         return tuple(day for day in days if day)
 
     @property
+    def corrections(self) -> "tuple[CorrectionView, ...]":
+        """What was corrected on this page, the newest first."""
+        made = sorted(getattr(self.front, "corrections", []), key=lambda one: one.date, reverse=True)
+        return tuple(correction_view(one, self.words) for one in made)
+
+    @property
     def verdict(self) -> str:
         return self.words.label("verdicts", self.front.verdict)
 
@@ -161,6 +167,16 @@ class PageView:
     def scale(self) -> tuple[tuple[str, str], ...]:
         """Every verdict with its label, in the order of the scale."""
         return tuple((name, self.words.label("verdicts", name)) for name in vocabulary.VERDICTS)
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """One correction in one language."""
+
+    day: Day
+    kind: str
+    what: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -187,6 +203,13 @@ class FactsView:
     terms: tuple[tuple[str, str], ...]
     as_of: Day
     disputes: tuple[tuple[str, str, str], ...]
+
+
+def correction_view(made: Correction, text: Words) -> CorrectionView:
+    """A correction in the language of `text`."""
+    day = Day(made.date.isoformat(), written_day(made.date, text))
+    kind = text.label("correction_kinds", made.kind)
+    return CorrectionView(day, kind, made.what[text.lang], made.why[text.lang])
 
 
 def spoken(day: date | None, text: Words) -> Day | None:

@@ -52,6 +52,19 @@ GROUPS: Final = (
     "everyone",
 )
 
+REVIEW_MONTHS: Final = {
+    "convention": 12,
+    "policy": 12,
+    "achievement": 12,
+    "rebuttal": 6,
+    "news": 24,
+    "publication": 24,
+    "event": 24,
+}
+"""After how many months a story of a kind is due to be read again: our own rule, in the editorial standard."""
+
+CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change", "retraction")
+
 VERDICTS: Final = (
     "true",
     "mostly_true",
@@ -133,6 +146,24 @@ tasks to others: neither reports."""
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 
 STATUSES: Final = ("met", "on_track", "behind", "no_data", "not_computable")
+
+TALLIES: Final = (
+    "quarter",
+    "theme",
+    "content",
+    "kind",
+    "format",
+    "channel",
+    "language",
+    "audience",
+    "agency",
+)
+"""What products are counted by."""
+
+COVERAGE: Final = ("convention", "group", "place")
+"""What the portal's stories are counted by, to see what is missing."""
+
+REPORT_KINDS: Final = ("annual", "interim", "final")
 
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")

@@ -1,0 +1,88 @@
+"""Writes the report on the plan for one year: DOCX to send, XLSX with every table, Markdown to read and compare."""
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from check import today
+from portal.library import is_corpus, open_library
+from portal.problems import as_text, in_order
+from portal.registers import Registers, open_registers
+from portal.report import Report, make_report, missing_figures
+from portal.report_files import WRITERS
+from portal.vocabulary import REPORT_KINDS
+from portal.words import Words, words
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when written, 1 with problems in a file (nothing is written then), 2 when called wrongly."""
+    options = _options(arguments)
+    text = words(options.lang)
+    if not is_corpus(options.root):
+        return _refuse(text.ui["check"]["no_content"].format(root=options.root))
+    with Console(stderr=True).status(text.ui["report"]["reading"]):
+        library = open_library(options.root, options.as_of, texts=False)
+        registers = open_registers(library, options.as_of)
+    problems = in_order((*library.problems, *registers.problems))
+    if problems:
+        print(as_text(problems, options.lang))
+        return 1
+    return _write(registers, options, text)
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="report.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
+    parser.add_argument("--year", type=int, help="reporting year; the one of --as-of where left out")
+    parser.add_argument("--kind", choices=REPORT_KINDS, default="annual", help="interim and final compare the years")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="count as it stood on this day")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write into; made where it is not there")
+    parser.add_argument("--draft", action="store_true", help="mark as a draft; implied while a target has no figure")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the report")
+    return parser.parse_args(arguments)
+
+
+def _write(registers: Registers, options: argparse.Namespace, text: Words) -> int:
+    said, plan = text.ui["report"], registers.plan
+    if plan is None:
+        return _refuse(text.ui["kpi"]["no_plan"].format(root=options.root))
+    year = options.year or registers.year_of(options.as_of)
+    try:
+        report = make_report(registers, year, options.as_of, options.kind, options.draft, text)
+    except ValueError:
+        return _refuse(said["not_a_year"].format(year=year, first=plan.years.first, last=plan.years.last))
+    try:
+        names = _put(report, options.out, text)
+    except OSError as error:
+        return _refuse(said["cannot_write"].format(out=options.out, reason=error.strerror))
+    print(said["done"].format(files=", ".join(names), out=options.out))
+    if report.no_data:
+        print(said["is_draft"].format(targets=missing_figures(report)))
+    return 0
+
+
+def _put(report: Report, out: Path, text: Words) -> list[str]:
+    """All files or none: written beside each other in a folder of their own, then moved into place."""
+    made = {
+        f"bao-cao-{report.year}-{report.kind}.{text.lang}.{end}": write(report, text) for end, write in WRITERS.items()
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".") as folder:
+        for name, content in made.items():
+            Path(folder, name).write_bytes(content)
+        for name in made:
+            Path(folder, name).replace(out / name)
+    return list(made)
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

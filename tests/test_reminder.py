@@ -1,0 +1,64 @@
+"""The yearly reminder: one issue a year, with the bodies that have not reported, however often the workflow runs."""
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import ROOT
+
+WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/yearly-report.yml").read_text("utf-8"))
+TITLE = f"Báo cáo Kế hoạch 3112 năm {date.today().year}"
+GH = """#!/bin/sh
+# Plays GitHub: lists the titles in a file, and writes down what is created.
+here=$(dirname "$0")
+case "$2" in
+  list) cat "$here/titles" ;;
+  create) echo "$4" >> "$here/titles"; cat > "$here/body" ;;
+esac
+"""
+
+
+@pytest.fixture
+def github(tmp_path: Path) -> Path:
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "titles").write_text("")
+    return tmp_path
+
+
+def remind(github: Path) -> None:
+    env = {**os.environ, "PATH": f"{github}:{os.environ['PATH']}", "RUN_URL": "https://example.org/runs/1"}
+    subprocess.run([ROOT / ".github/remind.sh"], cwd=ROOT, env=env, check=True, capture_output=True)
+
+
+def test_the_issue_names_the_bodies_and_says_where_the_draft_is(github: Path) -> None:
+    remind(github)
+    body = (github / "body").read_text("utf-8")
+    assert f"data/reported/{date.today().year}/so-gddt.yml" in body
+    assert "https://example.org/runs/1" in body
+
+
+def test_however_often_it_runs_there_is_one_issue_a_year(github: Path) -> None:
+    for _ in range(3):
+        remind(github)
+    assert (github / "titles").read_text("utf-8") == f"{TITLE}\n"
+
+
+def test_an_issue_with_a_longer_title_is_not_taken_for_the_year_s(github: Path) -> None:
+    (github / "titles").write_text(f"{TITLE}: góp ý\n", encoding="utf-8")
+    remind(github)
+    assert (github / "body").exists()
+
+
+def test_it_runs_in_november_writes_issues_and_attaches_the_draft() -> None:
+    (when,) = WORKFLOW[True]["schedule"]
+    assert when["cron"].split()[3] == "11"
+    job = WORKFLOW["jobs"]["report"]
+    assert job["permissions"] == {"contents": "read", "issues": "write"}
+    steps = [step.get("run") or step["uses"] for step in job["steps"]]
+    assert steps.index("make report") < steps.index(".github/remind.sh")
+    assert any(step.startswith("actions/upload-artifact@") for step in steps)

@@ -1,0 +1,156 @@
+"""What was made, counted: against a counter of the tests' own, and by what must always hold."""
+
+import csv
+import io
+import json
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, Corpus, run
+from portal import vocabulary
+from portal.days import months_later
+from portal.library import Library, open_library
+from portal.plan import Plan
+from portal.products import Product
+from portal.registers import Registers, open_registers
+from portal.tallies import Tallies, count_output, quarter
+from portal.tallies_out import as_csv, as_tree, harmless, present, quality_rows, tables
+from portal.words import words
+from test_kpi import PLAN, TODAY, a_corpus
+
+NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", TODAY).data, ())
+SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
+
+
+def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:
+    return count_output(plan, NOBODY, products, 2026, TODAY)
+
+
+def opened(corpus: Corpus) -> Registers:
+    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    return open_registers(open_library(corpus.root, TODAY), TODAY)
+
+
+some = st.lists(
+    st.builds(
+        Product,
+        id=st.uuids().map(str),
+        date=st.dates(date(2025, 10, 1), date(2027, 1, 31)),
+        title=st.just("x"),
+        agency=st.sampled_from(["a", "b"]),
+        theme=st.integers(1, 5),
+        formats=st.lists(st.sampled_from(vocabulary.FORMATS), min_size=1, unique=True).map(tuple),
+        channels=st.lists(st.sampled_from(vocabulary.CHANNELS), min_size=1, unique=True).map(tuple),
+        languages=st.lists(st.sampled_from(["vi", "en", "blt"]), min_size=1, unique=True).map(tuple),
+        audiences=st.lists(st.sampled_from(vocabulary.AUDIENCES), min_size=1, unique=True).map(tuple),
+        path=st.just("p.csv"),
+        line=st.just(2),
+    ),
+    max_size=30,
+)
+
+
+@given(some)
+@settings(max_examples=60, deadline=None)
+def test_every_tally_agrees_with_a_count_made_in_another_way(products: list[Product]) -> None:
+    counted = tally(products)
+    inside = [p for p in products if "2025-12-01" <= p.date.isoformat() <= "2026-11-30"]
+    assert counted.products == len(inside)
+    for name, field in (("format", "formats"), ("channel", "channels"), ("language", "languages")):
+        flat = Counter(value for p in inside for value in getattr(p, field))
+        assert {value: n for value, n in counted.by[name].items() if n} == dict(flat)
+    assert Counter(str(p.theme) for p in inside) == Counter({k: v for k, v in counted.by["theme"].items() if v})
+    assert sum(counted.by["quarter"].values()) == sum(counted.by["content"].values()) == len(inside)
+
+
+@given(some, st.randoms())
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_products_never_matters(products: list[Product], chance: object) -> None:
+    shuffled = products[:]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert as_tree(tally(products)) == as_tree(tally(shuffled))
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2026-01-01", "2026-Q1"), ("2026-03-31", "2026-Q1"), ("2026-12-01", "2026-Q4")]
+)
+def test_quarters_are_those_of_the_calendar(day: str, name: str) -> None:
+    assert quarter(date.fromisoformat(day)) == name
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [("2026-01-31", 1, "2026-02-28"), ("2026-11-23", 12, "2027-11-23"), ("2024-02-29", 12, "2025-02-28")],
+)
+def test_a_month_later_is_never_a_day_that_does_not_exist(day: str, months: int, later: str) -> None:
+    assert months_later(date.fromisoformat(day), months) == date.fromisoformat(later)
+
+
+def test_every_theme_content_format_convention_and_group_is_listed_even_where_nothing_has_it() -> None:
+    counted = tally([])
+    assert counted.by["theme"] == {str(n): 0 for n in range(1, 6)}
+    assert tuple(counted.by["format"]) == vocabulary.FORMATS
+    assert tuple(counted.coverage["convention"]) == vocabulary.CONVENTIONS
+    assert counted.by["content"] == {"I.2a": 0, "I.2b": 0, "I.2c": 0}
+
+
+def test_the_quality_of_stories_is_counted(corpus: Corpus) -> None:
+    corpus.story("thanh-tuu/2026/mot", title='"Bài thử một"', sources=f"[{SOURCE}, primary: true}}]")
+    archived = f'[{SOURCE}, archive_url: "https://archive.example.org/x"}}]'
+    corpus.story("thanh-tuu/2026/hai", title='"Bài thử hai"', sources=archived, reviewed="2026-02-01")
+    corpus.english("thanh-tuu/2026/hai", title='"Story two of the tests"')
+    made = '[{date: 2026-03-01, kind: correction, what: {vi: "Số", en: "Figure"}, why: {vi: "Sai", en: "Wrong"}}]'
+    corpus.story("thanh-tuu/2026/ba", title='"Bài thử ba"', date="2024-01-15", corrections=made)
+    quality = opened(corpus).tally(2026, TODAY).quality
+    pairs = {n: getattr(quality, n).numerator for n in ("with_primary", "with_archived", "translated")}
+    assert pairs == {"with_primary": 1, "with_archived": 1, "translated": 1}
+    assert (quality.review_overdue.numerator, quality.review_overdue.denominator) == (1, 3)
+    assert quality.corrections == 1
+    assert quality.days_to_answer is None
+
+
+def test_a_claim_without_a_known_day_gives_no_number_of_days(corpus: Corpus) -> None:
+    rows = dict(quality_rows(opened(corpus).tally(2026, TODAY), words("en")))
+    assert rows["Days from a claim to its answer (median)"] == "no figure available"
+
+
+def test_tables_name_everything_in_words_and_can_leave_zeros_out(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 20)
+    registers = opened(corpus)
+    assert registers.plan
+    counted = registers.tally(2026, TODAY)
+    found = {t.id: t for t in tables(counted, registers.plan, registers.library.data.agencies, words("en"))}
+    assert set(found) == {*vocabulary.TALLIES, *vocabulary.COVERAGE, "verdict"}
+    assert present(found["format"]).rows == (("Leaflet", 20),)
+    assert present(found["format"]).bars == (("Leaflet", 20, 100.0),)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+84", "-1", "@x", "\tx"])
+def test_a_text_is_never_a_formula_in_a_spreadsheet(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    assert harmless("Tuần Giáo") == "Tuần Giáo"
+
+
+def test_the_door_prints_the_same_counts_in_every_form(corpus: Corpus) -> None:
+    a_corpus(corpus, 3, 30)
+    where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--counts")
+    tree = json.loads(run("scripts/kpi.py", *where, "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run("scripts/kpi.py", *where, "--format", "csv").stdout)))
+    assert {r["value"]: int(r["count"]) for r in rows if r["what"] == "channel"} == tree["by"]["channel"]
+    assert "Leaflet" in run("scripts/kpi.py", *where, "--lang", "en").stdout
+
+
+def test_the_door_names_the_bodies_that_sent_nothing_and_their_files(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 1)
+    corpus.write("data/reported/2026/a3.yml", "spokesperson: {designated: true}\n")
+    where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--missing")
+    assert json.loads(run("scripts/kpi.py", *where, "--format", "json").stdout) == [f"a{n}" for n in range(9) if n != 3]
+    assert "- a4: `data/reported/2026/a4.yml`" in run("scripts/kpi.py", *where, "--lang", "en").stdout
+
+
+def test_counts_as_csv_begin_with_their_head() -> None:
+    assert as_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,0"]
