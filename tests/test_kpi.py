@@ -253,16 +253,47 @@ def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dic
     return made
 
 
+def reports_by_chance(corpus: Corpus, seed: int = 11) -> dict[str, dict[str, Any]]:
+    """Reports of seven of nine bodies, made by chance and written to files; what each says."""
+    chance = random.Random(seed)
+    made = {}
+    for number in range(7):
+        posts = {group: chance.randrange(1, 60) for group in GROUPS if chance.random() < 0.8}
+        detected, received = chance.randrange(1, 40), chance.randrange(100)
+        made[f"a{number}"] = {
+            "spokesperson": {"designated": chance.random() < 0.7},
+            "people": {group: {"in_post": n, "trained": chance.randrange(n + 1)} for group, n in posts.items()},
+            "misinformation": {"detected": detected, "handled": chance.randrange(detected + 1)},
+            "central_publications": {"received": received, "issued": received // 2},
+            "exhibitions": [{"date": "2026-04-01", "title": "x"}] * chance.randrange(3),
+        }
+        corpus.write(f"data/reported/2026/a{number}.yml", json.dumps(made[f"a{number}"]))
+    return made
+
+
+GROUPS = {
+    "human_rights": "K2a",
+    "information": "K2b",
+    "external_information": "K2c",
+    "key_officials": "K2d",
+}
+
+
 def test_a_corpus_of_500_stories_and_5000_rows_is_counted_exactly(corpus: Corpus) -> None:
-    rows = a_corpus(corpus, 500, 5000)
+    rows, told = a_corpus(corpus, 500, 5000), reports_by_chance(corpus)
     done = run(
         "scripts/kpi.py", "--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "json"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     tree = json.loads(done.stdout)
+    assert tree["window"] == {"from": "2025-12-01", "to": "2026-11-30"}
+    the_products_are_exact(corpus, rows, tree["targets"]["K4"])
+    the_reported_targets_are_exact(told, tree["targets"])
+
+
+def the_products_are_exact(corpus: Corpus, rows: list[dict[str, str]], k4: dict[str, Any]) -> None:
     stories = sorted((corpus.root / "content_vi").rglob("*.md"))
     inside = [p for p in stories if "2025-12-01" <= p.read_text("utf-8").split("date: ")[1][:10] <= "2026-11-30"]
-    k4 = tree["targets"]["K4"]
     langs = [set(row["languages"].split("|")) for row in rows]
     digital = [bool(set(row["channels"].split("|")) & DIGITAL) for row in rows]
     ethnic = sum(1 for tags in langs if tags & ETHNIC)
@@ -276,8 +307,29 @@ def test_a_corpus_of_500_stories_and_5000_rows_is_counted_exactly(corpus: Corpus
     assert k4["shares"]["foreign"]["numerator"] == foreign + translated
     assert k4["shares"]["digital"]["numerator"] == sum(digital) + len(inside)
     assert k4["portal"] == {"value": 1.0, "numerator": len(inside), "denominator": len(inside)}
-    assert tree["window"] == {"from": "2025-12-01", "to": "2026-11-30"}
-    assert tree["targets"]["K1"]["gaps"] == [f"a{n}" for n in range(9)]
+
+
+def the_reported_targets_are_exact(told: dict[str, dict[str, Any]], targets: dict[str, Any]) -> None:
+    """Bodies of no kind are due on every target: nine bodies, seven of which reported, some in part."""
+    pairs: dict[str, dict[str, tuple[int, int]]] = {
+        "K1": {name: (int(said["spokesperson"]["designated"]), 1) for name, said in told.items()},
+        "K5b": {n: (s["misinformation"]["handled"], s["misinformation"]["detected"]) for n, s in told.items()},
+    }
+    for group, target in GROUPS.items():
+        own = {name: said["people"][group] for name, said in told.items() if group in said["people"]}
+        pairs[target] = {name: (people["trained"], people["in_post"]) for name, people in own.items()}
+    for target, given_pairs in pairs.items():
+        figure = targets[target]
+        numerator, denominator = (sum(pair[side] for pair in given_pairs.values()) for side in (0, 1))
+        assert (figure["numerator"], figure["denominator"]) == (numerator, denominator), target
+        assert figure["value"] == numerator / denominator
+        assert figure["coverage"] == len(given_pairs) / 9
+        assert figure["gaps"] == [f"a{n}" for n in range(9) if f"a{n}" not in given_pairs]
+    counts = targets["K3"]["counts"]
+    assert counts["publications_received"] == sum(s["central_publications"]["received"] for s in told.values())
+    assert counts["publications_issued"] == sum(s["central_publications"]["issued"] for s in told.values())
+    assert counts["exhibitions_reported"] == sum(len(s["exhibitions"]) for s in told.values())
+    assert (targets["K5a"]["value"], targets["K5a"]["status"]) == (None, "not_computable")
 
 
 @given(parts=st.lists(st.integers(0, 3), min_size=40, max_size=40))

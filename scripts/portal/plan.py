@@ -50,13 +50,15 @@ class InterimReview(Strict):
 
 
 class Target(Strict):
-    """One target of the plan. `floor` is a share from 0 to 1; `bodies` are the kinds of bodies that report on it."""
+    """One target of the plan. `floor` is a share from 0 to 1, due by the end of the year `deadline`; `bodies` are the
+    kinds of bodies that report on it."""
 
     id: Text
     text: Both
     place: Both
     formula: Both
     floor: float | None = None
+    deadline: int
     obtained: Literal["reported", "counted", "not_computed"]
     bodies: list[AgencyKind] = []
     people: Literal[*PEOPLE] | None = None  # type: ignore[valid-type]

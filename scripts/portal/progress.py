@@ -96,7 +96,7 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
         status_text=text.label("statuses", figure.status),
         bar=None if figure.value is None else round(100 * figure.value, 1),
         floor_at=None if floor is None else round(100 * floor, 1),
-        floor=said["no_floor"] if floor is None else said["floor"].format(floor=written_percent(floor, text)),
+        floor=_floor(figure, text),
         formula=said["counted_how"].format(formula=figure.target.formula[text.lang]),
         coverage=said["coverage"].format(given=coverage.numerator, due=coverage.denominator) if coverage else "",
         gaps=tuple(agencies[gap].called(text.lang) for gap in figure.gaps),
@@ -107,6 +107,13 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
         counts=tuple(_counts(figure, text)),
         trend=_trend(name, years, text),
     )
+
+
+def _floor(figure: Figure, text: Words) -> str:
+    said, target = text.ui["progress"], figure.target
+    if target.floor is None:
+        return str(said["no_floor"])
+    return str(said["floor"]).format(floor=written_percent(target.floor, text), year=target.deadline)
 
 
 def _counts(figure: Figure, text: Words) -> Iterator[tuple[str, str]]:
