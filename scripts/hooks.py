@@ -20,7 +20,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from portal import markup, tallies_out, vocabulary
+from portal import corrections, markup, tallies_out, vocabulary
 from portal.addresses import address, relative
 from portal.charts import as_csv, chart
 from portal.figures_out import SCHEMA, as_tree
@@ -181,6 +181,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         for lang in vocabulary.LANGUAGES:
             (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
     _write_targets(folder)
+    for lang in vocabulary.LANGUAGES:
+        feed = Path(config.site_dir) / address(lang, "index") / corrections.FEED
+        feed.parent.mkdir(parents=True, exist_ok=True)
+        feed.write_text(corrections.feed(door.library, words(lang), door.views.settings.site_url), encoding="utf-8")
 
 
 def _write_targets(folder: Path) -> None:

@@ -4,21 +4,28 @@ from datetime import date
 
 import pytest
 
-from conftest import STORY, Corpus
+from conftest import Corpus
 from portal.library import open_library
-from portal.models import MODELS, Rebuttal, inherited_fields, required_fields, said_fields
+from portal.models import MODELS, inherited_fields, required_fields, said_fields
+from portal.rebuttals import Rebuttal
 from portal.vocabulary import KINDS
 
 TODAY = date(2026, 11, 23)
 
-CLAIM = '{text: "Câu", lang: vi, kind: factual, where: "Báo", url: "https://example.org/", claimant_type: media}'
+CLAIM = (
+    '{text: "Câu", lang: vi, kind: factual, where: "Báo", date: not_known, url: "https://example.org/", '
+    "archive: not_known, claimant_type: media}"
+)
+EVIDENCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", type: law, accessed: 2026-01-15'
 REBUTTAL = {
     "kind": "rebuttal",
     "claim": CLAIM,
     "verdict": "unproven",
     "finding": '"Một câu."',
     "true_part": '"Một câu."',
-    "evidence": STORY["sources"],
+    "unknowns": '"Một câu."',
+    "evidence": f'[{EVIDENCE}, primary: true, locator: "§1"}}, {EVIDENCE}}}]',
+    "right_of_reply": "{asked: false}",
     "sources": "",
 }
 CONVENTION = {"kind": "convention", "summary": '["Một câu."]', "conventions": "[crc]"}
@@ -26,7 +33,7 @@ EVENT = {"kind": "event", "event_type": "training", "state": "planned", "starts"
 
 
 def problems(corpus: Corpus, place: str = "thanh-tuu/2026/bai", **fields: str) -> list[tuple[str, str]]:
-    corpus.story(place, **fields)
+    corpus.story(place, body="Chữ [1][2].\n" if fields.get("kind") == "rebuttal" else "Chữ.\n", **fields)
     return [(p.field, p.code) for p in open_library(corpus.root, TODAY).problems]
 
 

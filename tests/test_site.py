@@ -17,8 +17,8 @@ import yaml
 
 from conftest import ROOT, Site, run
 from portal.days import written_day
+from portal.fronts import Source
 from portal.library import Library
-from portal.models import Source
 from portal.words import words
 
 BASE = "https://example.org/"

@@ -4,7 +4,9 @@ import pytest
 
 from conftest import TODAY
 from portal.fields import Context
-from portal.models import Page, Rebuttal, Source
+from portal.fronts import Source
+from portal.models import Page
+from portal.rebuttals import Rebuttal
 from portal.validation import choices_at, fields_at, validate
 from portal.vocabulary import CONVENTIONS, VERDICTS
 from portal.yaml_reader import Location, read_yaml

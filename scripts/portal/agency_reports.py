@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.fields import Context, Day, PastDay, Text, problem
-from portal.models import Strict
+from portal.fronts import Strict
 from portal.problems import Problem
 from portal.validation import validate
 from portal.yaml_reader import read_yaml

@@ -23,6 +23,7 @@ DESCRIPTION_LENGTH = (50, 170)
 TITLE_LENGTH = (5, 120)
 HORIZON = date(1900, 1, 1)
 NOT_RECORDED = "not_recorded"
+NOT_KNOWN = "not_known"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,14 @@ def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | No
     return day
 
 
+def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
+    """None where the editor writes that the day is not known."""
+    if value in (None, NOT_KNOWN):
+        return None
+    day: date = read(value)
+    return day
+
+
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -139,6 +148,7 @@ Description = Annotated[Text, AfterValidator(_between("description-length", *DES
 Day = Annotated[date, BeforeValidator(_day)]
 PastDay = Annotated[Day, AfterValidator(_not_future)]
 ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
+KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
 Url = Annotated[Text, AfterValidator(_url)]
 Agency = Annotated[Text, AfterValidator(_known_agency)]
 Law = Annotated[Text, AfterValidator(_known_law)]
@@ -151,6 +161,7 @@ Group = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
 Verdict = Annotated[Literal[*vocabulary.VERDICTS], BeforeValidator(_as_verdict)]  # type: ignore[valid-type]
 SourceType = Literal[*vocabulary.SOURCE_TYPES]  # type: ignore[valid-type]
 ClaimKind = Literal[*vocabulary.CLAIM_KINDS]  # type: ignore[valid-type]
+ClaimNature = Literal[*vocabulary.CLAIM_NATURES]  # type: ignore[valid-type]
 ClaimantType = Literal[*vocabulary.CLAIMANT_TYPES]  # type: ignore[valid-type]
 Format = Literal[*vocabulary.FORMATS]  # type: ignore[valid-type]
 Channel = Literal[*vocabulary.CHANNELS]  # type: ignore[valid-type]

@@ -13,6 +13,7 @@ from portal.documents import Document, read_document
 from portal.fields import Context
 from portal.markup import anchors
 from portal.problems import Problem, in_order
+from portal.rebuttal_standard import standard_problems
 from portal.reference_data import ReferenceData, read_reference_data, with_known
 from portal.stories import Story, read_original, read_translation
 
@@ -133,6 +134,9 @@ def _read(
         story, problems = read_original(document, here)
     else:
         story, problems = read_translation(document, original, here)
+    facts = document if document.lang == vocabulary.ORIGINAL or original is None else original
+    if facts.front and facts.front.get("kind") == "rebuttal" and document.front:
+        problems = [*problems, *standard_problems(document, document is facts)]
     return story, problems + _place_problems(document)
 
 

@@ -1,34 +1,38 @@
 """Makes the view of one page: where it stands, what it says about itself, what it rests on, where it leads."""
 
 import math
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from portal import vocabulary
 from portal.addresses import address, relative
 from portal.days import written_day
+from portal.fronts import Source
+from portal.fronts import Story as StoryFront
 from portal.links import Linker
-from portal.models import Source
+from portal.rebuttals import Evidence
 from portal.reference_data import Law, Owner
 from portal.stories import Story
+from portal.tallies import review_due
 from portal.views import Alternate, FactsView, Link, PageView, Settings, SourceView, spoken
 from portal.words import Words, words
 
 WORDS_A_MINUTE = 200
 
 
-def page_view(linker: Linker, settings: Settings, lang: str, place: str) -> PageView:
-    """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
+def page_view(linker: Linker, settings: Settings, as_of: date, lang: str, place: str) -> PageView:
+    """The view of a place in the frame of `lang` on a day. Raises KeyError for a place that is in no language."""
     story = linker.library.read_in(lang, place)
     if story is None:
         raise KeyError(place)
-    return _PageMaker(linker, settings, story, lang).make()
+    return _PageMaker(linker, settings, as_of, story, lang).make()
 
 
 class _PageMaker:
     """Gathers the values of one page."""
 
-    def __init__(self, linker: Linker, settings: Settings, story: Story, lang: str) -> None:
-        self.linker, self.settings, self.story, self.lang = linker, settings, story, lang
+    def __init__(self, linker: Linker, settings: Settings, as_of: date, story: Story, lang: str) -> None:
+        self.linker, self.settings, self.as_of, self.story, self.lang = linker, settings, as_of, story, lang
         self.words = words(lang)
         self.here = address(lang, story.place)
         self.library = linker.library
@@ -53,6 +57,8 @@ class _PageMaker:
             published=spoken(front.date, self.words),
             updated=spoken(front.updated, self.words),
             reviewed=spoken(front.reviewed, self.words),
+            review_due=spoken(self.due(), self.words),
+            overdue=(self.due() or self.as_of) < self.as_of,
             minutes=max(1, math.ceil(len(self.story.document.body.split()) / WORDS_A_MINUTE)),
             agency=self.agency(),
             sources=self.sources(),
@@ -69,6 +75,10 @@ class _PageMaker:
             facts=self.facts(),
             release=self.settings.release,
         )
+
+    def due(self) -> date | None:
+        """The day by which a story is to be read again."""
+        return review_due(self.story.front) if isinstance(self.story.front, StoryFront) else None
 
     def absolute(self, lang: str) -> str:
         return self.settings.site_url + quote(address(lang, self.story.place))
@@ -133,7 +143,7 @@ class _PageMaker:
             accessed=spoken(source.accessed, self.words),
             language=self.words.ui["languages"].get(source.lang, source.lang) if source.lang else "",
             lang=source.lang if source.lang != self.lang else None,
-            locator=getattr(source, "locator", None),
+            locator=source.locator[self.lang] if isinstance(source, Evidence) and source.locator else None,
         )
 
     def laws(self) -> tuple[str, ...]:

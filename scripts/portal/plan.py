@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from portal.fields import AgencyKind, Audience, Channel, Context, Day, Format, LanguageTag, Text, context_of, problem
-from portal.models import Both, Strict
+from portal.fronts import Both, Strict
 from portal.problems import Problem
 from portal.validation import validate
 from portal.yaml_reader import read_yaml

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from portal.fields import AgencyKind, Context, Convention, Day, Slug, Text, Url, problem
-from portal.models import Both, Source, Strict
+from portal.fronts import Both, Label, Source, Strict
 from portal.problems import Problem
 from portal.validation import validate
 from portal.yaml_reader import Location, Reading, read_yaml
@@ -17,16 +17,8 @@ from portal.yaml_reader import Location, Reading, read_yaml
 MAX_DATA = 8 * 1024 * 1024
 
 
-def _same_in_both(value: object) -> object:
-    return {"vi": value, "en": value} if isinstance(value, str) else value
-
-
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
-
-
-Label = Annotated[Both, BeforeValidator(_same_in_both)]
-"""Words in both languages; written once where they are the same, as a year is."""
 
 
 class MaybeBoth(Strict):
@@ -185,11 +177,11 @@ class Owner(Strict):
     telephone: Text | None
     content_licence: MaybeBoth
     content_licence_url: Url | None
-    report: ReportBlocks = ReportBlocks()
+    report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:
         """The names of what the owner has still to give, as they stand in data/owner.yml."""
-        return tuple(_empty(self))
+        return tuple(name for name in _empty(self) if name != "report")
 
 
 def _empty(part: BaseModel, before: str = "") -> Iterator[str]:

@@ -129,7 +129,7 @@ def make_report(registers: Registers, year: int, as_of: date, kind: str, draft: 
 
 
 def _frame(owner: Owner | None, as_of: date, text: Words) -> Frame:
-    said, blocks = text.ui["report"], owner.report if owner else ReportBlocks()
+    said, blocks = text.ui["report"], (owner and owner.report) or ReportBlocks()
 
     def given(value: str | None, what: str) -> str:
         return value or str(said["empty"]).format(what=said["blanks"][what])

@@ -3,13 +3,27 @@
 from datetime import date
 
 from portal import vocabulary
+from portal.claims import Shelf, claims
+from portal.corrections import corrections
 from portal.links import Linker
 from portal.markup import fold
 from portal.pages import law_title, page_view
 from portal.progress import Progress, progress
+from portal.rebuttal_standard import PARTS
 from portal.registers import Registers
 from portal.threads import thread
-from portal.views import Card, FactsView, Link, PageView, Settings, TermView, ThreadLink
+from portal.views import (
+    Card,
+    ClaimsView,
+    CorrectionView,
+    FactsView,
+    Link,
+    PageView,
+    Settings,
+    TermView,
+    ThreadLink,
+    correction_view,
+)
 
 
 class Views:
@@ -22,7 +36,7 @@ class Views:
 
     def page(self, lang: str, place: str) -> PageView:
         """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
-        return page_view(self.linker, self.settings, lang, place)
+        return page_view(self.linker, self.settings, self.as_of, lang, place)
 
     def newest(self, page: PageView, section: str | None = None, most: int | None = None) -> tuple[Card, ...]:
         """The newest stories as cards, of one section or of all."""
@@ -71,6 +85,36 @@ class Views:
     def progress(self, page: PageView) -> Progress | None:
         """The plan's progress in the page's language, as of the day of the build."""
         return progress(self.registers, self.as_of, page.lang)
+
+    def claims(self, page: PageView) -> ClaimsView:
+        """Every claim that was answered, by verdict, convention and group, and how they are spread."""
+        found = claims(self.library, page.words)
+        shelves = {name: [self._shelf(page, shelf) for shelf in some] for name, some in found.shelves.items()}
+        return ClaimsView(shelves, found.verdicts, found.claimants)
+
+    def _shelf(self, page: PageView, shelf: Shelf) -> tuple[str, str, tuple[Card, ...]]:
+        cards = tuple(self.linker.card(page.lang, page.address, story) for story in shelf.answers)
+        return shelf.id, shelf.title, cards
+
+    def corrections(self, page: PageView) -> tuple[tuple[CorrectionView, Link], ...]:
+        """Every correction of every story with a link to it, the newest first."""
+        return tuple(
+            (correction_view(one.made, page.words), self.linker.link(page.lang, page.address, one.story.place))
+            for one in corrections(self.library, page.lang)
+        )
+
+    def called(self, page: PageView, agency: str) -> str:
+        """A body's name in the page's language."""
+        known = self.library.data.agencies
+        return known[agency].called(page.lang) if agency in known else agency
+
+    def standard(self, page: PageView) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], ...]:
+        """(point, what it asks, (code, what the machine looks for) of its rules) of the standard for rebuttals."""
+        said = page.t["standard"]
+        return tuple(
+            (point, asks, tuple((code, said["rules"][code]) for code in PARTS.get(point, ())))
+            for point, asks in said["points"].items()
+        )
 
     def glossary(self, page: PageView) -> tuple[TermView, ...]:
         """The glossary in the order of the page's language."""

@@ -7,7 +7,8 @@ from typing import Any
 from portal import vocabulary
 from portal.documents import Document
 from portal.fields import Context
-from portal.models import MODELS, Front, inherited_fields, required_fields, said_fields
+from portal.fronts import Front
+from portal.models import MODELS, inherited_fields, required_fields, said_fields
 from portal.problems import Problem
 from portal.validation import validate
 from portal.yaml_reader import Reading

@@ -4,9 +4,13 @@ import json
 from typing import Any
 from urllib.parse import urljoin
 
+from portal.addresses import address
+from portal.corrections import PAGE as CORRECTIONS
+from portal.rebuttals import Rebuttal
 from portal.views import PageView
 
 CONTEXT = "https://schema.org"
+STANDARD = "gioi-thieu/tieu-chuan-bien-tap"
 
 
 def structured_data(page: PageView, site_url: str) -> tuple[str, ...]:
@@ -16,6 +20,8 @@ def structured_data(page: PageView, site_url: str) -> tuple[str, ...]:
     blocks = [_breadcrumbs(page, site_url)] if page.breadcrumbs else []
     if page.front.is_story:
         blocks.append(_article(page))
+    if isinstance(page.front, Rebuttal) and not page.front.withdrawn:
+        blocks.append(_claim_review(page, site_url))
     if page.story.place == "index" and page.owner_name:
         blocks.append({"@context": CONTEXT, **_organisation(page.owner_name)})
     return tuple(_safe(block) for block in blocks)
@@ -53,6 +59,37 @@ def _article(page: PageView) -> dict[str, Any]:
     if not page.approved:
         article["creativeWorkStatus"] = page.t["draft_mark"]
     return article
+
+
+def _claim_review(page: PageView, site_url: str) -> dict[str, Any]:
+    """The answer as schema.org's ClaimReview, which readers of fact-checks gather: what the page shows, no more."""
+    front: Rebuttal = page.front
+    claim = front.claim
+    made: dict[str, Any] = {"@type": "Claim", "appearance": {"@type": "CreativeWork", "url": claim.url}}
+    if claim.date:
+        made["datePublished"] = claim.date.isoformat()
+    if claim.claimant:
+        made["author"] = {"@type": "Organization", "name": claim.claimant}
+    review: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "ClaimReview",
+        "url": page.canonical,
+        "claimReviewed": claim.text,
+        "datePublished": front.date.isoformat(),
+        "inLanguage": page.text_lang,
+        "itemReviewed": made,
+        "reviewRating": {"@type": "Rating", "alternateName": page.verdict, "ratingExplanation": front.finding},
+        "author": {
+            **_organisation(page.agency or ""),
+            "correctionsPolicy": site_url + address(page.lang, CORRECTIONS),
+            "publishingPrinciples": site_url + address(page.lang, STANDARD),
+        },
+    }
+    if front.updated:
+        review["dateModified"] = front.updated.isoformat()
+    if not page.approved:
+        review["creativeWorkStatus"] = page.t["draft_mark"]
+    return review
 
 
 def _organisation(name: str) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from statistics import median
 
 from portal import vocabulary
 from portal.days import months_later
+from portal.fronts import Story
 from portal.kpi import Ratio
 from portal.library import Library
-from portal.models import Rebuttal, Story
 from portal.plan import Plan, Window
 from portal.products import Product
+from portal.rebuttals import Rebuttal
 
 Tally = Mapping[str, int]
 """name → how many; the order is the vocabulary's, then the alphabet's."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from portal import vocabulary
 from portal.days import written_day
-from portal.models import Correction, Source
+from portal.fronts import Correction, Source
 from portal.stories import Story
+from portal.tallies_out import TallyTable
 from portal.words import Words
 
 
@@ -106,6 +107,8 @@ class PageView:
     published: Day | None
     updated: Day | None
     reviewed: Day | None
+    review_due: Day | None
+    overdue: bool
     minutes: int
     agency: str | None
     sources: tuple[SourceView, ...]
@@ -160,6 +163,18 @@ class PageView:
         return tuple(correction_view(one, self.words) for one in made)
 
     @property
+    def roles(self) -> tuple[tuple[str, str | None], ...]:
+        """(role, the body that holds it or None) of a rebuttal."""
+        roles = self.front.roles
+        return tuple((label, getattr(roles, name)) for name, label in self.t["roles"].items())
+
+    @property
+    def reply_day(self) -> Day | None:
+        """The day those who made the claim were asked."""
+        reply = self.front.right_of_reply
+        return spoken(reply.date, self.words) if reply else None
+
+    @property
     def verdict(self) -> str:
         return self.words.label("verdicts", self.front.verdict)
 
@@ -177,6 +192,15 @@ class CorrectionView:
     kind: str
     what: str
     why: str
+
+
+@dataclass(frozen=True)
+class ClaimsView:
+    """The answers as shelves of cards, (anchor, title, cards) by "verdict", "convention" and "group"; their spread."""
+
+    shelves: Mapping[str, list[tuple[str, str, tuple[Card, ...]]]]
+    verdicts: TallyTable
+    claimants: TallyTable
 
 
 @dataclass(frozen=True)

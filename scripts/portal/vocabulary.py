@@ -77,6 +77,10 @@ VERDICTS: Final = (
 
 CLAIM_KINDS: Final = ("factual", "statistic", "quote", "image", "video")
 
+CLAIM_NATURES: Final = ("statement", "date_or_status", "opinion", "call", "finding", "recommendation")
+WITHOUT_VERDICT: Final = frozenset(("opinion", "call", "finding", "recommendation"))
+"""What is reported beside Viet Nam's answer and never gets a verdict."""
+
 CLAIMANT_TYPES: Final = (
     "state_body",
     "state_media",
@@ -168,5 +172,18 @@ REPORT_KINDS: Final = ("annual", "interim", "final")
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
-BLOCKS: Final = ("home", "section", "conventions", "site_map", "contact", "search", "glossary", "laws", "progress")
+BLOCKS: Final = (
+    "home",
+    "section",
+    "conventions",
+    "site_map",
+    "contact",
+    "search",
+    "glossary",
+    "laws",
+    "progress",
+    "claims",
+    "corrections",
+    "standard",
+)
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

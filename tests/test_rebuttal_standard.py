@@ -1,0 +1,245 @@
+"""The standard for rebuttals: every rule alone and with another, in both languages; the good pass."""
+
+import itertools
+import random
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT, Corpus
+from portal import vocabulary
+from portal.fronts import Story
+from portal.library import open_library
+from portal.rebuttal_standard import FACTS, PARTS, WORDS
+from portal.rebuttals import Rebuttal
+from portal.refused_words import MOTIVES, THREATS, refused, threats, unquoted
+from portal.words import words
+
+TODAY = date(2026, 11, 23)
+PLACE = "phan-bac/2026/bai"
+Front = dict[str, Any]
+
+
+def evidence(**more: Any) -> Front:
+    return {
+        "title": "Văn bản",
+        "publisher": "Nơi",
+        "url": "https://example.org/",
+        "type": "law",
+        "accessed": "2026-01-15",
+        **more,
+    }
+
+
+GOOD: Front = {
+    "title": "Một câu trả lời không có lỗi",
+    "description": "Một mô tả đủ dài để người đọc biết trang này nói về điều gì.",
+    "kind": "rebuttal",
+    "date": "2026-01-15",
+    "agency": "co-quan",
+    "claim": {
+        "text": "Một câu được nêu",
+        "lang": "vi",
+        "kind": "factual",
+        "where": "Một tờ báo",
+        "date": "2025-12-01",
+        "url": "https://example.org/cau",
+        "archive": "not_known",
+        "claimant_type": "media",
+        "criticises": ["Bên bị nói tới"],
+    },
+    "verdict": "false",
+    "finding": "Một câu.",
+    "true_part": "Ngày được nêu là đúng.",
+    "evidence": [evidence(primary=True, locator="§1"), evidence(title="Văn bản hai", publisher="Nơi hai")],
+    "right_of_reply": {"asked": False},
+}
+BODY = "Một đoạn có nguồn [1] và nguồn nữa [2].\n"
+
+
+def put(front: Front, *place: str | int, value: Any) -> None:
+    inner: Any = front
+    for step in place[:-1]:
+        inner = inner.setdefault(step, {}) if isinstance(inner, dict) else inner[step]
+    inner[place[-1]] = value
+
+
+def drop(front: Front, *place: str | int) -> None:
+    inner: Any = front
+    for step in place[:-1]:
+        inner = inner[step]
+    inner.pop(place[-1], None)
+
+
+CORRECTION = {"kind": "correction", "what": {"vi": "Số", "en": "Figure"}, "why": {"vi": "Sai", "en": "Wrong"}}
+Break = Callable[[Front], str | None]
+"""Breaks one rule in a front matter; a text it returns is added to the body."""
+BREAKS: dict[str, Break] = {
+    "claim-gets-no-verdict": lambda f: put(f, "claim", "nature", value="recommendation"),
+    "un-body-only-date-or-status": lambda f: put(f, "claim", "claimant_type", value="un_body"),
+    "archive-unsaid": lambda f: drop(f, "claim", "archive"),
+    "archive-twice": lambda f: put(f, "claim", "archive_url", value="https://archive.example.org/x"),
+    "claim-day-unsaid": lambda f: drop(f, "claim", "date"),
+    "claimant-private": lambda f: (
+        put(f, "claim", "claimant_type", value="online"),
+        put(f, "claim", "claimant", value="Một người"),
+    )[0],
+    "link-to-profile": lambda f: (
+        put(f, "claim", "claimant_type", value="unknown"),
+        put(f, "claim", "url", value="https://www.facebook.com/mot.nguoi"),
+    )[0],
+    "handle-in-claim": lambda f: put(f, "claim", "where", value="Trang của @mot_nguoi"),
+    "context-unsaid": lambda f: put(f, "verdict", value="missing_context"),
+    "unknowns-unsaid": lambda f: put(f, "verdict", value="unproven"),
+    "false-needs-two": lambda f: f["evidence"].pop(),
+    "false-needs-primary": lambda f: put(f, "evidence", 0, "primary", value=False),
+    "false-needs-other": lambda f: put(f, "claim", "criticises", value=["Nơi", "Nơi hai"]),
+    "evidence-untyped": lambda f: drop(f, "evidence", 0, "type"),
+    "evidence-without-place": lambda f: drop(f, "evidence", 0, "locator"),
+    "evidence-not-cited": lambda f: f["evidence"].append(evidence(title="Văn bản ba")),
+    "reply-unsaid": lambda f: drop(f, "right_of_reply"),
+    "reply-without-day": lambda f: put(f, "right_of_reply", value={"asked": True}),
+    "reply-without-asking": lambda f: put(f, "right_of_reply", value={"asked": False, "date": "2026-01-10"}),
+    "roles-same": lambda f: put(f, "roles", value={"author": "co-quan", "reviewer": "co-quan"}),
+    "roles-not-in-order": lambda f: put(f, "roles", value={"reviewer": "co-quan"}),
+    "correction-before-date": lambda f: (
+        put(f, "corrections", value=[{"date": "2026-01-02", **CORRECTION}]),
+        put(f, "updated", value="2026-02-02"),
+    )[0],
+    "correction-not-updated": lambda f: put(f, "corrections", value=[{"date": "2026-02-01", **CORRECTION}]),
+    "true-part-empty": lambda f: put(f, "true_part", value="Không có."),
+    "refused-word": lambda _: "Đây là luận điệu của họ.",
+    "threat": lambda _: "Người này sẽ bị xử lý.",
+}
+APART = [  # rules that speak of the same place in two ways, so that one page cannot break both
+    {"archive-unsaid", "archive-twice"},
+    {"reply-unsaid", "reply-without-day", "reply-without-asking"},
+    {"roles-same", "roles-not-in-order"},
+    {"correction-before-date", "correction-not-updated"},
+    {"context-unsaid", "unknowns-unsaid", "false-needs-two", "false-needs-primary", "false-needs-other"},
+    {"claim-gets-no-verdict", "un-body-only-date-or-status", "claimant-private", "link-to-profile"},
+    {"evidence-untyped", "evidence-without-place", "evidence-not-cited", "false-needs-two", "false-needs-primary"},
+]
+
+
+def broken(*codes: str) -> tuple[Front, str]:
+    """A rebuttal that breaks these rules, and its text."""
+    front, body = deepcopy(GOOD), BODY
+    for code in codes:
+        said = BREAKS[code](front)
+        body += f"\n{said}\n" if isinstance(said, str) else ""
+    return front, body if len(front["evidence"]) > 1 else body.replace(" và nguồn nữa [2]", "")
+
+
+def written(front: Front, body: str) -> str:
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=500)}---\n{body}".replace("'", "")
+
+
+def told(corpus: Corpus, front: Front, body: str) -> list[tuple[str, int, str, str]]:
+    """(code, line, Vietnamese, English) of every problem."""
+    corpus.write(f"content_vi/{PLACE}.md", written(front, body))
+    problems = open_library(corpus.root, TODAY).problems
+    return [(p.code, p.line, p.message("vi"), p.message("en")) for p in problems]
+
+
+PAIRS = [p for p in itertools.combinations(BREAKS, 2) if not any(set(p) <= apart for apart in APART)]
+DRAWN = random.Random(3112).sample(PAIRS, 60 - len(BREAKS))
+
+
+def test_a_good_rebuttal_passes(corpus: Corpus) -> None:
+    assert told(corpus, GOOD, BODY) == []
+
+
+def test_every_rule_is_broken_by_one_of_these_pages() -> None:
+    assert set(BREAKS) == {*FACTS, *WORDS}
+    assert len(BREAKS) + len(DRAWN) == 60
+
+
+@pytest.mark.parametrize("codes", [*((code,) for code in BREAKS), *DRAWN], ids="+".join)
+def test_sixty_broken_rebuttals_are_refused_with_the_right_codes_in_both_languages(
+    corpus: Corpus, codes: tuple[str, ...]
+) -> None:
+    found = told(corpus, *broken(*codes))
+    assert {code for code, *_ in found} == set(codes)
+    for _, _, vietnamese, english in found:
+        assert "; " in vietnamese
+        assert "; " in english
+
+
+LINES = {
+    "claim-gets-no-verdict": "  nature: recommendation",
+    "archive-twice": "  archive: not_known",
+    "claimant-private": "  claimant: Một người",
+    "link-to-profile": "  url: https://www.facebook.com/mot.nguoi",
+    "handle-in-claim": "  where: Trang của @mot_nguoi",
+    "true-part-empty": "true_part: Không có.",
+    "reply-without-asking": "  asked: false",
+    "correction-not-updated": "corrections:",
+    "refused-word": "Đây là luận điệu của họ.",
+    "threat": "Người này sẽ bị xử lý.",
+}
+
+
+@pytest.mark.parametrize("code", LINES)
+def test_a_broken_rule_is_told_at_its_line(corpus: Corpus, code: str) -> None:
+    front, body = broken(code)
+    ((_, line, *_),) = told(corpus, front, body)
+    assert written(front, body).splitlines()[line - 1].rstrip() == LINES[code]
+
+
+def test_words_are_looked_at_in_the_translation_too(corpus: Corpus) -> None:
+    corpus.english(PLACE, "A smear, and “a smear” in quotation [1][2].\n", finding='"One sentence."', true_part="None.")
+    corpus.write(f"content_vi/{PLACE}.md", written(GOOD, BODY))
+    found = open_library(corpus.root, TODAY).problems
+    assert [(p.path, p.code) for p in found] == [
+        (f"content_en/{PLACE}.md", "true-part-empty"),
+        (f"content_en/{PLACE}.md", "refused-word"),
+    ]
+
+
+@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+def test_every_refused_word_is_found_outside_quotation_and_allowed_inside(lang: str) -> None:
+    for search, listed in ((refused, MOTIVES), (threats, THREATS)):
+        for word in listed[lang]:
+            assert [found for _, found in search(f"x\n{word} y", lang)] == [word]
+            assert list(search(f"“{word}” <q>{word}</q>\n> {word}\n", lang)) == []
+
+
+def test_quotations_are_blanked_line_by_line() -> None:
+    assert unquoted("a\n“b\nc”\nd").split("\n")[3] == "d"
+
+
+def test_a_retraction_makes_a_rebuttal_withdrawn_and_leaves_its_page(corpus: Corpus) -> None:
+    taken = {
+        **GOOD,
+        "updated": "2026-02-02",
+        "corrections": [{"date": "2026-02-01", **CORRECTION, "kind": "retraction"}],
+    }
+    assert told(corpus, taken, BODY) == []
+    story = open_library(corpus.root, TODAY).story("vi", PLACE)
+    assert story
+    assert isinstance(story.front, Rebuttal)
+    assert story.front.withdrawn
+
+
+def test_the_standard_page_explains_every_rule_and_no_other() -> None:
+    for lang in vocabulary.LANGUAGES:
+        said = words(lang).ui["standard"]
+        assert tuple(said["points"]) == tuple(range(1, 12))
+        assert list(said["rules"]) == [code for codes in PARTS.values() for code in codes]
+    assert {code for codes in PARTS.values() for code in codes} == {*FACTS, *WORDS}
+
+
+def test_no_rebuttal_of_the_repository_uses_a_refused_word_and_every_one_has_empty_roles() -> None:
+    library = open_library(ROOT, date.max)
+    found = [story for story in library.stories.values() if isinstance(story.front, Rebuttal)]
+    assert len(found) >= 12
+    for story in found:
+        assert isinstance(story.front, Story)
+        text = f"{story.front.finding} {story.front.true_part} {story.document.body}"  # type: ignore[attr-defined]
+        assert list(refused(text, story.lang)) == []
+        assert set(story.front.roles.model_dump().values()) == {None}  # type: ignore[attr-defined]
