@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check release-check kpi report test links bench lock clean
+.PHONY: help site serve check release-check kpi report test links outside-links bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -36,6 +36,9 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 	@$(VENV)/bin/ruff format --check -q scripts tests bench
 	@$(VENV)/bin/mypy
 	@$(RUN) -m pytest
+
+outside-links: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
+	@$(RUN) scripts/links.py --lang $(LANG_OF_MESSAGES)
 
 links: $(VENV)/dev.stamp ## follow every link inside the built site
 	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --exclude-path 404.html site

@@ -13,6 +13,7 @@ from portal.library import Library, Progress, is_corpus, open_library
 from portal.problems import Problem, as_github, as_json, as_text, in_order
 from portal.registers import open_registers
 from portal.release import release_problems
+from portal.reviews import overdue
 from portal.words import words
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -32,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(said["no_content"].format(root=options.root), file=sys.stderr)
         return 2
     library = open_library(options.root, today(), _progress(said["reading"]))
+    if options.overdue:
+        return _overdue(library, options.lang)
     registers = open_registers(library, today())
     found = (*library.problems, *registers.problems)
     problems = in_order((*found, *(release_problems(library) if options.release else ())))
@@ -45,7 +48,17 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
+    parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
     return parser.parse_args(arguments)
+
+
+def _overdue(library: Library, lang: str) -> int:
+    """A list for editors: it is work to do, not a mistake."""
+    late, said = overdue(library, today()), words(lang).ui["check"]
+    for one in late:
+        print(f"{one.page.document.path}: {said['was_due'].format(day=one.due.isoformat())}")
+    print(said["overdue"].format(count=len(late)), file=sys.stderr)
+    return 0
 
 
 def _progress(label: str) -> Progress:

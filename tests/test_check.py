@@ -95,3 +95,16 @@ def test_a_title_with_a_colon_fails_with_its_line_and_never_reaches_a_page(corpu
     done = run("scripts/check.py", "--root", str(corpus.root))
     assert done.stdout.startswith("content_vi/thanh-tuu/2026/bai.md:2: ")
     assert done.returncode == 1
+
+
+def test_overdue_stories_are_a_list_of_work_and_no_mistake(corpus: Corpus) -> None:
+    corpus.story("thanh-tuu/2026/cu", title='"Một bài cũ"', date="2020-01-15", sources=OLD)
+    corpus.story(
+        "thanh-tuu/2026/doc-lai", title='"Một bài đã đọc lại"', date="2020-01-15", reviewed="2026-11-01", sources=OLD
+    )
+    done = run("scripts/check.py", "--root", str(corpus.root), "--overdue", "--lang", "en")
+    assert done.stdout == "content_vi/thanh-tuu/2026/cu.md: was due for review on 2022-01-15\n"
+    assert (done.returncode, done.stderr) == (0, "Stories overdue for review: 1.\n")
+
+
+OLD = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2020-01-15}]'

@@ -62,3 +62,20 @@ def test_it_runs_in_november_writes_issues_and_attaches_the_draft() -> None:
     steps = [step.get("run") or step["uses"] for step in job["steps"]]
     assert steps.index("make report") < steps.index(".github/remind.sh")
     assert any(step.startswith("actions/upload-artifact@") for step in steps)
+
+
+def keep(github: Path, text: str) -> str:
+    (github / "text").write_text(text, "utf-8")
+    env = {**os.environ, "PATH": f"{github}:{os.environ['PATH']}"}
+    command = [ROOT / ".github/one-issue.sh", "Liên kết", github / "text"]
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    return (github / "calls").read_text("utf-8")
+
+
+def test_the_one_issue_is_opened_once_and_then_rewritten(github: Path) -> None:
+    (github / "gh").write_text(
+        '#!/bin/sh\nhere=$(dirname "$0")\n[ "$2" = list ] && { cat "$here/open" 2>/dev/null; exit 0; }\n'
+        'echo "$2" >> "$here/calls"\n[ "$2" = create ] && echo 7 > "$here/open"\nexit 0\n'
+    )
+    keep(github, "một")
+    assert keep(github, "hai").split() == ["create", "edit"]

@@ -12,8 +12,8 @@ from portal.fronts import Story as StoryFront
 from portal.links import Linker
 from portal.rebuttals import Evidence
 from portal.reference_data import Law, Owner
+from portal.reviews import review_due
 from portal.stories import Story
-from portal.tallies import review_due
 from portal.views import Alternate, FactsView, Link, PageView, Settings, SourceView, spoken
 from portal.words import Words, words
 

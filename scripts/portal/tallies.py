@@ -7,13 +7,13 @@ from datetime import date
 from statistics import median
 
 from portal import vocabulary
-from portal.days import months_later
 from portal.fronts import Story
 from portal.kpi import Ratio
 from portal.library import Library
 from portal.plan import Plan, Window
 from portal.products import Product
 from portal.rebuttals import Rebuttal
+from portal.reviews import review_due
 
 Tally = Mapping[str, int]
 """name → how many; the order is the vocabulary's, then the alphabet's."""
@@ -67,11 +67,6 @@ def quarter(day: date) -> str:
 def content_of(plan: Plan, theme: int) -> str | None:
     """The id of the plan's content a theme belongs to, None where the plan names none."""
     return next((content.id for content in plan.contents if theme in content.themes), None)
-
-
-def review_due(front: Story) -> date:
-    """The day by which a story is to be read again."""
-    return months_later(front.reviewed or front.date, vocabulary.REVIEW_MONTHS[front.kind])
 
 
 Values = Callable[[Product], Iterable[str | None]]

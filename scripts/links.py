@@ -1,0 +1,137 @@
+"""Looks whether the portal's sources still stand where it says; politely, and never as a reason to stop a change."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+import requests
+from rich.progress import track
+
+from check import today
+from portal.library import is_corpus, open_library
+from portal.outside_links import Look, OutsideLink, by_host, malformed, outside_links, report
+from portal.words import words
+
+AGENT = "dien-bien-portal-links (looks weekly whether cited sources are there)"
+HOSTS_AT_ONCE = 6
+MOST_BYTES = 64 * 1024  # enough to know that a page is there
+CACHE = Path(".cache/links.json")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 whatever other sites do, 1 when an address of the portal is malformed, 2 when called wrongly."""
+    options = _options(arguments)
+    text = words(options.lang)
+    if not is_corpus(options.root):
+        print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
+        return 2
+    library = open_library(options.root, options.as_of, texts=False)
+    links = outside_links(library)
+    looks = {link: Look("malformed", text.ui["links"]["forms"][why]) for link in links if (why := malformed(link))}
+    broken = bool(looks)
+    if not options.offline:
+        looks |= _look_at([link for link in links if link not in looks], options)
+    looks = {link: looks[link] for link in links if link in looks}
+    written = report(looks, options.as_of, text)
+    if options.out:
+        beside = options.out.with_name(f".{options.out.name}")
+        beside.write_text(written, encoding="utf-8")
+        beside.replace(options.out)
+    print(written, end="")
+    return 1 if broken else 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="links.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
+    parser.add_argument("--offline", action="store_true", help="judge the form of addresses only; ask nobody")
+    parser.add_argument("--out", type=Path, help="file to write the report into as well")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="the day the report carries")
+    parser.add_argument("--timeout", type=float, default=20.0, help="seconds to wait for an answer")
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds between two questions to one host")
+    parser.add_argument("--fresh-days", type=int, default=6, help="days for which a good answer is not asked again")
+    parser.add_argument("--cache", type=Path, default=CACHE, help="file that remembers good answers")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the report")
+    return parser.parse_args(arguments)
+
+
+def _look_at(links: list[OutsideLink], options: argparse.Namespace) -> dict[OutsideLink, Look]:
+    """One question at a time to a host, some hosts at once; what was there lately is not asked again."""
+    known = _remembered(options)
+    asked = by_host(link for link in links if link.url not in known)
+    with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
+        answers = pool.map(lambda some: list(_ask_host(some, options)), asked.values())
+        done = track(answers, total=len(asked), description=words(options.lang).ui["links"]["asking"], transient=True)
+        found = {link: look for answer in done for link, look in answer}
+    _remember({link.url for link, look in found.items() if look.state == "ok"}, options)
+    return found | {link: Look("ok") for link in links if link.url in known}
+
+
+def _ask_host(links: list[OutsideLink], options: argparse.Namespace) -> Iterator[tuple[OutsideLink, Look]]:
+    with requests.Session() as session:
+        session.headers["User-Agent"] = AGENT
+        session.max_redirects = 5
+        for number, link in enumerate(links):
+            if number:
+                time.sleep(options.pause)
+            yield link, _ask(session, link.url, options.timeout)
+
+
+def _ask(session: requests.Session, url: str, timeout: float) -> Look:
+    try:
+        with session.get(url, timeout=timeout, stream=True) as answer:
+            return _read(answer, time.monotonic() + timeout)
+    except requests.exceptions.SSLError:
+        return Look("insecure")
+    except requests.exceptions.Timeout:
+        return Look("slow")
+    except requests.exceptions.RequestException as error:
+        return Look("unreachable", type(error).__name__)
+
+
+def _read(answer: requests.Response, until: float) -> Look:
+    """The first of the page, so that one that never ends is not waited for."""
+    status, size = answer.status_code, 0
+    for part in answer.iter_content(4096):
+        size += len(part)
+        if size >= MOST_BYTES:
+            break
+        if time.monotonic() > until:
+            return Look("slow")
+    if status in (404, 410):
+        return Look("gone", str(status))
+    if status >= 500:
+        return Look("failing", str(status))
+    if status >= 400:
+        return Look("refused", str(status))
+    return Look("moved", answer.url) if any(step.status_code in (301, 308) for step in answer.history) else Look("ok")
+
+
+def _remembered(options: argparse.Namespace) -> frozenset[str]:
+    """Addresses found there in the last days."""
+    since = (options.as_of - timedelta(days=options.fresh_days)).isoformat()
+    return frozenset(url for url, day in _cache(options.cache).items() if day >= since)
+
+
+def _remember(urls: set[str], options: argparse.Namespace) -> None:
+    kept = {**_cache(options.cache), **dict.fromkeys(urls, options.as_of.isoformat())}
+    options.cache.parent.mkdir(parents=True, exist_ok=True)
+    options.cache.write_text(json.dumps(kept, indent=0, sort_keys=True), encoding="utf-8")
+
+
+def _cache(file: Path) -> Mapping[str, str]:
+    """What the file remembers; one that cannot be read remembers nothing."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""When stories are to be read again."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Corpus
+from portal import vocabulary
+from portal.library import open_library
+from portal.reviews import overdue
+
+SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2024-01-15}]'
+
+
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [(date(2026, 1, 15), []), (date(2026, 1, 16), ["bai"])],
+)
+def test_a_story_is_overdue_the_day_after_its_day(corpus: Corpus, today: date, late: list[str]) -> None:
+    corpus.story(date="2024-01-15", sources=SOURCE)
+    assert [one.page.document.slug for one in overdue(open_library(corpus.root, today), today)] == late
+
+
+def test_the_longest_overdue_come_first(corpus: Corpus) -> None:
+    corpus.story("thanh-tuu/2026/sau", title='"Bài sau của bộ thử"', date="2024-02-15", sources=SOURCE)
+    corpus.story(
+        "chinh-sach/2026/truoc", title='"Bài trước của bộ thử"', kind="policy", date="2024-01-15", sources=SOURCE
+    )
+    today = date(2027, 1, 1)
+    found = overdue(open_library(corpus.root, today), today)
+    assert [one.page.document.slug for one in found] == ["truoc", "sau"]
+
+
+def test_every_kind_of_story_has_its_period() -> None:
+    assert set(vocabulary.REVIEW_MONTHS) == set(vocabulary.KINDS) - {"page", "theme"}
