@@ -20,6 +20,10 @@ source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", ac
 """
 
 
+SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
+FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"
+
+
 def read(corpus: Corpus) -> ReferenceData:
     return read_reference_data(corpus.root, CONTEXT)
 
@@ -58,6 +62,14 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
     ("path", "text", "line", "code"),
     [
         ("data/agencies.yml", "id: mot\n", 1, "data-not-list"),
+        (
+            "data/findings.yml",
+            FINDING + "  answer: {vi: A, en: A}\n",
+            1,
+            "answer-without-source",
+        ),
+        ("data/findings.yml", FINDING + f"  answer_source: {SOURCE}\n", 5, "answer-without-source"),
+        ("data/findings.yml", FINDING.replace("crc", "crx"), 2, "not-a-choice"),
         ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
         ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
         ("data/agencies.yml", "- id: a: b\n", 1, "yaml-colon"),

@@ -291,3 +291,13 @@ def test_no_answer_to_a_claim_imputes_motives(site: Site, word: str) -> None:
     for address, text in site.pages.items():
         if "phan-bac/2026" in address:
             assert word not in text_of(parsed(text).find("body")).lower(), address
+
+
+def test_a_un_finding_stands_beside_viet_nam_s_answer_without_a_verdict(site: Site) -> None:
+    for lang, answer in (("", "Việt Nam trả lời"), ("en/", "Viet Nam answers")):
+        page = site.pages[f"{lang}cong-uoc/cat/"]
+        section = page.split('class="findings"')[1].split("</section>")[0]
+        assert answer in section
+        assert "CAT/C/VNM/CO/1, §§6–7" in section
+        assert "CAT/C/VNM/FCO/1" in section
+        assert 'class="verdict' not in section

@@ -62,6 +62,9 @@ def _named(library: Library) -> Iterator[tuple[str, str, date | None]]:
     data = library.data
     for term in data.glossary.values():
         yield term.source.url, "data/glossary.yml", term.source.accessed
+    for finding in data.findings.values():
+        for source in filter(None, (finding.finding_source, finding.answer_source)):
+            yield source.url, "data/findings.yml", source.accessed
     for name, figure in data.figures.items():
         yield figure.source.url, f"data/figures/{name}.yml", figure.source.accessed
     for convention in data.conventions.values():

@@ -105,6 +105,27 @@ class ConventionFacts(Strict):
     sources: list[Source] = Field(min_length=1)
 
 
+class Finding(Strict):
+    """What a UN committee found on Viet Nam and what Viet Nam answered, both as their documents say; no verdict.
+    `symbol` and `paragraph` are empty where the committee's own text was not read; `answer` where none was seen."""
+
+    id: Slug
+    convention: Convention
+    symbol: Text | None = None
+    paragraph: Text | None = None
+    finding: Both
+    finding_source: Source
+    answer: Both | None = None
+    answer_source: Source | None = Field(default=None, validate_default=True)
+
+    @field_validator("answer_source")
+    @classmethod
+    def _stands_with_its_answer(cls, value: Source | None, info: ValidationInfo) -> Source | None:
+        if (value is None) != (info.data.get("answer") is None):
+            raise problem("answer-without-source")
+        return value
+
+
 class Forms(Strict):
     """Other ways texts write a term."""
 
@@ -202,6 +223,7 @@ class ReferenceData:
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -213,10 +235,12 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     agencies = reader.keyed("data/agencies.yml", Agency)
     laws = reader.keyed("data/laws.yml", Law, must=False)
     glossary = reader.keyed("data/glossary.yml", Term, must=False)
+    findings = reader.keyed("data/findings.yml", Finding, must=False)
     conventions = reader.keyed("data/conventions.yml", ConventionFacts, key="code", must=False)
     figures = reader.figures()
     owner, lines = reader.owner()
-    return ReferenceData(agencies, laws, conventions, figures, glossary, owner, lines, tuple(reader.problems))
+    problems = tuple(reader.problems)
+    return ReferenceData(agencies, laws, conventions, figures, glossary, findings, owner, lines, problems)
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from portal.markup import fold
 from portal.pages import law_title, page_view
 from portal.progress import Progress, progress
 from portal.rebuttal_standard import PARTS
+from portal.reference_data import Finding
 from portal.registers import Registers
 from portal.threads import thread
 from portal.views import (
@@ -102,6 +103,10 @@ class Views:
             (correction_view(one.made, page.words), self.linker.link(page.lang, page.address, one.story.place))
             for one in corrections(self.library, page.lang)
         )
+
+    def findings(self, page: PageView, code: str) -> tuple[Finding, ...]:
+        """What the committee of a convention found on Viet Nam, with Viet Nam's answers."""
+        return tuple(one for one in self.library.data.findings.values() if one.convention == code)
 
     def called(self, page: PageView, agency: str) -> str:
         """A body's name in the page's language."""
