@@ -19,6 +19,7 @@ from conftest import ROOT, Site, run
 from portal.days import written_day
 from portal.fronts import Source
 from portal.library import Library
+from portal.refused_words import refused, threats
 from portal.words import words
 
 BASE = "https://example.org/"
@@ -301,3 +302,19 @@ def test_a_un_finding_stands_beside_viet_nam_s_answer_without_a_verdict(site: Si
         assert "CAT/C/VNM/CO/1, §§6–7" in section
         assert "CAT/C/VNM/FCO/1" in section
         assert 'class="verdict' not in section
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_answer_uses_a_refused_word_or_a_threat_outside_quotation(site: Site, lang: str) -> None:
+    answers = [
+        p
+        for path, p in site.pages.items()
+        if re.search(r"phan-bac/2026/", path) and path.startswith("en/") == (lang == "en")
+    ]
+    assert len(answers) > 5
+    for page in answers:
+        text = page.split("<main")[1].split("</main>")[0]
+        said = re.sub(r"<blockquote.*?</blockquote>|<q\b.*?</q>|<cite.*?</cite>", " ", text, flags=re.S)
+        plain = re.sub(r"<[^>]+>", " ", said)
+        assert list(refused(plain, lang)) == []
+        assert list(threats(plain, lang)) == []
