@@ -3,12 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
+from door import run, today
 from portal.library import Library, Progress, is_corpus, open_library
 from portal.problems import Problem, as_github, as_json, as_text, in_order
 from portal.registers import open_registers
@@ -17,12 +17,6 @@ from portal.reviews import overdue
 from portal.words import words
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
-VIET_NAM_OFFSET = timedelta(hours=7)
-
-
-def today() -> date:
-    """The day it is in Viet Nam, wherever the check runs."""
-    return (datetime.now(UTC) + VIET_NAM_OFFSET).date()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,4 +75,4 @@ def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

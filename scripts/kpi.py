@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from check import today
+from door import run, today
 from portal.agency_reports import FOLDER
 from portal.figures_out import as_csv, as_rows, as_tree
 from portal.kpi import Figure, Year
@@ -160,4 +160,4 @@ def _explain(counted: Year, name: str, text: Words) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -12,7 +12,7 @@ from pathlib import Path
 import requests
 from rich.progress import track
 
-from check import today
+from door import run, today
 from portal.library import is_corpus, open_library
 from portal.outside_links import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.words import words
@@ -134,4 +134,4 @@ def _cache(file: Path) -> Mapping[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

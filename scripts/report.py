@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from check import today
+from door import run, today
 from portal.library import is_corpus, open_library
 from portal.problems import as_text, in_order
 from portal.registers import Registers, open_registers
@@ -85,4 +85,4 @@ def _refuse(why: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))
