@@ -49,6 +49,7 @@ def test_answers_stand_on_the_shelf_of_each_convention_and_group(library: Librar
     assert [(shelf.id, len(shelf.answers)) for shelf in shelves["convention"]] == [("convention-crc", 1)]
     assert [shelf.title for shelf in shelves["group"]] == ["Children"]
     assert [shelf.id for shelf in shelves["verdict"]] == ["verdict-false"]
+    assert [(shelf.id, len(shelf.answers)) for shelf in shelves["year"]] == [("year-2026", 3)]
 
 
 def test_corrections_are_gathered_newest_first(library: Library) -> None:

@@ -66,6 +66,14 @@ def test_the_issue_form_has_the_fields_the_pages_fill_in() -> None:
     assert "page" in [part.get("id") for part in form["body"]]
 
 
+@pytest.mark.parametrize("name", ["trang-sai", "thong-tin-can-kiem-tra"])
+def test_a_public_form_warns_first_that_it_is_public_and_shows_a_user_name(name: str) -> None:
+    form = yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{name}.yml").read_text("utf-8"))
+    first = form["body"][0]["attributes"]["value"]
+    assert "công khai và hiện tên tài khoản" in first
+    assert "public and shows your user name" in first
+
+
 def test_requirements_are_pinned_with_hashes() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         lines = (ROOT / name).read_text("utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Claims and their answers, seen together: by verdict, convention and group, and how they are spread."""
+"""Claims and their answers, seen together: by year, verdict, convention and group, and how they are spread."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,12 @@ from portal.stories import Story
 from portal.tallies_out import TallyTable
 from portal.words import Words
 
+SHELVES = ("year", "verdict", "convention", "group")
+
 
 @dataclass(frozen=True)
 class Shelf:
-    """Answers that share a verdict, a convention or a group; `id` is the anchor of its heading."""
+    """Answers that share a year, a verdict, a convention or a group; `id` is the anchor of its heading."""
 
     id: str
     title: str
@@ -39,7 +41,7 @@ def claims(library: Library, text: Words) -> Claims:
     claimants = Counter(front.claim.claimant_type for front in standing)
     return Claims(
         answers,
-        {name: tuple(_shelves(answers, name, text)) for name in ("verdict", "convention", "group")},
+        {name: tuple(_shelves(answers, name, text)) for name in SHELVES},
         TallyTable("verdict", "", tuple((text.label("verdicts", v), verdicts[v]) for v in vocabulary.VERDICTS)),
         TallyTable(
             "claimant",
@@ -50,7 +52,9 @@ def claims(library: Library, text: Words) -> Claims:
 
 
 def _shelves(answers: tuple[Story, ...], name: str, text: Words) -> Iterator[Shelf]:
+    years = dict.fromkeys(year for story in answers for year in _values(story, "year"))
     titles: dict[str, Mapping[str, str]] = {
+        "year": {year: year for year in years},
         "verdict": {v: text.label("verdicts", v) for v in vocabulary.VERDICTS},
         "convention": {c: c.upper() for c in vocabulary.CONVENTIONS},
         "group": {g: text.label("groups", g) for g in vocabulary.GROUPS},
@@ -63,6 +67,8 @@ def _shelves(answers: tuple[Story, ...], name: str, text: Words) -> Iterator[She
 
 def _values(story: Story, name: str) -> list[str]:
     front = story.front
+    if name == "year":
+        return [str(front.date.year)] if front.date else []
     if name == "verdict":
         return [front.verdict] if isinstance(front, Rebuttal) else []
     return front.conventions if name == "convention" else front.groups

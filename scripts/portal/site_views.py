@@ -88,7 +88,7 @@ class Views:
         return progress(self.registers, self.as_of, page.lang)
 
     def claims(self, page: PageView) -> ClaimsView:
-        """Every claim that was answered, by verdict, convention and group, and how they are spread."""
+        """Every claim that was answered, by year, verdict, convention and group, and how they are spread."""
         found = claims(self.library, page.words)
         shelves = {name: [self._shelf(page, shelf) for shelf in some] for name, some in found.shelves.items()}
         return ClaimsView(shelves, found.verdicts, found.claimants)
