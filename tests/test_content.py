@@ -14,6 +14,17 @@ def test_every_page_exists_in_both_languages(library: Library) -> None:
     assert {place: library.languages(place) for place in library.places if len(library.languages(place)) < 2} == {}
 
 
+@pytest.mark.parametrize("code", CONVENTIONS)
+@pytest.mark.parametrize(("lang", "words"), [("vi", 1100), ("en", 900)])
+def test_a_convention_is_explained_at_length_and_from_four_sources(
+    library: Library, code: str, lang: str, words: int
+) -> None:
+    story = library.read_in(lang, f"cong-uoc/{code}")
+    assert story is not None
+    assert len(story.document.body.split()) >= words
+    assert len(story.front.references) >= 4
+
+
 def test_the_slice_has_every_part_the_first_readers_need(library: Library) -> None:
     wanted = [
         "index",
