@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
+from portal.search_texts import for_search
 from portal.words import words
 
 ROOT = Path(__file__).parent.parent
@@ -65,10 +66,20 @@ def _build(site: Path) -> bool:
 
 
 def _index(site: Path) -> bool:
-    if not _run(sys.executable, "-m", "pagefind", "--site", str(site)):
-        return False
-    _sort_keys(site / "pagefind" / "pagefind-entry.json")
-    return True
+    """Index a copy of the pages whose text has no marks; keep of Pagefind's bundle what the search page loads."""
+    copy, bundle = site.with_name("site-for-search"), site / "pagefind"
+    shutil.rmtree(copy, ignore_errors=True)
+    for page in sorted(site.rglob("index.html")):
+        beside = copy / page.relative_to(site)
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(for_search(page.read_text(encoding="utf-8")), encoding="utf-8")
+    done = _run(sys.executable, "-m", "pagefind", "--site", str(copy), "--output-path", str(bundle))
+    shutil.rmtree(copy)
+    if done:
+        _sort_keys(bundle / "pagefind-entry.json")
+        for unused in {*bundle.glob("*-ui.*"), *bundle.glob("pagefind-*.js")}:
+            unused.unlink()
+    return done
 
 
 def _sort_keys(path: Path) -> None:

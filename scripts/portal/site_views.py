@@ -12,6 +12,7 @@ from portal.progress import Progress, progress
 from portal.rebuttal_standard import PARTS
 from portal.reference_data import Finding
 from portal.registers import Registers
+from portal.stories import Story
 from portal.threads import thread
 from portal.views import (
     Card,
@@ -52,6 +53,24 @@ class Views:
     def pages(self, page: PageView, section: str) -> tuple[Card, ...]:
         """The pages of a section that are no stories, as cards."""
         return tuple(self.linker.card(page.lang, page.address, s) for s in self.library.pages(page.lang, section))
+
+    def search_choices(self, page: PageView) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+        """(filter, label, (value, text) …) of everything a search may be narrowed by."""
+        years = {value for story in self.library.newest(page.lang) for value in (str(_changed(story).year),)}
+        options: dict[str, dict[str, str]] = {
+            "section": {name: page.words.label("sections", name) for name in vocabulary.SECTIONS},
+            "kind": {name: page.words.label("kinds", name) for name in vocabulary.KINDS},
+            "convention": {one.code: f"{one.short} ({one.code.upper()})" for one in self.threads(page)},
+            "group": {name: page.words.label("groups", name) for name in vocabulary.GROUPS},
+            "year": {year: year for year in sorted(years, reverse=True)},
+            "verdict": {name: page.words.label("verdicts", name) for name in vocabulary.VERDICTS},
+        }
+        return tuple((name, page.t["search_by"][name], tuple(found.items())) for name, found in options.items())
+
+    def search_help(self, page: PageView) -> tuple[Link, ...]:
+        """Where someone may look whose search found nothing."""
+        places = ("tro-giup/index", "hoi-dap", "thuat-ngu", "cong-uoc/so-sanh")
+        return tuple(self.linker.link(page.lang, page.address, p) for p in places if self.library.read_in(page.lang, p))
 
     def site_map(self, page: PageView) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         """Every section with every page in it; pages at the top come first under the home page."""
@@ -140,6 +159,10 @@ class Views:
         return tuple(
             self.linker.facts(page.lang, page.address, facts[code]) for code in vocabulary.CONVENTIONS if code in facts
         )
+
+
+def _changed(story: Story) -> date:
+    return story.front.updated or story.front.date or date.min
 
 
 def thread_paths() -> dict[str, tuple[int, str]]:

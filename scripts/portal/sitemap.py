@@ -22,5 +22,5 @@ def sitemap(views: Views) -> tuple[Entry, ...]:
 
 
 def _entry(page: PageView) -> Entry:
-    changed = page.updated or page.published
+    changed = page.changed
     return Entry(page.canonical, changed.iso if changed else "", page.alternates)

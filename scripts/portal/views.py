@@ -139,6 +139,21 @@ class PageView:
         return self.story.front
 
     @property
+    def changed(self) -> Day | None:
+        """The day the page last said something new."""
+        return self.updated or self.published
+
+    @property
+    def search_filters(self) -> tuple[tuple[str, str], ...]:
+        """(filter, value) of everything a search may be narrowed by."""
+        front = self.front
+        found = [("section", self.story.section), ("kind", front.kind)]
+        found += [("convention", code) for code in front.conventions] + [("group", name) for name in front.groups]
+        found += [("year", self.changed.iso[:4])] if self.changed and front.is_story else []
+        found += [("verdict", front.verdict)] if front.kind == "rebuttal" else []
+        return tuple((name, value) for name, value in found if value)
+
+    @property
     def claim_day(self) -> Day | None:
         """The day the claim of a rebuttal appeared."""
         return spoken(self.front.claim.date, self.words)
