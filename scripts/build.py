@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from portal.search_texts import for_search
+from portal.search_texts import FACETS, facets_by_id, for_search
 from portal.words import words
 
 ROOT = Path(__file__).parent.parent
@@ -77,9 +77,17 @@ def _index(site: Path) -> bool:
     shutil.rmtree(copy)
     if done:
         _sort_keys(bundle / "pagefind-entry.json")
+        _name_facets(site / "du-lieu" / FACETS, bundle)
         for unused in {*bundle.glob("*-ui.*"), *bundle.glob("pagefind-*.js")}:
             unused.unlink()
     return done
+
+
+def _name_facets(noted: Path, bundle: Path) -> None:
+    """Put what each page may be narrowed by beside the index, under the ids the index uses."""
+    for lang, pages in facets_by_id(bundle, json.loads(noted.read_text(encoding="utf-8"))).items():
+        (bundle / f"pages.{lang}.json").write_text(json.dumps(pages, sort_keys=True, separators=(",", ":")))
+    noted.unlink()
 
 
 def _sort_keys(path: Path) -> None:

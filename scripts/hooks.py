@@ -20,15 +20,18 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from portal import corrections, markup, tallies_out, vocabulary
+from portal import markup, tallies_out, vocabulary
 from portal.addresses import address, relative
 from portal.charts import as_csv, chart
+from portal.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
 from portal.figures_out import SCHEMA, as_tree
 from portal.figures_out import as_csv as targets_csv
 from portal.glossary import link_terms
 from portal.library import Library, open_library
+from portal.listings import with_listings
 from portal.problems import Problem, as_text, in_order
 from portal.registers import open_registers
+from portal.search_texts import FACETS
 from portal.site_views import Views, thread_paths
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
@@ -37,7 +40,9 @@ from portal.words import words
 
 ROOT = Path(__file__).parent.parent
 STYLE_AND_SCRIPT = ("docs/assets/portal.css", "docs/assets/portal.js", "docs/assets/search.js")
-EARLY_SCRIPT = "try{document.documentElement.dataset.palette=localStorage.getItem('palette')||'auto'}catch(e){}"
+EARLY_SCRIPT = """{const d=document.documentElement.dataset;try{for(const k of["palette","contrast","size"]){\
+const v=localStorage.getItem(k);if(v)d[k]=v}}catch(e){}\
+if((d.contrast||"auto")=="auto"&&matchMedia("(prefers-contrast: more)").matches)d.contrast="more"}"""
 
 
 class Door:
@@ -69,6 +74,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the library afresh. Problems stop a build; a preview shows them and goes on with what can be read."""
     today = (datetime.now(UTC) + timedelta(hours=7)).date()
     door.library = open_library(ROOT, today)
+    door.library = with_listings(door.library)
     registers = open_registers(door.library, today)
     door.problems = in_order((*door.library.problems, *registers.problems))
     if door.problems:
@@ -107,7 +113,7 @@ def _attach(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         lang, _, place = file.src_uri.removesuffix(".md").partition("/")
         story = door.library.story(lang, place)
-        if story:
+        if story and story.document.path:
             file.abs_src_path = str(ROOT / story.document.path)
     return files
 
@@ -181,10 +187,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         for lang in vocabulary.LANGUAGES:
             (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
     _write_targets(folder)
+    _write_feeds(Path(config.site_dir))
+    facets = {page.address: page.facets for page in door.views.every_page()}
+    (folder / FACETS).write_text(json.dumps(facets, sort_keys=True), encoding="utf-8")
+
+
+def _write_feeds(site: Path) -> None:
+    """What is new and what was corrected, for readers' own programs."""
+    url = door.views.settings.site_url
     for lang in vocabulary.LANGUAGES:
-        feed = Path(config.site_dir) / address(lang, "index") / corrections.FEED
-        feed.parent.mkdir(parents=True, exist_ok=True)
-        feed.write_text(corrections.feed(door.library, words(lang), door.views.settings.site_url), encoding="utf-8")
+        for feed in feeds(door.library, words(lang), url):
+            path = site / feed.place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.with_suffix(f".{ATOM}").write_text(as_atom(feed, url), encoding="utf-8")
+            path.with_suffix(f".{JSON_FEED}").write_text(as_json_feed(feed, url), encoding="utf-8")
 
 
 def _write_targets(folder: Path) -> None:

@@ -120,7 +120,8 @@ def test_light_and_dark_follow_the_device_and_the_reader_s_choice_is_kept(browse
     page.goto(base)
     ground = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(ground) == "rgb(18, 20, 42)"
-    page.locator("button.palette").click()
+    page.locator("[data-display]").click()
+    page.locator("input[name=palette][value=light]").check()
     assert page.evaluate(ground) == "rgb(251, 248, 243)"
     page.goto(base + "cong-uoc/crc/")
     assert page.evaluate(ground) == "rgb(251, 248, 243)"
@@ -231,7 +232,9 @@ def test_paper_shows_the_text_the_sources_with_addresses_and_no_menu(page: Page,
     expect(page.locator("nav.menu")).to_be_hidden()
     expect(page.locator(".search").first).to_be_hidden()
     expect(page.locator(".sources .print-url").first).to_be_visible()
-    expect(page.locator(".wrong .print-url")).to_contain_text("https://")
+    expect(page.locator(".paper-only")).to_contain_text("https://example.org/cong-uoc/crc/")
+    expect(page.locator(".qr")).to_be_visible()
+    expect(page.locator(".share")).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["", "en/"])

@@ -14,7 +14,7 @@ from portal import vocabulary
 from portal.words import words
 
 FAMILIES = {
-    "sections": vocabulary.SECTIONS,
+    "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
     "kinds": vocabulary.KINDS,
     "groups": vocabulary.GROUPS,
     "verdicts": vocabulary.VERDICTS,

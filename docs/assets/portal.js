@@ -1,45 +1,90 @@
-// The portal's small script: the menu on narrow pages and the choice of light or dark. Pages work without it.
+// The portal's small script: menu, display, reading aloud, sharing, pages kept for later. Pages work without it.
 const root = document.documentElement;
+
+function opener(button, panel, show) {
+  function toggle(open) {
+    show(open);
+    button.setAttribute("aria-expanded", String(open));
+  }
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    toggle(button.getAttribute("aria-expanded") !== "true");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    toggle(false);
+    button.focus();
+  });
+}
 
 const menuButton = document.querySelector("[data-menu]");
 const menu = document.getElementById("thuc-don");
 menuButton.setAttribute("role", "button");
-menuButton.setAttribute("aria-expanded", "false");
-function toggleMenu(open) {
-  menu.classList.toggle("open", open);
-  menuButton.setAttribute("aria-expanded", String(open));
-}
-menuButton.addEventListener("click", (event) => {
-  event.preventDefault();
-  toggleMenu(!menu.classList.contains("open"));
-});
+opener(menuButton, menu, (open) => menu.classList.toggle("open", open));
 menuButton.addEventListener("keydown", (event) => {
-  if (event.key === " ") {
-    event.preventDefault();
-    menuButton.click();
-  }
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menu.classList.contains("open")) {
-    toggleMenu(false);
-    menuButton.focus();
-  }
+  if (event.key !== " ") return;
+  event.preventDefault();
+  menuButton.click();
 });
 
-const paletteButton = document.querySelector("[data-palette]:not(html)");
-const palettes = ["auto", "light", "dark"];
-function showPalette(name) {
-  root.dataset.palette = name;
-  paletteButton.textContent = paletteButton.dataset[name];
+// Ground, contrast and size of letters: shown at once, kept on this device alone.
+const displayButton = document.querySelector("[data-display]");
+const display = document.getElementById("hien-thi");
+opener(displayButton, display, (open) => (display.hidden = !open));
+displayButton.hidden = false;
+for (const choice of display.querySelectorAll("input")) {
+  choice.checked = choice.value === (root.dataset[choice.name] ?? "auto");
+  choice.addEventListener("change", () => {
+    root.dataset[choice.name] = choice.value;
+    try {
+      localStorage.setItem(choice.name, choice.value);
+    } catch {
+      // A browser that keeps nothing still shows the choice on this page.
+    }
+  });
 }
-showPalette(root.dataset.palette || "auto");
-paletteButton.hidden = false;
-paletteButton.addEventListener("click", () => {
-  const next = palettes[(palettes.indexOf(root.dataset.palette) + 1) % palettes.length];
-  showPalette(next);
-  try {
-    localStorage.setItem("palette", next);
-  } catch {
-    // A browser that keeps nothing still shows the choice on this page.
-  }
-});
+
+// Reading aloud: only with a voice that lives on the device, so that no text leaves it.
+const aloud = document.querySelector("[data-read-aloud]");
+function offerVoice() {
+  const lang = document.querySelector("article").lang || root.lang;
+  const voice = speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
+  aloud.hidden = !voice;
+  if (!voice) return;
+  const say = aloud.dataset.say ?? (aloud.dataset.say = aloud.textContent);
+  const done = () => (aloud.textContent = say);
+  aloud.onclick = () => {
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const parts = document.querySelectorAll("h1, .lead, .minute li, .prose > :is(h2, h3, p, ul, ol, dl)");
+    const texts = [...parts].map((part) => part.innerText.replace(/\[[\d, ]+\]/g, "")).filter(Boolean);
+    texts.forEach((text, place) => {
+      const words = new SpeechSynthesisUtterance(text);
+      Object.assign(words, { voice, lang: voice.lang, onerror: done });
+      if (place === texts.length - 1) words.onend = done;
+      speechSynthesis.speak(words);
+    });
+    aloud.textContent = aloud.dataset.stop;
+  };
+}
+if (aloud && "speechSynthesis" in window) {
+  offerVoice();
+  speechSynthesis.addEventListener?.("voiceschanged", offerVoice);
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
+const share = document.querySelector("[data-share]");
+if (share) {
+  const { title, url } = share.dataset;
+  share.hidden = !navigator.share;
+  share.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+  const copy = document.querySelector("[data-copy]");
+  copy.hidden = !navigator.clipboard;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    document.querySelector("[data-shared]").textContent = copy.dataset.done;
+  });
+  const paper = document.querySelector("[data-print]");
+  paper.hidden = false;
+  paper.addEventListener("click", () => print());
+}

@@ -10,6 +10,7 @@ const choices = [...form.querySelectorAll("select[data-filter]")];
 const FIRST = 6; // a result costs a file; the reader asks for the rest
 
 let pagefind;
+let facets;
 let asked = 0;
 
 function fold(text) {
@@ -39,18 +40,18 @@ function wordsOf(query) {
   return fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-async function ask(words, options) {
-  return words.length ? (await pagefind.search(words.join(" "), options)).results : [];
+async function ask(words) {
+  return words.length ? (await pagefind.search(words.join(" "))).results : [];
 }
 
 // What was typed, with the missing spaces; else as it was typed. (Pagefind leaves out a word that stands nowhere.)
-async function find(query, options) {
+async function find(query) {
   const typed = wordsOf(query);
   const spaced = document.documentElement.lang === "vi" ? typed.flatMap(split) : typed;
-  const found = await ask(spaced, options);
+  const found = await ask(spaced);
   return found.length || spaced.length === typed.length
     ? { found, words: spaced }
-    : { found: await ask(typed, options), words: typed };
+    : { found: await ask(typed), words: typed };
 }
 
 function marked(text, words) {
@@ -84,20 +85,36 @@ function address() {
   return url;
 }
 
-async function narrow() {
-  const known = await pagefind.filters();
+function fits(hit, choice, value) {
+  return !value || Boolean(facets[hit.id]?.[choice.name]?.includes(value));
+}
+
+function narrowed(hits, except) {
+  return hits.filter((hit) => choices.every((choice) => choice === except || fits(hit, choice, choice.value)));
+}
+
+// How many of the pages found each choice would leave; one that would leave none cannot be chosen.
+function count(hits) {
   for (const choice of choices) {
+    const others = narrowed(hits, choice);
     for (const option of choice.options) {
       if (!option.value) continue;
-      const count = known[choice.dataset.filter]?.[option.value] ?? 0;
-      option.hidden = option.disabled = !count;
+      const label = option.dataset.label ?? (option.dataset.label = option.textContent);
+      const left = others.filter((hit) => fits(hit, choice, option.value)).length;
+      option.textContent = `${label} (${left})`;
+      option.disabled = !left;
     }
   }
 }
 
-function showHelp(answer) {
-  help.hidden = answer.found.length > 0;
-  other.hidden = answer.found.length > 0;
+function sorted(hits) {
+  const day = (hit) => facets[hit.id]?.date?.[0] ?? "";
+  const order = { desc: -1, asc: 1 }[form.sort.value];
+  return order ? [...hits].sort((one, next) => order * day(one).localeCompare(day(next))) : hits;
+}
+
+function showHelp(some) {
+  help.hidden = other.hidden = some;
   const url = new URL(other.querySelector("a").href);
   url.searchParams.set("q", form.q.value);
   other.querySelector("a").href = url;
@@ -126,19 +143,20 @@ async function show() {
   if (!query) return;
   try {
     if (!pagefind) {
-      pagefind = await import(new URL(results.dataset.pagefind + "pagefind.js", location.href));
+      const bundle = new URL(results.dataset.pagefind, location.href);
+      const pages = fetch(new URL(`pages.${document.documentElement.lang}.json`, bundle));
+      pagefind = await import(new URL("pagefind.js", bundle));
+      facets = await (await pages).json();
       await pagefind.options({ noWorker: true, metaWeights: { title: 1, description: 1, kind: 0, day: 0 } });
     }
-    const filters = {};
-    for (const choice of choices) if (choice.value) filters[choice.dataset.filter] = choice.value;
-    const sort = form.sort.value ? { date: form.sort.value } : {};
-    const answer = await find(query, { filters, sort });
+    const { found, words } = await find(query);
     if (mine !== asked) return;
-    await list(answer.found, answer.words, 0, mine);
-    const sentence = answer.found.length ? status.dataset.some : status.dataset.none;
-    status.textContent = sentence.replace("{count}", answer.found.length).replace("{words}", query);
-    showHelp(answer);
-    await narrow();
+    const hits = sorted(narrowed(found));
+    await list(hits, words, 0, mine);
+    count(found);
+    const sentence = hits.length ? status.dataset.some : status.dataset.none;
+    status.textContent = sentence.replace("{count}", hits.length).replace("{words}", query);
+    showHelp(hits.length > 0);
   } catch {
     status.textContent = status.dataset.failed;
   }

@@ -10,6 +10,7 @@ from portal.days import written_day
 from portal.fronts import Source
 from portal.fronts import Story as StoryFront
 from portal.links import Linker
+from portal.listings import listing_place
 from portal.rebuttals import Evidence
 from portal.reference_data import Law, Owner
 from portal.reviews import review_due
@@ -51,7 +52,7 @@ class _PageMaker:
             switch=self.switch(),
             breadcrumbs=self.breadcrumbs(),
             menu=self.sections(*vocabulary.THEMES, "tro-giup"),
-            footer=self.sections(*vocabulary.SECTIONS),
+            footer=self.sections(*vocabulary.SECTIONS, vocabulary.LISTS),
             about=self.about(),
             petal=self.story.theme,
             published=spoken(front.date, self.words),
@@ -65,7 +66,8 @@ class _PageMaker:
             conventions=tuple(self.linker.thread_link(self.lang, self.here, c) for c in front.conventions),
             articles={code: spans(numbers) for code, numbers in front.articles.items()},
             laws=self.laws(),
-            groups=tuple(self.words.label("groups", group) for group in front.groups),
+            groups=self.lists("group", {name: self.words.label("groups", name) for name in front.groups}),
+            places=self.lists("place", {name: name for name in front.places}),
             related=tuple(self.linker.card(self.lang, self.here, s) for s in self.related()),
             report=self.report(),
             edit=self.edit(),
@@ -150,6 +152,11 @@ class _PageMaker:
         known = self.library.data.laws
         return tuple(law_title(known[name], self.words) for name in self.story.front.laws if name in known)
 
+    def lists(self, family: str, titles: dict[str, str]) -> tuple[Link, ...]:
+        """Links to the lists of some values of a family, titled as the page says them."""
+        goals = {value: address(self.lang, listing_place(family, value)) for value in titles}
+        return tuple(Link(title, relative(self.here, goals[value])) for value, title in titles.items())
+
     def related(self) -> tuple[Story, ...]:
         return self.library.related(self.story) if self.story.front.is_story else ()
 
@@ -168,7 +175,7 @@ class _PageMaker:
 
     def edit(self) -> Link | None:
         repository = self.settings.repository
-        if not repository:
+        if not repository or not self.story.document.path:
             return None
         return Link(self.words.ui["edit_link"], f"{repository}/edit/main/{self.story.document.path}")
 

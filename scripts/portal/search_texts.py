@@ -4,15 +4,24 @@ Any way of typing then finds the page. A word of the text stands once, in the or
 well, and the index a phone loads is a third of what it would be.
 """
 
+import gzip
+import json
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from html.parser import HTMLParser
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from portal.markup import fold
 
 HEADINGS: Final = ("h1", "h2", "h3")
 BODY: Final = "data-pagefind-body"
 IGNORED: Final = "data-pagefind-ignore"
+FACETS: Final = "trang.json"
+"""Where a build notes what each page may be narrowed by, until the index has given the pages their ids."""
+MARK: Final = b"pagefind_dcd"
+"""How Pagefind's files begin once unpacked."""
 
 
 def for_search(html: str) -> str:
@@ -21,6 +30,16 @@ def for_search(html: str) -> str:
     reader.feed(html)
     reader.close()
     return "".join(reader.parts)
+
+
+def facets_by_id(bundle: Path, facets: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The facets of each page by language and by the id Pagefind gave it; Pagefind's own filters come in no order,
+    so that two builds would differ. `facets` is by address."""
+    found = defaultdict[str, dict[str, Any]](dict)
+    for file in sorted((bundle / "fragment").iterdir()):
+        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(MARK))
+        found[file.name.partition("_")[0]][file.stem] = facets[page["url"].strip("/") + "/" * (page["url"] != "/")]
+    return found
 
 
 class _Folder(HTMLParser):

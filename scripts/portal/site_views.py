@@ -1,11 +1,15 @@
 """The site as templates ask for it: the view of each page, and the lists that pages show."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from portal import vocabulary
+from portal.addresses import address, relative
 from portal.claims import Shelf, claims
 from portal.corrections import corrections
+from portal.feeds import feed_place
 from portal.links import Linker
+from portal.listings import Listing, listings
 from portal.markup import fold
 from portal.pages import law_title, page_view
 from portal.progress import Progress, progress
@@ -20,6 +24,7 @@ from portal.views import (
     CorrectionView,
     FactsView,
     Link,
+    ListingView,
     PageView,
     Settings,
     TermView,
@@ -35,10 +40,16 @@ class Views:
         self.registers, self.library = registers, registers.library
         self.settings, self.as_of = settings, as_of
         self.linker = Linker(self.library)
+        self.listings = {one.place: one for one in listings(self.library)}
 
     def page(self, lang: str, place: str) -> PageView:
         """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
         return page_view(self.linker, self.settings, self.as_of, lang, place)
+
+    def every_page(self) -> Iterator[PageView]:
+        """Every page that exists in its own language, in the order of places."""
+        for lang, place in sorted(self.library.stories, key=lambda key: (key[1], key[0] != vocabulary.ORIGINAL)):
+            yield self.page(lang, place)
 
     def newest(self, page: PageView, section: str | None = None, most: int | None = None) -> tuple[Card, ...]:
         """The newest stories as cards, of one section or of all."""
@@ -72,10 +83,48 @@ class Views:
         places = ("tro-giup/index", "hoi-dap", "thuat-ngu", "cong-uoc/so-sanh")
         return tuple(self.linker.link(page.lang, page.address, p) for p in places if self.library.read_in(page.lang, p))
 
+    def listing(self, page: PageView) -> ListingView | None:
+        """The list a page shows; None on the page that leads to all lists."""
+        one, number = self._listing_of(page.story.place)
+        if one is None:
+            return None
+        found = [self.library.read_in(page.lang, place) for place in one.on_page(number)]
+        cards = tuple(self.linker.card(page.lang, page.address, story) for story in found if story)
+        places = [one.place, *(f"{one.place}/{n}" for n in range(2, one.pages + 1))]
+        goals = [(n, relative(page.address, address(page.lang, place))) for n, place in enumerate(places, 1)]
+        pages = tuple(Link(str(n), href, current=n == number) for n, href in goals)
+        return ListingView(
+            len(one.places), cards, pages, self.linker.link(page.lang, page.address, f"{vocabulary.LISTS}/index")
+        )
+
+    def _listing_of(self, place: str) -> tuple[Listing | None, int]:
+        """The list whose page stands at a place, and that page's number."""
+        first, _, number = place.rpartition("/")
+        if place in self.listings:
+            return self.listings[place], 1
+        return self.listings.get(first), int(number) if number.isdigit() else 1
+
+    def all_listings(self, page: PageView) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """(family, links) of all lists; the note of a link is the number of its stories."""
+        found = []
+        for family, title in page.t["listing"]["families"].items():
+            of_family = [one for one in self.listings.values() if one.family == family]
+            goals = [(one, relative(page.address, address(page.lang, one.place))) for one in of_family]
+            links = tuple(Link(one.title(page.words), href, note=str(len(one.places))) for one, href in goals)
+            found += [(title, links)] if links else []
+        return tuple(found)
+
+    def feeds(self, page: PageView) -> tuple[Link, ...]:
+        """The feeds a page offers: of all stories, and of its own theme."""
+        section = page.story.section if page.story.section in vocabulary.THEMES else None
+        names = (None, section) if section else (None,)
+        titles = {name: page.words.label("sections", name) if name else page.t["site_name"] for name in names}
+        return tuple(Link(titles[name], relative(page.address, feed_place(page.lang, name))) for name in names)
+
     def site_map(self, page: PageView) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         """Every section with every page in it; pages at the top come first under the home page."""
         found = []
-        for section in ("", *vocabulary.SECTIONS):
+        for section in ("", *vocabulary.SECTIONS, vocabulary.LISTS):
             index = f"{section}/index" if section else "index"
             if self.library.read_in(page.lang, index):
                 own = [p for p in self.library.places if p.rpartition("/")[0].partition("/")[0] == section]

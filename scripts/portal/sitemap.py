@@ -17,8 +17,7 @@ class Entry:
 
 def sitemap(views: Views) -> tuple[Entry, ...]:
     """Entries in the order of their places; pages shown in another language's frame are left out."""
-    keys = sorted(views.library.stories, key=lambda key: (key[1], key[0] != "vi"))
-    return tuple(_entry(views.page(lang, place)) for lang, place in keys)
+    return tuple(_entry(page) for page in views.every_page())
 
 
 def _entry(page: PageView) -> Entry:

@@ -8,6 +8,7 @@ from typing import Any
 from portal import vocabulary
 from portal.days import written_day
 from portal.fronts import Correction, Source
+from portal.qr import Square, square
 from portal.stories import Story
 from portal.tallies_out import TallyTable
 from portal.words import Words
@@ -115,7 +116,8 @@ class PageView:
     conventions: tuple[ThreadLink, ...]
     articles: Mapping[str, str]
     laws: tuple[str, ...]
-    groups: tuple[str, ...]
+    groups: tuple[Link, ...]
+    places: tuple[Link, ...]
     related: tuple[Card, ...]
     report: Link
     edit: Link | None
@@ -144,14 +146,24 @@ class PageView:
         return self.updated or self.published
 
     @property
-    def search_filters(self) -> tuple[tuple[str, str], ...]:
-        """(filter, value) of everything a search may be narrowed by."""
-        front = self.front
-        found = [("section", self.story.section), ("kind", front.kind)]
-        found += [("convention", code) for code in front.conventions] + [("group", name) for name in front.groups]
-        found += [("year", self.changed.iso[:4])] if self.changed and front.is_story else []
-        found += [("verdict", front.verdict)] if front.kind == "rebuttal" else []
-        return tuple((name, value) for name, value in found if value)
+    def square(self) -> Square:
+        """The code that leads from paper to this page."""
+        return square(self.canonical)
+
+    @property
+    def facets(self) -> dict[str, list[str]]:
+        """What a search may be narrowed and sorted by."""
+        front, changed = self.front, self.changed.iso if self.changed else ""
+        found = {
+            "section": [self.story.section],
+            "kind": [front.kind],
+            "convention": list(front.conventions),
+            "group": list(front.groups),
+            "year": [changed[:4]] if front.is_story else [],
+            "verdict": [front.verdict] if front.kind == "rebuttal" else [],
+            "date": [changed],
+        }
+        return {name: values for name, values in found.items() if any(values)}
 
     @property
     def claim_day(self) -> Day | None:
@@ -197,6 +209,16 @@ class PageView:
     def scale(self) -> tuple[tuple[str, str], ...]:
         """Every verdict with its label, in the order of the scale."""
         return tuple((name, self.words.label("verdicts", name)) for name in vocabulary.VERDICTS)
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """One page of a list: its cards, the links to all its pages, the link to every list; `count` is of all pages."""
+
+    count: int
+    cards: tuple[Card, ...]
+    pages: tuple[Link, ...]
+    all: Link
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 """The plan's five themes, in the plan's order: theme n is THEMES[n - 1]."""
 
 SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
+LISTS: Final = "danh-sach"
+"""The section of lists of stories, which the portal makes itself."""
 TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem")
 
 KINDS: Final = (
@@ -185,5 +187,6 @@ BLOCKS: Final = (
     "claims",
     "corrections",
     "standard",
+    "listing",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

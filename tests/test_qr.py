@@ -1,0 +1,26 @@
+"""The square code on paper leads to the page's own address."""
+
+import re
+
+import pytest
+import segno
+
+from conftest import Site
+from portal.qr import square
+
+
+@pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/en/cong-uoc/crc/"])
+def test_the_drawn_modules_are_the_modules_of_the_code(url: str) -> None:
+    drawn = set()
+    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", square(url).path):
+        drawn |= {(int(x) + n, int(y)) for n in range(int(length))}
+    code = segno.make(url, error="m", micro=False)
+    border = code.default_border_size
+    dark = {(x + border, y + border) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module}
+    assert drawn == dark
+    assert square(url).size == code.symbol_size()[0]
+
+
+def test_every_page_carries_the_code_of_its_own_canonical_address(site: Site) -> None:
+    for address in ("", "cong-uoc/crc/", "en/phan-bac/2026/upr-84-7/", "danh-sach/nhom/moi-nguoi/2/"):
+        assert f'd="{square(f"https://example.org/{address}").path}"' in site.pages[address]
