@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check release-check kpi report test links outside-links bench lock clean
+.PHONY: help site serve offline check release-check kpi report test links outside-links bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -27,6 +27,9 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 
 kpi: $(VENV)/site.stamp ## count the targets of the plan
 	@$(RUN) scripts/kpi.py --lang $(LANG_OF_MESSAGES)
+
+offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
+	@$(RUN) scripts/offline.py --lang $(LANG_OF_MESSAGES)
 
 report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) into bao-cao/
 	@$(RUN) scripts/report.py --out bao-cao --lang $(LANG_OF_MESSAGES)
@@ -53,13 +56,13 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) .cache site bao-cao
+	rm -rf $(VENV) .cache site bao-cao dist
 
 $(VENV)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python này thiếu gói venv; trên Debian, Ubuntu: apt install python3-venv. / This Python lacks venv; on Debian and Ubuntu: apt install python3-venv." >&2; exit 1; }
 	@echo "Tạo môi trường riêng trong $(VENV)/ … / Making an environment of its own in $(VENV)/ …"
-	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@ dist
 
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"

@@ -121,6 +121,12 @@ class Views:
         titles = {name: page.words.label("sections", name) if name else page.t["site_name"] for name in names}
         return tuple(Link(titles[name], relative(page.address, feed_place(page.lang, name))) for name in names)
 
+    def kept_offline(self, page: PageView) -> tuple[Link, ...]:
+        """The pages a device keeps for times without a network: where to turn, and the seven conventions."""
+        help_pages = ["tro-giup/index", *(story.place for story in self.library.pages(page.lang, "tro-giup"))]
+        places = [*help_pages, *(f"cong-uoc/{code}" for code in vocabulary.CONVENTIONS)]
+        return tuple(self.linker.link(page.lang, page.address, p) for p in places if self.library.read_in(page.lang, p))
+
     def site_map(self, page: PageView) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         """Every section with every page in it; pages at the top come first under the home page."""
         found = []

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal import vocabulary
+from portal.addresses import address, relative
 from portal.days import written_day
 from portal.fronts import Correction, Source
 from portal.qr import Square, square
@@ -144,6 +145,11 @@ class PageView:
     def changed(self) -> Day | None:
         """The day the page last said something new."""
         return self.updated or self.published
+
+    @property
+    def offline(self) -> str:
+        """The page that is shown in this language where there is no network."""
+        return relative(self.address, address(self.lang, "mat-mang"))
 
     @property
     def square(self) -> Square:

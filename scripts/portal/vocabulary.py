@@ -11,7 +11,7 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
-TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem")
+TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem", "mat-mang")
 
 KINDS: Final = (
     "page",
@@ -188,5 +188,6 @@ BLOCKS: Final = (
     "corrections",
     "standard",
     "listing",
+    "offline",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -1,0 +1,67 @@
+"""Packs the built site as one ZIP of plain files that opens from a USB stick, without a network and without search."""
+
+import argparse
+import os
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from door import run
+from portal.file_copy import as_file, belongs
+from portal.words import words
+
+ROOT = Path(__file__).parent.parent
+TOP = "cong-quyen-con-nguoi-dien-bien"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 with the ZIP in place; 1 where there is no built site."""
+    options = _options(arguments)
+    said = words(options.lang).ui["offline_copy"]
+    if not (options.site / "index.html").is_file():
+        print(said["no_site"].format(site=options.site), file=sys.stderr)
+        return 1
+    beside = options.out.with_suffix(".part")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in _files(options.site):
+            packed.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, 9)
+    beside.replace(options.out)
+    size = f"{options.out.stat().st_size / 1_000_000:.1f}"
+    print(said["done"].format(path=options.out, size=size, start=f"{TOP}/index.html"))
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="offline.py", description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist" / f"{TOP}.zip", help="where the ZIP goes")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    return parser.parse_args(arguments)
+
+
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every file of the copy, in the order of paths."""
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        if not file.is_file() or not belongs(path):
+            continue
+        if file.name == "index.html":
+            html = as_file(file.read_text(encoding="utf-8"), path.removesuffix("index.html"))
+            yield path, html.encode()
+        else:
+            yield path, file.read_bytes()
+
+
+def _entry(path: str) -> zipfile.ZipInfo:
+    """The same name, day and rights for the same input: the day is that of the last commit where make says it."""
+    moment = datetime.fromtimestamp(max(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), 315_532_800), UTC)
+    entry = zipfile.ZipInfo(f"{TOP}/{path}", moment.timetuple()[:6])
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

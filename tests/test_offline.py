@@ -1,0 +1,138 @@
+"""Without a network: what was read, the help pages and the conventions still open; the rest says so honestly."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import Site
+
+STORES = """async () => {
+  const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  return (await Promise.all(stores.map((store) => store.keys()))).flat().map((request) => request.url);
+}"""
+READY = "async url => Boolean(await caches.match(url))"
+
+
+@pytest.fixture(scope="module")
+def base(site: Site, serve: Callable[[Path], str]) -> str:
+    return serve(site.folder)
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    yield context
+    context.close()
+
+
+def wait_until_kept(page: Page, url: str) -> None:
+    """Wait until the device keeps an address."""
+    for _ in range(150):
+        if page.evaluate(READY, url):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{url} was not kept")
+
+
+def read(page: Page, url: str) -> None:
+    """Open a page and wait until the device keeps it."""
+    page.goto(url)
+    wait_until_kept(page, url)
+
+
+def read_two(reader: BrowserContext, base: str) -> Page:
+    """Someone who reads two pages; the second view brings the help pages and the conventions."""
+    page = reader.new_page()
+    read(page, base + "thanh-tuu/2026/ngheo-da-chieu/")
+    read(page, base + "phan-bac/2026/upr-84-7/")
+    wait_until_kept(page, base + "cong-uoc/cat/")
+    return page
+
+
+def test_a_page_that_was_read_opens_again_with_its_style(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    reader.set_offline(True)
+    page.goto(base + "thanh-tuu/2026/ngheo-da-chieu/")
+    expect(page.locator("h1")).to_contain_text("Nghèo đa chiều")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 243)"
+
+
+@pytest.mark.parametrize("address", ["tro-giup/", "tro-giup/em-va-mang/", "cong-uoc/crc/", "cong-uoc/cat/"])
+def test_help_and_conventions_open_though_nobody_read_them(reader: BrowserContext, base: str, address: str) -> None:
+    page = read_two(reader, base)
+    reader.set_offline(True)
+    page.goto(base + address)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("h1")).not_to_contain_text("khi không có mạng")
+
+
+def test_a_page_nobody_kept_says_that_there_is_no_network_in_the_language_of_its_address(
+    reader: BrowserContext, base: str
+) -> None:
+    page = read_two(reader, base)
+    read(page, base + "en/cong-uoc/crc/")
+    wait_until_kept(page, base + "en/mat-mang/")
+    reader.set_offline(True)
+    page.goto(base + "gioi-thieu/lien-he/")
+    expect(page.locator("h1")).to_contain_text("Đọc khi không có mạng")
+    page.goto(base + "en/gioi-thieu/lien-he/")
+    expect(page.locator("h1")).to_contain_text("Reading without a network")
+
+
+def test_one_view_keeps_that_page_alone(reader: BrowserContext, base: str) -> None:
+    page = reader.new_page()
+    read(page, base + "cong-uoc/crc/")
+    wait_until_kept(page, base + "mat-mang/")
+    page.wait_for_timeout(500)
+    kept = {url.removeprefix(base).partition("?")[0] for url in page.evaluate(STORES)}
+    assert kept == {"cong-uoc/crc/", "mat-mang/", "assets/portal.css", "assets/portal.js"}
+
+
+def test_a_device_that_saves_data_keeps_only_what_was_read(reader: BrowserContext, base: str) -> None:
+    reader.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page = reader.new_page()
+    read(page, base + "cong-uoc/crc/")
+    read(page, base + "cong-uoc/cedaw/")
+    page.wait_for_timeout(1_000)
+    kept = {url.removeprefix(base).partition("?")[0] for url in page.evaluate(STORES)}
+    assert kept == {"cong-uoc/crc/", "cong-uoc/cedaw/", "mat-mang/", "assets/portal.css", "assets/portal.js"}
+
+
+def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    read(page, base + "mat-mang/")
+    expect(page.locator("[data-kept] a", has_text="Nghèo đa chiều")).to_be_visible()
+    page.locator("[data-forget]").click()
+    expect(page.locator("[data-forgotten]")).to_contain_text("Đã xóa")
+    expect(page.locator("[data-kept] li")).to_have_count(0)
+    left = page.evaluate(STORES)
+    assert not [url for url in left if "/assets/" not in url]
+
+
+def test_a_page_that_changed_is_read_anew_while_there_is_a_network(
+    reader: BrowserContext, site: Site, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    changing = tmp_path / "site"
+    changing.mkdir()
+    for part in site.folder.iterdir():
+        (changing / part.name).symlink_to(part)
+    (changing / "bai").mkdir()
+    page_file = changing / "bai" / "index.html"
+    page_file.write_text("<!doctype html><meta charset=utf-8><title>a</title><h1>Cũ</h1>", encoding="utf-8")
+    os.utime(page_file, (page_file.stat().st_mtime - 3,) * 2)  # so that the browser's own store lets go of it soon
+    base = serve(changing)
+    page = reader.new_page()
+    read(page, base)
+    page.goto(base + "bai/")
+    expect(page.locator("h1")).to_have_text("Cũ")
+    page_file.write_text("<!doctype html><meta charset=utf-8><title>a</title><h1>Mới hơn</h1>", encoding="utf-8")
+    page.goto(base)
+    page.wait_for_timeout(1_000)
+    page.goto(base + "bai/")
+    expect(page.locator("h1")).to_have_text("Mới hơn")
+    reader.set_offline(True)
+    page.goto(base + "bai/")
+    expect(page.locator("h1")).to_have_text("Mới hơn")
