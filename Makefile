@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test links outside-links bench lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links outside-links bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -40,6 +40,9 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 	@$(VENV)/bin/mypy
 	@$(RUN) -m pytest
 
+test-long: $(VENV)/test.stamp ## what takes long: every page in every state
+	@$(RUN) -m pytest -m long
+
 outside-links: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
 	@$(RUN) scripts/links.py --lang $(LANG_OF_MESSAGES)
 
@@ -56,13 +59,13 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) .cache site bao-cao dist
+	rm -rf $(VENV) .cache site bao-cao dist node_modules
 
 $(VENV)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python này thiếu gói venv; trên Debian, Ubuntu: apt install python3-venv. / This Python lacks venv; on Debian and Ubuntu: apt install python3-venv." >&2; exit 1; }
 	@echo "Tạo môi trường riêng trong $(VENV)/ … / Making an environment of its own in $(VENV)/ …"
-	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@ dist
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@ dist node_modules
 
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"
@@ -72,5 +75,5 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
-$(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py
-	@$(RUN) tests/chromium.py && touch $@
+$(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py tests/node.py package-lock.json
+	@$(RUN) tests/chromium.py && $(RUN) tests/node.py && touch $@

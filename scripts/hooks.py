@@ -54,6 +54,7 @@ class Door:
     views: Views
     problems: tuple[Problem, ...] = ()
     env: Environment
+    facets: dict[str, dict[str, list[str]]]
     serving = False
 
 
@@ -83,6 +84,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not door.serving:
             raise PluginError(as_text(door.problems, "vi"))
         print(as_text(door.problems, "vi"))
+    door.facets = {}
     door.views = Views(registers, _settings(config), _day_of_build(today))
 
 
@@ -147,7 +149,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the templates' environment for figures inside texts."""
     env.globals.update(threads=thread_paths(), views=door.views, vocabulary=vocabulary)
-    env.trim_blocks = env.lstrip_blocks = True
+    env.trim_blocks = env.lstrip_blocks = env.autoescape = True
     door.env = env
     return env
 
@@ -155,6 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The finished values of the page."""
     view = _view(page)
+    door.facets[view.address] = view.facets
     page.content = _with_terms(_with_figures(page.content or "", view), view)
     context |= {
         "view": view,
@@ -198,8 +201,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
     _write_targets(folder)
     _write_feeds(Path(config.site_dir))
-    facets = {page.address: page.facets for page in door.views.every_page()}
-    (folder / FACETS).write_text(json.dumps(facets, sort_keys=True), encoding="utf-8")
+    (folder / FACETS).write_text(json.dumps(door.facets, sort_keys=True), encoding="utf-8")
 
 
 def _write_feeds(site: Path) -> None:

@@ -64,7 +64,19 @@ function marked(text, words) {
   return parts;
 }
 
-function entry(page, words) {
+function kindOf(id) {
+  const option = form.kind.querySelector(`option[value="${facets[id]?.kind?.[0]}"]`);
+  return option && (option.dataset.label ?? option.textContent);
+}
+
+function dayOf(id) {
+  const [day] = facets[id]?.date ?? [];
+  const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const [lang, form] = document.documentElement.lang === "en" ? ["en-GB", long] : ["vi-VN", { timeZone: "UTC" }];
+  return day && new Date(day).toLocaleDateString(lang, form);
+}
+
+function entry({ id, page }, words) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = page.url;
@@ -73,7 +85,7 @@ function entry(page, words) {
   text.append(...marked(page.meta.description, words));
   const facts = document.createElement("p");
   facts.className = "small";
-  facts.textContent = [page.meta.kind, page.meta.day].filter(Boolean).join(" · ");
+  facts.textContent = [kindOf(id), dayOf(id)].filter(Boolean).join(" · ");
   item.append(link, text, facts);
   return item;
 }
@@ -121,9 +133,10 @@ function showHelp(some) {
 }
 
 async function list(hits, words, from, mine) {
-  const pages = await Promise.all(hits.slice(from, from + FIRST).map((hit) => hit.data()));
+  const wanted = hits.slice(from, from + FIRST);
+  const pages = await Promise.all(wanted.map(async (hit) => ({ id: hit.id, page: await hit.data() })));
   if (mine !== asked) return;
-  const named = (page) => fold(page.meta.title).includes(words.join(" "));
+  const named = ({ page }) => fold(page.meta.title).includes(words.join(" "));
   if (!form.sort.value) pages.sort((one, next) => named(next) - named(one));
   results.append(...pages.map((page) => entry(page, words)));
   const shown = from + pages.length;
@@ -147,7 +160,7 @@ async function show() {
       const pages = fetch(new URL(`pages.${document.documentElement.lang}.json`, bundle));
       pagefind = await import(new URL("pagefind.js", bundle));
       facets = await (await pages).json();
-      await pagefind.options({ noWorker: true, metaWeights: { title: 1, description: 1, kind: 0, day: 0 } });
+      await pagefind.options({ noWorker: true, metaWeights: { title: 1, description: 1 } });
     }
     const { found, words } = await find(query);
     if (mine !== asked) return;

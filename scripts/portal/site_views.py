@@ -1,5 +1,7 @@
 """The site as templates ask for it: the view of each page, and the lists that pages show."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,7 +12,7 @@ from portal.corrections import corrections
 from portal.feeds import feed_place
 from portal.links import Linker
 from portal.listings import Listing, listings
-from portal.markup import fold
+from portal.markup import fold, slugify
 from portal.pages import law_title, page_view
 from portal.progress import Progress, progress
 from portal.rebuttal_standard import PARTS
@@ -64,6 +66,26 @@ class Views:
     def pages(self, page: PageView, section: str) -> tuple[Card, ...]:
         """The pages of a section that are no stories, as cards."""
         return tuple(self.linker.card(page.lang, page.address, s) for s in self.library.pages(page.lang, section))
+
+    def rights(self, page: PageView) -> tuple[Link, ...]:
+        """Rights people ask about, in their own words, each with the convention that names it."""
+        asked = ((text, f"cong-uoc/{code}") for code, texts in page.t["rights"].items() for text in texts)
+        known = ((text, place) for text, place in asked if self.library.read_in(page.lang, place))
+        return tuple(Link(text, relative(page.address, address(page.lang, place))) for text, place in known)
+
+    def situations(self, page: PageView) -> tuple[Link, ...]:
+        """What someone may be facing: the headings of the page that says where to turn."""
+        story = self.library.read_in(page.lang, "tro-giup/index")
+        titles = re.findall(r"^## (.+)$", story.document.body, re.MULTILINE) if story else []
+        here = relative(page.address, address(page.lang, "tro-giup/index"))
+        return tuple(Link(title, f"{here}#{slugify(title)}") for title in titles)
+
+    def status_counts(self, done: Progress) -> tuple[tuple[str, int], ...]:
+        """(status, how many targets have it) of the statuses that occur, best first."""
+        found = Counter((one.status, one.status_text) for one in done.targets)
+        return tuple(
+            (text, found[name, text]) for name in vocabulary.STATUSES for known, text in found if known == name
+        )
 
     def search_choices(self, page: PageView) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
         """(filter, label, (value, text) …) of everything a search may be narrowed by."""
