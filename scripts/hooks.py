@@ -12,7 +12,7 @@ from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -54,7 +54,7 @@ class Door:
     views: Views
     problems: tuple[Problem, ...] = ()
     env: Environment
-    facets: dict[str, dict[str, list[str]]]
+    facets: ClassVar[dict[str, dict[str, list[str]]]] = {}  # static-i18n builds once for each language: kept over both
     serving = False
 
 
@@ -84,7 +84,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not door.serving:
             raise PluginError(as_text(door.problems, "vi"))
         print(as_text(door.problems, "vi"))
-    door.facets = {}
     door.views = Views(registers, _settings(config), _day_of_build(today))
 
 
