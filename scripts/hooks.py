@@ -34,6 +34,8 @@ from portal.listings import with_listings
 from portal.problems import Problem, as_text, in_order
 from portal.registers import open_registers
 from portal.search_texts import FACETS
+from portal.share_cards import Card as ShareCard
+from portal.share_cards import drawn
 from portal.site_views import Views, thread_paths
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
@@ -96,7 +98,8 @@ def _day_of_build(today: date) -> date:
 def _settings(config: MkDocsConfig) -> Settings:
     parts = [ROOT / path for path in STYLE_AND_SCRIPT]
     release = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
-    return Settings((config.site_url or "").rstrip("/") + "/", (config.repo_url or "").rstrip("/"), release)
+    site_url, repository = (config.site_url or "").rstrip("/") + "/", (config.repo_url or "").rstrip("/")
+    return Settings(site_url, repository, release, os.environ.get("PORTAL_CARDS") == "all")
 
 
 @event_priority(100)
@@ -200,6 +203,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
     _write_targets(folder)
     _write_feeds(Path(config.site_dir))
+    _write_cards(Path(config.site_dir))
     (folder / FACETS).write_text(json.dumps(door.facets, sort_keys=True), encoding="utf-8")
 
 
@@ -212,6 +216,25 @@ def _write_feeds(site: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.with_suffix(f".{ATOM}").write_text(as_atom(feed, url), encoding="utf-8")
             path.with_suffix(f".{JSON_FEED}").write_text(as_json_feed(feed, url), encoding="utf-8")
+
+
+def _write_cards(site: Path) -> None:
+    """The pictures other sites show beside a link."""
+    for path, card in door.views.cards():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(_drawn_once(card))
+
+
+def _drawn_once(card: ShareCard) -> bytes:
+    """A card from .cache/ where one was drawn from the same words by the same code; else drawn now and kept there."""
+    code = (ROOT / "scripts/portal/share_cards.py").read_bytes()
+    kept = ROOT / ".cache" / "cards" / f"{hashlib.sha256(code + repr(card).encode()).hexdigest()}.png"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside = kept.with_suffix(".part")
+        beside.write_bytes(drawn(card))
+        beside.replace(kept)
+    return kept.read_bytes()
 
 
 def _write_targets(folder: Path) -> None:

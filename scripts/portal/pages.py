@@ -14,6 +14,7 @@ from portal.listings import listing_place
 from portal.rebuttals import Evidence
 from portal.reference_data import Law, Owner
 from portal.reviews import review_due
+from portal.share_cards import card_path, card_place
 from portal.stories import Story
 from portal.views import Alternate, FactsView, Link, PageView, Settings, SourceView, spoken
 from portal.words import Words, words
@@ -75,6 +76,8 @@ class _PageMaker:
             owner_name=self.library.data.owner.name[self.lang] if self.library.data.owner else None,
             approved=bool(self.library.data.owner and self.library.data.owner.approved),
             facts=self.facts(),
+            card=self.settings.site_url
+            + card_path(self.lang, card_place(self.story, self.settings.card_for_every_story)),
             release=self.settings.release,
         )
 

@@ -18,6 +18,8 @@ from portal.progress import Progress, progress
 from portal.rebuttal_standard import PARTS
 from portal.reference_data import Finding
 from portal.registers import Registers
+from portal.share_cards import Card as ShareCard
+from portal.share_cards import card_path, card_place
 from portal.stories import Story
 from portal.threads import thread
 from portal.views import (
@@ -33,6 +35,7 @@ from portal.views import (
     ThreadLink,
     correction_view,
 )
+from portal.words import Words, words
 
 
 class Views:
@@ -52,6 +55,22 @@ class Views:
         """Every page that exists in its own language, in the order of places."""
         for lang, place in sorted(self.library.stories, key=lambda key: (key[1], key[0] != vocabulary.ORIGINAL)):
             yield self.page(lang, place)
+
+    def cards(self) -> Iterator[tuple[str, ShareCard]]:
+        """(path in the site, what it shows) of every share card that a page names."""
+        for lang in vocabulary.LANGUAGES:
+            text = words(lang)
+            named = {card_place(s, self.settings.card_for_every_story) for s in self.library.stories.values()}
+            for place in sorted(named):
+                story = self.library.read_in(lang, place)
+                if story:
+                    yield card_path(lang, place), self._card(story, text)
+
+    def _card(self, story: Story, text: Words) -> ShareCard:
+        owner = self.library.data.owner
+        notice = "" if owner and owner.approved else text.ui["draft"]
+        code = story.front.conventions[0] if story.front.kind == "convention" else None
+        return ShareCard(story.front.title, text.ui["site_name"], notice, story.theme, code)
 
     def newest(self, page: PageView, section: str | None = None, most: int | None = None) -> tuple[Card, ...]:
         """The newest stories as cards, of one section or of all."""

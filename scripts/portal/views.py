@@ -22,6 +22,7 @@ class Settings:
     site_url: str
     repository: str
     release: str = ""  # changes when a style or script changes
+    card_for_every_story: bool = False  # else stories show their section's card
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ class PageView:
     owner_name: str | None
     approved: bool
     facts: "FactsView | None"
+    card: str
     release: str
 
     @property

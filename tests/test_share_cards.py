@@ -1,0 +1,94 @@
+"""Share cards: a true title, set right in Vietnamese, of the size other sites ask for."""
+
+import io
+import re
+from itertools import pairwise
+
+import pytest
+from PIL import Image
+
+from conftest import SITE, TODAY, Site
+from portal.library import Library
+from portal.listings import with_listings
+from portal.registers import open_registers
+from portal.share_cards import (
+    LEADING,
+    MARGIN,
+    TITLE_BOTTOM,
+    TITLE_TOP,
+    WIDTH,
+    Card,
+    _font,
+    card_path,
+    card_place,
+    drawn,
+    laid_out,
+)
+from portal.site_views import Views
+from portal.views import Settings
+
+NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
+
+
+def test_a_card_is_1200_by_630_small_and_always_the_same_bytes() -> None:
+    card = Card("Công ước về quyền trẻ em", NAME, "Bản dự thảo", 1, "crc")
+    picture = Image.open(io.BytesIO(drawn(card)))
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert drawn(card) == drawn(card)
+    assert len(drawn(card)) <= 40 * 1024
+
+
+def test_every_title_of_the_portal_fits_and_nothing_of_it_is_lost(library: Library) -> None:
+    for story in with_listings(library).stories.values():
+        size, lines = laid_out(story.front.title)
+        assert " ".join(lines) == story.front.title
+        assert all(_font(size).getlength(line) <= WIDTH - 2 * MARGIN for line in lines), story.place
+        assert len(lines) * size * LEADING <= TITLE_BOTTOM - TITLE_TOP, story.place
+
+
+def test_no_line_reaches_into_the_next_even_where_a_dot_stands_above_a_stacked_capital(library: Library) -> None:
+    _, top, _, bottom = _font(72).getbbox("Ễ Ộ Ẩ Ự", anchor="ls")
+    assert bottom - top <= 72 * LEADING
+    for story in library.stories.values():
+        size, lines = laid_out(story.front.title)
+        boxes = [_font(size).getbbox(line, anchor="ls") for line in lines]
+        for above, below in pairwise(boxes):
+            assert above[3] - below[1] <= size * LEADING, story.place
+
+
+def test_a_number_and_its_per_cent_sign_are_not_parted() -> None:
+    _, lines = laid_out("Tỷ lệ chấp nhận khuyến nghị UPR 84,7 % có cao nhất trong bốn chu kỳ hay không nào?")
+    assert not any(line.startswith("%") for line in lines)
+
+
+def test_conventions_and_sections_have_cards_of_their_own_and_stories_when_publishing(library: Library) -> None:
+    convention, story = library.story("vi", "cong-uoc/crc"), library.story("vi", "phan-bac/2026/upr-84-7")
+    glossary = library.story("vi", "thuat-ngu")
+    assert convention
+    assert story
+    assert glossary
+    assert card_place(convention, every_story=False) == "cong-uoc/crc"
+    assert card_place(story, every_story=False) == "phan-bac/index"
+    assert card_place(story, every_story=True) == "phan-bac/2026/upr-84-7"
+    assert card_place(glossary, every_story=True) == "index"
+    assert card_path("en", "phan-bac/index") == "the/en/phan-bac.png"
+
+
+def test_when_publishing_every_story_names_its_own_card_and_the_card_is_made(library: Library) -> None:
+    registers = open_registers(library, TODAY)
+    views = Views(registers, Settings(SITE, "", card_for_every_story=True), TODAY)
+    made = {path for path, _ in views.cards()}
+    for lang, place in library.stories:
+        assert views.page(lang, place).card.removeprefix(SITE) in made
+    assert "the/en/phan-bac-2026-upr-84-7.png" in made
+
+
+@pytest.mark.parametrize("start", ["", "en/"])
+def test_every_page_of_the_site_names_a_card_that_stands_there(site: Site, start: str) -> None:
+    for address, text in site.pages.items():
+        if address.startswith("en/") is not bool(start):
+            continue
+        named = re.findall(r'<meta property="og:image" content="https://example.org/([^"]+)">', text)
+        assert len(named) == 1, address
+        assert (site.folder / named[0]).is_file(), (address, named)
+        assert f"the/{'en' if start else 'vi'}/" in named[0]
