@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links outside-links bench lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links outside-links bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -49,7 +49,10 @@ outside-links: $(VENV)/site.stamp ## ask whether the sources still stand where t
 links: $(VENV)/dev.stamp ## follow every link inside the built site
 	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --exclude-path 404.html site
 
-bench: $(VENV)/dev.stamp ## speed, as ratios within one run
+lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
+	@$(RUN) bench/lighthouse.py
+
+bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(RUN) bench/run.py
 	@$(RUN) bench/count.py
 
@@ -59,13 +62,13 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) .cache site bao-cao dist node_modules
+	rm -rf $(VENV) .cache site bao-cao dist node_modules bench/lighthouse/node_modules
 
 $(VENV)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python này thiếu gói venv; trên Debian, Ubuntu: apt install python3-venv. / This Python lacks venv; on Debian and Ubuntu: apt install python3-venv." >&2; exit 1; }
 	@echo "Tạo môi trường riêng trong $(VENV)/ … / Making an environment of its own in $(VENV)/ …"
-	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@ dist node_modules
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@
 
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"

@@ -1,12 +1,10 @@
 """Speed and weight beside stock Material, as ratios within one run: same texts, same machine, one after the other.
 
 Makes a corpus of demonstration pages in a temporary folder, times checking and building with the portal and building
-with stock Material (its own search on), and weighs the first view of one story, as gzip bytes of what a page loads.
+with stock Material (its own search on), and weighs the first view of one story in Chromium, at the server.
 """
 
 import argparse
-import gzip
-import re
 import shutil
 import statistics
 import subprocess
@@ -15,7 +13,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from chromium import ARGUMENTS, installed  # noqa: E402
+from gzip_server import served  # noqa: E402
+
 PARTS = ("scripts", "overrides", "docs", "mkdocs.yml")
 STOCK = """site_name: Stock
 theme:
@@ -104,23 +109,23 @@ def show(figures: dict[str, float], pages: int) -> None:
 
 
 def weigh(portal: Path, stock: Path) -> None:
-    """gzip bytes of a story's page with every style, script and icon it names (for stock, its search index too)."""
-    ours = weight(portal, portal / "thanh-tuu/2026/thu-0/index.html")
-    theirs = weight(stock, stock / "thu-0/index.html")
-    index = len(gzip.compress((stock / "search/search_index.json").read_bytes()))
-    print("first view of one story, gzip")
-    print(f"  portal                  {ours / 1024:6.1f} KB   {ours / theirs:5.2f} × stock")
-    print(f"  stock Material          {theirs / 1024:6.1f} KB   and {index / 1024:.0f} KB of search index")
+    """What a first view of one story costs a phone, counted at the server over five seconds, in real Chromium."""
+    ours, theirs = first_view(portal, "thanh-tuu/2026/thu-0/"), first_view(stock, "thu-0/")
+    print("first view of one story: gzip bytes and requests, counted at the server over five seconds")
+    for name, asked in (("portal", ours), ("stock Material", theirs)):
+        total, beside = sum(size for _, size in asked), sum(size for _, size in theirs)
+        print(f"  {name:<24}{total / 1024:6.1f} KB in {len(asked):2} requests   {total / beside:5.2f} × stock")
 
 
-def weight(site: Path, page: Path) -> int:
-    html = page.read_text(encoding="utf-8")
-    total = len(gzip.compress(html.encode()))
-    for link in set(re.findall(r'(?:src|href)="([^"]+\.(?:css|js|svg|png|ico)[^"]*)"', html)):
-        file = (page.parent / link.split("?")[0]).resolve()
-        if file.is_relative_to(site) and file.exists():
-            total += len(gzip.compress(file.read_bytes()))
-    return total
+def first_view(site: Path, address: str) -> list[tuple[str, int]]:
+    """(path, gzip bytes) of everything a reader's first view of a page asks for."""
+    with served(site) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+        page.goto(server.base("reader") + address)
+        page.wait_for_timeout(5_000)
+        browser.close()
+        return server.asked_by("reader")
 
 
 if __name__ == "__main__":

@@ -251,3 +251,48 @@ def test_the_number_of_a_contents_entry_stands_beside_its_first_line(browser: Br
     page.goto(base + "en/tro-giup/")
     assert page.locator(".contents a").first.evaluate("link => getComputedStyle(link).display") == "inline"
     context.close()
+
+
+def test_someone_with_a_keyboard_finds_a_page_and_prints_it(page: Page, base: str) -> None:
+    page.add_init_script("window.print = () => { document.title = 'printed' }")
+    page.goto(base)
+    tab_to(page, "#q-home")
+    page.keyboard.type("quyen tre em")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
+    page.locator("#q").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{base}cong-uoc/crc/")
+    tab_to(page, "[data-print]", most=400)
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("printed")
+
+
+def test_without_javascript_a_page_is_found_by_the_site_map_and_by_lists_and_nothing_dead_is_offered(
+    plain: BrowserContext, base: str
+) -> None:
+    page = plain.new_page()
+    page.goto(base + "gioi-thieu/so-do/")
+    page.locator(".site-map a[href$='ngheo-da-chieu/']").click()
+    expect(page.locator("h1")).to_contain_text("Nghèo đa chiều")
+    for dead in ("[data-display]", "[data-read-aloud]", "[data-share]", "[data-copy]", "[data-print]"):
+        expect(page.locator(dead)).to_be_hidden()
+    page.locator(".about a[href*='danh-sach/nhom/']").first.click()
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_paper_has_no_screen_furniture_and_fits_a4_in_both_grounds(browser: Browser, base: str) -> None:
+    for palette in ("light", "dark"):
+        context = browser.new_context()
+        context.add_init_script(f"localStorage.palette = '{palette}'")
+        page = context.new_page()
+        page.goto(base + "phan-bac/2026/upr-84-7/")
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        for furniture in (".tools", ".menu", ".share", ".crumbs", ".foot-in"):
+            expect(page.locator(furniture).first).to_be_hidden()
+        for kept in ("h1", ".byline time", ".qr", ".sources .print-url"):
+            expect(page.locator(kept).first).to_be_visible()
+        assert page.pdf(prefer_css_page_size=True).count(b"/MediaBox [0 0 595") >= 1
+        context.close()

@@ -1,17 +1,10 @@
 """What a first view of each kind of page costs a phone: counted at the server over five seconds, all included."""
 
-import gzip
-import http.server
-import threading
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import Site, _Quiet
+from conftest import Site
+from gzip_server import served
 
 MOST_BYTES = 40 * 1024
 MOST_REQUESTS = 5
@@ -34,49 +27,20 @@ KINDS = {
 }
 
 
-class Counting(_Quiet):
-    """Serves with gzip and notes, for each reader (told apart by host name), what was asked and how much was sent."""
-
-    sent: dict[str, list[tuple[str, int]]]
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        host = self.headers["Host"]
-        if not path.is_file():
-            self.sent[host].append((self.path, 0))
-            self.send_error(404)
-            return
-        body = gzip.compress(path.read_bytes(), 9)
-        self.sent[host].append((self.path, len(body)))
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Last-Modified", self.date_time_string(1_700_000_000))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="module")
-def views(site: Site, browser: Browser) -> Iterator[dict[str, list[tuple[str, int]]]]:
+def views(site: Site, browser: Browser) -> dict[str, list[tuple[str, int]]]:
     """For each kind of page what one reader's first view asked for in five seconds: (address, gzip bytes)."""
-    sent: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    handler = partial(type("Here", (Counting,), {"sent": sent}), directory=str(site.folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    hosts, pages = {}, []
-    for number, (kind, address) in enumerate(KINDS.items()):
-        hosts[kind] = f"reader{number}.localhost:{server.server_port}"
-        page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-        page.goto(f"http://{hosts[kind]}/{address}")
-        pages.append(page)
-    pages[-1].wait_for_timeout(5_000)
-    yield {kind: list(sent[host]) for kind, host in hosts.items()}
-    for page in pages:
-        page.context.close()
-    server.shutdown()
-    server.server_close()
+    readers = {kind: f"reader{number}" for number, kind in enumerate(KINDS)}
+    with served(site.folder) as server:
+        pages = []
+        for kind, address in KINDS.items():
+            page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+            page.goto(server.base(readers[kind]) + address)
+            pages.append(page)
+        pages[-1].wait_for_timeout(5_000)
+        for page in pages:
+            page.context.close()
+        return {kind: server.asked_by(reader) for kind, reader in readers.items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -60,8 +60,18 @@ class Library:
 
     def pages(self, lang: str, section: str) -> tuple[Story, ...]:
         """The pages of a section that are neither its index nor stories."""
-        found = (self.read_in(lang, place) for place in self.places)
-        return tuple(s for s in found if s and s.section == section and not s.is_index and not s.front.is_story)
+        found = (self.read_in(lang, place) for place in self._page_places.get(section, ()))
+        return tuple(story for story in found if story)
+
+    @cached_property
+    def _page_places(self) -> Mapping[str, tuple[str, ...]]:
+        """For each section the places of its pages: asked for by every page, worked out once."""
+        found = defaultdict[str, list[str]](list)
+        for place in self.places:
+            story = self.read_in(vocabulary.ORIGINAL, place)
+            if story and not story.is_index and not story.front.is_story:
+                found[story.section].append(place)
+        return {section: tuple(places) for section, places in found.items()}
 
     def about_article(self, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
         """The stories, other than the convention's own page, that explain each of its articles."""

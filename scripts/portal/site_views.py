@@ -45,11 +45,14 @@ class Views:
         self.registers, self.library = registers, registers.library
         self.settings, self.as_of = settings, as_of
         self.linker = Linker(self.library)
+        self._pages: dict[tuple[str, str], PageView] = {}  # asked for by page, site map and lists; worked out once
         self.listings = {one.place: one for one in listings(self.library)}
 
     def page(self, lang: str, place: str) -> PageView:
         """The view of a place in the frame of `lang`. Raises KeyError for a place that is in no language."""
-        return page_view(self.linker, self.settings, self.as_of, lang, place)
+        if (lang, place) not in self._pages:
+            self._pages[lang, place] = page_view(self.linker, self.settings, self.as_of, lang, place)
+        return self._pages[lang, place]
 
     def every_page(self) -> Iterator[PageView]:
         """Every page that exists in its own language, in the order of places."""

