@@ -34,8 +34,8 @@ from portal.listings import with_listings
 from portal.problems import Problem, as_text, in_order
 from portal.registers import open_registers
 from portal.search_texts import FACETS
+from portal.share_cards import FONT, drawn
 from portal.share_cards import Card as ShareCard
-from portal.share_cards import drawn
 from portal.site_views import Views, thread_paths
 from portal.sitemap import sitemap
 from portal.structured_data import structured_data
@@ -227,8 +227,9 @@ def _write_cards(site: Path) -> None:
 
 def _drawn_once(card: ShareCard) -> bytes:
     """A card from .cache/ where one was drawn from the same words by the same code; else drawn now and kept there."""
-    code = (ROOT / "scripts/portal/share_cards.py").read_bytes()
-    kept = ROOT / ".cache" / "cards" / f"{hashlib.sha256(code + repr(card).encode()).hexdigest()}.png"
+    made_by = [f"scripts/portal/{name}" for name in ("share_cards.py", "threads.py", f"fonts/{FONT.name}")]
+    made_of = b"".join((ROOT / path).read_bytes() for path in made_by) + repr(card).encode()
+    kept = ROOT / ".cache" / "cards" / f"{hashlib.sha256(made_of).hexdigest()}.png"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_suffix(".part")

@@ -149,6 +149,14 @@ class PageView:
         return self.updated or self.published
 
     @property
+    def drawing(self) -> str | None:
+        """The name of the page's picture, for themes, conventions and the page that says where to turn."""
+        if self.front.kind == "convention":
+            return str(self.front.conventions[0])
+        has_one = self.front.kind == "theme" or self.story.place == "tro-giup/index"
+        return self.story.section if has_one else None
+
+    @property
     def offline(self) -> str:
         """The page that is shown in this language where there is no network."""
         return relative(self.address, address(self.lang, "mat-mang"))
