@@ -204,6 +204,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write_targets(folder)
     _write_feeds(Path(config.site_dir))
     _write_cards(Path(config.site_dir))
+    robots = f"User-agent: *\nAllow: /\nSitemap: {door.views.settings.site_url}sitemap.xml\n"
+    (Path(config.site_dir) / "robots.txt").write_text(robots, encoding="utf-8")
     (folder / FACETS).write_text(json.dumps(door.facets, sort_keys=True), encoding="utf-8")
 
 

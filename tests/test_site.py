@@ -318,3 +318,18 @@ def test_no_answer_uses_a_refused_word_or_a_threat_outside_quotation(site: Site,
         plain = re.sub(r"<[^>]+>", " ", said)
         assert list(refused(plain, lang)) == []
         assert list(threats(plain, lang)) == []
+
+
+def test_robots_are_told_where_the_site_map_is(site: Site) -> None:
+    text = (site.folder / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {BASE}sitemap.xml" in text
+    assert "Disallow" not in text
+
+
+@pytest.mark.parametrize("code", ["icerd", "cat", "en/crc"])
+def test_the_days_of_a_convention_stand_in_their_order(site: Site, code: str) -> None:
+    lang, _, slug = code.rpartition("/")
+    page = site.pages[f"{lang + '/' if lang else ''}cong-uoc/{slug}/"]
+    days = re.findall(r'<time datetime="([\d-]+)">', page.split('<ol class="timeline">')[1].split("</ol>")[0])
+    assert 3 <= len(days) <= 4
+    assert days == sorted(days)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from portal import vocabulary
 from portal.addresses import address, relative
 
-LEFT_OUT: Final = ("pagefind/", "the/", "sw.js", "sitemap.xml", "404.html")
+LEFT_OUT: Final = ("pagefind/", "the/", "sw.js", "sitemap.xml", "robots.txt", "404.html")
 """What needs a server: the search index, cards for other sites, the worker, what only machines on the web read."""
 SEARCH: Final = "tim-kiem"
 SITE_MAP: Final = "gioi-thieu/so-do"

@@ -56,7 +56,8 @@ class Linker:
         assert as_of
         disputes = tuple((d.matter[lang], d.versions[lang], d.holds[lang]) for d in facts.disputes)
         dates, terms = _fact_dates(facts, text), _fact_terms(facts, text)
-        return FactsView(facts.code, facts.short[lang], facts.name[lang], href, dates, terms, as_of, disputes)
+        days = _timeline(facts, text)
+        return FactsView(facts.code, facts.short[lang], facts.name[lang], href, dates, days, terms, as_of, disputes)
 
 
 def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[tuple[str, str], ...]:
@@ -69,6 +70,19 @@ def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[tuple[str, str], .
         (t["fact_joined"], joined),
         (t["fact_articles"], str(facts.articles)),
     )
+
+
+def _timeline(facts: ConventionFacts, text: Words) -> tuple[tuple[str, str, str], ...]:
+    """What happened when, the earliest first."""
+    joined = f"{text.ui['fact_joined']} ({text.label('joined_by', facts.joined_by)})"
+    days = (
+        (facts.adopted, text.ui["fact_adopted"]),
+        (facts.in_force, text.ui["fact_in_force"]),
+        (facts.signed, text.ui["fact_signed"]),
+        (facts.joined, joined),
+    )
+    known = sorted((day, label) for day, label in days if day)
+    return tuple((day.isoformat(), written_day(day, text), label) for day, label in known)
 
 
 def _fact_terms(facts: ConventionFacts, text: Words) -> tuple[tuple[str, str], ...]:

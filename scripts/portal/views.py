@@ -270,13 +270,15 @@ class TermView:
 
 @dataclass(frozen=True)
 class FactsView:
-    """The fact box of a convention in one language: (label, value) of its days, then of Viet Nam's terms."""
+    """The fact box of a convention in one language: (label, value) of its days, then of Viet Nam's terms; the days
+    in their order as (ISO day, written day, label)."""
 
     code: str
     short: str
     name: str
     href: str
     dates: tuple[tuple[str, str], ...]
+    timeline: tuple[tuple[str, str, str], ...]
     terms: tuple[tuple[str, str], ...]
     as_of: Day
     disputes: tuple[tuple[str, str, str], ...]
