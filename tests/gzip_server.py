@@ -3,6 +3,7 @@
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -53,12 +54,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Listening(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes early is no news; anything else is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """A folder while it is served."""
     sent: dict[str, list[tuple[str, int]]] = defaultdict(list)
     handler = functools.partial(type("_Counting", (_Handler,), {"sent": sent}), directory=str(folder))
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    running = _Listening(("127.0.0.1", 0), handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
         yield Server(running.server_port, sent)
