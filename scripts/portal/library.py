@@ -12,6 +12,7 @@ from portal.bodies import body_problems, link_problem, links_of
 from portal.documents import Document, read_document
 from portal.fields import Context
 from portal.markup import anchors
+from portal.plain_words import plain_problems
 from portal.problems import Problem, in_order
 from portal.rebuttal_standard import standard_problems
 from portal.reference_data import ReferenceData, read_reference_data, with_known
@@ -185,6 +186,7 @@ def _text_problems(
             continue
         story = stories.get(key)
         found += body_problems(document, len(story.front.references) if story else None, figures)
+        found += plain_problems(document)
         found += check_links(document)
     return found
 

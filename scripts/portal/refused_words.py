@@ -1,4 +1,4 @@
-"""Words an answer to a claim may not use outside quotation: those that impute motives, and those that threaten."""
+"""Words that stay out of what the portal says: motives and threats in answers to claims, praise on any page."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,6 +25,16 @@ THREATS: Final[Mapping[str, tuple[str, ...]]] = {
         "report them to", "tell the police",
     ),
 }  # fmt: skip
+PRAISE: Final[Mapping[str, tuple[str, ...]]] = {
+    "vi": (
+        "to lớn", "vượt bậc", "vẻ vang", "ngời sáng", "rực rỡ", "kỳ tích", "thắng lợi vang dội", "đáng tự hào",
+        "rất ấn tượng", "đầy ấn tượng", "ưu việt",
+    ),
+    "en": (
+        "remarkabl", "glorious", "tremendous", "impressive", "spectacular", "brilliant", "outstanding achievement",
+        "resounding", "admirabl", "proud of",
+    ),
+}  # fmt: skip
 _QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>|“[^”]*”|\"[^\"\n]*\"|^>.*$", re.DOTALL | re.MULTILINE)
 
 
@@ -36,6 +46,11 @@ def refused(text: str, lang: str) -> Iterator[tuple[int, str]]:
 def threats(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """(line from 0, word) of each word that threatens, or asks to report people, outside quotation."""
     yield from _found(text, THREATS[lang])
+
+
+def praise(text: str, lang: str) -> Iterator[tuple[int, str]]:
+    """(line from 0, word) of each word that praises outside quotation: a figure with its source says more."""
+    yield from _found(text, PRAISE[lang])
 
 
 def unquoted(text: str) -> str:

@@ -1,0 +1,62 @@
+"""Plain words: sentences as a reader meets them, their average length, and praise."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Corpus
+from portal.bodies import Body
+from portal.library import open_library
+from portal.plain_words import sentences
+
+SHORT = "Xã có nước sạch. "
+LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words
+
+
+def told(corpus: Corpus, **story: str) -> list[tuple[int, str, str]]:
+    path = corpus.story(**story)
+    problems = open_library(corpus.root, date(2026, 11, 23)).problems
+    start = path.read_text("utf-8").split("\n---\n")[0].count("\n") + 3
+    return [(p.line - start, p.field, p.code) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Một câu. Hai câu [1]. Ba câu.", [("Một câu.", 1), ("Hai câu.", 1), ("Ba câu.", 1)]),
+        ("Một câu\nviết trên hai dòng. Câu sau.", [("Một câu viết trên hai dòng.", 1), ("Câu sau.", 2)]),
+        ("## Tiêu đề\n\nMột câu.\n\n| a | b |\n| - | - |", [("Một câu.", 3)]),
+        ("- một việc\n- việc hai\n1. việc ba", [("một việc", 1), ("việc hai", 2), ("việc ba", 3)]),
+        ("Điều 1. Ai\n:   Người dưới 18 tuổi.", [("Điều 1.", 1), ("Ai", 1), ("Người dưới 18 tuổi.", 2)]),
+        ("Xem [trang này](../a.md 'lời').", [("Xem trang này.", 1)]),
+        ("Có 92,86 % năm 2024.", [("Có 92,86 % năm 2024.", 1)]),
+        ("Ông nói: “Đã xong.” Rồi thôi.", [("Ông nói: “Đã xong.", 1), ("Rồi thôi.", 1)]),
+        ("[figure: ngheo-da-chieu]\n\nMột câu.", [("Một câu.", 3)]),
+    ],
+)
+def test_sentences_are_found_where_they_start(text: str, expected: list[tuple[str, int]]) -> None:
+    body = Body("x.md", tuple(text.split("\n")), 1)
+    assert [(one.text, one.line) for one in sentences(body)] == expected
+
+
+def test_a_page_of_long_sentences_is_told_at_its_longest(corpus: Corpus) -> None:
+    body = f"Chữ [1].\n\n{LONG * 4}\n\nĐây là câu dài nhất, {LONG}\n"
+    assert told(corpus, body=body) == [(4, "", "sentences-long")]
+
+
+def test_one_long_sentence_among_short_ones_is_no_problem(corpus: Corpus) -> None:
+    assert told(corpus, body=f"Chữ [1]. {LONG}{SHORT * 5}\n") == []
+
+
+def test_a_page_of_few_sentences_is_not_measured(corpus: Corpus) -> None:
+    assert told(corpus, body=f"Chữ [1]. {LONG * 3}\n") == []
+
+
+def test_praise_is_told_at_its_line_and_a_quotation_may_praise(corpus: Corpus) -> None:
+    body = "Chữ [1].\n\nBáo viết: “một bước tiến vượt bậc” [1].\n\nKết quả thật to lớn [1].\n"
+    assert told(corpus, body=body) == [(4, "", "praise")]
+
+
+def test_praise_in_a_title_is_told_at_the_title(corpus: Corpus) -> None:
+    found = told(corpus, title='"Thành tựu vượt bậc của tỉnh"', body="Chữ [1].\n")
+    assert [(field, code) for _, field, code in found] == [("title", "praise")]
