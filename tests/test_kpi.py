@@ -138,13 +138,38 @@ def test_exhibitions_are_counted_and_have_no_share() -> None:
         central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
     )
     k3 = count([agency("a")], {"a": said}, [shown]).figures["K3"]
-    assert (k3.status, k3.value) == ("not_computable", None)
+    assert (k3.status, k3.value) == ("counted", None)
     assert k3.extra["counts"] == {
         "exhibitions_in_register": 1,
         "exhibitions_reported": 1,
         "publications_received": 50,
         "publications_issued": 20,
     }
+
+
+def test_exhibitions_and_publications_nobody_reported_are_no_data() -> None:
+    assert count([agency("a")], {"a": report(spokesperson={"designated": True})}).figures["K3"].status == "counted"
+    assert count([agency("a")]).figures["K3"].status == "no_data"
+
+
+def test_the_portal_s_own_pages_alone_meet_nothing() -> None:
+    own = Product(
+        "x",
+        date(2026, 5, 1),
+        "x",
+        "a",
+        3,
+        ("article",),
+        ("portal",),
+        ("vi", "en"),
+        ("everyone",),
+        "p",
+        0,
+        from_portal=True,
+    )
+    alone = count(products=[own]).figures["K4"]
+    assert (alone.value, alone.status) == (1.0, "portal_only")
+    assert count(products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"].status == "met"
 
 
 def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> None:

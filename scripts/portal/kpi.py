@@ -158,11 +158,15 @@ def _k3(ground: Ground, target: Target) -> Figure:
         "publications_received": sum(c.received for c in central) if central else None,
         "publications_issued": sum(c.issued for c in central) if central else None,
     }
-    return Figure(target, None, "not_computable", (), {"counts": counts}, tuple(p.id for p in shown), ())
+    status = "counted" if shown or ground.reports else "no_data"
+    return Figure(target, None, status, (), {"counts": counts}, tuple(p.id for p in shown), ())
 
 
 def _k4(ground: Ground, target: Target) -> Figure:
-    """The share of products in an ethnic language, in a foreign language or on a digital platform, and of each."""
+    """The share of products in an ethnic language, in a foreign language or on a digital platform, and of each.
+
+    While no other body has entered a product, the share says nothing of the province and meets nothing.
+    """
     plan = ground.plan
     inside = [p for p in ground.products if p.date in ground.window]
     kinds: dict[str, Callable[[Product], bool]] = {
@@ -181,4 +185,5 @@ def _k4(ground: Ground, target: Target) -> Figure:
     counted = tuple(p.id for p in inside if p.id in union)
     left_out = [(p.id, "vietnamese_not_digital") for p in inside if p.id not in union]
     left_out += [(p.id, "outside_window") for p in ground.products if p.date not in ground.window]
-    return Figure(target, ratio, _status(ground, target, ratio, True), (), extra, counted, tuple(left_out))
+    status = "portal_only" if portal and len(portal) == len(inside) else _status(ground, target, ratio, True)
+    return Figure(target, ratio, status, (), extra, counted, tuple(left_out))

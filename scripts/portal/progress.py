@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from portal import vocabulary
 from portal.days import written_day, written_percent
 from portal.figures_out import written_share
 from portal.kpi import Figure, Ratio, Year
@@ -94,7 +95,7 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
         result=written_share(figure.ratio, text) if figure.ratio else "",
         status=figure.status,
         status_text=text.label("statuses", figure.status),
-        bar=None if figure.value is None else round(100 * figure.value, 1),
+        bar=_bar(figure),
         floor_at=None if floor is None else round(100 * floor, 1),
         floor=_floor(figure, text),
         formula=said["counted_how"].format(formula=figure.target.formula[text.lang]),
@@ -107,6 +108,11 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
         counts=tuple(_counts(figure, text)),
         trend=_trend(name, years, text),
     )
+
+
+def _bar(figure: Figure) -> float | None:
+    drawn = figure.value is not None and figure.status not in vocabulary.WITHOUT_FIGURE
+    return round(100 * figure.value, 1) if drawn and figure.value is not None else None
 
 
 def _floor(figure: Figure, text: Words) -> str:
@@ -126,7 +132,7 @@ def _counts(figure: Figure, text: Words) -> Iterator[tuple[str, str]]:
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
     """(year, result) of every year of the plan so far; nothing where the target has no figure by its nature."""
     figures = [(year.year, year.figures[name]) for year in years]
-    if figures[-1][1].status == "not_computable":
+    if figures[-1][1].target.floor is None:
         return ()
     return tuple((year, written_share(figure.ratio, text)) for year, figure in figures)
 

@@ -120,7 +120,7 @@ def make_report(registers: Registers, year: int, as_of: date, kind: str, draft: 
     span = range(first, year + 1)
     counted = tuple(registers.count(one, as_of) for one in span)
     ground = Ground(registers, plan, counted, tuple(registers.tally(one, as_of) for one in span), text)
-    no_data = tuple(name for name, figure in ground.year.figures.items() if figure.status == "no_data")
+    no_data = tuple(n for n, figure in ground.year.figures.items() if figure.status in vocabulary.WITHOUT_FIGURE)
     named = text.ui["report"]["kinds"][kind].format(first=plan.years.first, year=year)
     is_draft = draft or bool(no_data)
     blocks = (*_opening(ground, no_data if is_draft else ()), *_body(ground))
@@ -309,7 +309,7 @@ def _gaps(ground: Ground) -> Iterator[Block]:
     if missing:
         rows = tuple((a.called(ground.text.lang), f"{REPORTED}/{year.year}/{a.id}.yml") for a in missing)
         yield Table("not-reported", ground.say("gaps_table"), tuple(said["gaps_head"]), rows)
-    for status in ("behind", "no_data"):
+    for status in ("behind", *vocabulary.WITHOUT_FIGURE):
         found = [name for name, figure in year.figures.items() if figure.status == status]
         if found:
             yield Line("sentence", ground.say(status, targets=", ".join(found)))

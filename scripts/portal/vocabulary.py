@@ -151,7 +151,9 @@ tasks to others: neither reports."""
 
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 
-STATUSES: Final = ("met", "on_track", "behind", "no_data", "not_computable")
+STATUSES: Final = ("met", "on_track", "behind", "counted", "portal_only", "no_data", "not_computable")
+WITHOUT_FIGURE: Final = ("portal_only", "no_data")
+"""Statuses of targets that others have still to report on."""
 
 TALLIES: Final = (
     "quarter",
