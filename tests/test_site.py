@@ -299,7 +299,7 @@ def test_a_un_finding_stands_beside_viet_nam_s_answer_without_a_verdict(site: Si
         page = site.pages[f"{lang}cong-uoc/cat/"]
         section = page.split('class="findings"')[1].split("</section>")[0]
         assert answer in section
-        assert "CAT/C/VNM/CO/1, §§6–7" in section
+        assert "CAT/C/VNM/CO/1, §§3, 6–7" in section
         assert "CAT/C/VNM/FCO/1" in section
         assert 'class="verdict' not in section
 
