@@ -5,6 +5,7 @@ menu and display open. `make test-long` takes every page in every state and prin
 """
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ KINDS = [
     "phan-bac/2026/upr-84-7/",
     "phan-bac/tong-hop/",
     "doi-ngoai/2026/upr-bon-chu-ky/",
+    "doi-ngoai/2026/bao-chi-va-to-chuc-nuoc-ngoai/",
     "ke-hoach/",
     "ke-hoach/tien-do/",
     "ke-hoach/ke-hoach-3112/",
@@ -289,7 +291,9 @@ def test_reading_aloud_is_offered_only_with_a_voice_of_the_device(
     context.close()
 
 
-def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(browser: Browser, base: str) -> None:
+@pytest.fixture
+def heard(browser: Browser, base: str) -> Iterator[Callable[[str], tuple[Page, list[str]]]]:
+    """A page opened and read aloud by a device that only notes what it is to say."""
     context = browser.new_context(service_workers="block")
     context.add_init_script(VOICES.format(local="true"))
     context.add_init_script(
@@ -297,14 +301,50 @@ def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(browser: B
         "window.said = []; speechSynthesis.speak = (one) => said.push(one.text)"
     )
     page = context.new_page()
-    page.goto(base + "thanh-tuu/2026/ngheo-da-chieu/")
-    page.locator("[data-read-aloud]").click()
-    said = page.evaluate("said")
+
+    def hear(address: str) -> tuple[Page, list[str]]:
+        page.goto(base + address)
+        page.locator("[data-read-aloud]").click()
+        said: list[str] = page.evaluate("said")
+        return page, said
+
+    yield hear
+    context.close()
+
+
+Heard = Callable[[str], tuple[Page, list[str]]]
+
+
+def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(heard: Heard) -> None:
+    page, said = heard("thanh-tuu/2026/ngheo-da-chieu/")
     assert said[0] == page.locator("h1").inner_text()
     assert len(said) > 10
     assert not any("[1]" in text for text in said)
     expect(page.locator("[data-read-aloud]")).to_have_text("Dừng đọc")
-    context.close()
+
+
+def test_reading_aloud_says_the_box_with_the_helpline(heard: Heard) -> None:
+    page, said = heard("cong-uoc/crc/")
+    title = page.locator(".prose .admonition-title").first.inner_text()
+    assert any(text.startswith(title) and "111" in text.removeprefix(title) for text in said)
+
+
+def test_the_children_s_page_can_be_heard_too(heard: Heard) -> None:
+    _, said = heard("tro-giup/em-va-mang/")
+    assert any("111" in text for text in said)
+
+
+def test_reading_aloud_says_the_rows_of_a_table(heard: Heard) -> None:
+    page, said = heard("cong-uoc/crc/")
+    first, second = page.locator(".prose tbody tr").first.locator("td").all()[:2]
+    row = f"{first.inner_text()}, {second.inner_text()}"
+    assert re.sub(r"\s*\[[\d, ]+\]", "", row) in said
+
+
+def test_reading_aloud_says_the_finding_the_claim_and_the_verdict(heard: Heard) -> None:
+    page, said = heard("phan-bac/2026/upr-84-7/")
+    for part in (".minute p", ".claim blockquote p", "#ket-luan", "#phan-dung + p"):
+        assert page.locator(part).first.inner_text().strip() in said, part
 
 
 def test_the_address_can_be_copied_and_the_reader_is_told(browser: Browser, base: str) -> None:

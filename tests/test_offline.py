@@ -112,6 +112,15 @@ def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, ba
     assert not [url for url in left if "/assets/" not in url]
 
 
+def test_a_page_read_and_kept_is_listed_once(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    page.goto(base + "cong-uoc/crc/")
+    page.wait_for_function("async () => Boolean(await (await caches.open('portal-read')).match(location.href))")
+    assert page.evaluate("async () => Boolean(await (await caches.open('portal-kept')).match(location.href))")
+    page.goto(base + "mat-mang/")
+    expect(page.locator('[data-kept] a[href$="/cong-uoc/crc/"]')).to_have_count(1)
+
+
 def test_a_page_that_changed_is_read_anew_while_there_is_a_network(
     reader: BrowserContext, site: Site, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import Site
 from portal.search_texts import for_search
@@ -190,3 +190,19 @@ def test_the_text_for_search_has_headings_in_place_every_word_once_and_no_marks(
     assert "<p>bien dien em o tre</p></article>" in text
     assert "<nav>Thực đơn</nav>" in text
     assert "12" not in text
+
+
+def test_what_is_typed_before_the_search_is_ready_stays_in_the_field(browser: Browser, base: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/assets/search.js*", lambda route: held.append(route))
+    page.goto(f"{base}tim-kiem/", wait_until="commit")
+    field = page.locator("[data-search-form] [name=q]")
+    field.fill("quyen tre em")
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(field).to_have_value("quyen tre em")
+    field.press("Enter")
+    expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
+    context.close()

@@ -7,9 +7,12 @@ const STORES = ["portal-read", "portal-kept"];
 async function show() {
   list.replaceChildren();
   if (!("caches" in window)) return;
+  const shown = new Set(); // a page that was read may be kept in both stores
   for (const name of STORES) {
     const store = await caches.open(name);
     for (const request of await store.keys()) {
+      if (shown.has(request.url)) continue;
+      shown.add(request.url);
       const text = await (await store.match(request)).text();
       const page = new DOMParser().parseFromString(text, "text/html");
       const item = document.createElement("li");

@@ -45,7 +45,11 @@ for (const choice of display.querySelectorAll("input")) {
   });
 }
 
-// Reading aloud: only with a voice that lives on the device, so that no text leaves it.
+// Reading aloud: only with a voice that lives on the device, so that no text leaves it. What is said is what is read:
+// the heading, the parts a template marks, and the text with its boxes and the rows of its tables.
+const SAID =
+  "h1, .lead, h2[data-say], section[data-say] :is(h2, p, li), .prose > :is(h2, h3, p, ul, ol, dl, .admonition), .prose tr";
+const spoken = (part) => part.innerText.replace(/\s*\[[\d, ]+\]/g, "").replace(/\t+/g, ", ").trim();
 const aloud = document.querySelector("[data-read-aloud]");
 function offerVoice() {
   const lang = document.querySelector("article").lang || root.lang;
@@ -56,8 +60,7 @@ function offerVoice() {
   const done = () => (aloud.textContent = say);
   aloud.onclick = () => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const parts = document.querySelectorAll("h1, .lead, .minute li, .prose > :is(h2, h3, p, ul, ol, dl)");
-    const texts = [...parts].map((part) => part.innerText.replace(/\[[\d, ]+\]/g, "")).filter(Boolean);
+    const texts = [...document.querySelectorAll(SAID)].map(spoken).filter(Boolean);
     texts.forEach((text, place) => {
       const words = new SpeechSynthesisUtterance(text);
       Object.assign(words, { voice, lang: voice.lang, onerror: done });

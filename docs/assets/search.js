@@ -204,4 +204,7 @@ document.querySelector(".search-page").addEventListener("keydown", (event) => {
   stops[place + step].focus();
 });
 
+// What was typed before this script arrived stays in the field.
+const typed = form.q.value;
 fromAddress();
+form.q.value = typed || form.q.value;
