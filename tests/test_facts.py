@@ -1,4 +1,4 @@
-"""The sample of facts: two hundred sentences of the pages, each with what its source says, all found right."""
+"""Two samples of facts: two hundred sentences of the pages each, with what their sources say, all found right."""
 
 import importlib.util
 import re
@@ -17,9 +17,11 @@ MOST_REWRITTEN = 0.1
 """The share of the sample that may be rewritten on the pages before it is to be drawn and compared anew."""
 
 
-@pytest.fixture(scope="module")
-def sample() -> dict[str, Any]:
-    tree: dict[str, Any] = yaml.safe_load((FOLDER / "sample.yml").read_text("utf-8"))
+@pytest.fixture(scope="module", params=[3112, 2026])
+def sample(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """The sample of a seed: 3112 was compared by those who built the pages, 2026 by others after the second reading."""
+    tree: dict[str, Any] = yaml.safe_load((FOLDER / f"sample-{request.param}.yml").read_text("utf-8"))
+    assert tree["seed"] == request.param
     return tree
 
 
@@ -33,8 +35,7 @@ def draw() -> ModuleType:
     return module
 
 
-def test_the_sample_has_its_seed_and_two_hundred_sentences_of_both_languages(sample: dict[str, Any]) -> None:
-    assert sample["seed"] == 3112
+def test_a_sample_has_two_hundred_sentences_of_both_languages(sample: dict[str, Any]) -> None:
     assert len(sample["facts"]) == 200
     assert len({(fact["path"], fact["sentence"]) for fact in sample["facts"]}) == 200
     assert {fact["path"].split("/")[0] for fact in sample["facts"]} == {"content_vi", "content_en"}

@@ -1,6 +1,6 @@
 """Draws sentences with a figure and a source mark at random from the pages, for a second reader to compare.
 
-python tests/facts/draw.py --seed 3112 --count 200 > sample.yml
+python tests/facts/draw.py --seed 2027 --count 200 > tests/facts/sample-2027.yml
 """
 
 import argparse
