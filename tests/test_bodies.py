@@ -33,6 +33,7 @@ def told(corpus: Corpus, body: str) -> list[tuple[int, str]]:
         "Chữ\n\n---\n\nChữ\n",
         "![một con đường](https://example.org/a.png)\n",
         "[1](../index.md)\n",
+        "Chữ.\n\n[9]: https://example.org/\n",
     ],
 )
 def test_good_texts_pass(corpus: Corpus, body: str) -> None:
@@ -71,6 +72,7 @@ def test_good_texts_pass(corpus: Corpus, body: str) -> None:
         ("Chữ [2].\n", 0, "source-number"),
         ("Chữ [0].\n", 0, "source-number"),
         ("Chữ [1, 7].\n", 0, "source-number"),
+        ("Có bốn điều [7]:\n", 0, "source-number"),
         ("[figure: khong-co]\n", 0, "unknown-figure"),
     ],
 )

@@ -61,6 +61,10 @@ def test_source_marks_become_links_to_the_numbered_sources() -> None:
     )
 
 
+def test_a_source_mark_before_a_colon_is_a_link_too() -> None:
+    assert 'href="#nguon-3"' in render("Có bốn điều [3]:\n\n- một\n- hai")
+
+
 def test_a_figure_mark_becomes_its_place() -> None:
     assert '<div data-figure="ngheo-da-chieu"></div>' in render("Chữ.\n\n[figure: ngheo-da-chieu]\n\nChữ.")
 

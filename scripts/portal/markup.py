@@ -17,7 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 SOURCE_ANCHOR: Final = "nguon-"
 """The anchor of source n is SOURCE_ANCHOR + n, in both languages."""
 
-CITATION: Final = r"\[(\d{1,2}(?:,\s?\d{1,2})*)\](?![(\[:])"
+CITATION: Final = r"\[(\d{1,2}(?:,\s?\d{1,2})*)\](?![(\[]|:\s*<?(?:https?|mailto|tel):)"
+"""A mark of sources: [1] or [1, 3]. Not a link's text, nor the name of a link defined below the text ([1]: https://…)."""
 FIGURE_LINE: Final = re.compile(r"^\[figure:\s*([a-z0-9-]+)\s*\]\s*$")
 
 ALLOWED_TAGS: Final = frozenset(
