@@ -1,6 +1,7 @@
 # Doors with one word each. Everything is installed into .venv/; nothing outside this folder is touched.
 PYTHON ?= python3
 LANG_OF_MESSAGES ?= vi
+SITE ?= site
 VENV := .venv
 RUN := $(VENV)/bin/python
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -47,7 +48,7 @@ outside-links: $(VENV)/site.stamp ## ask whether the sources still stand where t
 	@$(RUN) scripts/links.py --lang $(LANG_OF_MESSAGES)
 
 links: $(VENV)/dev.stamp ## follow every link inside the built site
-	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --exclude-path 404.html site
+	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --index-files index.html --exclude-path 404.html $(SITE)
 
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
 	@$(RUN) bench/lighthouse.py

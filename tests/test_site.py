@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
@@ -209,6 +210,18 @@ def test_nothing_that_nobody_has_verified_stands_on_a_page(site: Site) -> None:
 def test_every_source_mark_in_a_text_leads_to_a_source(site: Site) -> None:
     marks = [link for text in site.pages.values() for link in links(text) if link.startswith("#nguon-")]
     assert len(marks) > 100
+
+
+def test_make_links_passes_on_the_built_site_and_names_an_anchor_that_is_not_there(site: Site, tmp_path: Path) -> None:
+    command = ["make", "--no-print-directory", "links"]
+    done = subprocess.run([*command, f"SITE={site.folder}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    (tmp_path / "index.html").write_text('<a href="a/#khong-co">a</a>', "utf-8")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("<h1>A</h1>", "utf-8")
+    broken = subprocess.run([*command, f"SITE={tmp_path}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert broken.returncode != 0
+    assert "khong-co" in broken.stdout
 
 
 def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> None:
