@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
+LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
 _REFERENCE = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*<?(\S+?)>?(?:\s|$)")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^}\n]*\bon[a-z]+\s*=[^}\n]*\}", re.IGNORECASE)
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -77,7 +77,7 @@ def body_problems(document: Document, sources: int | None, figures: frozenset[st
 def links_of(document: Document) -> list[Link]:
     """Every Markdown link, picture and link definition of a text."""
     body = body_of(document)
-    links = [Link(m[3], n) for n, line in body.numbered() for m in _LINK.finditer(line)]
+    links = [Link(m[3], n) for n, line in body.numbered() for m in LINK.finditer(line)]
     return links + [Link(m[2], n) for n, line in body.numbered() if (m := _REFERENCE.match(line))]
 
 
@@ -105,14 +105,14 @@ def _heading_levels(body: Body) -> Iterator[tuple[int, int]]:
 
 def _pictures(body: Body) -> Iterator[Problem]:
     for number, line in body.numbered():
-        for found in _LINK.finditer(line):
+        for found in LINK.finditer(line):
             if found[1] and not found[2].strip():
                 yield Problem(body.path, number, "", "picture-without-text", {"picture": found[3]})
 
 
 def _schemes(body: Body) -> Iterator[Problem]:
     for number, line in body.numbered():
-        targets = [m[3] for m in _LINK.finditer(line)]
+        targets = [m[3] for m in LINK.finditer(line)]
         if reference := _REFERENCE.match(line):
             targets.append(reference[2])
         for target in targets:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.bodies import Body, body_of
+from portal.bodies import LINK, Body, body_of
 from portal.documents import Document
 from portal.markup import CITATION, FIGURE_LINE
+from portal.models import MODELS, said_fields
 from portal.problems import Problem
 from portal.refused_words import praise
 from portal.yaml_reader import Location
@@ -17,10 +18,10 @@ MOST_WORDS: Final = 25
 FEWEST_SENTENCES: Final = 5
 """Below this an average says nothing."""
 
-_SAID: Final = ("title", "description", "summary", "lead", "finding", "true_part", "missing_context", "unknowns")
+_SAID: Final = frozenset[str]().union(*map(said_fields, MODELS.values())) - {"claim_translation"}
+"""What the portal says in front matter; the translation of a claim is somebody else's sentence."""
 _APART = re.compile(r"^\s*(#|\||!!!|:::|\[[^\]]+\]:|$)")
 _ITEM = re.compile(r"^\s*(?:[-*+>]|\d+\.|:(?=\s))\s*")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)\s]*(?:\s[^)]*)?\)")
 _END = re.compile(r"(?<=[.!?…])[”\"’)\]]*\s+(?=[A-ZÀ-ỸĐ“\"(])")
 
 
@@ -66,7 +67,7 @@ def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
 
 
 def _shown(line: str) -> str:
-    return _LINK.sub(r"\1", re.sub(rf"\s*{CITATION}", "", line))
+    return LINK.sub(r"\2", re.sub(rf"\s*{CITATION}", "", line))
 
 
 def _long(document: Document) -> Iterator[Problem]:
@@ -89,7 +90,7 @@ def _praise(document: Document) -> Iterator[Problem]:
 
 
 def _fields(document: Document) -> Iterator[tuple[Location, str]]:
-    for name in _SAID:
+    for name in sorted(_SAID):
         value = (document.front or {}).get(name)
         if isinstance(value, str):
             yield (name,), value

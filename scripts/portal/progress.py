@@ -111,8 +111,9 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
 
 
 def _bar(figure: Figure) -> float | None:
-    drawn = figure.value is not None and figure.status not in vocabulary.WITHOUT_FIGURE
-    return round(100 * figure.value, 1) if drawn and figure.value is not None else None
+    if figure.value is None or figure.status in vocabulary.WITHOUT_FIGURE:
+        return None
+    return round(100 * figure.value, 1)
 
 
 def _floor(figure: Figure, text: Words) -> str:
