@@ -12,8 +12,8 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from portal.search_texts import FACETS, facets_by_id, for_search
-from portal.words import words
+from portal.language.words import words
+from portal.site.files.search_texts import FACETS, facets_by_id, for_search
 
 ROOT = Path(__file__).parent.parent
 BESIDE = ROOT / ".cache" / "site"

@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.progress import track
 
 from door import run, today
-from portal.library import Library, Progress, is_corpus, open_library
-from portal.problems import Problem, as_github, as_json, as_text, in_order
-from portal.registers import open_registers
-from portal.release import release_problems
-from portal.reviews import overdue
-from portal.words import words
+from portal.content.desk.release import release_problems
+from portal.content.desk.reviews import overdue
+from portal.content.library import Library, Progress, is_corpus, open_library
+from portal.language.words import words
+from portal.plan.ledger import open_registers
+from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 

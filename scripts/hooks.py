@@ -22,25 +22,27 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from portal import markup, tallies_out, vocabulary
-from portal.addresses import address, relative
-from portal.charts import as_csv, chart
-from portal.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
-from portal.figures_out import SCHEMA, as_tree
-from portal.figures_out import as_csv as targets_csv
-from portal.glossary import link_terms
-from portal.library import Library, open_library
-from portal.listings import with_listings
-from portal.problems import Problem, as_text, in_order
-from portal.registers import open_registers
-from portal.search_texts import FACETS
-from portal.share_cards import FONT, drawn
-from portal.share_cards import Card as ShareCard
-from portal.site_views import Views, thread_paths
-from portal.sitemap import sitemap
-from portal.structured_data import structured_data
-from portal.views import PageView, Settings
-from portal.words import words
+from portal.content.library import Library, open_library
+from portal.language import vocabulary
+from portal.language.words import words
+from portal.plan import tallies_out
+from portal.plan.ledger import open_registers
+from portal.plan.targets_out import SCHEMA, as_tree
+from portal.plan.targets_out import as_csv as targets_csv
+from portal.reading import markup
+from portal.reading.problems import Problem, as_text, in_order
+from portal.site.addresses import address, relative
+from portal.site.drawings.charts import as_csv, chart
+from portal.site.drawings.share_cards import FONT, drawn
+from portal.site.drawings.share_cards import Card as ShareCard
+from portal.site.files.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
+from portal.site.files.search_texts import FACETS
+from portal.site.files.sitemap import sitemap
+from portal.site.files.structured_data import structured_data
+from portal.site.listings import with_listings
+from portal.site.pages.values import PageView, Settings
+from portal.site.terms import link_terms
+from portal.site.views import Views, thread_paths
 
 ROOT = Path(__file__).parent.parent
 STYLE_AND_SCRIPT = tuple(f"docs/assets/{name}" for name in ("portal.css", "portal.js", "search.js", "offline.js"))
@@ -229,7 +231,8 @@ def _write_cards(site: Path) -> None:
 
 def _drawn_once(card: ShareCard) -> bytes:
     """A card from .cache/ where one was drawn from the same words by the same code; else drawn now and kept there."""
-    made_by = [f"scripts/portal/{name}" for name in ("share_cards.py", "threads.py", f"fonts/{FONT.name}")]
+    drawings = ROOT / "scripts/portal/site/drawings"
+    made_by = [drawings / name for name in ("share_cards.py", "threads.py", f"fonts/{FONT.name}")]
     made_of = b"".join((ROOT / path).read_bytes() for path in made_by) + repr(card).encode()
     kept = ROOT / ".cache" / "cards" / f"{hashlib.sha256(made_of).hexdigest()}.png"
     if not kept.exists():

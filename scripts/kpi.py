@@ -11,16 +11,16 @@ from rich.console import Console
 from rich.table import Table
 
 from door import run, today
-from portal.agency_reports import FOLDER
-from portal.figures_out import as_csv, as_rows, as_tree
-from portal.kpi import Figure, Year
-from portal.library import is_corpus, open_library
-from portal.problems import as_text, in_order
-from portal.registers import Registers, open_registers
-from portal.tallies_out import as_csv as tallies_csv
-from portal.tallies_out import as_tree as tallies_tree
-from portal.tallies_out import present, quality_rows, tables
-from portal.words import Words, words
+from portal.content.library import is_corpus, open_library
+from portal.language.words import Words, words
+from portal.plan.ledger import Registers, open_registers
+from portal.plan.reported import FOLDER
+from portal.plan.tallies_out import as_csv as tallies_csv
+from portal.plan.tallies_out import as_tree as tallies_tree
+from portal.plan.tallies_out import present, quality_rows, tables
+from portal.plan.targets import Figure, Year
+from portal.plan.targets_out import as_csv, as_rows, as_tree
+from portal.reading.problems import as_text, in_order
 
 
 def main(arguments: list[str] | None = None) -> int:

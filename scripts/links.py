@@ -13,9 +13,9 @@ import requests
 from rich.progress import track
 
 from door import run, today
-from portal.library import is_corpus, open_library
-from portal.outside_links import Look, OutsideLink, by_host, malformed, outside_links, report
-from portal.words import words
+from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
+from portal.content.library import is_corpus, open_library
+from portal.language.words import words
 
 AGENT = "dien-bien-portal-links (looks weekly whether cited sources are there)"
 HOSTS_AT_ONCE = 6

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from door import run
-from portal.file_copy import as_file, belongs
-from portal.words import words
+from portal.language.words import words
+from portal.site.files.offline_copy import as_file, belongs
 
 ROOT = Path(__file__).parent.parent
 TOP = "cong-quyen-con-nguoi-dien-bien"

@@ -9,13 +9,13 @@ from pathlib import Path
 from rich.console import Console
 
 from door import run, today
-from portal.library import is_corpus, open_library
-from portal.problems import as_text, in_order
-from portal.registers import Registers, open_registers
-from portal.report import Report, make_report, missing_figures
-from portal.report_files import WRITERS
-from portal.vocabulary import REPORT_KINDS
-from portal.words import Words, words
+from portal.content.library import is_corpus, open_library
+from portal.language.vocabulary import REPORT_KINDS
+from portal.language.words import Words, words
+from portal.plan.ledger import Registers, open_registers
+from portal.plan.report.files import WRITERS
+from portal.plan.report.parts import Report, make_report, missing_figures
+from portal.reading.problems import as_text, in_order
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, installed
-from portal.library import Library, open_library
-from portal.registers import open_registers
-from portal.site_views import Views
-from portal.views import Settings
+from portal.content.library import Library, open_library
+from portal.plan.ledger import open_registers
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)

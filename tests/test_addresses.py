@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from portal.addresses import address, relative
+from portal.site.addresses import address, relative
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.agency_reports import read_reports
-from portal.fields import Context
+from portal.plan.reported import read_reports
+from portal.reading.fields import Context
 
 AGENCIES = {"co-quan": None}
 GOOD = """document: {number: "12/BC", date: 2026-11-20}

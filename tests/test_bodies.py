@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.library import open_library
+from portal.content.library import open_library
 
 START = 9  # the line of a test story on which its text starts
 

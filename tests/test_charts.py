@@ -5,10 +5,10 @@ import io
 from itertools import pairwise
 
 from conftest import Corpus
-from portal.charts import LONGEST, as_csv, chart
-from portal.fields import Context
-from portal.reference_data import Figure, read_reference_data
-from portal.words import words
+from portal.content.known.reference import Figure, read_reference_data
+from portal.language.words import words
+from portal.reading.fields import Context
+from portal.site.drawings.charts import LONGEST, as_csv, chart
 from test_reference_data import CONTEXT, FIGURE
 
 

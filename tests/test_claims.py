@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import SITE, Corpus, Site
-from portal import vocabulary
-from portal.claims import claims
-from portal.corrections import corrections
-from portal.feeds import as_atom, feeds
-from portal.library import Library, open_library
-from portal.words import words
+from portal.content.corrections import corrections
+from portal.content.library import Library, open_library
+from portal.language import vocabulary
+from portal.language.words import words
+from portal.site.blocks.claims import claims
+from portal.site.files.feeds import as_atom, feeds
 from test_rebuttal_standard import BODY, CORRECTION, GOOD, written
 
 TODAY = date(2026, 11, 23)

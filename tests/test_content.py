@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal.library import Library
-from portal.vocabulary import CONVENTIONS, THEMES
+from portal.content.library import Library
+from portal.language.vocabulary import CONVENTIONS, THEMES
 
 
 def test_the_content_has_no_problems(library: Library) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from portal.days import written_day, written_number, written_percent
-from portal.words import words
+from portal.language.words import words
+from portal.language.written import written_day, written_number, written_percent
 
 
 def test_percentages() -> None:

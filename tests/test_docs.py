@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus
-from portal.agency_reports import AgencyReport, Groups
-from portal.fields import Context
-from portal.library import open_library
-from portal.models import MODELS
-from portal.products import COLUMNS
-from portal.vocabulary import KINDS, VERDICTS
+from portal.content.kinds import MODELS
+from portal.content.library import open_library
+from portal.language.vocabulary import KINDS, VERDICTS
+from portal.plan.products import COLUMNS
+from portal.plan.reported import AgencyReport, Groups
+from portal.reading.fields import Context
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "HUONG-DAN-BIEN-TAP.md").read_text("utf-8")

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from conftest import Corpus, written
-from portal.documents import read_document
+from portal.reading.documents import read_document
 
 GOOD = written({"title": "Bài"}, "Chữ.\n")
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from portal.library import Library
+from portal.content.library import Library
 
 FOLDER = Path(__file__).parent / "facts"
 MOST_REWRITTEN = 0.1

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from conftest import SITE, Site
-from portal import vocabulary
-from portal.feeds import MOST, as_atom, as_json_feed, feeds
-from portal.library import Library
-from portal.site_views import Views
-from portal.words import words
+from portal.content.library import Library
+from portal.language import vocabulary
+from portal.language.words import words
+from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
+from portal.site.views import Views
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

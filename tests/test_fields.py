@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from conftest import TODAY
-from portal.fields import Context, Day, LanguageTag, PastDay, ReadingDay, Slug, Text, Url, Verdict
+from portal.reading.fields import Context, Day, LanguageTag, PastDay, ReadingDay, Slug, Text, Url, Verdict
 
 
 def accepts(kind: Any, value: object) -> bool:

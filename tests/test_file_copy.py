@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, Site, run
-from portal.file_copy import as_file, belongs
+from portal.site.files.offline_copy import as_file, belongs
 
 TOP = "cong-quyen-con-nguoi-dien-bien"
 

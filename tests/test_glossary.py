@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.fields import Context
-from portal.glossary import link_terms
-from portal.reference_data import Term, read_reference_data
+from portal.content.known.reference import Term, read_reference_data
+from portal.reading.fields import Context
+from portal.site.terms import link_terms
 
 GLOSSARY = """- id: cong-uoc
   term: {vi: "công ước", en: "convention"}

@@ -12,7 +12,7 @@ import yaml
 
 from conftest import ROOT
 
-PORTAL = sorted((ROOT / "scripts" / "portal").glob("*.py"))
+PORTAL = sorted((ROOT / "scripts" / "portal").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 

@@ -14,17 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, Corpus, run
-from portal import vocabulary
-from portal.agency_reports import AgencyReport
-from portal.fields import Context
-from portal.figures_out import as_tree
-from portal.kpi import Year, count_year
-from portal.library import open_library
-from portal.plan import Plan, read_plan
-from portal.products import COLUMNS, Product
-from portal.reference_data import Agency
-from portal.registers import open_registers
-from portal.tallies_out import as_tree as tallies_tree
+from portal.content.known.reference import Agency
+from portal.content.library import open_library
+from portal.language import vocabulary
+from portal.plan.ledger import open_registers
+from portal.plan.plan import Plan, read_plan
+from portal.plan.products import COLUMNS, Product
+from portal.plan.reported import AgencyReport
+from portal.plan.tallies_out import as_tree as tallies_tree
+from portal.plan.targets import Year, count_year
+from portal.plan.targets_out import as_tree
+from portal.reading.fields import Context
 
 TODAY = date(2026, 11, 30)
 ETHNIC = {"blt", "twh", "hmn", "hnj", "mww", "kjg", "lo"}

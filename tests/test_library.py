@@ -1,8 +1,8 @@
 """The library: what is in it, in which language, and what belongs together."""
 
 from conftest import TODAY, Corpus
-from portal.library import Library, is_corpus, open_library
-from portal.site_views import Views
+from portal.content.library import Library, is_corpus, open_library
+from portal.site.views import Views
 
 
 def library(corpus: Corpus) -> Library:

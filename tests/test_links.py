@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from conftest import ROOT, TODAY, Corpus, run
-from portal.library import open_library
-from portal.outside_links import OutsideLink, malformed, outside_links
+from portal.content.desk.sources import OutsideLink, malformed, outside_links
+from portal.content.library import open_library
 
 ASKED: list[tuple[str, float]] = []
 
@@ -67,7 +67,7 @@ STATES = {
     "https://{base}/200": "insecure",
     "http://127.0.0.1:9/x": "unreachable",
 }
-SAID = yaml.safe_load((ROOT / "scripts/portal/words/en.yml").read_text("utf-8"))["ui"]["links"]["states"]
+SAID = yaml.safe_load((ROOT / "scripts/portal/language/words/en.yml").read_text("utf-8"))["ui"]["links"]["states"]
 
 
 def cite(corpus: Corpus, urls: list[str]) -> None:

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from conftest import SITE, TODAY, Corpus, Site
-from portal import vocabulary
-from portal.library import Library, open_library
-from portal.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
-from portal.registers import open_registers
-from portal.site_views import Views
-from portal.views import Settings
+from portal.content.library import Library, open_library
+from portal.language import vocabulary
+from portal.plan.ledger import open_registers
+from portal.site.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.markup import anchors, fold, render, slugify
+from portal.reading.markup import anchors, fold, render, slugify
 
 
 @pytest.mark.parametrize(

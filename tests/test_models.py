@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.library import open_library
-from portal.models import MODELS, inherited_fields, required_fields, said_fields
-from portal.rebuttals import Rebuttal
-from portal.vocabulary import KINDS
+from portal.content.kinds import MODELS, inherited_fields, required_fields, said_fields
+from portal.content.library import open_library
+from portal.content.rebuttals import Rebuttal
+from portal.language.vocabulary import KINDS
 
 TODAY = date(2026, 11, 23)
 

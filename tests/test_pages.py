@@ -3,11 +3,11 @@
 import pytest
 
 from conftest import SITE, TODAY
-from portal.pages import spans
-from portal.site_views import Views
-from portal.sitemap import sitemap
-from portal.structured_data import structured_data
-from portal.views import Settings
+from portal.site.files.sitemap import sitemap
+from portal.site.files.structured_data import structured_data
+from portal.site.pages.make import spans
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 
 
 def test_the_switch_leads_to_the_same_story(views: Views) -> None:

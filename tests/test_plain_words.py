@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.bodies import Body
-from portal.library import open_library
-from portal.plain_words import sentences
+from portal.content.library import open_library
+from portal.content.rules.plain_words import sentences
+from portal.content.rules.texts import Body
 
 SHORT = "Xã có nước sạch. "
 LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words

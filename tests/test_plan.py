@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from conftest import ROOT, TODAY, Corpus
-from portal.fields import Context
-from portal.plan import Plan, read_plan
+from portal.plan.plan import Plan, read_plan
+from portal.reading.fields import Context
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_the_plan_has_its_nine_targets_and_all_its_tasks(plan: Plan) -> None:
     ],
 )
 def test_what_is_wrong_in_the_plan_is_told(corpus: Corpus, change: tuple[str, str], code: str) -> None:
-    from portal.reference_data import read_reference_data, with_known
+    from portal.content.known.reference import read_reference_data, with_known
 
     corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").replace(*change))
     context = with_known(Context(TODAY), read_reference_data(ROOT, Context(TODAY)))

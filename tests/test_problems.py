@@ -1,6 +1,6 @@
 """Printing problems."""
 
-from portal.problems import Problem, as_github, as_text, in_order
+from portal.reading.problems import Problem, as_github, as_text, in_order
 
 ONE = Problem("content_vi/a.md", 7, "verdict", "not-a-choice", {"value": "sai", "choices": ("false", "misleading")})
 

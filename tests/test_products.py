@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Corpus
-from portal.fields import Context
-from portal.plan import Plan, read_plan
-from portal.products import COLUMNS, Register, portal_products, read_register
+from portal.plan.plan import Plan, read_plan
+from portal.plan.products import COLUMNS, Register, portal_products, read_register
+from portal.reading.fields import Context
 
 TODAY = date(2026, 11, 23)
 HEAD = ",".join(COLUMNS)
@@ -121,7 +121,7 @@ def test_an_id_is_used_once_in_all_registers(corpus: Corpus, plan: Plan) -> None
 
 
 def test_a_story_of_the_portal_is_not_entered_by_hand_again(corpus: Corpus, plan: Plan) -> None:
-    from portal.library import open_library
+    from portal.content.library import open_library
 
     corpus.story(title='"Nước sạch ở xã"')
     portal = portal_products(open_library(corpus.root, TODAY))

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import ROOT, Corpus
-from portal.library import open_library
-from portal.progress import Progress, progress
-from portal.registers import open_registers
+from portal.content.library import open_library
+from portal.plan.ledger import open_registers
+from portal.site.blocks.progress import Progress, progress
 
 TODAY = date(2026, 11, 23)
 AGENCIES = """- id: co-quan

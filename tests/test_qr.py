@@ -6,7 +6,7 @@ import pytest
 import segno
 
 from conftest import Site
-from portal.qr import square
+from portal.site.drawings.qr import square
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/en/cong-uoc/crc/"])

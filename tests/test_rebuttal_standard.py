@@ -11,13 +11,13 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus
-from portal import vocabulary
-from portal.fronts import Story
-from portal.library import open_library
-from portal.rebuttal_standard import FACTS, PARTS, WORDS
-from portal.rebuttals import Rebuttal
-from portal.refused_words import MOTIVES, THREATS, refused, threats, unquoted
-from portal.words import words
+from portal.content.fronts import Story
+from portal.content.library import open_library
+from portal.content.rebuttals import Rebuttal
+from portal.content.rules.refused_words import MOTIVES, THREATS, refused, threats, unquoted
+from portal.content.rules.standard import FACTS, PARTS, WORDS
+from portal.language import vocabulary
+from portal.language.words import words
 
 TODAY = date(2026, 11, 23)
 PLACE = "phan-bac/2026/bai"

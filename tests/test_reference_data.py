@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import ROOT, Corpus
-from portal.fields import Context
-from portal.reference_data import ReferenceData, read_reference_data
-from portal.vocabulary import CONVENTIONS
+from portal.content.known.reference import ReferenceData, read_reference_data
+from portal.language.vocabulary import CONVENTIONS
+from portal.reading.fields import Context
 
 CONTEXT = Context(date(2026, 11, 23))
 FIGURE = """title: {vi: "Hình", en: "Figure"}
@@ -89,7 +89,7 @@ def test_what_is_wrong_in_data_is_told_with_file_and_line(
 
 
 def test_a_missing_list_of_agencies_is_told_once_and_not_by_every_story(corpus: Corpus) -> None:
-    from portal.library import open_library
+    from portal.content.library import open_library
 
     (corpus.root / "data/agencies.yml").unlink()
     corpus.story()

@@ -1,8 +1,8 @@
 """What stands between the draft and the public."""
 
 from conftest import TODAY, Corpus
-from portal.library import open_library
-from portal.release import release_problems
+from portal.content.desk.release import release_problems
+from portal.content.library import open_library
 
 GIVEN = """approved: false
 name: {vi: "Có", en: }

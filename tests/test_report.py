@@ -10,14 +10,14 @@ import pytest
 from docx import Document
 
 from conftest import ROOT, Corpus, run
-from portal.fields import Context
-from portal.library import open_library
-from portal.plan import Measure
-from portal.products import Product
-from portal.registers import Registers, open_registers
-from portal.report import Line, Report, fits, make_report
-from portal.report_files import WRITERS, as_docx, as_markdown, as_xlsx
-from portal.words import words
+from portal.content.library import open_library
+from portal.language.words import words
+from portal.plan.ledger import Registers, open_registers
+from portal.plan.plan import Measure
+from portal.plan.products import Product
+from portal.plan.report.files import WRITERS, as_docx, as_markdown, as_xlsx
+from portal.plan.report.parts import Line, Report, fits, make_report
+from portal.reading.fields import Context
 from test_kpi import PLAN
 
 TODAY = date(2026, 11, 30)

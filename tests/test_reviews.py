@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal import vocabulary
-from portal.library import open_library
-from portal.reviews import overdue
+from portal.content.desk.reviews import overdue
+from portal.content.library import open_library
+from portal.language import vocabulary
 
 SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2024-01-15}]'
 

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import Site
-from portal.search_texts import for_search
+from portal.site.files.search_texts import for_search
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "corpora/queries.yml").read_text("utf-8"))
 BUDGET = 150 * 1024

@@ -8,10 +8,9 @@ import pytest
 from PIL import Image
 
 from conftest import SITE, TODAY, Site
-from portal.library import Library
-from portal.listings import with_listings
-from portal.registers import open_registers
-from portal.share_cards import (
+from portal.content.library import Library
+from portal.plan.ledger import open_registers
+from portal.site.drawings.share_cards import (
     LEADING,
     MARGIN,
     TITLE_BOTTOM,
@@ -24,8 +23,9 @@ from portal.share_cards import (
     drawn,
     laid_out,
 )
-from portal.site_views import Views
-from portal.views import Settings
+from portal.site.listings import with_listings
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 
 NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
 

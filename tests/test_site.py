@@ -17,11 +17,11 @@ import pytest
 import yaml
 
 from conftest import ROOT, Site, run
-from portal.days import written_day
-from portal.fronts import Source
-from portal.library import Library
-from portal.refused_words import refused, threats
-from portal.words import words
+from portal.content.fronts import Source
+from portal.content.library import Library
+from portal.content.rules.refused_words import refused, threats
+from portal.language.words import words
+from portal.language.written import written_day
 
 BASE = "https://example.org/"
 DRAFT = {"vi": "Bản dự thảo, chưa được cơ quan chủ quản phê duyệt", "en": "Draft, not yet approved by the owner"}

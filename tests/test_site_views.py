@@ -1,10 +1,10 @@
 """The lists that pages show."""
 
 from conftest import SITE, TODAY, Corpus
-from portal.library import open_library
-from portal.registers import open_registers
-from portal.site_views import Views
-from portal.views import Settings
+from portal.content.library import open_library
+from portal.plan.ledger import open_registers
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 
 
 def test_related_stories_share_a_convention_or_a_group_and_the_story_itself_is_not_among_them(views: Views) -> None:

@@ -1,8 +1,8 @@
 """The site map for machines."""
 
 from conftest import SITE
-from portal.site_views import Views
-from portal.sitemap import sitemap
+from portal.site.files.sitemap import sitemap
+from portal.site.views import Views
 
 
 def test_the_site_map_for_machines_has_every_page_once_with_its_last_change(views: Views) -> None:

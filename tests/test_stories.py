@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.library import Library, open_library
+from portal.content.library import Library, open_library
 
 
 def library(corpus: Corpus) -> Library:

@@ -8,11 +8,11 @@ from html import unescape
 from typing import Any
 
 from conftest import ROOT, SITE, TODAY, Corpus, Site
-from portal.library import open_library
-from portal.registers import open_registers
-from portal.site_views import Views
-from portal.structured_data import structured_data
-from portal.views import Settings
+from portal.content.library import open_library
+from portal.plan.ledger import open_registers
+from portal.site.files.structured_data import structured_data
+from portal.site.pages.values import Settings
+from portal.site.views import Views
 from test_rebuttal_standard import BODY, CORRECTION, GOOD, written
 
 

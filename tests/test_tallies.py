@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, Corpus, run
-from portal import vocabulary
-from portal.days import months_later
-from portal.library import Library, open_library
-from portal.plan import Plan
-from portal.products import Product
-from portal.registers import Registers, open_registers
-from portal.tallies import Tallies, count_output, quarter
-from portal.tallies_out import as_csv, as_tree, harmless, present, quality_rows, tables
-from portal.words import words
+from portal.content.library import Library, open_library
+from portal.language import vocabulary
+from portal.language.words import words
+from portal.language.written import months_later
+from portal.plan.ledger import Registers, open_registers
+from portal.plan.plan import Plan
+from portal.plan.products import Product
+from portal.plan.tallies import Tallies, count_output, quarter
+from portal.plan.tallies_out import as_csv, as_tree, harmless, present, quality_rows, tables
 from test_kpi import PLAN, TODAY, a_corpus
 
 NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", TODAY).data, ())

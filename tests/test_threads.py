@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal.threads import HEIGHT, ORDERS, STITCHES, thread
-from portal.vocabulary import CONVENTIONS
+from portal.language.vocabulary import CONVENTIONS
+from portal.site.drawings.threads import HEIGHT, ORDERS, STITCHES, thread
 
 
 def test_every_convention_has_its_own_order_of_stitches() -> None:

@@ -3,13 +3,13 @@
 import pytest
 
 from conftest import TODAY
-from portal.fields import Context
-from portal.fronts import Source
-from portal.models import Page
-from portal.rebuttals import Rebuttal
-from portal.validation import choices_at, fields_at, validate
-from portal.vocabulary import CONVENTIONS, VERDICTS
-from portal.yaml_reader import Location, read_yaml
+from portal.content.fronts import Source
+from portal.content.kinds import Page
+from portal.content.rebuttals import Rebuttal
+from portal.language.vocabulary import CONVENTIONS, VERDICTS
+from portal.reading.fields import Context
+from portal.reading.validation import choices_at, fields_at, validate
+from portal.reading.yaml_reader import Location, read_yaml
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from portal import vocabulary
-from portal.words import words
+from portal.language import vocabulary
+from portal.language.words import words
 
 FAMILIES = {
     "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
@@ -82,7 +82,7 @@ def codes_in(path: Path) -> set[str]:
 
 
 def test_every_sentence_is_used_by_some_rule_and_every_rule_has_a_sentence() -> None:
-    used = set[str]().union(*(codes_in(path) for path in (ROOT / "scripts" / "portal").glob("*.py")))
+    used = set[str]().union(*(codes_in(path) for path in (ROOT / "scripts" / "portal").rglob("*.py")))
     assert used == set(words("en").problems)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from portal.yaml_reader import read_yaml
+from portal.reading.yaml_reader import read_yaml
 
 KB = 1024
 

@@ -17,8 +17,8 @@ import yaml
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from portal.library import Library, open_library  # noqa: E402
-from portal.stories import Story  # noqa: E402
+from portal.content.library import Library, open_library  # noqa: E402
+from portal.content.stories import Story  # noqa: E402
 
 _MARK = re.compile(r"\[([\d, ]+)\](?!\()")
 _END = re.compile(r"(?<=[.!?\]])(?<!Điều \d\.)(?<!Điều \d\d\.)(?<!Article \d\.)(?<!Article \d\d\.)\s+(?=[A-ZĐÀ-Ỹ“\"])")

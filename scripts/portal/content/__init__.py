@@ -1,0 +1,1 @@
+"""What editors write, what is known once, and the rules both keep."""

@@ -1,0 +1,1 @@
+"""Lists of work for editors, made from the library."""

@@ -1,0 +1,44 @@
+"""What stands between the draft and the public: what only the owner can give, and sources nobody recorded reading."""
+
+from collections.abc import Iterator
+
+from portal.content.library import Library
+from portal.content.stories import Story
+from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Location
+
+OWNER = "data/owner.yml"
+
+
+def release_problems(library: Library) -> Iterator[Problem]:
+    """A problem for each thing the owner has still to give and for each source whose reading nobody recorded."""
+    yield from _owner_problems(library)
+    yield from _unread_sources(library)
+
+
+def _unread_sources(library: Library) -> Iterator[Problem]:
+    for story in library.stories.values():
+        if story.lang == story.original:
+            for number, source in enumerate(story.front.references, 1):
+                if source.accessed is None:
+                    line = story.document.line(_place(story, number))
+                    yield Problem(story.document.path, line, "accessed", "source-not-read", {"number": number})
+
+
+def _place(story: Story, number: int) -> Location:
+    """Where source `number` stands: a rebuttal counts its evidence first."""
+    evidence = len(story.front.references) - len(story.front.sources)
+    return ("evidence", number - 1) if number <= evidence else ("sources", number - 1 - evidence)
+
+
+def _owner_problems(library: Library) -> Iterator[Problem]:
+    owner = library.data.owner
+    if owner is None:
+        yield Problem(OWNER, 1, "", "owner-file-missing")
+        return
+    lines = library.data.owner_lines
+    if not owner.approved:
+        yield Problem(OWNER, lines.get("approved", 1), "approved", "owner-not-approved")
+    for name in owner.missing():
+        line = lines.get(name, lines.get(name.partition(".")[0], 1))
+        yield Problem(OWNER, line, name, "owner-missing", {"name": name})

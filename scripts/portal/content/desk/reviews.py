@@ -1,0 +1,30 @@
+"""When a story is to be read again, and which ones nobody read in time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.content.fronts import Story
+from portal.content.library import Library
+from portal.content.stories import Story as Page
+from portal.language import vocabulary
+from portal.language.written import months_later
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A story that should have been read again by `due`."""
+
+    page: Page
+    due: date
+
+
+def review_due(front: Story) -> date:
+    """The day by which a story is to be read again."""
+    return months_later(front.reviewed or front.date, vocabulary.REVIEW_MONTHS[front.kind])
+
+
+def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
+    """Stories whose day has passed, the longest overdue first."""
+    stories = (page for page in library.newest(vocabulary.ORIGINAL) if isinstance(page.front, Story))
+    late = (Overdue(page, review_due(page.front)) for page in stories if isinstance(page.front, Story))
+    return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

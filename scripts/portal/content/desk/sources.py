@@ -1,0 +1,115 @@
+"""Links that lead out of the portal: where they stand, whether they are well formed, and what a look at each found."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from portal.content.library import Library
+from portal.content.rebuttals import Rebuttal
+from portal.language.words import Words
+from portal.language.written import written_day
+
+STATES: Final = ("ok", "moved", "gone", "refused", "failing", "slow", "insecure", "unreachable", "malformed")
+"""What a look can find. Only `gone` and `malformed` are the portal's to mend; the rest may pass by itself."""
+TO_MEND: Final = ("gone", "malformed", "moved")
+ARCHIVE: Final = "https://web.archive.org/web/"
+
+
+@dataclass(frozen=True)
+class OutsideLink:
+    """An address and every file and line that gives it. `read` is the last day an editor read it, if any did."""
+
+    url: str
+    places: tuple[str, ...]
+    read: date | None
+
+    @property
+    def host(self) -> str:
+        return (urlsplit(self.url).hostname or "").lower()
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was found at an address: one of STATES, and what the server said or where it leads now."""
+
+    state: str
+    detail: str = ""
+
+
+def outside_links(library: Library) -> tuple[OutsideLink, ...]:
+    """Every address in the originals' sources, evidence and claims, and in data/, in the order of the alphabet."""
+    places, days = defaultdict[str, set[str]](set), defaultdict[str, list[date]](list)
+    for url, place, day in _named(library):
+        places[url].add(place)
+        if day:
+            days[url].append(day)
+    return tuple(OutsideLink(url, tuple(sorted(places[url])), max(days[url], default=None)) for url in sorted(places))
+
+
+def _named(library: Library) -> Iterator[tuple[str, str, date | None]]:
+    for story in library.stories.values():
+        if story.lang == story.original:
+            path = story.document.path
+            for source in story.front.references:
+                yield source.url, path, source.accessed
+                if source.archive_url:
+                    yield source.archive_url, path, source.accessed
+            if isinstance(story.front, Rebuttal):
+                yield story.front.claim.url, path, None
+    data = library.data
+    for term in data.glossary.values():
+        yield term.source.url, "data/glossary.yml", term.source.accessed
+    for finding in data.findings.values():
+        for source in filter(None, (finding.finding_source, finding.answer_source)):
+            yield source.url, "data/findings.yml", source.accessed
+    for name, figure in data.figures.items():
+        yield figure.source.url, f"data/figures/{name}.yml", figure.source.accessed
+    for convention in data.conventions.values():
+        for source in convention.sources:
+            yield source.url, "data/conventions.yml", source.accessed
+
+
+def malformed(link: OutsideLink) -> str | None:
+    """What is wrong with an address by its form alone, or None."""
+    parts = urlsplit(link.url)
+    if parts.username or parts.password:
+        return "user"
+    if "…" in link.url or "..." in parts.path:
+        return "cut"
+    if not link.url.isascii() or " " in link.url:
+        return "unescaped"
+    return None
+
+
+def report(looks: Mapping[OutsideLink, Look], day: date, text: Words) -> str:
+    """The report as Markdown: counts, then what is to be mended with where it stands, then what may pass."""
+    said = text.ui["links"]
+    counts = Counter(look.state for look in looks.values())
+    lines = [f"# {said['title'].format(day=written_day(day, text))}", "", said["intro"], ""]
+    lines += [f"- {said['states'][state]}: {counts[state]}" for state in STATES if counts[state]]
+    for heading, states in (("to_mend", TO_MEND), ("may_pass", tuple(s for s in STATES if s not in ("ok", *TO_MEND)))):
+        found = [(link, look) for link, look in looks.items() if look.state in states]
+        if found:
+            lines += ["", f"## {said[heading]}", ""]
+            lines += [row for link, look in found for row in _rows(link, look, text)]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(link: OutsideLink, look: Look, text: Words) -> Iterator[str]:
+    said = text.ui["links"]
+    yield f"- {said['states'][look.state]}: {link.url}" + (f" ({look.detail})" if look.detail else "")
+    yield from (f"  - `{place}`" for place in link.places)
+    if look.state == "gone":
+        when = link.read.strftime("%Y%m%d") if link.read else ""
+        yield f"  - {said['archive']}: {ARCHIVE}{when or '2'}/{link.url}"
+
+
+def by_host(links: Iterable[OutsideLink]) -> dict[str, list[OutsideLink]]:
+    """The links of each host together, so that a host is asked one thing at a time."""
+    found = defaultdict[str, list[OutsideLink]](list)
+    for link in links:
+        found[link.host].append(link)
+    return dict(found)

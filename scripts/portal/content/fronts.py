@@ -1,0 +1,143 @@
+"""What the head of every file may say: the fields all pages share, and those all stories share."""
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from portal.language import vocabulary
+from portal.reading.fields import (
+    Agency,
+    Audience,
+    Channel,
+    Convention,
+    CorrectionKind,
+    Description,
+    Format,
+    Group,
+    Kind,
+    LanguageTag,
+    Law,
+    PastDay,
+    ReadingDay,
+    Said,
+    SourceType,
+    Text,
+    Title,
+    Url,
+    context_of,
+    problem,
+)
+
+
+class Strict(BaseModel):
+    """Refuses fields nobody knows, and never changes after it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Strict):
+    """The same words in both languages."""
+
+    vi: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return str(getattr(self, lang))
+
+
+def _same_in_both(value: object) -> object:
+    return {"vi": value, "en": value} if isinstance(value, str) else value
+
+
+Label = Annotated[Both, BeforeValidator(_same_in_both)]
+"""Words in both languages; written once where they are the same, as a year is."""
+
+
+class Correction(Strict):
+    """A change of what a published page said: what was changed and why, in both languages."""
+
+    date: PastDay
+    kind: CorrectionKind
+    what: Both
+    why: Both
+
+
+class Source(Strict):
+    """A document a page rests on. `accessed` is the day it, or a stored copy, was really read;
+    None where the file says `not_recorded`, which the page shows and the release check reports."""
+
+    title: Text
+    publisher: Text
+    url: Url
+    accessed: ReadingDay
+    archive_url: Url | None = None
+    primary: bool = False
+    symbol: Text | None = None
+    type: SourceType | None = None
+    lang: LanguageTag | None = None
+
+
+class Product(Strict):
+    """A story as a product the plan counts."""
+
+    formats: list[Format] = Field(min_length=1)
+    channels: list[Channel] = Field(min_length=1)
+    languages: list[LanguageTag] = Field(min_length=1)
+    audiences: list[Audience] = Field(min_length=1)
+
+
+class Front(Strict):
+    """What every page has."""
+
+    is_story: ClassVar[bool] = False
+
+    title: Annotated[Title, Said()]
+    description: Annotated[Description, Said()]
+    kind: Kind
+    date: PastDay | None = None
+    updated: PastDay | None = None
+    reviewed: PastDay | None = None
+    agency: Agency | None = None
+    translator: Annotated[Text | None, Said()] = None
+    summary: Annotated[list[Text] | None, Said()] = None
+    sources: list[Source] = []
+    conventions: list[Convention] = []
+    articles: dict[Convention, list[int]] = {}
+    laws: list[Law] = []
+    groups: list[Group] = []
+    places: list[Text] = []
+    product: Product | None = None
+
+    @field_validator("kind")
+    @classmethod
+    def _kind_fits_section(cls, value: str, info: ValidationInfo) -> str:
+        allowed = vocabulary.KINDS_OF_SECTION.get(context_of(info).section)
+        if allowed is not None and value not in allowed:
+            raise problem("kind-in-section", value=value, section=context_of(info).section, choices=allowed)
+        if value == "theme" and context_of(info).slug != "index":
+            raise problem("theme-not-index")
+        return value
+
+    @field_validator("updated", "reviewed")
+    @classmethod
+    def _not_before_date(cls, value: Any, info: ValidationInfo) -> Any:
+        first = info.data.get("date")
+        if value and first and value < first:
+            raise problem("before-date", value=value.isoformat(), date=first.isoformat())
+        return value
+
+    @property
+    def references(self) -> tuple[Source, ...]:
+        """What [1], [2] … in the text point to, in order."""
+        return tuple(self.sources)
+
+
+class Story(Front):
+    """A page the plan counts: it has a date, a body that answers for it, and sources."""
+
+    is_story: ClassVar[bool] = True
+
+    date: PastDay
+    agency: Agency
+    sources: list[Source] = Field(min_length=1)
+    corrections: list[Correction] = []

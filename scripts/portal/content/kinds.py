@@ -1,0 +1,153 @@
+"""What an editor may write at the head of a file: one model per kind is type, rule, schema and message."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from portal.content.fronts import Front, Product, Story, Strict
+from portal.content.rebuttals import Rebuttal
+from portal.reading.fields import (
+    Block,
+    Convention,
+    Day,
+    EventState,
+    EventType,
+    LanguageTag,
+    PastDay,
+    Said,
+    Text,
+    context_of,
+    problem,
+)
+
+
+class Page(Front):
+    """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text."""
+
+    kind: Literal["page"]
+    shows: Block | None = None
+    lead: Annotated[Text | None, Said()] = None
+
+
+class Theme(Front):
+    """The front page of one of the plan's five themes."""
+
+    kind: Literal["theme"]
+
+
+class ConventionPage(Story):
+    """The explainer of one of the seven conventions; its file is named by the convention's code."""
+
+    kind: Literal["convention"]
+    summary: Annotated[list[Text], Said()] = Field(min_length=1)
+    conventions: list[Convention] = Field(min_length=1)
+
+    @field_validator("conventions")
+    @classmethod
+    def _names_its_file(cls, value: list[str], info: ValidationInfo) -> list[str]:
+        slug = context_of(info).slug
+        if value[:1] != [slug]:
+            raise problem("convention-not-file", value=", ".join(value), slug=slug)
+        return value
+
+
+class LegalDocument(Strict):
+    """The law or decision a policy page explains."""
+
+    number: Text
+    issued: PastDay | None = None
+    in_force: Day | None = None
+
+
+class Policy(Story):
+    """A law, a policy or a way of doing things, explained."""
+
+    kind: Literal["policy"]
+    document: LegalDocument | None = None
+
+
+class KeyFigure(Strict):
+    """The one figure of a story, as it is written in the page's language, and what it counts."""
+
+    figure: Text
+    meaning: Text
+
+
+class Achievement(Story):
+    """What was done and what was reached, with what was not."""
+
+    kind: Literal["achievement"]
+    key_figure: Annotated[KeyFigure | None, Said()] = None
+
+
+class News(Story):
+    """Something that happened. `happened` is its day, where it is not the page's."""
+
+    kind: Literal["news"]
+    happened: PastDay | None = None
+    key_figure: Annotated[KeyFigure | None, Said()] = None
+
+
+class PublicationFile(Strict):
+    """A file a reader can take home; `path` is below docs/."""
+
+    path: Text
+    lang: LanguageTag
+    pages: int | None = Field(default=None, ge=1)
+
+
+class Publication(Story):
+    """Something printed or to be printed."""
+
+    kind: Literal["publication"]
+    product: Product
+    files: list[PublicationFile] = []
+
+
+class Event(Story):
+    """A training, workshop, contest, exhibition or press briefing."""
+
+    kind: Literal["event"]
+    event_type: EventType
+    state: EventState
+    starts: Day
+    ends: Day | None = None
+    venue: Annotated[Text | None, Said()] = None
+
+    @field_validator("ends")
+    @classmethod
+    def _not_before_start(cls, value: Any, info: ValidationInfo) -> Any:
+        starts = info.data.get("starts")
+        if value and starts and value < starts:
+            raise problem("before-start", value=value.isoformat(), date=starts.isoformat())
+        return value
+
+
+MODELS: dict[str, type[Front]] = {
+    "page": Page,
+    "theme": Theme,
+    "convention": ConventionPage,
+    "policy": Policy,
+    "achievement": Achievement,
+    "rebuttal": Rebuttal,
+    "news": News,
+    "publication": Publication,
+    "event": Event,
+}
+
+
+def said_fields(model: type[Front]) -> frozenset[str]:
+    """The fields an English file says itself."""
+    return frozenset(
+        name for name, info in model.model_fields.items() if any(isinstance(mark, Said) for mark in info.metadata)
+    )
+
+
+def inherited_fields(model: type[Front]) -> frozenset[str]:
+    """The fields an English file inherits and may not repeat."""
+    return frozenset(model.model_fields) - said_fields(model)
+
+
+def required_fields(model: type[Front]) -> tuple[str, ...]:
+    """The fields a file of this kind cannot do without, in the order an editor writes them."""
+    return tuple(name for name, info in model.model_fields.items() if info.is_required())

@@ -1,0 +1,1 @@
+"""data/ as read: one module for each thing that is known once."""

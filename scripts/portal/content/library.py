@@ -1,0 +1,218 @@
+"""The library: every story of the portal in its languages, what data/ knows, and every problem found on the way."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.rules.plain_words import plain_problems
+from portal.content.rules.standard import standard_problems
+from portal.content.rules.texts import body_problems, link_problem, links_of
+from portal.content.stories import Story, read_original, read_translation
+from portal.language import vocabulary
+from portal.reading.documents import Document, read_document
+from portal.reading.fields import Context
+from portal.reading.markup import anchors
+from portal.reading.problems import Problem, in_order
+
+Progress = Callable[[Iterable[Path]], Iterable[Path]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """What the doors read. `stories` maps (language, place) to a story; files with problems may be missing in it."""
+
+    root: Path
+    stories: Mapping[tuple[str, str], Story]
+    data: ReferenceData
+    problems: tuple[Problem, ...]
+
+    def story(self, lang: str, place: str) -> Story | None:
+        return self.stories.get((lang, place))
+
+    def languages(self, place: str) -> tuple[str, ...]:
+        """The languages a place really exists in."""
+        return tuple(lang for lang in vocabulary.LANGUAGES if (lang, place) in self.stories)
+
+    def read_in(self, lang: str, place: str) -> Story | None:
+        """The story in `lang`, or in the language it has."""
+        found = [self.story(one, place) for one in (lang, *vocabulary.LANGUAGES)]
+        return next((story for story in found if story), None)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        return tuple(sorted({place for _, place in self.stories}))
+
+    @cached_property
+    def _newest(self) -> Mapping[str, tuple[Story, ...]]:
+        """For each language every story, newest first: asked for by every page, worked out once."""
+        return {lang: tuple(sorted(self._stories(lang), key=_newest_first)) for lang in vocabulary.LANGUAGES}
+
+    def _stories(self, lang: str) -> Iterator[Story]:
+        found = (self.read_in(lang, place) for place in self.places)
+        return (story for story in found if story and story.front.is_story)
+
+    def newest(self, lang: str, section: str | None = None) -> tuple[Story, ...]:
+        """The stories the plan counts, newest first, each in `lang` where it exists."""
+        return tuple(story for story in self._newest[lang] if section in (None, story.section))
+
+    def pages(self, lang: str, section: str) -> tuple[Story, ...]:
+        """The pages of a section that are neither its index nor stories."""
+        found = (self.read_in(lang, place) for place in self._page_places.get(section, ()))
+        return tuple(story for story in found if story)
+
+    @cached_property
+    def _page_places(self) -> Mapping[str, tuple[str, ...]]:
+        """For each section the places of its pages: asked for by every page, worked out once."""
+        found = defaultdict[str, list[str]](list)
+        for place in self.places:
+            story = self.read_in(vocabulary.ORIGINAL, place)
+            if story and not story.is_index and not story.front.is_story:
+                found[story.section].append(place)
+        return {section: tuple(places) for section, places in found.items()}
+
+    def about_article(self, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
+        """The stories, other than the convention's own page, that explain each of its articles."""
+        found = defaultdict[int, list[Story]](list)
+        for story in self.newest(lang):
+            if story.place != f"cong-uoc/{code}":
+                for article in story.front.articles.get(code, []):
+                    found[article].append(story)
+        return {article: tuple(found[article]) for article in sorted(found)}
+
+    def about_law(self, lang: str, law: str) -> tuple[Story, ...]:
+        """The stories that rest on a law."""
+        return tuple(story for story in self.newest(lang) if law in story.front.laws)
+
+    def related(self, story: Story, most: int = 4) -> tuple[Story, ...]:
+        """Other stories that share conventions or groups with this one, the closest first."""
+        others = (s for s in self.newest(story.lang) if s.place != story.place)
+        scored = [(_closeness(story, other), other) for other in others]
+        ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+        return tuple(other for _, other in ranked[:most])
+
+
+def _newest_first(story: Story) -> tuple[int, str]:
+    return -(story.front.date or date.min).toordinal(), story.place
+
+
+def _closeness(one: Story, other: Story) -> int:
+    conventions = set(one.front.conventions) & set(other.front.conventions)
+    groups = (set(one.front.groups) & set(other.front.groups)) - {"everyone"}
+    laws = set(one.front.laws) & set(other.front.laws)
+    return 3 * len(conventions) + 2 * len(groups) + len(laws)
+
+
+def open_library(root: Path, today: date, progress: Progress = lambda files: files, texts: bool = True) -> Library:
+    """Read the corpus below `root` (content_vi/, content_en/, data/) as of `today`. Content never makes it raise.
+
+    Counting needs no look into the texts: `texts=False` leaves their links, headings and marks unchecked."""
+    data = read_reference_data(root, Context(today))
+    context = with_known(Context(today), data)
+    documents = {(d.lang, d.place): d for d in (read_document(root, f) for f in progress(_files(root)))}
+    problems = [*data.problems, *(p for d in documents.values() for p in d.problems)]
+    stories: dict[tuple[str, str], Story] = {}
+    for key, document in documents.items():
+        story, found = _read(document, documents, context)
+        problems += found
+        if story:
+            stories[key] = story
+    problems += _twins(stories.values())
+    if texts:
+        problems += _text_problems(root, documents, stories, data)
+    return Library(root, stories, data, in_order(problems))
+
+
+def is_corpus(root: Path) -> bool:
+    """Whether a folder holds content to read."""
+    return any((root / f"content_{lang}").is_dir() for lang in vocabulary.LANGUAGES)
+
+
+def _files(root: Path) -> list[Path]:
+    folders = [root / f"content_{lang}" for lang in vocabulary.LANGUAGES]
+    return sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and p.name[0] != ".")
+
+
+def _read(
+    document: Document, documents: Mapping[tuple[str, str], Document], context: Context
+) -> tuple[Story | None, list[Problem]]:
+    here = replace(context, section=document.section, slug=document.slug)
+    original = documents.get((vocabulary.ORIGINAL, document.place))
+    if document.lang == vocabulary.ORIGINAL or original is None:
+        story, problems = read_original(document, here)
+    else:
+        story, problems = read_translation(document, original, here)
+    facts = document if document.lang == vocabulary.ORIGINAL or original is None else original
+    if facts.front and facts.front.get("kind") == "rebuttal" and document.front:
+        problems = [*problems, *standard_problems(document, document is facts)]
+    return story, problems + _place_problems(document)
+
+
+def _place_problems(document: Document) -> list[Problem]:
+    top = document.place.partition("/")[0]
+    known = vocabulary.SECTIONS if document.section else vocabulary.TOP_PAGES
+    if top in known:
+        return []
+    code = "unknown-section" if document.section else "unknown-top-page"
+    return [Problem(document.path, 1, "", code, {"name": top, "choices": known})]
+
+
+def _twins(stories: Iterable[Story]) -> Iterator[Problem]:
+    """Titles must be unique within a language: a reader chooses by title."""
+    seen = defaultdict[tuple[str, str], list[Story]](list)
+    for story in stories:
+        seen[story.lang, " ".join(story.front.title.casefold().split())].append(story)
+    for same in seen.values():
+        for story in same[1:]:
+            line = story.document.line(("title",))
+            values = {"value": story.front.title, "other": same[0].document.path}
+            yield Problem(story.document.path, line, "title", "title-twice", values)
+
+
+def _text_problems(
+    root: Path,
+    documents: Mapping[tuple[str, str], Document],
+    stories: Mapping[tuple[str, str], Story],
+    data: ReferenceData,
+) -> list[Problem]:
+    found: list[Problem] = []
+    figures = frozenset(data.figures)
+    check_links = _link_checker(root, documents)
+    for key, document in documents.items():
+        if document.front is None:
+            continue
+        story = stories.get(key)
+        found += body_problems(document, len(story.front.references) if story else None, figures)
+        found += plain_problems(document)
+        found += check_links(document)
+    return found
+
+
+def _link_checker(root: Path, documents: Mapping[tuple[str, str], Document]) -> Callable[[Document], list[Problem]]:
+    @cache
+    def anchors_of(lang: str, place: str) -> frozenset[str]:
+        document = documents.get((lang, place)) or documents.get((vocabulary.ORIGINAL, place))
+        return anchors(document.body) if document else frozenset()
+
+    def exists(lang: str, place: str) -> bool:
+        if place.endswith(".md"):
+            page = place.removesuffix(".md")
+            return (lang, page) in documents or (vocabulary.ORIGINAL, page) in documents
+        return not place.startswith("..") and (root / "docs" / place).is_file()
+
+    def check(document: Document) -> list[Problem]:
+        found = (
+            link_problem(
+                document,
+                link,
+                lambda place: exists(document.lang, place),
+                lambda place: anchors_of(document.lang, place),
+            )
+            for link in links_of(document)
+        )
+        return [problem for problem in found if problem]
+
+    return check

@@ -1,0 +1,87 @@
+"""What the head of a rebuttal may say: a claim and its answer. What it must say is in rebuttal_standard.py."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from portal.content.fronts import Both, Label, Source, Story, Strict
+from portal.reading.fields import (
+    Agency,
+    ClaimantType,
+    ClaimKind,
+    ClaimNature,
+    KnownDay,
+    LanguageTag,
+    PastDay,
+    Said,
+    Text,
+    Url,
+    Verdict,
+)
+
+
+class Evidence(Source):
+    """A source of a rebuttal, with the page or paragraph that decides."""
+
+    locator: Label | None = None
+
+
+class Claim(Strict):
+    """The claim a rebuttal answers, verbatim in its own language, and where it stood. `date` is None where the file
+    says `not_known`; `criticises` names the bodies it speaks against, as the evidence writes its publishers."""
+
+    text: Text
+    lang: LanguageTag
+    kind: ClaimKind
+    nature: ClaimNature = "statement"
+    where: Text
+    date: KnownDay = None
+    url: Url
+    archive_url: Url | None = None
+    archive: Literal["not_known"] | None = None
+    claimant_type: ClaimantType
+    claimant: Text | None = None
+    criticises: list[Text] = []
+
+
+class RightOfReply(Strict):
+    """Whether those who made the claim were asked, when, and what they answered."""
+
+    asked: bool
+    date: PastDay | None = None
+    answer: Both | None = None
+
+
+class Roles(Strict):
+    """The bodies that wrote, reviewed and approved: three different ones, empty until each has really done it."""
+
+    author: Agency | None = None
+    reviewer: Agency | None = None
+    approver: Agency | None = None
+
+
+class Rebuttal(Story):
+    """The answer to a claim, never to a person."""
+
+    kind: Literal["rebuttal"]
+    claim: Claim
+    claim_translation: Annotated[Text | None, Said()] = None
+    verdict: Verdict
+    finding: Annotated[Text, Said()]
+    true_part: Annotated[Text, Said()]
+    missing_context: Annotated[Text | None, Said()] = None
+    unknowns: Annotated[Text | None, Said()] = None
+    evidence: list[Evidence] = Field(min_length=1)
+    sources: list[Source] = []
+    right_of_reply: RightOfReply | None = None
+    roles: Roles = Roles()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the answer was taken back: its page stays, as a notice."""
+        return any(one.kind == "retraction" for one in self.corrections)
+
+    @property
+    def references(self) -> tuple[Source, ...]:
+        """The evidence first, then other sources."""
+        return (*self.evidence, *self.sources)

@@ -1,0 +1,110 @@
+"""A story: one page in one language, its own words and the facts it shares with its other language, checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from portal.content.fronts import Front
+from portal.content.kinds import MODELS, inherited_fields, required_fields, said_fields
+from portal.language import vocabulary
+from portal.reading.documents import Document
+from portal.reading.fields import Context
+from portal.reading.problems import Problem
+from portal.reading.validation import validate
+from portal.reading.yaml_reader import Reading
+
+
+@dataclass(frozen=True)
+class Story:
+    """A page as the site and the counters read it. `front` is the model of its kind; `original` is the language of
+    the file that holds its facts."""
+
+    document: Document = field(repr=False)
+    front: Front
+    original: str
+
+    @property
+    def place(self) -> str:
+        return self.document.place
+
+    @property
+    def lang(self) -> str:
+        return self.document.lang
+
+    @property
+    def section(self) -> str:
+        return self.document.section
+
+    @property
+    def theme(self) -> int | None:
+        """The plan's theme, 1 to 5, or None outside the five themes."""
+        if self.section not in vocabulary.THEMES:
+            return None
+        return vocabulary.THEMES.index(self.section) + 1
+
+    @property
+    def is_index(self) -> bool:
+        return self.document.slug == "index"
+
+
+def read_original(document: Document, context: Context) -> tuple[Story | None, list[Problem]]:
+    """A file that holds its own facts: every Vietnamese file, and an English one without a Vietnamese one."""
+    if document.front is None:
+        return None, []
+    model, problem = _model(document, document.front)
+    if problem:
+        return None, [problem]
+    front, problems = validate(model, dict(document.front), context, _reading(document), document.path)
+    problems = _alone(document, model, problems)
+    return (Story(document, front, document.lang) if front else None), problems
+
+
+def read_translation(document: Document, original: Document, context: Context) -> tuple[Story | None, list[Problem]]:
+    """A file that says a story in another language: its own words over the original's facts."""
+    if document.front is None or original.front is None:
+        return None, []
+    model, problem = _model(original, original.front)
+    if problem:
+        return None, []  # the original's problem, told there
+    said = said_fields(model)
+    repeated = [_repeated(document, name) for name in document.front if name in inherited_fields(model)]
+    inherited = {name: value for name, value in original.front.items() if name not in said}
+    own = {name: value for name, value in document.front.items() if name not in inherited_fields(model)}
+    front, problems = validate(model, {**inherited, **own}, context, _reading(document), document.path)
+    mine = [p for p in problems if _top(p.field) in said or _top(p.field) in document.front]
+    return (Story(document, front, original.lang) if front else None), repeated + mine
+
+
+def _top(field_name: str) -> str:
+    return field_name.split(".")[0].split("[")[0]
+
+
+def _reading(document: Document) -> Reading:
+    return Reading(lines=dict(document.lines))
+
+
+def _model(document: Document, front: Mapping[str, Any]) -> tuple[type[Front], Problem | None]:
+    kind = front.get("kind")
+    if isinstance(kind, str) and kind in MODELS:
+        return MODELS[kind], None
+    if "kind" not in front:
+        values = {"name": "kind", "around": ""}
+        return Front, Problem(document.path, 1, "kind", "missing-field", values)
+    choices: dict[str, Any] = {"value": kind, "choices": vocabulary.KINDS}
+    return Front, Problem(document.path, document.line(("kind",)), "kind", "not-a-choice", choices)
+
+
+def _repeated(document: Document, name: str) -> Problem:
+    return Problem(document.path, document.line((name,)), name, "repeated-field", {"name": name})
+
+
+def _alone(document: Document, model: type[Front], problems: list[Problem]) -> list[Problem]:
+    """An English file that stands alone needs the full set: say so once, not field by field."""
+    if document.lang == vocabulary.ORIGINAL or document.front is None:
+        return problems
+    missing = [name for name in required_fields(model) if name not in document.front]
+    if not missing:
+        return problems
+    values = {"names": missing, "original": f"content_{vocabulary.ORIGINAL}/{document.place}.md"}
+    others = [p for p in problems if p.code != "missing-field"]
+    return [Problem(document.path, 1, "", "english-alone", values), *others]

@@ -1,0 +1,1 @@
+"""The words and the ways of writing them: nothing below."""

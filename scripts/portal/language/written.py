@@ -1,0 +1,33 @@
+"""Days and numbers as each language writes them."""
+
+from calendar import monthrange
+from datetime import date
+
+from portal.language.words import Words
+
+
+def written_day(day: date, words: Words) -> str:
+    """23/11/2026 in Vietnamese, 23 November 2026 in English."""
+    month = words.ui["months"][day.month - 1]
+    return str(words.ui["date_format"]).format(d=day.day, m=day.month, y=day.year, month=month)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def written_percent(share: float, words: Words) -> str:
+    """A share from 0 to 1 as a percentage: 30,83 % in Vietnamese, 30.83% in English."""
+    return str(words.ui["percent"]).format(number=written_number(100 * share, words))
+
+
+def written_number(number: float, words: Words, grouped: bool = False) -> str:
+    """30,83 in Vietnamese, 30.83 in English; no zeros nobody measured. `grouped` parts thousands: 1.234 and 1,234."""
+    decimal = str(words.ui["decimal"])
+    whole, _, rest = f"{number:,.2f}".partition(".")
+    rest = rest.rstrip("0")
+    whole = whole.replace(",", ("." if decimal == "," else ",") if grouped else "")
+    return f"{whole}{decimal}{rest}" if rest else whole

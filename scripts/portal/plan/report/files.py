@@ -1,0 +1,126 @@
+"""The report as files: DOCX in the layout of Decree 30/2020/NĐ-CP, XLSX with every table, Markdown."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import xlsxwriter
+from docx.document import Document
+from docx.shared import Mm
+from docxtpl import DocxTemplate
+
+from portal.language.words import Words
+from portal.plan.report.parts import Block, Line, Report, Table, shown, widths
+
+LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
+_TEXT_WIDTH: Final = 165  # millimetres between the margins of the layout
+_WIDEST: Final = 60  # characters of a sheet's column
+
+
+def as_docx(report: Report, text: Words) -> bytes:
+    """The report as a Word document, from the layout an officer can edit in Word."""
+    template = DocxTemplate(LAYOUT)
+    blocks = [_for_reading(block, text) for block in report.blocks]
+    values = {"said": text.ui["report"], "frame": report.frame, "subject": report.subject}
+    template.render({**values, "draft": report.draft, "blocks": blocks}, autoescape=True)
+    _fit_columns(template.docx, report)
+    properties = template.docx.core_properties
+    properties.title, properties.language = report.subject, text.lang
+    properties.created = properties.modified = _moment(report)
+    out = io.BytesIO()
+    template.save(out)
+    return _without_clock(out.getvalue())
+
+
+def as_xlsx(report: Report, text: Words) -> bytes:
+    """Every table of the report on a sheet of its own; a text is never taken for a formula."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": report.subject, "created": _moment(report)})
+    bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
+    for table in report.tables:
+        sheet = book.add_worksheet(table.id)
+        sheet.write_string(0, 0, table.title, book.add_format({"bold": True}))
+        for row, cells in enumerate((table.head, *table.rows), 2):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, int):
+                    sheet.write_number(row, column, cell)
+                else:
+                    sheet.write_string(row, column, cell, bold if row == 2 else wrapped)
+        for column, width in enumerate(widths((table.head, *table.rows))):
+            sheet.set_column(column, column, min(width + 2, _WIDEST))
+        sheet.freeze_panes(3, 0)
+    book.close()
+    return _without_clock(out.getvalue())
+
+
+def as_markdown(report: Report, text: Words) -> bytes:
+    """The report as plain text that can be read and compared anywhere."""
+    said, frame = text.ui["report"], report.frame
+    head = [frame.parent, frame.owner, frame.number, frame.place_day]
+    title = [f"# {said['title']}", f"**{report.subject}**"]
+    draft = [f"**{said['draft']}**"] if report.draft else []
+    foot = [said["recipients"], *(f"- {one}" for one in frame.recipients)]
+    signed = [frame.authority, frame.signatory_title, frame.signatory]
+    parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.blocks)]
+    return ("\n\n".join([*parts, "\n".join(foot), "  \n".join(signed)]) + "\n").encode()
+
+
+WRITERS: Final[dict[str, Callable[[Report, Words], bytes]]] = {
+    "docx": as_docx,
+    "xlsx": as_xlsx,
+    "md": as_markdown,
+}
+"""What makes a report's bytes, by the ending of the file."""
+
+
+def _fit_columns(document: Document, report: Report) -> None:
+    """Columns as wide as what they hold asks for, within the page."""
+    drawn = (table for table in document.tables if table.style and table.style.name == "Table Grid")
+    for table, values in zip(drawn, report.tables, strict=True):
+        asked = [min(max(width, 7), 42) for width in widths((values.head, *values.rows))]
+        table.autofit = False
+        for column, width in zip(table.columns, asked, strict=True):
+            column.width = Mm(_TEXT_WIDTH * width / sum(asked))
+            for cell in column.cells:
+                cell.width = column.width
+
+
+def _moment(report: Report) -> datetime:
+    """The day the figures were counted, as the day the file was made: the clock would change its bytes."""
+    return datetime(report.as_of.year, report.as_of.month, report.as_of.day, tzinfo=UTC).replace(tzinfo=None)
+
+
+def _for_reading(block: Block, text: Words) -> Block:
+    if isinstance(block, Line):
+        return block
+    return replace(block, rows=tuple(tuple(shown(cell, text) for cell in row) for row in block.rows))
+
+
+def _marked(block: Block, text: Words) -> str:
+    if isinstance(block, Table):
+        rows = [block.head, tuple("---" for _ in block.head), *block.rows]
+        lines = ("| " + " | ".join(_cell(shown(cell, text)) for cell in row) + " |" for row in rows)
+        return f"**{block.title}**\n\n" + "\n".join(lines)
+    return {"heading": "## ", "subheading": "### ", "blank": "> "}.get(block.shape, "") + block.text
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _without_clock(archive: bytes) -> bytes:
+    """The same ZIP with every entry dated alike."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            new.writestr(entry, old.read(name))
+    return out.getvalue()

@@ -1,0 +1,131 @@
+"""What has been made, counted: products by everything they are described with, stories by coverage and quality."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from portal.content.desk.reviews import review_due
+from portal.content.fronts import Story
+from portal.content.library import Library
+from portal.content.rebuttals import Rebuttal
+from portal.language import vocabulary
+from portal.plan.plan import Plan, Window
+from portal.plan.products import Product
+from portal.plan.targets import Ratio
+
+Tally = Mapping[str, int]
+"""name → how many; the order is the vocabulary's, then the alphabet's."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How well the portal's stories stand: shares of all stories, and counts. `days_to_answer` is the median number
+    of days from a claim to its answer, None where no claim has a known day."""
+
+    with_primary: Ratio
+    with_archived: Ratio
+    translated: Ratio
+    review_overdue: Ratio
+    corrections: int
+    days_to_answer: float | None
+    verdicts: Tally
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """One reporting year. `products` counts each product once; in `by`, one with two formats counts in both.
+    `coverage` and `quality` are of every story published by the window's end."""
+
+    year: int
+    window: Window
+    as_of: date
+    products: int
+    by: Mapping[str, Tally]
+    coverage: Mapping[str, Tally]
+    quality: Quality
+
+
+def count_output(plan: Plan, library: Library, products: Iterable[Product], year: int, as_of: date) -> Tallies:
+    """Count what was made in `year` as it stood on `as_of`."""
+    window = plan.window(year, as_of)
+    inside = [p for p in products if p.date in window]
+    stories = {s.place: s.front for s in library.newest(vocabulary.ORIGINAL) if isinstance(s.front, Story)}
+    published = {place: front for place, front in stories.items() if front.date <= window.end}
+    kinds = {place: front.kind for place, front in stories.items()}
+    by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}
+    coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
+    return Tallies(year, window, as_of, len(inside), by, coverage, _quality(library, published, window))
+
+
+def quarter(day: date) -> str:
+    """The calendar quarter of a day: 2026-Q1."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def content_of(plan: Plan, theme: int) -> str | None:
+    """The id of the plan's content a theme belongs to, None where the plan names none."""
+    return next((content.id for content in plan.contents if theme in content.themes), None)
+
+
+Values = Callable[[Product], Iterable[str | None]]
+
+
+def _values(name: str, plan: Plan, kinds: Mapping[str, str]) -> Values:
+    readers: dict[str, Values] = {
+        "quarter": lambda p: [quarter(p.date)],
+        "theme": lambda p: [str(p.theme)],
+        "content": lambda p: [content_of(plan, p.theme)],
+        "kind": lambda p: [kinds.get(p.id) if p.from_portal else None],
+        "format": lambda p: p.formats,
+        "channel": lambda p: p.channels,
+        "language": lambda p: p.languages,
+        "audience": lambda p: p.audiences,
+        "agency": lambda p: [p.agency],
+    }
+    return readers[name]
+
+
+def _known(name: str, plan: Plan) -> tuple[str, ...]:
+    """The values that are listed even where nothing has them."""
+    known: dict[str, tuple[str, ...]] = {
+        "theme": tuple(str(n + 1) for n in range(len(vocabulary.THEMES))),
+        "content": tuple(content.id for content in plan.contents),
+        "format": vocabulary.FORMATS,
+        "channel": vocabulary.CHANNELS,
+        "audience": vocabulary.AUDIENCES,
+        "convention": vocabulary.CONVENTIONS,
+        "group": vocabulary.GROUPS,
+    }
+    return known.get(name, ())
+
+
+def _tally(products: Iterable[Product], values: Values, known: tuple[str, ...]) -> Tally:
+    return _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
+
+
+def _cover(name: str, stories: Iterable[Story]) -> Tally:
+    field = {"convention": "conventions", "group": "groups", "place": "places"}[name]
+    known = {"convention": vocabulary.CONVENTIONS, "group": vocabulary.GROUPS}.get(name, ())
+    return _ordered(Counter(v for s in stories for v in dict.fromkeys(getattr(s, field))), known)
+
+
+def _ordered(counts: Counter[str], known: tuple[str, ...]) -> Tally:
+    return {name: counts[name] for name in (*known, *sorted(set(counts) - set(known)))}
+
+
+def _quality(library: Library, stories: Mapping[str, Story], window: Window) -> Quality:
+    every = len(stories)
+    rebuttals = [front for front in stories.values() if isinstance(front, Rebuttal)]
+    waits = [(front.date - front.claim.date).days for front in rebuttals if front.claim.date]
+    corrected = [c for front in stories.values() for c in front.corrections if c.date in window]
+    return Quality(
+        with_primary=Ratio(sum(any(s.primary for s in f.references) for f in stories.values()), every),
+        with_archived=Ratio(sum(any(s.archive_url for s in f.references) for f in stories.values()), every),
+        translated=Ratio(sum(len(library.languages(place)) > 1 for place in stories), every),
+        review_overdue=Ratio(sum(review_due(front) < window.end for front in stories.values()), every),
+        corrections=len(corrected),
+        days_to_answer=float(median(waits)) if waits else None,
+        verdicts=_ordered(Counter(front.verdict for front in rebuttals), vocabulary.VERDICTS),
+    )

@@ -1,0 +1,1 @@
+"""Bytes become values; what is wrong in them becomes problems."""

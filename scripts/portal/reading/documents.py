@@ -1,0 +1,122 @@
+"""A document: one Markdown file as it lies on disk, its front matter read and its text left as it is."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Location, Reading, read_yaml
+
+MAX_FRONT_MATTER = 64 * 1024
+MAX_FILE = 2 * 1024 * 1024
+MAX_NAME = 100
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
+@dataclass(frozen=True)
+class Document:
+    """`path` is relative to the root (content_vi/cong-uoc/crc.md), `place` the same without language folder and
+    ending (cong-uoc/crc). `body_line` is the line of the file on which `body` starts."""
+
+    path: str
+    lang: str
+    place: str
+    front: Mapping[str, Any] | None
+    lines: Mapping[Location, int]
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+
+    @property
+    def section(self) -> str:
+        """The first folder, or "" for a page at the top."""
+        return self.place.split("/")[0] if "/" in self.place else ""
+
+    @property
+    def slug(self) -> str:
+        return self.place.rsplit("/", 1)[-1]
+
+    def line(self, location: Location) -> int:
+        """The line of a front-matter place, or of the nearest one around it; 1 for what is not there."""
+        return Reading(lines=dict(self.lines)).line(location)
+
+
+def read_document(root: Path, path: Path) -> Document:
+    """Read one file below `root`. Never raises for what is in the file: that becomes problems."""
+    relative = path.relative_to(root).as_posix()
+    folder, _, rest = relative.partition("/")
+    lang, place = folder.removeprefix("content_"), rest.removesuffix(".md")
+    problems = list(_name_problems(relative, rest))
+    text = _text(path, relative, problems)
+    if text is None:
+        return Document(relative, lang, place, None, {}, "", 1, tuple(problems))
+    front, body, body_line = _split(text)
+    if front is None:
+        code = "front-matter-open" if text.startswith("---") else "front-matter-missing"
+        problems.append(Problem(relative, 1, "", code))
+        return Document(relative, lang, place, None, {}, text, 1, tuple(problems))
+    reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
+    problems += reading.problems
+    values = _mapping(reading, relative, problems)
+    return Document(relative, lang, place, values, reading.lines, body, body_line, tuple(problems))
+
+
+def _mapping(reading: Reading, path: str, problems: list[Problem]) -> Mapping[str, Any] | None:
+    if isinstance(reading.value, dict):
+        return reading.value
+    if not reading.problems:
+        problems.append(Problem(path, 2, "", "front-matter-missing"))
+    return None
+
+
+def _name_problems(path: str, rest: str) -> list[Problem]:
+    parts = PurePosixPath(rest).with_suffix("").parts
+    codes = []
+    if not rest.endswith(".md") or not all(_NAME.fullmatch(p) for p in parts):
+        codes.append("file-name")
+    if any(p in _RESERVED for p in parts):
+        codes.append("file-name-reserved")
+    if len(rest) > MAX_NAME:
+        codes.append("file-name-long")
+    name = rest.rsplit("/", 1)[-1]
+    return [Problem(path, 1, "", code, {"name": name, "most": MAX_NAME}) for code in codes]
+
+
+def _text(path: Path, relative: str, problems: list[Problem]) -> str | None:
+    if path.stat().st_size > MAX_FILE:
+        sizes = {"size": path.stat().st_size // 1024, "most": MAX_FILE // 1024}
+        problems.append(Problem(relative, 1, "", "too-large", sizes))
+        return None
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(relative, line, "", "not-utf8"))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += _nfc_problems(relative, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _nfc_problems(path: str, text: str) -> list[Problem]:
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    bad = (n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
+    return [Problem(path, next(bad, 1), "", "not-nfc")]
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """(front matter, body, line of the body's first line); (None, text, 1) where there is no closed front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1

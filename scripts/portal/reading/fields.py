@@ -1,0 +1,173 @@
+"""The types of single fields: text, days, web addresses, known words. Each says its own rule when it is broken."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
+
+from portal.language import vocabulary
+
+DESCRIPTION_LENGTH = (50, 170)
+TITLE_LENGTH = (5, 120)
+HORIZON = date(1900, 1, 1)
+NOT_RECORDED = "not_recorded"
+NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a model may ask of its surroundings: the day it is read, where the file stands, what data/
+    knows (None where data/ has no such file, so that one missing file is not told by every page)."""
+
+    today: date
+    section: str = ""
+    slug: str = ""
+    agencies: Mapping[str, Any] | None = None
+    laws: Mapping[str, Any] | None = None
+
+
+class Said:
+    """Marks a field as text of one language: the English file says it itself, all other fields it inherits."""
+
+
+def context_of(info: ValidationInfo) -> Context:
+    """The surroundings a model is read in. Raises TypeError where the caller gave none."""
+    if not isinstance(info.context, Context):
+        raise TypeError("models are read with a Context")
+    return info.context
+
+
+def problem(code: str, **values: Any) -> PydanticCustomError:
+    """An error that carries one of the portal's own codes."""
+    return PydanticCustomError(code, code, values)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> date:
+    try:
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise problem("not-a-day", value=value)
+
+
+def _not_future(value: date, info: ValidationInfo) -> date:
+    if value > context_of(info).today:
+        raise problem("day-in-future", value=value.isoformat())
+    if value < HORIZON:
+        raise problem("not-a-day", value=value.isoformat())
+    return value
+
+
+def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
+    """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
+    if value == NOT_RECORDED:
+        return None
+    if value is None:
+        raise problem("not-a-day", value="")
+    day: date = read(value)
+    return day
+
+
+def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
+    """None where the editor writes that the day is not known."""
+    if value in (None, NOT_KNOWN):
+        return None
+    day: date = read(value)
+    return day
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if parts.scheme not in {"http", "https"} or "." not in host or re.search(r"\s", value):
+        raise problem("not-a-url", value=value)
+    return value
+
+
+def _between(code: str, least: int, most: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not least <= len(value) <= most:
+            raise problem(code, length=len(value), least=least, most=most)
+        return value
+
+    return check
+
+
+def _matching(code: str, pattern: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise problem(code, value=value)
+        return value
+
+    return check
+
+
+def _as_verdict(value: object) -> object:
+    """YAML reads an unquoted false as a boolean; an editor means the verdict."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _known_agency(value: str, info: ValidationInfo) -> str:
+    known = context_of(info).agencies
+    if known is not None and value not in known:
+        raise problem("unknown-agency", value=value, known=sorted(known))
+    return value
+
+
+def _known_law(value: str, info: ValidationInfo) -> str:
+    known = context_of(info).laws
+    if known is not None and value not in known:
+        raise problem("unknown-law", value=value, known=sorted(known))
+    return value
+
+
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
+Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
+Day = Annotated[date, BeforeValidator(_day)]
+PastDay = Annotated[Day, AfterValidator(_not_future)]
+ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
+KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
+Url = Annotated[Text, AfterValidator(_url)]
+Agency = Annotated[Text, AfterValidator(_known_agency)]
+Law = Annotated[Text, AfterValidator(_known_law)]
+Slug = Annotated[Text, AfterValidator(_matching("not-an-id", r"[a-z0-9]+(-[a-z0-9]+)*"))]
+LanguageTag = Annotated[Text, AfterValidator(_matching("not-a-language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))]
+
+Kind = Literal[*vocabulary.KINDS]  # type: ignore[valid-type]
+Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
+Group = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
+Verdict = Annotated[Literal[*vocabulary.VERDICTS], BeforeValidator(_as_verdict)]  # type: ignore[valid-type]
+SourceType = Literal[*vocabulary.SOURCE_TYPES]  # type: ignore[valid-type]
+ClaimKind = Literal[*vocabulary.CLAIM_KINDS]  # type: ignore[valid-type]
+ClaimNature = Literal[*vocabulary.CLAIM_NATURES]  # type: ignore[valid-type]
+ClaimantType = Literal[*vocabulary.CLAIMANT_TYPES]  # type: ignore[valid-type]
+Format = Literal[*vocabulary.FORMATS]  # type: ignore[valid-type]
+Channel = Literal[*vocabulary.CHANNELS]  # type: ignore[valid-type]
+Audience = Literal[*vocabulary.AUDIENCES]  # type: ignore[valid-type]
+AgencyKind = Literal[*vocabulary.AGENCY_KINDS]  # type: ignore[valid-type]
+Block = Literal[*vocabulary.BLOCKS]  # type: ignore[valid-type]
+CorrectionKind = Literal[*vocabulary.CORRECTION_KINDS]  # type: ignore[valid-type]
+EventType = Literal[*vocabulary.EVENT_TYPES]  # type: ignore[valid-type]
+EventState = Literal[*vocabulary.EVENT_STATES]  # type: ignore[valid-type]

@@ -1,0 +1,187 @@
+"""Reads YAML as editors mean it: plain values, the line of each, and a problem for everything that could mislead.
+
+PyYAML's own constructors are not used: they turn `12:30:00` into 45000, `d: on` into True, raise ValueError on
+`2026-13-45`, and follow aliases until memory ends. Here dates stay text (the models read them), only true and false
+are yes and no, and aliases, merge keys, tags, repeated keys and deep nesting are problems.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from portal.reading.problems import Problem
+
+MAX_DEPTH = 8
+Location = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml when there: ten times faster
+_PLAIN_VALUES: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?\s*[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+
+
+@dataclass
+class Reading:
+    """What a piece of YAML said: its `value`, the line of each place in it, and its problems."""
+
+    value: Any = None
+    lines: dict[Location, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, location: Location, default: int = 1) -> int:
+        """The line of a place, or of the nearest place around it."""
+        while location:
+            if location in self.lines:
+                return self.lines[location]
+            location = location[:-1]
+        return self.lines.get((), default)
+
+
+class _Refused(Exception):
+    """Reading cannot go on; the problem is already noted."""
+
+
+def read_yaml(text: str, path: str, first_line: int, max_bytes: int) -> Reading:
+    """Read `text`, which starts at line `first_line` of `path` (1-based) and may hold `max_bytes` UTF-8 bytes."""
+    reader = _Reader(path, first_line)
+    size = len(text.encode())
+    if size > max_bytes:
+        reader.note(first_line, "too-large", size=size // 1024, most=max_bytes // 1024)
+        return reader.reading
+    control = _CONTROL.search(text)
+    if control:
+        line = first_line + text.count("\n", 0, control.start())
+        reader.note(line, "yaml-character", character=f"U+{ord(control[0]):04X}")
+        return reader.reading
+    try:
+        reader.read(text)
+    except yaml.MarkedYAMLError as error:
+        reader.note_broken(error, text)
+    except _Refused:
+        reader.reading.value = None
+    return reader.reading
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line, self.reading = path, first_line, Reading()
+
+    def note(self, line: int, code: str, field: str = "", **values: Any) -> None:
+        self.reading.problems.append(Problem(self.path, line, field, code, values))
+
+    def note_broken(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        mark = error.problem_mark or error.context_mark
+        line = self.first_line + (mark.line if mark else 0)
+        reason = error.problem or "YAML"
+        open_quote = _open_quote(text, line - self.first_line)
+        if open_quote is not None:
+            self.note(self.first_line + open_quote, "yaml-quote")
+            self.reading.value = None
+            return
+        if "mapping values are not allowed" in reason:
+            self.note(line, "yaml-colon")
+        elif "cannot start any token" in reason:
+            self.note(line, "yaml-start")
+        else:
+            self.note(line, "yaml-broken", reason=reason)
+        self.reading.value = None
+
+    def read(self, text: str) -> None:
+        events = iter(yaml.parse(text, Loader=_LOADER))
+        for event in events:
+            if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                self.reading.value = self.value(event, events, ())
+
+    def line(self, event: Event) -> int:
+        assert event.start_mark is not None
+        return self.first_line + event.start_mark.line
+
+    def value(self, event: Event, events: Iterator[Event], place: Location) -> Any:
+        line = self.line(event)
+        self.reading.lines.setdefault(place, line)
+        if isinstance(event, AliasEvent):
+            self.refuse(line, "yaml-alias", place, name=event.anchor)
+        if getattr(event, "tag", None):
+            self.refuse(line, "yaml-tag", place, name=getattr(event, "tag", ""))
+        if len(place) > MAX_DEPTH:
+            self.refuse(line, "too-deep", place, most=MAX_DEPTH)
+        if isinstance(event, ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(events, place)
+        return self.mapping(events, place)
+
+    def refuse(self, line: int, code: str, place: Location, **values: Any) -> None:
+        self.note(line, code, dotted(place), **values)
+        raise _Refused
+
+    def sequence(self, events: Iterator[Event], place: Location) -> list[Any]:
+        found: list[Any] = []
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            found.append(self.value(event, events, (*place, len(found))))
+        return found
+
+    def mapping(self, events: Iterator[Event], place: Location) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            key = self.key(event, place)
+            line = self.line(event)
+            if key in found:
+                self.note(line, "key-twice", dotted((*place, key)))
+            self.reading.lines[(*place, key)] = line
+            found[key] = self.value(next(events), events, (*place, key))
+        return found
+
+    def key(self, event: Event, place: Location) -> str:
+        line = self.line(event)
+        if not isinstance(event, ScalarEvent):
+            self.refuse(line, "key-not-text", place)
+        assert isinstance(event, ScalarEvent)
+        if event.value == "<<":
+            self.refuse(line, "yaml-merge", place)
+        return str(event.value)
+
+
+def _open_quote(text: str, last: int) -> int | None:
+    """The line (from 0) up to `last` whose quotation mark is never closed: YAML itself complains only further down."""
+    for number, line in enumerate(text.split("\n")[: last + 1]):
+        if _OPEN_QUOTE.match(line):
+            return number
+    return None
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    text = str(event.value)
+    if not event.implicit[0]:
+        return text
+    if text.lower() in _PLAIN_VALUES:
+        return _PLAIN_VALUES[text.lower()]
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 18 else text
+    return float(text) if _NUMBER.fullmatch(text) else text
+
+
+def dotted(place: Location) -> str:
+    """A place as people write it: sources[2].url, counting from 1."""
+    shown = ""
+    for part in place:
+        shown += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if shown else part
+    return shown

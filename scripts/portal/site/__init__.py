@@ -1,0 +1,1 @@
+"""What a reader gets: pages as values, and the files beside them."""

@@ -1,0 +1,100 @@
+"""A figure as a chart: where each bar stands, so that the template only draws."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from portal.content.known.reference import Figure
+from portal.language.words import Words
+from portal.language.written import written_number
+
+WIDTH = 360  # in the units of the picture; text is 13 of them high and stays readable on a phone
+BAR, GAP, HEAD = 20, 5, 24
+LONGEST = 268  # of the longest bar; the rest is for its number
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One value: `y` and `width` in the picture's units; a value nobody has is a bar of width 0 with its words."""
+
+    series: int
+    y: int
+    width: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The bars of one column under its label."""
+
+    label: str
+    y: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure in one language, drawn and as a table. `rows` are the table's, the first cell a column's label."""
+
+    id: str
+    title: str
+    unit: str
+    series: tuple[str, ...]
+    groups: tuple[Group, ...]
+    height: int
+    rows: tuple[tuple[str, ...], ...]
+    note: str | None
+    description: str
+
+
+def chart(figure: Figure, words: Words) -> Chart:
+    """The figure in the language of `words`."""
+    names = tuple(series.name[words.lang] for series in figure.series)
+    labels = tuple(column[words.lang] for column in figure.columns)
+    step = HEAD + len(names) * (BAR + GAP) + GAP
+    longest = max((abs(v) for s in figure.series for v in s.values if v is not None), default=1.0) or 1.0
+    groups = tuple(
+        Group(label, index * step + HEAD - 8, _bars(figure, index, index * step + HEAD, longest, words))
+        for index, label in enumerate(labels)
+    )
+    rows = tuple((group.label, *(bar.text for bar in group.bars)) for group in groups)
+    return Chart(
+        id=figure.id,
+        title=figure.title[words.lang],
+        unit=figure.unit[words.lang],
+        series=names,
+        groups=groups,
+        height=len(labels) * step,
+        rows=rows,
+        note=figure.note[words.lang] if figure.note else None,
+        description=_described(names, rows),
+    )
+
+
+def _bars(figure: Figure, column: int, top: int, longest: float, words: Words) -> tuple[Bar, ...]:
+    bars = []
+    for index, series in enumerate(figure.series):
+        value = series.values[column]
+        text = str(words.ui["figure_missing"]) if value is None else written_number(value, words)
+        width = 0.0 if value is None else round(LONGEST * abs(value) / longest, 1)
+        bars.append(Bar(index, top + index * (BAR + GAP), width, text))
+    return tuple(bars)
+
+
+def _described(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    """The chart as sentences, for those who listen: "2023: Poor 25.68, Near-poor 11.29." """
+    return " ".join(
+        f"{label}: {', '.join(f'{name} {text}' for name, text in zip(names, cells, strict=True))}."
+        for label, *cells in rows
+    )
+
+
+def as_csv(figure: Figure, lang: str) -> str:
+    """The figure's numbers as CSV (UTF-8, comma, point as decimal mark); empty where there is no figure."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([f"{figure.title[lang]} ({figure.unit[lang]})", *(s.name[lang] for s in figure.series)])
+    for index, column in enumerate(figure.columns):
+        values = (series.values[index] for series in figure.series)
+        writer.writerow([column[lang], *("" if value is None else f"{value:g}" for value in values)])
+    return out.getvalue()

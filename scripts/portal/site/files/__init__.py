@@ -1,0 +1,1 @@
+"""Everything a build writes that is no page."""

@@ -1,0 +1,138 @@
+"""Feeds: what is new and what was corrected, as Atom and as JSON Feed, in each language, for all and for each theme."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
+
+from portal.content import corrections
+from portal.content.library import Library
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.words import Words
+from portal.site.addresses import address
+
+MOST = 30
+ATOM, JSON_FEED = "xml", "json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to tell: an `id` that never changes, where it stands, what it is, the day it was said."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    published: date
+    updated: date
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A list of entries, newest first. `place` is the file's address in the site without its ending."""
+
+    place: str
+    lang: str
+    title: str
+    home: str
+    author: str
+    entries: tuple[Entry, ...]
+
+
+def feeds(library: Library, text: Words, site_url: str) -> Iterator[Feed]:
+    """Every feed of one language: all stories, those of each theme, the corrections."""
+    for section in (None, *vocabulary.THEMES):
+        yield _stories(library, text, site_url, section)
+    yield _corrections(library, text, site_url)
+
+
+def feed_place(lang: str, section: str | None) -> str:
+    """The place of a feed of stories: "en/cong-uoc/tin" for a theme, "en/tin" for all."""
+    return address(lang, f"{section}/index" if section else "index") + "tin"
+
+
+def _stories(library: Library, text: Words, site_url: str, section: str | None) -> Feed:
+    stories = library.newest(text.lang, section)
+    if section is None:
+        stories = tuple(sorted(stories, key=lambda story: (-_updated(story).toordinal(), story.place)))
+    title = text.ui["site_name"] + (f": {text.label('sections', section)}" if section else "")
+    entries = tuple(_story(story, text.lang, site_url) for story in stories[:MOST])
+    home = site_url + address(text.lang, f"{section}/index" if section else "index")
+    return Feed(feed_place(text.lang, section), text.lang, title, home, text.ui["site_name"], entries)
+
+
+def _story(story: Story, lang: str, site_url: str) -> Entry:
+    url = site_url + address(lang, story.place)
+    published = story.front.date or date.min
+    return Entry(url, url, story.front.title, story.front.description, published, _updated(story))
+
+
+def _updated(story: Story) -> date:
+    return story.front.updated or story.front.date or date.min
+
+
+def _corrections(library: Library, text: Words, site_url: str) -> Feed:
+    made = corrections.corrections(library, text.lang)
+    home = site_url + address(text.lang, corrections.PAGE)
+    entries = tuple(_correction(one, text, site_url) for one in made)
+    place = address(text.lang, "index") + "dinh-chinh"
+    return Feed(place, text.lang, text.ui["corrections_feed"], home, text.ui["site_name"], entries)
+
+
+def _correction(one: corrections.Corrected, text: Words, site_url: str) -> Entry:
+    made, lang = one.made, text.lang
+    url = site_url + address(lang, one.story.place)
+    mark = f"sua-{made.date.isoformat()}-{crc32(made.what[vocabulary.ORIGINAL].encode()):08x}"
+    title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
+    summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"
+    return Entry(f"{url}#{mark}", url, title, summary, made.date, made.date)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def as_atom(feed: Feed, site_url: str) -> str:
+    """The feed as Atom (RFC 4287). Its day of change is its newest entry's; without one, the first of all days."""
+    updated = max((entry.updated for entry in feed.entries), default=date(1970, 1, 1))
+    own = quoteattr(f"{site_url}{feed.place}.{ATOM}")
+    entries = "".join(
+        f"<entry><title>{escape(entry.title)}</title>\n<id>{escape(entry.id)}</id>\n"
+        f"<link href={quoteattr(entry.url)}/>\n"
+        f"<published>{_moment(entry.published)}</published><updated>{_moment(entry.updated)}</updated>\n"
+        f"<summary>{escape(entry.summary)}</summary></entry>\n"
+        for entry in feed.entries
+    )
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.lang}">\n'
+        f"<title>{escape(feed.title)}</title>\n<id>{escape(feed.home)}</id>\n<link href={quoteattr(feed.home)}/>\n"
+        f'<link rel="self" type="application/atom+xml" href={own}/>\n<updated>{_moment(updated)}</updated>\n'
+        f"<author><name>{escape(feed.author)}</name></author>\n{entries}</feed>\n"
+    )
+
+
+def as_json_feed(feed: Feed, site_url: str) -> str:
+    """The feed as JSON Feed 1.1."""
+    tree = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": f"{site_url}{feed.place}.{JSON_FEED}",
+        "language": feed.lang,
+        "authors": [{"name": feed.author}],
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.url,
+                "title": entry.title,
+                "content_text": entry.summary,
+                "date_published": _moment(entry.published),
+                "date_modified": _moment(entry.updated),
+            }
+            for entry in feed.entries
+        ],
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
