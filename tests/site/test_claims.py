@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import SITE, Corpus, Site
+from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.corrections import corrections
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.site.blocks.claims import claims
 from portal.site.files.feeds import as_atom, feeds
-from test_rebuttal_standard import BODY, CORRECTION, GOOD, written
 
 TODAY = date(2026, 11, 23)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -29,7 +29,7 @@ def library(corpus: Corpus) -> Library:
         "ba": {**GOOD, "title": "Câu trả lời ba", **taken},
     }
     for slug, front in stories.items():
-        corpus.write(f"content_vi/phan-bac/2026/{slug}.md", written(front, BODY))
+        corpus.write(f"content_vi/phan-bac/2026/{slug}.md", rebuttal_file(front, BODY))
     found = open_library(corpus.root, TODAY)
     assert found.problems == ()
     return found

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import Site
+from conftest import ROOT, Site
 from portal.site.files.search_texts import for_search
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "corpora/queries.yml").read_text("utf-8"))
+QUERIES = yaml.safe_load((ROOT / "tests/corpora/queries.yml").read_text("utf-8"))
 BUDGET = 150 * 1024
 
 

@@ -5,11 +5,11 @@ import io
 from itertools import pairwise
 
 from conftest import Corpus
+from makers import CONTEXT, FIGURE
 from portal.content.known.reference import Figure, read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.site.drawings.charts import LONGEST, as_csv, chart
-from test_reference_data import CONTEXT, FIGURE
 
 
 def figure(corpus: Corpus, text: str = FIGURE) -> Figure:

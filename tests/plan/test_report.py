@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from conftest import ROOT, Corpus, run
+from makers import PLAN
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import Registers, open_registers
@@ -18,7 +19,6 @@ from portal.plan.products import Product
 from portal.plan.report.files import WRITERS, as_docx, as_markdown, as_xlsx
 from portal.plan.report.parts import Line, Report, fits, make_report
 from portal.reading.fields import Context
-from test_kpi import PLAN
 
 TODAY = date(2026, 11, 30)
 AGENCIES = """- {id: so-mot, kind: administrative, name: {vi: "Sở Một", en: "Department One"}}

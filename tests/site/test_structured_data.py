@@ -8,12 +8,12 @@ from html import unescape
 from typing import Any
 
 from conftest import ROOT, SITE, TODAY, Corpus, Site
+from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.site.files.structured_data import structured_data
 from portal.site.pages.values import Settings
 from portal.site.views import Views
-from test_rebuttal_standard import BODY, CORRECTION, GOOD, written
 
 
 def test_structured_data_says_what_the_page_says(views: Views) -> None:
@@ -93,8 +93,8 @@ def test_a_claim_review_says_nothing_its_page_does_not_show(site: Site) -> None:
 
 def test_a_withdrawn_answer_and_a_fallback_page_carry_no_claim_review(corpus: Corpus) -> None:
     taken = {"updated": "2026-03-01", "corrections": [{"date": "2026-03-01", **CORRECTION, "kind": "retraction"}]}
-    corpus.write("content_vi/phan-bac/2026/mot.md", written(GOOD, BODY))
-    corpus.write("content_vi/phan-bac/2026/hai.md", written({**GOOD, "title": "Câu trả lời hai", **taken}, BODY))
+    corpus.write("content_vi/phan-bac/2026/mot.md", rebuttal_file(GOOD, BODY))
+    corpus.write("content_vi/phan-bac/2026/hai.md", rebuttal_file({**GOOD, "title": "Câu trả lời hai", **taken}, BODY))
     library = open_library(corpus.root, TODAY)
     made = Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
 

@@ -1,24 +1,11 @@
 """data/: what is known once."""
 
-from datetime import date
-
 import pytest
 
 from conftest import ROOT, Corpus
+from makers import CONTEXT, FIGURE
 from portal.content.known.reference import ReferenceData, read_reference_data
 from portal.language.vocabulary import CONVENTIONS
-from portal.reading.fields import Context
-
-CONTEXT = Context(date(2026, 11, 23))
-FIGURE = """title: {vi: "Hình", en: "Figure"}
-unit: "%"
-columns: ["2024", "2025"]
-series:
-  - name: {vi: "Hàng", en: "Row"}
-    values: [1.5, null]
-source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
-"""
-
 
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
 FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"

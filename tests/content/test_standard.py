@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from conftest import ROOT, Corpus
+from makers import BODY, CORRECTION, GOOD, Front, evidence, rebuttal_file
 from portal.content.fronts import Story
 from portal.content.library import open_library
 from portal.content.rebuttals import Rebuttal
@@ -21,44 +21,6 @@ from portal.language.words import words
 
 TODAY = date(2026, 11, 23)
 PLACE = "phan-bac/2026/bai"
-Front = dict[str, Any]
-
-
-def evidence(**more: Any) -> Front:
-    return {
-        "title": "Văn bản",
-        "publisher": "Nơi",
-        "url": "https://example.org/",
-        "type": "law",
-        "accessed": "2026-01-15",
-        **more,
-    }
-
-
-GOOD: Front = {
-    "title": "Một câu trả lời không có lỗi",
-    "description": "Một mô tả đủ dài để người đọc biết trang này nói về điều gì.",
-    "kind": "rebuttal",
-    "date": "2026-01-15",
-    "agency": "co-quan",
-    "claim": {
-        "text": "Một câu được nêu",
-        "lang": "vi",
-        "kind": "factual",
-        "where": "Một tờ báo",
-        "date": "2025-12-01",
-        "url": "https://example.org/cau",
-        "archive": "not_known",
-        "claimant_type": "media",
-        "criticises": ["Bên bị nói tới"],
-    },
-    "verdict": "false",
-    "finding": "Một câu.",
-    "true_part": "Ngày được nêu là đúng.",
-    "evidence": [evidence(primary=True, locator="§1"), evidence(title="Văn bản hai", publisher="Nơi hai")],
-    "right_of_reply": {"asked": False},
-}
-BODY = "Một đoạn có nguồn [1] và nguồn nữa [2].\n"
 
 
 def put(front: Front, *place: str | int, value: Any) -> None:
@@ -75,7 +37,6 @@ def drop(front: Front, *place: str | int) -> None:
     inner.pop(place[-1], None)
 
 
-CORRECTION = {"kind": "correction", "what": {"vi": "Số", "en": "Figure"}, "why": {"vi": "Sai", "en": "Wrong"}}
 Break = Callable[[Front], str | None]
 """Breaks one rule in a front matter; a text it returns is added to the body."""
 BREAKS: dict[str, Break] = {
@@ -135,13 +96,9 @@ def broken(*codes: str) -> tuple[Front, str]:
     return front, body if len(front["evidence"]) > 1 else body.replace(" và nguồn nữa [2]", "")
 
 
-def written(front: Front, body: str) -> str:
-    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=500)}---\n{body}".replace("'", "")
-
-
 def told(corpus: Corpus, front: Front, body: str) -> list[tuple[str, int, str, str]]:
     """(code, line, Vietnamese, English) of every problem."""
-    corpus.write(f"content_vi/{PLACE}.md", written(front, body))
+    corpus.write(f"content_vi/{PLACE}.md", rebuttal_file(front, body))
     problems = open_library(corpus.root, TODAY).problems
     return [(p.code, p.line, p.message("vi"), p.message("en")) for p in problems]
 
@@ -194,7 +151,7 @@ def test_sixty_broken_rebuttals_are_refused_with_the_right_code_and_line_in_both
     corpus: Corpus, codes: tuple[str, ...]
 ) -> None:
     front, body = broken(*codes)
-    found, lines = told(corpus, front, body), written(front, body).splitlines()
+    found, lines = told(corpus, front, body), rebuttal_file(front, body).splitlines()
     assert {code for code, *_ in found} == set(codes)
     for code, line, vietnamese, english in found:
         assert lines[line - 1].startswith(LINES[code]), (code, line)
@@ -204,7 +161,7 @@ def test_sixty_broken_rebuttals_are_refused_with_the_right_code_and_line_in_both
 
 def test_words_are_looked_at_in_the_translation_too(corpus: Corpus) -> None:
     corpus.english(PLACE, "A smear, and “a smear” in quotation [1][2].\n", finding='"One sentence."', true_part="None.")
-    corpus.write(f"content_vi/{PLACE}.md", written(GOOD, BODY))
+    corpus.write(f"content_vi/{PLACE}.md", rebuttal_file(GOOD, BODY))
     found = open_library(corpus.root, TODAY).problems
     assert [(p.path, p.code) for p in found] == [
         (f"content_en/{PLACE}.md", "true-part-empty"),

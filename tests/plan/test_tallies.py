@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, Corpus, run
+from makers import PLAN, YEAR_END, a_corpus
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
@@ -20,19 +21,18 @@ from portal.plan.plan import Plan
 from portal.plan.products import Product
 from portal.plan.tallies import Tallies, count_output, quarter
 from portal.plan.tallies_out import as_csv, as_tree, harmless, present, quality_rows, tables
-from test_kpi import PLAN, TODAY, a_corpus
 
-NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", TODAY).data, ())
+NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", YEAR_END).data, ())
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
 
 
 def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:
-    return count_output(plan, NOBODY, products, 2026, TODAY)
+    return count_output(plan, NOBODY, products, 2026, YEAR_END)
 
 
 def opened(corpus: Corpus) -> Registers:
     corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
-    return open_registers(open_library(corpus.root, TODAY), TODAY)
+    return open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
 
 
 some = st.lists(
@@ -105,7 +105,7 @@ def test_the_quality_of_stories_is_counted(corpus: Corpus) -> None:
     corpus.english("thanh-tuu/2026/hai", title='"Story two of the tests"')
     made = '[{date: 2026-03-01, kind: correction, what: {vi: "Số", en: "Figure"}, why: {vi: "Sai", en: "Wrong"}}]'
     corpus.story("thanh-tuu/2026/ba", title='"Bài thử ba"', date="2024-01-15", corrections=made)
-    quality = opened(corpus).tally(2026, TODAY).quality
+    quality = opened(corpus).tally(2026, YEAR_END).quality
     pairs = {n: getattr(quality, n).numerator for n in ("with_primary", "with_archived", "translated")}
     assert pairs == {"with_primary": 1, "with_archived": 1, "translated": 1}
     assert (quality.review_overdue.numerator, quality.review_overdue.denominator) == (1, 3)
@@ -114,7 +114,7 @@ def test_the_quality_of_stories_is_counted(corpus: Corpus) -> None:
 
 
 def test_a_claim_without_a_known_day_gives_no_number_of_days(corpus: Corpus) -> None:
-    rows = dict(quality_rows(opened(corpus).tally(2026, TODAY), words("en")))
+    rows = dict(quality_rows(opened(corpus).tally(2026, YEAR_END), words("en")))
     assert rows["Days from a claim to its answer (median)"] == "no figure available"
 
 
@@ -122,7 +122,7 @@ def test_tables_name_everything_in_words_and_can_leave_zeros_out(corpus: Corpus)
     a_corpus(corpus, 0, 20)
     registers = opened(corpus)
     assert registers.plan
-    counted = registers.tally(2026, TODAY)
+    counted = registers.tally(2026, YEAR_END)
     found = {t.id: t for t in tables(counted, registers.plan, registers.library.data.agencies, words("en"))}
     assert set(found) == {*vocabulary.TALLIES, *vocabulary.COVERAGE, "verdict"}
     assert present(found["format"]).rows == (("Leaflet", 20),)

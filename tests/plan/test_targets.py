@@ -1,51 +1,39 @@
 """The targets, counted: against a counter of the tests' own, and against what must always hold."""
 
-import csv
-import io
 import json
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, Corpus, run
+from conftest import Corpus, run
+from makers import PLAN, YEAR_END, a_corpus
 from portal.content.known.reference import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
 from portal.plan.ledger import open_registers
-from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS, Product
+from portal.plan.products import Product
 from portal.plan.reported import AgencyReport
 from portal.plan.tallies_out import as_tree as tallies_tree
 from portal.plan.targets import Year, count_year
 from portal.plan.targets_out import as_tree
 from portal.reading.fields import Context
 
-TODAY = date(2026, 11, 30)
 ETHNIC = {"blt", "twh", "hmn", "hnj", "mww", "kjg", "lo"}
 DIGITAL = {"portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"}
 
 
-def read() -> Plan:
-    plan, problems = read_plan(ROOT, Context(TODAY))
-    assert plan, problems
-    return plan
-
-
-PLAN = read()
-
-
 def agency(name: str, kind: str | None = "administrative", **more: Any) -> Agency:
-    return Agency.model_validate({"id": name, "kind": kind, **more}, context=Context(TODAY))
+    return Agency.model_validate({"id": name, "kind": kind, **more}, context=Context(YEAR_END))
 
 
 def report(**fields: Any) -> AgencyReport:
-    return AgencyReport.model_validate(fields, context=Context(TODAY))
+    return AgencyReport.model_validate(fields, context=Context(YEAR_END))
 
 
 def product(
@@ -60,7 +48,7 @@ def count(
     products: Any = (),
     year: int = 2026,
 ) -> Year:
-    return count_year(PLAN, {a.id: a for a in agencies}, reports or {}, products, year, TODAY)
+    return count_year(PLAN, {a.id: a for a in agencies}, reports or {}, products, year, YEAR_END)
 
 
 PEOPLE = {"human_rights": {"in_post": 10, "trained": 10}}
@@ -179,7 +167,7 @@ def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> 
         count_year(filed, {}, {}, late, year, date(year, 11, 30)).figures["K4"].counted for year in (2026, 2027)
     )
     assert (this, after) == (("som",), ("muon",))
-    assert filed.window(2026, TODAY).end == date(2026, 11, 20)
+    assert filed.window(2026, YEAR_END).end == date(2026, 11, 20)
 
 
 days = st.dates(date(2025, 11, 1), date(2026, 12, 31))
@@ -246,36 +234,6 @@ def test_a_body_that_does_not_report_changes_the_coverage_and_never_a_value(pair
     assert before.value == after.value
     assert after.extra["coverage"].numerator == before.extra["coverage"].numerator
     assert after.extra["coverage"].denominator == before.extra["coverage"].denominator + 1
-
-
-def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:
-    """Stories and register rows made by chance, written to files; the rows as written."""
-    chance = random.Random(seed)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
-    corpus.write("data/agencies.yml", "".join(f"- id: a{n}\n" for n in range(9)))
-    for number in range(stories):
-        day = date(2025, 11, 1) + timedelta(days=chance.randrange(380))
-        corpus.story(f"thanh-tuu/2026/s{number}", title=f'"Bài thử số {number}"', date=day.isoformat(), agency="a1")
-        if chance.random() < 0.5:
-            corpus.english(f"thanh-tuu/2026/s{number}", title=f'"Story number {number}"')
-    made = [
-        {
-            "id": f"r{n}", "date": (date(2025, 12, 1) + timedelta(days=chance.randrange(360))).isoformat(),
-            "title": f"Sản phẩm {n}",
-            "agency": f"a{chance.randrange(9)}", "theme": str(chance.randrange(1, 6)), "formats": "leaflet",
-            "channels": "|".join(chance.sample(["print", "radio", "zalo", "notice_board"], 2)),
-            "languages": "|".join(chance.sample(["vi", "blt", "en", "hmn"], chance.randrange(1, 3))),
-            "audiences": "everyone",
-            "places": "", "quantity": "", "url": "",
-        }
-        for n in range(rows)
-    ]  # fmt: skip
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    writer.writerows(made)
-    corpus.write("data/products/2026.csv", out.getvalue())
-    return made
 
 
 def reports_by_chance(corpus: Corpus, seed: int = 11) -> dict[str, dict[str, Any]]:
@@ -377,9 +335,9 @@ def test_splitting_a_register_over_files_changes_nothing(
 
 def counted_in(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     """Targets and output of 2026, as trees."""
-    registers = open_registers(open_library(corpus.root, TODAY), TODAY)
+    registers = open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
     assert registers.problems == ()
-    return as_tree(registers.count(2026, TODAY)), tallies_tree(registers.tally(2026, TODAY))
+    return as_tree(registers.count(2026, YEAR_END)), tallies_tree(registers.tally(2026, YEAR_END))
 
 
 def test_every_figure_can_be_traced(corpus: Corpus) -> None:

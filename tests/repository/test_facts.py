@@ -2,7 +2,6 @@
 
 import importlib.util
 import re
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,7 +11,7 @@ import yaml
 from conftest import ROOT
 from portal.content.library import Library
 
-FOLDER = Path(__file__).parent / "facts"
+FOLDER = ROOT / "tests/facts"
 MOST_REWRITTEN = 0.1
 """The share of the sample that may be rewritten on the pages before it is to be drawn and compared anew."""
 

@@ -1,0 +1,113 @@
+"""What several test files make: an answer that breaks no rule, the plan as it stands, a corpus by chance, a figure."""
+
+import csv
+import io
+import random
+from datetime import date, timedelta
+from typing import Any
+
+import yaml
+
+from conftest import ROOT, Corpus
+from portal.plan.plan import Plan, read_plan
+from portal.plan.products import COLUMNS
+from portal.reading.fields import Context
+
+YEAR_END = date(2026, 11, 30)
+CONTEXT = Context(date(2026, 11, 23))
+
+
+FIGURE = """title: {vi: "Hình", en: "Figure"}
+unit: "%"
+columns: ["2024", "2025"]
+series:
+  - name: {vi: "Hàng", en: "Row"}
+    values: [1.5, null]
+source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+"""
+Front = dict[str, Any]
+
+
+def evidence(**more: Any) -> Front:
+    return {
+        "title": "Văn bản",
+        "publisher": "Nơi",
+        "url": "https://example.org/",
+        "type": "law",
+        "accessed": "2026-01-15",
+        **more,
+    }
+
+
+GOOD: Front = {
+    "title": "Một câu trả lời không có lỗi",
+    "description": "Một mô tả đủ dài để người đọc biết trang này nói về điều gì.",
+    "kind": "rebuttal",
+    "date": "2026-01-15",
+    "agency": "co-quan",
+    "claim": {
+        "text": "Một câu được nêu",
+        "lang": "vi",
+        "kind": "factual",
+        "where": "Một tờ báo",
+        "date": "2025-12-01",
+        "url": "https://example.org/cau",
+        "archive": "not_known",
+        "claimant_type": "media",
+        "criticises": ["Bên bị nói tới"],
+    },
+    "verdict": "false",
+    "finding": "Một câu.",
+    "true_part": "Ngày được nêu là đúng.",
+    "evidence": [evidence(primary=True, locator="§1"), evidence(title="Văn bản hai", publisher="Nơi hai")],
+    "right_of_reply": {"asked": False},
+}
+
+
+BODY = "Một đoạn có nguồn [1] và nguồn nữa [2].\n"
+
+
+CORRECTION = {"kind": "correction", "what": {"vi": "Số", "en": "Figure"}, "why": {"vi": "Sai", "en": "Wrong"}}
+
+
+def rebuttal_file(front: Front, body: str) -> str:
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=500)}---\n{body}".replace("'", "")
+
+
+def the_plan() -> Plan:
+    plan, problems = read_plan(ROOT, Context(YEAR_END))
+    assert plan, problems
+    return plan
+
+
+PLAN = the_plan()
+
+
+def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:
+    """Stories and register rows made by chance, written to files; the rows as written."""
+    chance = random.Random(seed)
+    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    corpus.write("data/agencies.yml", "".join(f"- id: a{n}\n" for n in range(9)))
+    for number in range(stories):
+        day = date(2025, 11, 1) + timedelta(days=chance.randrange(380))
+        corpus.story(f"thanh-tuu/2026/s{number}", title=f'"Bài thử số {number}"', date=day.isoformat(), agency="a1")
+        if chance.random() < 0.5:
+            corpus.english(f"thanh-tuu/2026/s{number}", title=f'"Story number {number}"')
+    made = [
+        {
+            "id": f"r{n}", "date": (date(2025, 12, 1) + timedelta(days=chance.randrange(360))).isoformat(),
+            "title": f"Sản phẩm {n}",
+            "agency": f"a{chance.randrange(9)}", "theme": str(chance.randrange(1, 6)), "formats": "leaflet",
+            "channels": "|".join(chance.sample(["print", "radio", "zalo", "notice_board"], 2)),
+            "languages": "|".join(chance.sample(["vi", "blt", "en", "hmn"], chance.randrange(1, 3))),
+            "audiences": "everyone",
+            "places": "", "quantity": "", "url": "",
+        }
+        for n in range(rows)
+    ]  # fmt: skip
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writeheader()
+    writer.writerows(made)
+    corpus.write("data/products/2026.csv", out.getvalue())
+    return made
