@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links outside-links bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links sources bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,8 +44,8 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 test-long: $(VENV)/test.stamp ## what takes long: every page in every state
 	@$(RUN) -m pytest -m long
 
-outside-links: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
-	@$(RUN) scripts/links.py --lang $(LANG_OF_MESSAGES)
+sources: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
+	@$(RUN) scripts/sources.py --lang $(LANG_OF_MESSAGES)
 
 links: $(VENV)/dev.stamp ## follow every link inside the built site
 	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --index-files index.html --exclude-path 404.html $(SITE)

@@ -11,7 +11,7 @@ from rich.progress import track
 from door import run, today
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
-from portal.content.library import Library, Progress, is_corpus, open_library
+from portal.content.library import Library, Watch, is_corpus, open_library
 from portal.language.words import words
 from portal.plan.ledger import open_registers
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
@@ -55,7 +55,7 @@ def _overdue(library: Library, lang: str) -> int:
     return 0
 
 
-def _progress(label: str) -> Progress:
+def _progress(label: str) -> Watch:
     console = Console(stderr=True)
 
     def show(files: Iterable[Path]) -> Iterable[Path]:

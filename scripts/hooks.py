@@ -27,14 +27,12 @@ from portal.language import vocabulary
 from portal.language.words import words
 from portal.plan import tallies_out
 from portal.plan.ledger import open_registers
-from portal.plan.targets_out import SCHEMA, as_tree
-from portal.plan.targets_out import as_csv as targets_csv
+from portal.plan.targets_out import TARGETS_SCHEMA, targets_csv, targets_tree
 from portal.reading import markup
 from portal.reading.problems import Problem, as_text, in_order
 from portal.site.addresses import address, relative
-from portal.site.drawings.charts import as_csv, chart
-from portal.site.drawings.share_cards import FONT, drawn
-from portal.site.drawings.share_cards import Card as ShareCard
+from portal.site.drawings.charts import chart, figure_csv
+from portal.site.drawings.share_cards import FONT, ShareCard, drawn
 from portal.site.files.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
 from portal.site.files.search_texts import FACETS
 from portal.site.files.sitemap import sitemap
@@ -202,7 +200,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for figure in door.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
-            (folder / f"{figure.id}.{lang}.csv").write_text(as_csv(figure, lang), encoding="utf-8")
+            (folder / f"{figure.id}.{lang}.csv").write_text(figure_csv(figure, lang), encoding="utf-8")
     _write_targets(folder)
     _write_feeds(Path(config.site_dir))
     _write_cards(Path(config.site_dir))
@@ -251,14 +249,14 @@ def _write_targets(folder: Path) -> None:
     counted = registers.count(registers.year_of(as_of), as_of)
     tallies = registers.tally(counted.year, as_of)
     trees = {
-        "chi-tieu.json": as_tree(counted),
-        "chi-tieu.schema.json": SCHEMA,
-        "san-pham.json": tallies_out.as_tree(tallies),
-        "san-pham.schema.json": tallies_out.SCHEMA,
+        "chi-tieu.json": targets_tree(counted),
+        "chi-tieu.schema.json": TARGETS_SCHEMA,
+        "san-pham.json": tallies_out.tallies_tree(tallies),
+        "san-pham.schema.json": tallies_out.TALLIES_SCHEMA,
     }
     for name, tree in trees.items():
         (folder / name).write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    (folder / "san-pham.csv").write_text(tallies_out.as_csv(tallies), encoding="utf-8")
+    (folder / "san-pham.csv").write_text(tallies_out.tallies_csv(tallies), encoding="utf-8")
     (folder / "chi-tieu.csv").write_text(targets_csv(counted, words("vi")), encoding="utf-8")
 
 

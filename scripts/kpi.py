@@ -14,12 +14,10 @@ from door import run, today
 from portal.content.library import is_corpus, open_library
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers, open_registers
-from portal.plan.reported import FOLDER
-from portal.plan.tallies_out import as_csv as tallies_csv
-from portal.plan.tallies_out import as_tree as tallies_tree
-from portal.plan.tallies_out import present, quality_rows, tables
-from portal.plan.targets import Figure, Year
-from portal.plan.targets_out import as_csv, as_rows, as_tree
+from portal.plan.reported import REPORTED_FOLDER
+from portal.plan.tallies_out import present, quality_rows, tables, tallies_csv, tallies_tree
+from portal.plan.targets import Result, Year
+from portal.plan.targets_out import as_rows, targets_csv, targets_tree
 from portal.reading.problems import as_text, in_order
 
 
@@ -83,11 +81,11 @@ def _same_gaps(counted: Year) -> dict[tuple[str, ...], list[str]]:
 
 
 def _print_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
-    print(as_csv(registers.count(year, as_of), text), end="")
+    print(targets_csv(registers.count(year, as_of), text), end="")
 
 
 def _print_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
-    _dump(as_tree(registers.count(year, as_of)))
+    _dump(targets_tree(registers.count(year, as_of)))
 
 
 def _print_counts(registers: Registers, year: int, as_of: date, text: Words) -> None:
@@ -116,7 +114,7 @@ def _print_missing(registers: Registers, year: int, as_of: date, text: Words) ->
     missing = registers.missing(year, as_of)
     print(text.ui["kpi"]["missing"].format(count=len(missing), year=year) + "\n")
     for agency in missing:
-        print(f"- {agency.called(text.lang)}: `{FOLDER}/{year}/{agency.id}.yml`")
+        print(f"- {agency.called(text.lang)}: `{REPORTED_FOLDER}/{year}/{agency.id}.yml`")
 
 
 def _print_missing_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
@@ -148,7 +146,7 @@ PRINTERS = {
 
 def _explain(counted: Year, name: str, text: Words) -> int:
     said = text.ui["kpi"]
-    figure: Figure | None = counted.figures.get(name)
+    figure: Result | None = counted.figures.get(name)
     if figure is None:
         print(said["no_target"].format(name=name, names=", ".join(counted.figures)), file=sys.stderr)
         return 2

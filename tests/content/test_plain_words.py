@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus
 from portal.content.library import open_library
 from portal.content.rules.plain_words import sentences
-from portal.content.rules.texts import Body
+from portal.content.rules.texts import WrittenText
 
 SHORT = "Xã có nước sạch. "
 LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words
@@ -35,7 +35,7 @@ def told(corpus: Corpus, **story: str) -> list[tuple[int, str, str]]:
     ],
 )
 def test_sentences_are_found_where_they_start(text: str, expected: list[tuple[str, int]]) -> None:
-    body = Body("x.md", tuple(text.split("\n")), 1)
+    body = WrittenText("x.md", tuple(text.split("\n")), 1)
     assert [(one.text, one.line) for one in sentences(body)] == expected
 
 

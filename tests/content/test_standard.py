@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT, Corpus
 from makers import BODY, CORRECTION, GOOD, Front, evidence, rebuttal_file
-from portal.content.fronts import Story
+from portal.content.fronts import StoryFront
 from portal.content.library import open_library
 from portal.content.rebuttals import Rebuttal
 from portal.content.rules.refused_words import MOTIVES, THREATS, refused, threats, unquoted
@@ -207,7 +207,7 @@ def test_no_rebuttal_of_the_repository_uses_a_refused_word_and_every_one_has_emp
     found = [story for story in library.stories.values() if isinstance(story.front, Rebuttal)]
     assert len(found) >= 12
     for story in found:
-        assert isinstance(story.front, Story)
+        assert isinstance(story.front, StoryFront)
         text = f"{story.front.finding} {story.front.true_part} {story.document.body}"  # type: ignore[attr-defined]
         assert list(refused(text, story.lang)) == []
         assert set(story.front.roles.model_dump().values()) == {None}  # type: ignore[attr-defined]

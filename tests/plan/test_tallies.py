@@ -20,7 +20,7 @@ from portal.plan.ledger import Registers, open_registers
 from portal.plan.plan import Plan
 from portal.plan.products import Product
 from portal.plan.tallies import Tallies, count_output, quarter
-from portal.plan.tallies_out import as_csv, as_tree, harmless, present, quality_rows, tables
+from portal.plan.tallies_out import harmless, present, quality_rows, tables, tallies_csv, tallies_tree
 
 NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", YEAR_END).data, ())
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
@@ -72,7 +72,7 @@ def test_every_tally_agrees_with_a_count_made_in_another_way(products: list[Prod
 def test_the_order_of_products_never_matters(products: list[Product], chance: object) -> None:
     shuffled = products[:]
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert as_tree(tally(products)) == as_tree(tally(shuffled))
+    assert tallies_tree(tally(products)) == tallies_tree(tally(shuffled))
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_the_door_names_the_bodies_that_sent_nothing_and_their_files(corpus: Cor
 
 
 def test_counts_as_csv_begin_with_their_head() -> None:
-    assert as_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,0"]
+    assert tallies_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,0"]

@@ -19,9 +19,9 @@ from portal.language import vocabulary
 from portal.plan.ledger import open_registers
 from portal.plan.products import Product
 from portal.plan.reported import AgencyReport
-from portal.plan.tallies_out import as_tree as tallies_tree
+from portal.plan.tallies_out import tallies_tree
 from portal.plan.targets import Year, count_year
-from portal.plan.targets_out import as_tree
+from portal.plan.targets_out import targets_tree
 from portal.reading.fields import Context
 
 ETHNIC = {"blt", "twh", "hmn", "hnj", "mww", "kjg", "lo"}
@@ -212,7 +212,7 @@ def test_the_share_of_products_agrees_with_a_count_made_in_another_way(products:
 def test_the_order_of_rows_never_matters(products: list[Product], chance: random.Random) -> None:
     shuffled = products[:]
     chance.shuffle(shuffled)
-    assert as_tree(count(products=products)) == as_tree(count(products=shuffled))
+    assert targets_tree(count(products=products)) == targets_tree(count(products=shuffled))
 
 
 @given(registers)
@@ -337,7 +337,7 @@ def counted_in(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     """Targets and output of 2026, as trees."""
     registers = open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
     assert registers.problems == ()
-    return as_tree(registers.count(2026, YEAR_END)), tallies_tree(registers.tally(2026, YEAR_END))
+    return targets_tree(registers.count(2026, YEAR_END)), tallies_tree(registers.tally(2026, YEAR_END))
 
 
 def test_every_figure_can_be_traced(corpus: Corpus) -> None:

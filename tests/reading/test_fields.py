@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from conftest import TODAY
-from portal.reading.fields import Context, Day, LanguageTag, PastDay, ReadingDay, Slug, Text, Url, Verdict
+from portal.reading.fields import Context, DayField, LanguageTag, PastDay, ReadingDay, Slug, Text, Url, Verdict
 
 
 def accepts(kind: Any, value: object) -> bool:
@@ -21,7 +21,7 @@ def accepts(kind: Any, value: object) -> bool:
     ("kind", "good", "bad"),
     [
         (Text, ["a", " a "], ["", "  ", 1, None, True, ["a"]]),
-        (Day, ["2026-11-24", "2024-02-29"], ["2025-02-29", "24/11/2026", "2026-11-24T00:00", 20261124, None]),
+        (DayField, ["2026-11-24", "2024-02-29"], ["2025-02-29", "24/11/2026", "2026-11-24T00:00", 20261124, None]),
         (PastDay, ["2026-11-23", "1966-12-16"], ["2026-11-24", "0001-01-01"]),
         (ReadingDay, ["2026-11-23", "not_recorded"], ["2026-11-24", "", None, "none", "not recorded"]),
         (Url, ["https://a.org", "http://a.org/b?c=d#e"], ["a.org", "ftp://a.org", "https://", "https://a b.org"]),

@@ -9,7 +9,7 @@ from makers import CONTEXT, FIGURE
 from portal.content.known.reference import Figure, read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
-from portal.site.drawings.charts import LONGEST, as_csv, chart
+from portal.site.drawings.charts import LONGEST, chart, figure_csv
 
 
 def figure(corpus: Corpus, text: str = FIGURE) -> Figure:
@@ -44,5 +44,5 @@ def test_bars_never_overlap(corpus: Corpus) -> None:
 
 
 def test_the_csv_has_the_numbers_for_machines(corpus: Corpus) -> None:
-    rows = list(csv.reader(io.StringIO(as_csv(figure(corpus), "en"))))
+    rows = list(csv.reader(io.StringIO(figure_csv(figure(corpus), "en"))))
     assert rows == [["Figure (%)", "Row"], ["2024", "1.5"], ["2025", ""]]

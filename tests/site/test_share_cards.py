@@ -16,7 +16,7 @@ from portal.site.drawings.share_cards import (
     TITLE_BOTTOM,
     TITLE_TOP,
     WIDTH,
-    Card,
+    ShareCard,
     _font,
     card_path,
     card_place,
@@ -31,7 +31,7 @@ NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
 
 
 def test_a_card_is_1200_by_630_small_and_always_the_same_bytes() -> None:
-    card = Card("Công ước về quyền trẻ em", NAME, "Bản dự thảo", 1, "crc")
+    card = ShareCard("Công ước về quyền trẻ em", NAME, "Bản dự thảo", 1, "crc")
     picture = Image.open(io.BytesIO(drawn(card)))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert drawn(card) == drawn(card)

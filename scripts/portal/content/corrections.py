@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from portal.content.fronts import Correction, Story
+from portal.content.fronts import Correction, StoryFront
 from portal.content.library import Library
-from portal.content.stories import Story as Page
+from portal.content.stories import Story
 
 PAGE = "gioi-thieu/dinh-chinh"
 
@@ -13,7 +13,7 @@ PAGE = "gioi-thieu/dinh-chinh"
 class Corrected:
     """One correction and the story it was made in."""
 
-    story: Page
+    story: Story
     made: Correction
 
 
@@ -22,7 +22,7 @@ def corrections(library: Library, lang: str) -> tuple[Corrected, ...]:
     found = [
         Corrected(story, made)
         for story in library.newest(lang)
-        if isinstance(story.front, Story)
+        if isinstance(story.front, StoryFront)
         for made in story.front.corrections
     ]
     return tuple(sorted(found, key=lambda one: (-one.made.date.toordinal(), one.story.place, one.made.what[lang])))

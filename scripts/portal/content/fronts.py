@@ -6,17 +6,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from portal.language import vocabulary
 from portal.reading.fields import (
-    Agency,
+    AgencyId,
     Audience,
     Channel,
     Convention,
     CorrectionKind,
     Description,
     Format,
-    Group,
+    GroupName,
     Kind,
     LanguageTag,
-    Law,
+    LawId,
     PastDay,
     ReadingDay,
     Said,
@@ -77,7 +77,7 @@ class Source(Strict):
     lang: LanguageTag | None = None
 
 
-class Product(Strict):
+class ProductFields(Strict):
     """A story as a product the plan counts."""
 
     formats: list[Format] = Field(min_length=1)
@@ -97,16 +97,16 @@ class Front(Strict):
     date: PastDay | None = None
     updated: PastDay | None = None
     reviewed: PastDay | None = None
-    agency: Agency | None = None
+    agency: AgencyId | None = None
     translator: Annotated[Text | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
     sources: list[Source] = []
     conventions: list[Convention] = []
     articles: dict[Convention, list[int]] = {}
-    laws: list[Law] = []
-    groups: list[Group] = []
+    laws: list[LawId] = []
+    groups: list[GroupName] = []
     places: list[Text] = []
-    product: Product | None = None
+    product: ProductFields | None = None
 
     @field_validator("kind")
     @classmethod
@@ -132,12 +132,12 @@ class Front(Strict):
         return tuple(self.sources)
 
 
-class Story(Front):
+class StoryFront(Front):
     """A page the plan counts: it has a date, a body that answers for it, and sources."""
 
     is_story: ClassVar[bool] = True
 
     date: PastDay
-    agency: Agency
+    agency: AgencyId
     sources: list[Source] = Field(min_length=1)
     corrections: list[Correction] = []

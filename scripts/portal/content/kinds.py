@@ -4,12 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Front, Product, Story, Strict
+from portal.content.fronts import Front, ProductFields, StoryFront, Strict
 from portal.content.rebuttals import Rebuttal
 from portal.reading.fields import (
-    Block,
+    BlockName,
     Convention,
-    Day,
+    DayField,
     EventState,
     EventType,
     LanguageTag,
@@ -25,7 +25,7 @@ class Page(Front):
     """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text."""
 
     kind: Literal["page"]
-    shows: Block | None = None
+    shows: BlockName | None = None
     lead: Annotated[Text | None, Said()] = None
 
 
@@ -35,7 +35,7 @@ class Theme(Front):
     kind: Literal["theme"]
 
 
-class ConventionPage(Story):
+class ConventionPage(StoryFront):
     """The explainer of one of the seven conventions; its file is named by the convention's code."""
 
     kind: Literal["convention"]
@@ -56,10 +56,10 @@ class LegalDocument(Strict):
 
     number: Text
     issued: PastDay | None = None
-    in_force: Day | None = None
+    in_force: DayField | None = None
 
 
-class Policy(Story):
+class Policy(StoryFront):
     """A law, a policy or a way of doing things, explained."""
 
     kind: Literal["policy"]
@@ -73,14 +73,14 @@ class KeyFigure(Strict):
     meaning: Text
 
 
-class Achievement(Story):
+class Achievement(StoryFront):
     """What was done and what was reached, with what was not."""
 
     kind: Literal["achievement"]
     key_figure: Annotated[KeyFigure | None, Said()] = None
 
 
-class News(Story):
+class News(StoryFront):
     """Something that happened. `happened` is its day, where it is not the page's."""
 
     kind: Literal["news"]
@@ -96,22 +96,22 @@ class PublicationFile(Strict):
     pages: int | None = Field(default=None, ge=1)
 
 
-class Publication(Story):
+class Publication(StoryFront):
     """Something printed or to be printed."""
 
     kind: Literal["publication"]
-    product: Product
+    product: ProductFields
     files: list[PublicationFile] = []
 
 
-class Event(Story):
+class Event(StoryFront):
     """A training, workshop, contest, exhibition or press briefing."""
 
     kind: Literal["event"]
     event_type: EventType
     state: EventState
-    starts: Day
-    ends: Day | None = None
+    starts: DayField
+    ends: DayField | None = None
     venue: Annotated[Text | None, Said()] = None
 
     @field_validator("ends")

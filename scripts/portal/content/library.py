@@ -18,7 +18,7 @@ from portal.reading.fields import Context
 from portal.reading.markup import anchors
 from portal.reading.problems import Problem, in_order
 
-Progress = Callable[[Iterable[Path]], Iterable[Path]]
+Watch = Callable[[Iterable[Path]], Iterable[Path]]
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _closeness(one: Story, other: Story) -> int:
     return 3 * len(conventions) + 2 * len(groups) + len(laws)
 
 
-def open_library(root: Path, today: date, progress: Progress = lambda files: files, texts: bool = True) -> Library:
+def open_library(root: Path, today: date, progress: Watch = lambda files: files, texts: bool = True) -> Library:
     """Read the corpus below `root` (content_vi/, content_en/, data/) as of `today`. Content never makes it raise.
 
     Counting needs no look into the texts: `texts=False` leaves their links, headings and marks unchecked."""

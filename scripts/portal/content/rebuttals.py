@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.content.fronts import Both, Label, Source, Story, Strict
+from portal.content.fronts import Both, Label, Source, StoryFront, Strict
 from portal.reading.fields import (
-    Agency,
+    AgencyId,
     ClaimantType,
     ClaimKind,
     ClaimNature,
@@ -55,12 +55,12 @@ class RightOfReply(Strict):
 class Roles(Strict):
     """The bodies that wrote, reviewed and approved: three different ones, empty until each has really done it."""
 
-    author: Agency | None = None
-    reviewer: Agency | None = None
-    approver: Agency | None = None
+    author: AgencyId | None = None
+    reviewer: AgencyId | None = None
+    approver: AgencyId | None = None
 
 
-class Rebuttal(Story):
+class Rebuttal(StoryFront):
     """The answer to a claim, never to a person."""
 
     kind: Literal["rebuttal"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent / "words"
+WORDS_FOLDER = Path(__file__).parent / "words"
 
 
 @dataclass(frozen=True)
@@ -38,5 +38,5 @@ def _shown(value: Any) -> str:
 @cache
 def words(lang: str) -> Words:
     """The words of `lang` ("vi" or "en"). Raises FileNotFoundError for any other."""
-    tree = yaml.safe_load((FOLDER / f"{lang}.yml").read_text(encoding="utf-8"))
+    tree = yaml.safe_load((WORDS_FOLDER / f"{lang}.yml").read_text(encoding="utf-8"))
     return Words(lang, tree["ui"], tree["problems"])

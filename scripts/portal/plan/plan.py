@@ -13,7 +13,7 @@ from portal.reading.fields import (
     Audience,
     Channel,
     Context,
-    Day,
+    DayField,
     Format,
     LanguageTag,
     Text,
@@ -43,7 +43,7 @@ def _month_day(value: str) -> str:
     return value
 
 
-Body = Annotated[Text, AfterValidator(_known)]
+KnownBody = Annotated[Text, AfterValidator(_known)]
 
 
 class Years(Strict):
@@ -102,8 +102,8 @@ class Task(Strict):
 
     id: Text
     text: Both
-    lead: list[Body]
-    coordinating: list[Body]
+    lead: list[KnownBody]
+    coordinating: list[KnownBody]
     measures: list[Measure] = []
 
 
@@ -112,7 +112,7 @@ class Plan(Strict):
 
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
-    filed: dict[int, Day] = {}
+    filed: dict[int, DayField] = {}
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)

@@ -16,7 +16,7 @@ from portal.language import vocabulary
 from portal.plan.plan import Plan, Window
 from portal.reading.problems import Problem
 
-FOLDER = "data/products"
+PRODUCTS_FOLDER = "data/products"
 COLUMNS = (
     "id",
     "date",
@@ -107,8 +107,8 @@ def read_register(
     """Every data/products/<year>.csv or <year>-<part>.csv below `root`. Rows with problems are left out and told;
     nothing is raised."""
     reader = _Reader(plan, agencies, today, frozenset(p.title.casefold() for p in portal))
-    for file in sorted((root / FOLDER).glob("*.csv")):
-        reader.read(file, f"{FOLDER}/{file.name}")
+    for file in sorted((root / PRODUCTS_FOLDER).glob("*.csv")):
+        reader.read(file, f"{PRODUCTS_FOLDER}/{file.name}")
     return Register(tuple(reader.products), tuple(reader.problems))
 
 

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Strict
-from portal.reading.fields import Context, Day, PastDay, Text, problem
+from portal.reading.fields import Context, DayField, PastDay, Text, problem
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import read_yaml
 
-FOLDER = "data/reported"
+REPORTED_FOLDER = "data/reported"
 MAX_REPORT = 256 * 1024
 
 
@@ -72,7 +72,7 @@ class Misinformation(Strict):
 class Held(Strict):
     """A training, briefing, exhibition, contest or award."""
 
-    date: Day
+    date: DayField
     title: Text
     people: int | None = Field(default=None, ge=0)
 
@@ -116,7 +116,7 @@ def read_reports(root: Path, context: Context, agencies: Mapping[str, Any]) -> t
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
     problems: list[Problem] = []
-    for file in sorted((root / FOLDER).glob("*/*.yml")):
+    for file in sorted((root / REPORTED_FOLDER).glob("*/*.yml")):
         path = file.relative_to(root).as_posix()
         if not file.parent.name.isdigit() or file.stem not in agencies:
             values = {"value": file.stem, "choices": sorted(agencies)}

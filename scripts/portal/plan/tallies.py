@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 
 from portal.content.desk.reviews import review_due
-from portal.content.fronts import Story
+from portal.content.fronts import StoryFront
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
@@ -51,7 +51,7 @@ def count_output(plan: Plan, library: Library, products: Iterable[Product], year
     """Count what was made in `year` as it stood on `as_of`."""
     window = plan.window(year, as_of)
     inside = [p for p in products if p.date in window]
-    stories = {s.place: s.front for s in library.newest(vocabulary.ORIGINAL) if isinstance(s.front, Story)}
+    stories = {s.place: s.front for s in library.newest(vocabulary.ORIGINAL) if isinstance(s.front, StoryFront)}
     published = {place: front for place, front in stories.items() if front.date <= window.end}
     kinds = {place: front.kind for place, front in stories.items()}
     by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}
@@ -105,7 +105,7 @@ def _tally(products: Iterable[Product], values: Values, known: tuple[str, ...]) 
     return _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
 
 
-def _cover(name: str, stories: Iterable[Story]) -> Tally:
+def _cover(name: str, stories: Iterable[StoryFront]) -> Tally:
     field = {"convention": "conventions", "group": "groups", "place": "places"}[name]
     known = {"convention": vocabulary.CONVENTIONS, "group": vocabulary.GROUPS}.get(name, ())
     return _ordered(Counter(v for s in stories for v in dict.fromkeys(getattr(s, field))), known)
@@ -115,7 +115,7 @@ def _ordered(counts: Counter[str], known: tuple[str, ...]) -> Tally:
     return {name: counts[name] for name in (*known, *sorted(set(counts) - set(known)))}
 
 
-def _quality(library: Library, stories: Mapping[str, Story], window: Window) -> Quality:
+def _quality(library: Library, stories: Mapping[str, StoryFront], window: Window) -> Quality:
     every = len(stories)
     rebuttals = [front for front in stories.values() if isinstance(front, Rebuttal)]
     waits = [(front.date - front.claim.date).days for front in rebuttals if front.claim.date]

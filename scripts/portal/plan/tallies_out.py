@@ -30,7 +30,7 @@ class TallyTable:
         return tuple((label, count, round(100 * count / longest, 1)) for label, count in self.rows)
 
 
-def as_tree(tallies: Tallies) -> dict[str, Any]:
+def tallies_tree(tallies: Tallies) -> dict[str, Any]:
     """{year, window, as_of, products, by: {theme: {"1": 4, …}, …}, coverage: {…}, quality: {…}}."""
     quality = tallies.quality
     return {
@@ -52,7 +52,7 @@ def _plain(value: Any) -> Any:
 
 _COUNTS: Final = {"type": "object", "additionalProperties": {"type": "integer"}}
 _RATIO: Final = {"type": "object", "required": ["value", "numerator", "denominator"]}
-SCHEMA: Final[dict[str, Any]] = {
+TALLIES_SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Products and stories in one reporting year of Plan 3112/KH-UBND",
     "type": "object",
@@ -117,7 +117,7 @@ def quality_rows(tallies: Tallies, text: Words) -> Iterator[tuple[str, str]]:
             yield label, str(text.ui["figure_missing"]) if value is None else written_number(value, text)
 
 
-def as_csv(tallies: Tallies) -> str:
+def tallies_csv(tallies: Tallies) -> str:
     """Every count as CSV: what, value, count, with the words of the vocabulary."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -25,7 +25,7 @@ class Ratio:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Result:
     """One target in one year. `value` is a share from 0 to 1 or None; `gaps` are the ids of bodies that have not
     reported; `extra` holds what only some targets have (coverage, shares, portal, counts)."""
 
@@ -49,11 +49,11 @@ class Year:
     year: int
     window: Window
     as_of: date
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Result]
 
 
 @dataclass(frozen=True)
-class Ground:
+class Counting:
     """What is counted: bodies that existed, what they reported for the year, all products."""
 
     plan: Plan
@@ -82,39 +82,39 @@ def count_year(
 ) -> Year:
     """Count every target of the plan for `year` as it stood on `as_of`. `reports` are those of that year."""
     window = plan.window(year, as_of)
-    ground = Ground(plan, agencies, reports, tuple(products), year, window)
+    ground = Counting(plan, agencies, reports, tuple(products), year, window)
     figures = {target.id: _count(ground, target) for target in plan.targets}
     return Year(year, window, as_of, figures)
 
 
-def _count(ground: Ground, target: Target) -> Figure:
+def _count(ground: Counting, target: Target) -> Result:
     if target.id == "K3":
         return _k3(ground, target)
     if target.id == "K4":
         return _k4(ground, target)
     if target.obtained == "not_computed":
-        return Figure(target, None, "not_computable", (), {}, (), ())
+        return Result(target, None, "not_computable", (), {}, (), ())
     return _reported(ground, target, _READERS.get(target.id, _people(target)))
 
 
-Reader = Callable[[Ground, AgencyReport], tuple[int, int] | None]
+Reader = Callable[[Counting, AgencyReport], tuple[int, int] | None]
 """What one report says of a target, as (numerator, denominator); None where it says nothing."""
 
 
-def _spokesperson(ground: Ground, report: AgencyReport) -> tuple[int, int] | None:
+def _spokesperson(ground: Counting, report: AgencyReport) -> tuple[int, int] | None:
     said = report.spokesperson
     if said is None:
         return None
     return int(said.designated and (said.disclosures > 0 or not ground.plan.disclosure_needed)), 1
 
 
-def _misinformation(_: Ground, report: AgencyReport) -> tuple[int, int] | None:
+def _misinformation(_: Counting, report: AgencyReport) -> tuple[int, int] | None:
     said = report.misinformation
     return (said.handled, said.detected) if said else None
 
 
 def _people(target: Target) -> Reader:
-    def read(_: Ground, report: AgencyReport) -> tuple[int, int] | None:
+    def read(_: Counting, report: AgencyReport) -> tuple[int, int] | None:
         people: People | None = getattr(report.people, target.people) if target.people else None
         return (people.trained, people.in_post) if people else None
 
@@ -124,7 +124,7 @@ def _people(target: Target) -> Reader:
 _READERS: dict[str, Reader] = {"K1": _spokesperson, "K5b": _misinformation}
 
 
-def _reported(ground: Ground, target: Target, read: Reader) -> Figure:
+def _reported(ground: Counting, target: Target, read: Reader) -> Result:
     """A target over the bodies that reported on it, with how many of the bodies due have."""
     due = ground.due(target)
     said = {name: read(ground, ground.reports[name]) for name in due if name in ground.reports}
@@ -134,10 +134,10 @@ def _reported(ground: Ground, target: Target, read: Reader) -> Figure:
     ratio = Ratio(sum(n for n, _ in given.values()), sum(d for _, d in given.values())) if given else None
     status = _status(ground, target, ratio, complete=not gaps)
     left_out = tuple((name, "not_reported") for name in gaps)
-    return Figure(target, ratio, status, gaps, {"coverage": coverage}, tuple(given), left_out)
+    return Result(target, ratio, status, gaps, {"coverage": coverage}, tuple(given), left_out)
 
 
-def _status(ground: Ground, target: Target, ratio: Ratio | None, complete: bool) -> str:
+def _status(ground: Counting, target: Target, ratio: Ratio | None, complete: bool) -> str:
     if ratio is None or ratio.value is None:
         return "no_data"
     floor = target.floor or 0.0
@@ -146,7 +146,7 @@ def _status(ground: Ground, target: Target, ratio: Ratio | None, complete: bool)
     return "on_track" if ratio.value >= floor * ground.plan.share_of_years(ground.year) else "behind"
 
 
-def _k3(ground: Ground, target: Target) -> Figure:
+def _k3(ground: Counting, target: Target) -> Result:
     """Counts only: the plan sets no figure. What nobody reported is None."""
     products = [p for p in ground.products if p.date in ground.window]
     shown = [p for p in products if "exhibition" in p.formats or "exhibition" in p.channels]
@@ -159,10 +159,10 @@ def _k3(ground: Ground, target: Target) -> Figure:
         "publications_issued": sum(c.issued for c in central) if central else None,
     }
     status = "counted" if shown or ground.reports else "no_data"
-    return Figure(target, None, status, (), {"counts": counts}, tuple(p.id for p in shown), ())
+    return Result(target, None, status, (), {"counts": counts}, tuple(p.id for p in shown), ())
 
 
-def _k4(ground: Ground, target: Target) -> Figure:
+def _k4(ground: Counting, target: Target) -> Result:
     """The share of products in an ethnic language, in a foreign language or on a digital platform, and of each.
 
     While no other body has entered a product, the share says nothing of the province and meets nothing.
@@ -186,4 +186,4 @@ def _k4(ground: Ground, target: Target) -> Figure:
     left_out = [(p.id, "vietnamese_not_digital") for p in inside if p.id not in union]
     left_out += [(p.id, "outside_window") for p in ground.products if p.date not in ground.window]
     status = "portal_only" if portal and len(portal) == len(inside) else _status(ground, target, ratio, True)
-    return Figure(target, ratio, status, (), extra, counted, tuple(left_out))
+    return Result(target, ratio, status, (), extra, counted, tuple(left_out))

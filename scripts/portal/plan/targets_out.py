@@ -7,10 +7,10 @@ from typing import Any, Final
 from portal.language.vocabulary import STATUSES
 from portal.language.words import Words
 from portal.language.written import written_percent
-from portal.plan.targets import Figure, Ratio, Year
+from portal.plan.targets import Ratio, Result, Year
 
 
-def as_tree(counted: Year) -> dict[str, Any]:
+def targets_tree(counted: Year) -> dict[str, Any]:
     """{year, window: {from, to}, as_of, targets: {K1: {value, numerator, denominator, floor, status, gaps}, …}}."""
     return {
         "year": counted.year,
@@ -20,7 +20,7 @@ def as_tree(counted: Year) -> dict[str, Any]:
     }
 
 
-def _target(figure: Figure) -> dict[str, Any]:
+def _target(figure: Result) -> dict[str, Any]:
     tree = {
         **_ratio(figure.ratio),
         "floor": figure.target.floor,
@@ -43,7 +43,7 @@ def _ratio(ratio: Ratio | None) -> dict[str, Any]:
     return {"value": ratio.value, "numerator": ratio.numerator, "denominator": ratio.denominator}
 
 
-SCHEMA: Final[dict[str, Any]] = {
+TARGETS_SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Targets of Plan 3112/KH-UBND in one reporting year",
     "type": "object",
@@ -84,7 +84,7 @@ SCHEMA: Final[dict[str, Any]] = {
 """What the tree of as_tree looks like, published beside it."""
 
 
-def as_csv(counted: Year, text: Words) -> str:
+def targets_csv(counted: Year, text: Words) -> str:
     """The rows of as_rows as CSV."""
     out = io.StringIO()
     rows = as_rows(counted, text)
@@ -99,7 +99,7 @@ def as_rows(counted: Year, text: Words) -> list[dict[str, str]]:
     return [_row(name, figure, text) for name, figure in counted.figures.items()]
 
 
-def _row(name: str, figure: Figure, text: Words) -> dict[str, str]:
+def _row(name: str, figure: Result, text: Words) -> dict[str, str]:
     coverage: Ratio | None = figure.extra.get("coverage")
     return {
         "target": name,

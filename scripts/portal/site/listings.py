@@ -12,7 +12,7 @@ from portal.language.words import Words, words
 from portal.reading.documents import Document
 from portal.reading.markup import slugify
 
-FOLDER: Final = vocabulary.LISTS
+LISTS_FOLDER: Final = vocabulary.LISTS
 MOST_ON_A_PAGE: Final = 12
 FAMILIES: Final = {
     "theme": "chu-de",
@@ -58,7 +58,7 @@ def listing_place(family: str, value: str) -> str:
     """The place of a list's first page, named as Vietnamese readers would name it."""
     labels = {"group": "groups", "kind": "kinds"}
     shown = words(vocabulary.ORIGINAL).label(labels[family], value) if family in labels else value
-    return f"{FOLDER}/{FAMILIES[family]}/{slugify(shown)}"
+    return f"{LISTS_FOLDER}/{FAMILIES[family]}/{slugify(shown)}"
 
 
 def listings(library: Library) -> tuple[Listing, ...]:
@@ -99,7 +99,7 @@ def with_listings(library: Library) -> Library:
     for lang in vocabulary.LANGUAGES:
         text = words(lang)
         said = text.ui["listing"]
-        made[lang, f"{FOLDER}/index"] = _page(lang, f"{FOLDER}/index", said["all"], said["all_about"])
+        made[lang, f"{LISTS_FOLDER}/index"] = _page(lang, f"{LISTS_FOLDER}/index", said["all"], said["all_about"])
         for one in listings(library):
             for number in range(1, one.pages + 1):
                 place = one.place if number == 1 else f"{one.place}/{number}"

@@ -16,8 +16,7 @@ from portal.reading.markup import fold, slugify
 from portal.site.addresses import address, relative
 from portal.site.blocks.claims import Shelf, claims
 from portal.site.blocks.progress import Progress, progress
-from portal.site.drawings.share_cards import Card as ShareCard
-from portal.site.drawings.share_cards import card_path, card_place
+from portal.site.drawings.share_cards import ShareCard, card_path, card_place
 from portal.site.drawings.threads import thread
 from portal.site.files.feeds import feed_place
 from portal.site.linker import Linker

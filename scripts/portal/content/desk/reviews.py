@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.fronts import Story
+from portal.content.fronts import StoryFront
 from portal.content.library import Library
-from portal.content.stories import Story as Page
+from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.written import months_later
 
@@ -14,17 +14,17 @@ from portal.language.written import months_later
 class Overdue:
     """A story that should have been read again by `due`."""
 
-    page: Page
+    page: Story
     due: date
 
 
-def review_due(front: Story) -> date:
+def review_due(front: StoryFront) -> date:
     """The day by which a story is to be read again."""
     return months_later(front.reviewed or front.date, vocabulary.REVIEW_MONTHS[front.kind])
 
 
 def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
     """Stories whose day has passed, the longest overdue first."""
-    stories = (page for page in library.newest(vocabulary.ORIGINAL) if isinstance(page.front, Story))
-    late = (Overdue(page, review_due(page.front)) for page in stories if isinstance(page.front, Story))
+    stories = (page for page in library.newest(vocabulary.ORIGINAL) if isinstance(page.front, StoryFront))
+    late = (Overdue(page, review_due(page.front)) for page in stories if isinstance(page.front, StoryFront))
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Both, Label, Source, Strict
-from portal.reading.fields import AgencyKind, Context, Convention, Day, Slug, Text, Url, problem
+from portal.reading.fields import AgencyKind, Context, Convention, DayField, Slug, Text, Url, problem
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml
@@ -40,8 +40,8 @@ class Agency(BaseModel):
     id: Text
     kind: AgencyKind | None = None
     name: Label | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    valid_from: DayField | None = None
+    valid_to: DayField | None = None
     successor: Annotated[list[Text], BeforeValidator(_as_list)] = []
     note: Both | None = None
     sources: list[Source] = []
@@ -61,8 +61,8 @@ class Law(Strict):
     id: Text
     number: Text | None = None
     title: Both
-    in_force: Day | None = None
-    ends: Day | None = None
+    in_force: DayField | None = None
+    ends: DayField | None = None
 
 
 class Review(Strict):
@@ -87,10 +87,10 @@ class ConventionFacts(Strict):
     code: Convention
     short: Both
     name: Both
-    adopted: Day
-    in_force: Day
-    signed: Day | None = None
-    joined: Day
+    adopted: DayField
+    in_force: DayField
+    signed: DayField | None = None
+    joined: DayField
     joined_by: Text
     reservations: Both
     protocols: Both
@@ -100,7 +100,7 @@ class ConventionFacts(Strict):
     articles: int
     review: Review
     complaints: Both
-    as_of: Day
+    as_of: DayField
     disputes: list[Dispute] = []
     sources: list[Source] = Field(min_length=1)
 

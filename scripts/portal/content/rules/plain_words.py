@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.content.kinds import MODELS, said_fields
 from portal.content.rules.refused_words import praise
-from portal.content.rules.texts import LINK, Body, body_of
+from portal.content.rules.texts import LINK, WrittenText, body_of
 from portal.reading.documents import Document
 from portal.reading.markup import CITATION, FIGURE_LINE
 from portal.reading.problems import Problem
@@ -42,7 +42,7 @@ def plain_problems(document: Document) -> list[Problem]:
     return [*_long(document), *_praise(document)]
 
 
-def sentences(body: Body) -> Iterator[Sentence]:
+def sentences(body: WrittenText) -> Iterator[Sentence]:
     """Every sentence and list item of a text; headings, tables and figures are not sentences."""
     for first, paragraph in _paragraphs(body):
         start = 0
@@ -53,7 +53,7 @@ def sentences(body: Body) -> Iterator[Sentence]:
             start = end.end() if end else start
 
 
-def _paragraphs(body: Body) -> Iterator[tuple[int, str]]:
+def _paragraphs(body: WrittenText) -> Iterator[tuple[int, str]]:
     """(line, text) of runs of lines that belong together; a list item is a run of its own."""
     first, run = 0, list[str]()
     for number, line in [*body.numbered(), (0, "")]:

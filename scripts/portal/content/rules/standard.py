@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from portal.content.rules.refused_words import refused, threats
 from portal.language.vocabulary import WITHOUT_VERDICT
 from portal.reading.documents import Document
+from portal.reading.fields import NOT_KNOWN
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
@@ -24,7 +25,6 @@ SOCIAL: Final = (
     "instagram.com",
 )
 PRIVATE: Final = ("online", "unknown")  # claimants who may be private persons
-NOT_KNOWN: Final = "not_known"
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _NOTHING = re.compile(r"(không( có)?|chưa có|none|nothing)( gì| phần nào)?[.\s]*", re.IGNORECASE)
 _SAID = ("finding", "true_part", "missing_context", "unknowns", "title", "description")

@@ -29,7 +29,7 @@ _URL_ATTRIBUTES = {"href", "src", "cite"}
 
 
 @dataclass(frozen=True)
-class Link:
+class WrittenLink:
     """A link in a text as written, with its line in the file."""
 
     target: str
@@ -37,7 +37,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Body:
+class WrittenText:
     """A text with its code blanked out, line by line; `first_line` is the file's line of lines[0]."""
 
     path: str
@@ -48,7 +48,7 @@ class Body:
         return enumerate(self.lines, self.first_line)
 
 
-def body_of(document: Document) -> Body:
+def body_of(document: Document) -> WrittenText:
     """The text of a document as the checks read it: code shows code, so what stands in it is nobody's mistake."""
     lines, fence = [], ""
     for line in document.body.split("\n"):
@@ -61,7 +61,7 @@ def body_of(document: Document) -> Body:
             lines.append("")
         else:
             lines.append(_CODE_SPAN.sub(lambda m: " " * len(m[0]), line))
-    return Body(document.path, tuple(lines), document.body_line)
+    return WrittenText(document.path, tuple(lines), document.body_line)
 
 
 def body_problems(document: Document, sources: int | None, figures: frozenset[str]) -> list[Problem]:
@@ -74,14 +74,14 @@ def body_problems(document: Document, sources: int | None, figures: frozenset[st
     return found
 
 
-def links_of(document: Document) -> list[Link]:
+def links_of(document: Document) -> list[WrittenLink]:
     """Every Markdown link, picture and link definition of a text."""
     body = body_of(document)
-    links = [Link(m[3], n) for n, line in body.numbered() for m in LINK.finditer(line)]
-    return links + [Link(m[2], n) for n, line in body.numbered() if (m := _REFERENCE.match(line))]
+    links = [WrittenLink(m[3], n) for n, line in body.numbered() for m in LINK.finditer(line)]
+    return links + [WrittenLink(m[2], n) for n, line in body.numbered() if (m := _REFERENCE.match(line))]
 
 
-def _headings(body: Body) -> Iterator[Problem]:
+def _headings(body: WrittenText) -> Iterator[Problem]:
     level = 1
     for number, depth in _heading_levels(body):
         if depth == 1:
@@ -92,7 +92,7 @@ def _headings(body: Body) -> Iterator[Problem]:
         level = depth
 
 
-def _heading_levels(body: Body) -> Iterator[tuple[int, int]]:
+def _heading_levels(body: WrittenText) -> Iterator[tuple[int, int]]:
     before = ""
     for number, line in body.numbered():
         mark, under = _HEADING.match(line), _UNDERLINE.match(line)
@@ -103,14 +103,14 @@ def _heading_levels(body: Body) -> Iterator[tuple[int, int]]:
         before = line
 
 
-def _pictures(body: Body) -> Iterator[Problem]:
+def _pictures(body: WrittenText) -> Iterator[Problem]:
     for number, line in body.numbered():
         for found in LINK.finditer(line):
             if found[1] and not found[2].strip():
                 yield Problem(body.path, number, "", "picture-without-text", {"picture": found[3]})
 
 
-def _schemes(body: Body) -> Iterator[Problem]:
+def _schemes(body: WrittenText) -> Iterator[Problem]:
     for number, line in body.numbered():
         targets = [m[3] for m in LINK.finditer(line)]
         if reference := _REFERENCE.match(line):
@@ -121,13 +121,13 @@ def _schemes(body: Body) -> Iterator[Problem]:
                 yield Problem(body.path, number, "", "link-scheme", {"scheme": scheme[1]})
 
 
-def _handlers(body: Body) -> Iterator[Problem]:
+def _handlers(body: WrittenText) -> Iterator[Problem]:
     for number, line in body.numbered():
         if _ATTRIBUTE_LIST.search(line):
             yield Problem(body.path, number, "", "html-attribute", {"attribute": "on…", "tag": "{ }"})
 
 
-def _citations(body: Body, sources: int) -> Iterator[Problem]:
+def _citations(body: WrittenText, sources: int) -> Iterator[Problem]:
     for number, line in body.numbered():
         for found in re.finditer(CITATION, line):
             for cited in map(int, found[1].split(",")):
@@ -136,7 +136,7 @@ def _citations(body: Body, sources: int) -> Iterator[Problem]:
                     yield Problem(body.path, number, "", "source-number", values)
 
 
-def _figures(body: Body, known: frozenset[str]) -> Iterator[Problem]:
+def _figures(body: WrittenText, known: frozenset[str]) -> Iterator[Problem]:
     for number, line in body.numbered():
         found = FIGURE_LINE.match(line)
         if found and found[1] not in known:
@@ -174,7 +174,7 @@ class _TagFinder(HTMLParser):
         self.handle_starttag(tag, attrs)
 
 
-def _raw_html(body: Body) -> list[Problem]:
+def _raw_html(body: WrittenText) -> list[Problem]:
     found: list[Problem] = []
 
     def note(line: int, code: str, values: dict[str, str]) -> None:
@@ -201,7 +201,7 @@ def resolve(document: Document, target: str) -> tuple[str, str] | None:
 
 
 def link_problem(
-    document: Document, link: Link, exists: Callable[[str], bool], anchors: Callable[[str], frozenset[str]]
+    document: Document, link: WrittenLink, exists: Callable[[str], bool], anchors: Callable[[str], frozenset[str]]
 ) -> Problem | None:
     """What is wrong with one link, if anything. `exists` knows the places of this language and docs/'s files."""
     found = resolve(document, link.target)

@@ -14,7 +14,7 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate
 
 from portal.language.words import Words
-from portal.plan.report.parts import Block, Line, Report, Table, shown, widths
+from portal.plan.report.parts import Line, Part, Report, Table, shown, widths
 
 LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
@@ -97,13 +97,13 @@ def _moment(report: Report) -> datetime:
     return datetime(report.as_of.year, report.as_of.month, report.as_of.day, tzinfo=UTC).replace(tzinfo=None)
 
 
-def _for_reading(block: Block, text: Words) -> Block:
+def _for_reading(block: Part, text: Words) -> Part:
     if isinstance(block, Line):
         return block
     return replace(block, rows=tuple(tuple(shown(cell, text) for cell in row) for row in block.rows))
 
 
-def _marked(block: Block, text: Words) -> str:
+def _marked(block: Part, text: Words) -> str:
     if isinstance(block, Table):
         rows = [block.head, tuple("---" for _ in block.head), *block.rows]
         lines = ("| " + " | ".join(_cell(shown(cell, text)) for cell in row) + " |" for row in rows)

@@ -12,11 +12,10 @@ from portal.language.written import written_day, written_number, written_percent
 from portal.plan.ledger import Registers, successor
 from portal.plan.plan import Measure, Plan, Task
 from portal.plan.products import Product
-from portal.plan.reported import FOLDER as REPORTED
-from portal.plan.reported import AgencyReport, Held
+from portal.plan.reported import REPORTED_FOLDER, AgencyReport, Held
 from portal.plan.tallies import Tallies
 from portal.plan.tallies_out import present, quality_rows, tables
-from portal.plan.targets import Figure, Ratio, Year
+from portal.plan.targets import Ratio, Result, Year
 from portal.plan.targets_out import written_share
 
 Cell = str | int
@@ -41,7 +40,7 @@ class Table:
     shape: Literal["table"] = "table"
 
 
-Block = Line | Table
+Part = Line | Table
 _GAPS_TELL = ("theme", "content", "convention", "group")  # tables in which a zero says something
 
 
@@ -70,7 +69,7 @@ class Report:
     no_data: tuple[str, ...]
     subject: str
     frame: Frame
-    blocks: tuple[Block, ...]
+    blocks: tuple[Part, ...]
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -147,7 +146,7 @@ def _frame(owner: Owner | None, as_of: date, text: Words) -> Frame:
     )
 
 
-def _opening(ground: Ground, no_data: tuple[str, ...]) -> Iterator[Block]:
+def _opening(ground: Ground, no_data: tuple[str, ...]) -> Iterator[Part]:
     window = ground.plan.full_window(ground.year.year)
     days = {"start": written_day(window.start, ground.text), "end": written_day(window.end, ground.text)}
     yield Line("sentence", ground.say("opening", year=ground.year.year, **days))
@@ -158,7 +157,7 @@ def _opening(ground: Ground, no_data: tuple[str, ...]) -> Iterator[Block]:
         yield Line("blank", ground.say("draft_why", targets=", ".join(no_data)))
 
 
-def _body(ground: Ground) -> Iterator[Block]:
+def _body(ground: Ground) -> Iterator[Part]:
     parts = {
         "tasks": _tasks,
         "targets": _targets,
@@ -173,7 +172,7 @@ def _body(ground: Ground) -> Iterator[Block]:
         yield from write(ground)
 
 
-def _tasks(ground: Ground) -> Iterator[Block]:
+def _tasks(ground: Ground) -> Iterator[Part]:
     for task in ground.plan.tasks:
         yield Line("subheading", f"{task.id}. {task.text[ground.text.lang]}")
         yield from _leads(ground, task)
@@ -226,7 +225,7 @@ def fits(measure: Measure, product: Product, plan: Plan) -> bool:
     )
 
 
-def _targets(ground: Ground) -> Iterator[Block]:
+def _targets(ground: Ground) -> Iterator[Part]:
     head = tuple(ground.text.ui["report"]["targets_head"])
     rows = tuple(_target_row(name, figure, ground.text) for name, figure in ground.year.figures.items())
     yield Table("targets", ground.say("targets_table"), head, rows)
@@ -238,7 +237,7 @@ def _targets(ground: Ground) -> Iterator[Block]:
         yield _products_by_year(ground)
 
 
-def _target_row(name: str, figure: Figure, text: Words) -> tuple[Cell, ...]:
+def _target_row(name: str, figure: Result, text: Words) -> tuple[Cell, ...]:
     coverage: Ratio | None = figure.extra.get("coverage")
     floor = figure.target.floor
     return (
@@ -277,7 +276,7 @@ def _products_by_year(ground: Ground) -> Table:
     return Table("products-years", ground.say("products_years_table"), head, tuple(rows))
 
 
-def _budget(ground: Ground) -> Iterator[Block]:
+def _budget(ground: Ground) -> Iterator[Part]:
     lines = [(name, line) for name, report in ground.reports.items() for line in report.budget]
     if not lines:
         yield Line("sentence", ground.say("budget_none"))
@@ -290,7 +289,7 @@ def _budget(ground: Ground) -> Iterator[Block]:
     yield Table("budget", ground.say("budget_table"), tuple(ground.text.ui["report"]["budget_head"]), tuple(rows))
 
 
-def _figures(ground: Ground) -> Iterator[Block]:
+def _figures(ground: Ground) -> Iterator[Part]:
     said, tallies = ground.text.ui["report"], ground.tallies[-1]
     yield Line("sentence", f"{ground.text.ui['tallies']['products']}: {tallies.products}.")
     for whole in tables(tallies, ground.plan, ground.agencies, ground.text):
@@ -301,12 +300,12 @@ def _figures(ground: Ground) -> Iterator[Block]:
     yield Table("quality", ground.text.ui["tallies"]["quality_title"], tuple(said["quality_head"]), quality)
 
 
-def _gaps(ground: Ground) -> Iterator[Block]:
+def _gaps(ground: Ground) -> Iterator[Part]:
     said, year = ground.text.ui["report"], ground.year
     missing = ground.registers.missing(year.year, year.as_of)
     yield Line("sentence", ground.say("some_gaps", count=len(missing)) if missing else ground.say("no_gaps"))
     if missing:
-        rows = tuple((a.called(ground.text.lang), f"{REPORTED}/{year.year}/{a.id}.yml") for a in missing)
+        rows = tuple((a.called(ground.text.lang), f"{REPORTED_FOLDER}/{year.year}/{a.id}.yml") for a in missing)
         yield Table("not-reported", ground.say("gaps_table"), tuple(said["gaps_head"]), rows)
     for status in ("behind", *vocabulary.WITHOUT_FIGURE):
         found = [name for name, figure in year.figures.items() if figure.status == status]
@@ -333,11 +332,11 @@ def _open_mappings(ground: Ground) -> Iterator[Table]:
         yield Table("open-bodies", ground.say("open_table"), tuple(ground.text.ui["report"]["open_head"]), rows)
 
 
-def _proposals(ground: Ground) -> Iterator[Block]:
+def _proposals(ground: Ground) -> Iterator[Part]:
     yield _to_write(ground, "write_proposals")
 
 
-def _sources(ground: Ground) -> Iterator[Block]:
+def _sources(ground: Ground) -> Iterator[Part]:
     rows = [(ground.say("source_stories"), sum(p.from_portal for p in ground.products))]
     entered = [p.path for p in ground.products if not p.from_portal]
     rows += [(ground.say("source_register", path=path), entered.count(path)) for path in sorted(set(entered))]

@@ -11,7 +11,7 @@ from portal.language.written import written_day, written_percent
 from portal.plan.ledger import Registers, successor
 from portal.plan.plan import Task
 from portal.plan.tallies_out import TallyTable, present, quality_rows, tables
-from portal.plan.targets import Figure, Ratio, Year
+from portal.plan.targets import Ratio, Result, Year
 from portal.plan.targets_out import written_share
 
 
@@ -110,20 +110,20 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
     )
 
 
-def _bar(figure: Figure) -> float | None:
+def _bar(figure: Result) -> float | None:
     if figure.value is None or figure.status in vocabulary.WITHOUT_FIGURE:
         return None
     return round(100 * figure.value, 1)
 
 
-def _floor(figure: Figure, text: Words) -> str:
+def _floor(figure: Result, text: Words) -> str:
     said, target = text.ui["progress"], figure.target
     if target.floor is None:
         return str(said["no_floor"])
     return str(said["floor"]).format(floor=written_percent(target.floor, text), year=target.deadline)
 
 
-def _counts(figure: Figure, text: Words) -> Iterator[tuple[str, str]]:
+def _counts(figure: Result, text: Words) -> Iterator[tuple[str, str]]:
     """What only counts, in words: what nobody reported is no figure, not 0."""
     for name, count in figure.extra.get("counts", {}).items():
         missing = str(text.ui["figure_missing"])

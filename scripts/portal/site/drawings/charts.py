@@ -24,7 +24,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Group:
+class Cluster:
     """The bars of one column under its label."""
 
     label: str
@@ -40,7 +40,7 @@ class Chart:
     title: str
     unit: str
     series: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Cluster, ...]
     height: int
     rows: tuple[tuple[str, ...], ...]
     note: str | None
@@ -54,7 +54,7 @@ def chart(figure: Figure, words: Words) -> Chart:
     step = HEAD + len(names) * (BAR + GAP) + GAP
     longest = max((abs(v) for s in figure.series for v in s.values if v is not None), default=1.0) or 1.0
     groups = tuple(
-        Group(label, index * step + HEAD - 8, _bars(figure, index, index * step + HEAD, longest, words))
+        Cluster(label, index * step + HEAD - 8, _bars(figure, index, index * step + HEAD, longest, words))
         for index, label in enumerate(labels)
     )
     rows = tuple((group.label, *(bar.text for bar in group.bars)) for group in groups)
@@ -89,7 +89,7 @@ def _described(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str
     )
 
 
-def as_csv(figure: Figure, lang: str) -> str:
+def figure_csv(figure: Figure, lang: str) -> str:
     """The figure's numbers as CSV (UTF-8, comma, point as decimal mark); empty where there is no figure."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

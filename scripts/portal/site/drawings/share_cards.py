@@ -18,7 +18,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.site.drawings.threads import HEIGHT, thread
 
-FOLDER: Final = "the"
+CARDS_FOLDER: Final = "the"
 WIDTH, HIGH = 1200, 630
 MARGIN: Final = 80
 TITLE_TOP, TITLE_BOTTOM = 175, 470
@@ -33,7 +33,7 @@ OUTLINE: Final = ((0, -5, -10, -12, -19, -27, -13, -39), (-13, -39, -9, -47, -3,
 
 
 @dataclass(frozen=True)
-class Card:
+class ShareCard:
     """What a card shows. `petal` is the lit one, None for all; `code` is the convention whose thread it carries."""
 
     title: str
@@ -53,7 +53,7 @@ def card_place(story: Story, every_story: bool) -> str:
 
 def card_path(lang: str, place: str) -> str:
     """Where a card stands in the site: the/vi/cong-uoc-crc.png."""
-    return f"{FOLDER}/{lang}/{place.removesuffix('/index').replace('/', '-')}.png"
+    return f"{CARDS_FOLDER}/{lang}/{place.removesuffix('/index').replace('/', '-')}.png"
 
 
 def laid_out(title: str) -> tuple[int, tuple[str, ...]]:
@@ -65,7 +65,7 @@ def laid_out(title: str) -> tuple[int, tuple[str, ...]]:
     return SIZES[-1], lines
 
 
-def drawn(card: Card) -> bytes:
+def drawn(card: ShareCard) -> bytes:
     """The card as PNG; the same card gives the same bytes."""
     picture = _ground(card.petal, card.code).copy()
     pen = ImageDraw.Draw(picture)

@@ -19,7 +19,7 @@ ATOM, JSON_FEED = "xml", "json"
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One thing to tell: an `id` that never changes, where it stands, what it is, the day it was said."""
 
     id: str
@@ -39,7 +39,7 @@ class Feed:
     title: str
     home: str
     author: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feeds(library: Library, text: Words, site_url: str) -> Iterator[Feed]:
@@ -64,10 +64,10 @@ def _stories(library: Library, text: Words, site_url: str, section: str | None) 
     return Feed(feed_place(text.lang, section), text.lang, title, home, text.ui["site_name"], entries)
 
 
-def _story(story: Story, lang: str, site_url: str) -> Entry:
+def _story(story: Story, lang: str, site_url: str) -> FeedEntry:
     url = site_url + address(lang, story.place)
     published = story.front.date or date.min
-    return Entry(url, url, story.front.title, story.front.description, published, _updated(story))
+    return FeedEntry(url, url, story.front.title, story.front.description, published, _updated(story))
 
 
 def _updated(story: Story) -> date:
@@ -82,13 +82,13 @@ def _corrections(library: Library, text: Words, site_url: str) -> Feed:
     return Feed(place, text.lang, text.ui["corrections_feed"], home, text.ui["site_name"], entries)
 
 
-def _correction(one: corrections.Corrected, text: Words, site_url: str) -> Entry:
+def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedEntry:
     made, lang = one.made, text.lang
     url = site_url + address(lang, one.story.place)
     mark = f"sua-{made.date.isoformat()}-{crc32(made.what[vocabulary.ORIGINAL].encode()):08x}"
     title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
     summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"
-    return Entry(f"{url}#{mark}", url, title, summary, made.date, made.date)
+    return FeedEntry(f"{url}#{mark}", url, title, summary, made.date, made.date)
 
 
 def _moment(day: date) -> str:

@@ -7,7 +7,7 @@ from portal.site.views import Views
 
 
 @dataclass(frozen=True)
-class Entry:
+class SitemapEntry:
     """One page: its absolute address, the day it last changed ("" where it has none), its languages."""
 
     url: str
@@ -15,11 +15,11 @@ class Entry:
     alternates: tuple[Alternate, ...]
 
 
-def sitemap(views: Views) -> tuple[Entry, ...]:
+def sitemap(views: Views) -> tuple[SitemapEntry, ...]:
     """Entries in the order of their places; pages shown in another language's frame are left out."""
     return tuple(_entry(page) for page in views.every_page())
 
 
-def _entry(page: PageView) -> Entry:
+def _entry(page: PageView) -> SitemapEntry:
     changed = page.changed
-    return Entry(page.canonical, changed.iso if changed else "", page.alternates)
+    return SitemapEntry(page.canonical, changed.iso if changed else "", page.alternates)

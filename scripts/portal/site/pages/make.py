@@ -5,8 +5,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from portal.content.desk.reviews import review_due
-from portal.content.fronts import Source
-from portal.content.fronts import Story as StoryFront
+from portal.content.fronts import Source, StoryFront
 from portal.content.known.reference import Law, Owner
 from portal.content.rebuttals import Evidence
 from portal.content.stories import Story

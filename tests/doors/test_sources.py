@@ -77,7 +77,7 @@ def cite(corpus: Corpus, urls: list[str]) -> None:
 
 def look(corpus: Corpus, *more: str) -> tuple[int, str]:
     cache = ("--cache", str(corpus.root / ".cache/links.json"), "--timeout", "1", "--pause", "0", "--lang", "en")
-    done = run("scripts/links.py", "--root", str(corpus.root), "--as-of", "2026-11-23", *cache, *more)
+    done = run("scripts/sources.py", "--root", str(corpus.root), "--as-of", "2026-11-23", *cache, *more)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout
 
@@ -138,11 +138,11 @@ def test_an_address_is_judged_by_its_form(url: str, wrong: str | None) -> None:
 def test_the_report_is_written_whole_beside_and_then_moved(
     corpus: Corpus, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    out = tmp_path_factory.mktemp("out") / "lien-ket.md"
+    out = tmp_path_factory.mktemp("out") / "nguon.md"
     cite(corpus, ["https://example.org/…"])
     _, told = look(corpus, "--offline", "--out", str(out))
     assert out.read_text("utf-8") == told
-    assert [path.name for path in out.parent.iterdir()] == ["lien-ket.md"]
+    assert [path.name for path in out.parent.iterdir()] == ["nguon.md"]
 
 
 def test_a_broken_cache_is_as_good_as_none(corpus: Corpus, base: str) -> None:
@@ -153,7 +153,7 @@ def test_a_broken_cache_is_as_good_as_none(corpus: Corpus, base: str) -> None:
 
 
 def test_a_wrong_call_exits_with_two(tmp_path: Path) -> None:
-    done = run("scripts/links.py", "--root", str(tmp_path), "--lang", "en")
+    done = run("scripts/sources.py", "--root", str(tmp_path), "--lang", "en")
     assert (done.returncode, "content_vi" in done.stderr) == (2, True)
 
 
@@ -165,7 +165,7 @@ def test_every_address_of_the_repository_is_well_formed_and_has_its_place() -> N
 
 
 def test_the_weekly_workflow_asks_and_keeps_one_issue() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/weekly-links.yml").read_text("utf-8"))
+    workflow = yaml.safe_load((ROOT / ".github/workflows/weekly-sources.yml").read_text("utf-8"))
     steps = [step.get("run", "") for step in workflow["jobs"]["links"]["steps"]]
-    assert any(step.startswith(".venv/bin/python scripts/links.py") and step.endswith("|| true") for step in steps)
+    assert any(step.startswith(".venv/bin/python scripts/sources.py") and step.endswith("|| true") for step in steps)
     assert any(step.startswith(".github/one-issue.sh") for step in steps)

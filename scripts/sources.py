@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="links.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="sources.py", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
     parser.add_argument("--offline", action="store_true", help="judge the form of addresses only; ask nobody")
     parser.add_argument("--out", type=Path, help="file to write the report into as well")
