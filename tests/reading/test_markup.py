@@ -2,7 +2,8 @@
 
 import pytest
 
-from portal.reading.markup import anchors, fold, render, slugify
+from portal.language.folding import fold, slugify
+from portal.reading.markup import anchors, render
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,10 @@ import yaml
 WORDS_FOLDER = Path(__file__).parent / "words"
 
 
+class MissingWord(LookupError):
+    """A text was asked for that the words of a language do not have."""
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of one language. `ui` is a tree of texts for pages; `problems` has a sentence per problem code."""
@@ -22,6 +26,19 @@ class Words:
     def problem(self, code: str, values: Mapping[str, Any]) -> str:
         """The sentence for a problem. Raises KeyError for a code without a sentence (a test holds them together)."""
         return self.problems[code].format(**{k: _shown(v) for k, v in values.items()})
+
+    def say(self, path: str, **values: Any) -> str:
+        """The text at a path of `ui` with its blanks filled: say("kpi.no_plan", root="."). Raises MissingWord for a
+        path that leads to no text and for a blank that is given nothing."""
+        found: Any = self.ui
+        for name in path.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        if not isinstance(found, str):
+            raise MissingWord(f"{self.lang}: {path}")
+        try:
+            return found.format(**values) if values else found
+        except KeyError as error:
+            raise MissingWord(f"{self.lang}: {path}: {error}") from error
 
     def label(self, family: str, name: str) -> str:
         """The label of a fixed word, e.g. label("verdicts", "false")."""

@@ -1,7 +1,6 @@
 """How the portal reads Markdown: its extensions, how anchors are named, how sources and figures are marked."""
 
 import re
-import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +12,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from portal.language.folding import slugify
 
 SOURCE_ANCHOR: Final = "nguon-"
 """The anchor of source n is SOURCE_ANCHOR + n, in both languages."""
@@ -39,17 +40,6 @@ ALLOWED_ATTRIBUTES: Final[dict[str, set[str]]] = {
     "details": {"open"},
 }
 ALLOWED_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-
-
-def fold(text: str) -> str:
-    """Lower case without marks: "Lao động" becomes "lao dong"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def slugify(text: str, separator: str = "-") -> str:
-    """The anchor of a heading: "Quyền của em" becomes "quyen-cua-em"."""
-    return re.sub(r"[^a-z0-9]+", separator, fold(text)).strip(separator)
 
 
 def sanitise(html: str) -> str:

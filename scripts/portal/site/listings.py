@@ -8,9 +8,9 @@ from portal.content.kinds import Page
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.folding import slugify
 from portal.language.words import Words, words
 from portal.reading.documents import Document
-from portal.reading.markup import slugify
 
 LISTS_FOLDER: Final = vocabulary.LISTS
 MOST_ON_A_PAGE: Final = 12

@@ -10,9 +10,9 @@ from portal.content.known.reference import Finding
 from portal.content.rules.standard import PARTS
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.folding import fold, slugify
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers
-from portal.reading.markup import fold, slugify
 from portal.site.addresses import address, relative
 from portal.site.blocks.claims import Shelf, claims
 from portal.site.blocks.progress import Progress, progress

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 
-from portal.reading.markup import fold
+from portal.language.folding import fold
 
 HEADINGS: Final = ("h1", "h2", "h3")
 BODY: Final = "data-pagefind-body"
