@@ -9,6 +9,7 @@ import json
 import os
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,7 @@ from portal.reading.problems import Problem, as_text, in_order
 from portal.site.addresses import address, relative
 from portal.site.drawings.charts import chart, figure_csv
 from portal.site.drawings.share_cards import FONT, ShareCard, drawn
+from portal.site.files.assets import PORTAL_CSS, bundles
 from portal.site.files.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
 from portal.site.files.search_texts import FACETS
 from portal.site.files.sitemap import sitemap
@@ -43,7 +45,7 @@ from portal.site.terms import link_terms
 from portal.site.views import Views, thread_paths
 
 ROOT = Path(__file__).parent.parent
-STYLE_AND_SCRIPT = tuple(f"docs/assets/{name}" for name in ("portal.css", "portal.js", "search.js", "offline.js"))
+SOURCES = ("styles/", "scripts/")  # what `bundles` joins
 EARLY_SCRIPT = """{const d=document.documentElement.dataset;try{for(const k of["palette","contrast","size"]){\
 const v=localStorage.getItem(k);if(v)d[k]=v}}catch(e){}\
 if((d.contrast||"auto")=="auto"&&matchMedia("(prefers-contrast: more)").matches)d.contrast="more"}"""
@@ -54,6 +56,7 @@ class Door:
 
     library: Library
     views: Views
+    bundles: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
     env: Environment
     facets: ClassVar[dict[str, dict[str, list[str]]]] = {}  # static-i18n builds once for each language: kept over both
@@ -78,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the library afresh. Problems stop a build; a preview shows them and goes on with what can be read."""
     today = (datetime.now(UTC) + timedelta(hours=7)).date()
+    door.bundles = bundles(ROOT)
     door.library = open_library(ROOT, today)
     door.library = with_listings(door.library)
     registers = open_registers(door.library, today)
@@ -96,17 +100,18 @@ def _day_of_build(today: date) -> date:
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    parts = [ROOT / path for path in STYLE_AND_SCRIPT]
-    release = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
+    parts = [made for path, made in door.bundles.items() if path.startswith("assets/")]
+    release = hashlib.sha256(b"".join(parts)).hexdigest()[:8]
     site_url, repository = (config.site_url or "").rstrip("/") + "/", (config.repo_url or "").rstrip("/")
     return Settings(site_url, repository, release, os.environ.get("PORTAL_CARDS") == "all")
 
 
 @event_priority(100)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
-    """Before static-i18n: name every page; drop the theme's own bundles, which no page of ours uses."""
+    """Before static-i18n: name every page; drop the theme's own bundles, which no page uses, and the parts of ours."""
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not Path(str(file.abs_src_path)).is_relative_to(ROOT / "docs"):
+        ours = Path(str(file.abs_src_path)).is_relative_to(ROOT / "docs")
+        if file.src_uri.startswith(SOURCES) or (file.src_uri.startswith("assets/") and not ours):
             files.remove(file)
     for lang, place in door.library.stories:
         files.append(File(f"{lang}/{place}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -188,14 +193,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The page for addresses that lead nowhere speaks both languages; the site map for machines lists true pages."""
-    style = (ROOT / STYLE_AND_SCRIPT[0]).read_text(encoding="utf-8")
+    style = door.bundles[PORTAL_CSS].decode()
     context |= {"style": style, "both": [words(lang) for lang in vocabulary.LANGUAGES]}
     context |= {"base": door.views.settings.site_url, "entries": sitemap(door.views)}
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write each figure's numbers beside the pages that show it."""
+    """Write what is no page: style, scripts, and each figure's numbers beside the pages that show it."""
+    for path, made in door.bundles.items():
+        (Path(config.site_dir) / path).write_bytes(made)
     folder = Path(config.site_dir) / "du-lieu"
     folder.mkdir(parents=True, exist_ok=True)
     for figure in door.library.data.figures.values():
