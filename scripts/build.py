@@ -17,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from portal.content.desk.address import SETTINGS, is_public_address, site_address
+from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import words
 from portal.site.files.search_texts import FACETS, facets_by_id, for_search
 
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     seconds = f"{time.monotonic() - started:.1f}"
     console.print(said["done"].format(pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
     console.print(said["next"])
-    address, _ = site_address((ROOT / SETTINGS).read_text(encoding="utf-8"), os.environ.get("SITE_URL", ""))
+    address, _ = site_address((ROOT / ENGINE_SETTINGS).read_text(encoding="utf-8"), os.environ.get("SITE_URL", ""))
     if not is_public_address(address):
         console.print(said["placeholder"].format(address=address))
     return 0
@@ -73,7 +73,7 @@ def _run(*command: str) -> bool:
 
 def _build(site: Path) -> bool:
     """Run the engine as `python -m mkdocs` would, in this process, so that it builds from the corpus just checked."""
-    command = (ENGINE, "build", "--strict", "--config-file", str(ROOT / SETTINGS), "--site-dir", str(site))
+    command = (ENGINE, "build", "--strict", "--config-file", str(ROOT / ENGINE_SETTINGS), "--site-dir", str(site))
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _called_as(*command):

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from portal.reading.problems import Problem
 
-SETTINGS: Final = "mkdocs.yml"
+ENGINE_SETTINGS: Final = "mkdocs.yml"
 PLACEHOLDER: Final = "https://example.org/"
 """The address of a site that was told none."""
 
@@ -17,12 +17,12 @@ _SET: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\],]+)", re.MULTILINE)
 
 def address_problems(root: Path, told: str) -> Iterator[Problem]:
     """A problem where the site in `root` could not be published under its address; none where `root` is no site."""
-    settings = root / SETTINGS
+    settings = root / ENGINE_SETTINGS
     if not settings.is_file():
         return
     address, line = site_address(settings.read_text(encoding="utf-8", errors="replace"), told)
     if not is_public_address(address):
-        yield Problem(SETTINGS, line, "site_url", "site-address-missing", {"value": address})
+        yield Problem(ENGINE_SETTINGS, line, "site_url", "site-address-missing", {"value": address})
 
 
 def site_address(settings: str, told: str) -> tuple[str, int]:

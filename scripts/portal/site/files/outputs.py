@@ -40,19 +40,25 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Table:
+class OutputTable:
     """The outputs by their paths, in the order of these; a problem for each path that two of them want."""
 
     files: Mapping[str, Output]
     problems: tuple[Problem, ...]
 
+    def write_into(self, site: Path) -> None:
+        """Make every file, below the folder `site`."""
+        for path, output in self.files.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(output.make())
 
-def outputs(views: Views) -> Table:
+
+def outputs(views: Views) -> OutputTable:
     """The outputs of a site."""
     return as_table((*_docs(views), *_feeds(views), *_figures(views), *_plan(views), *_cards(views), *_machines(views)))
 
 
-def as_table(made: Iterable[Output]) -> Table:
+def as_table(made: Iterable[Output]) -> OutputTable:
     """Each path once: the first to want it has it, and the second is told by both names."""
     files: dict[str, Output] = {}
     problems = []
@@ -61,7 +67,7 @@ def as_table(made: Iterable[Output]) -> Table:
         if first is not one:
             values = {"address": one.path, "first": first.owner}
             problems.append(Problem(one.owner, 1, "", "address-taken", values))
-    return Table(dict(sorted(files.items())), tuple(problems))
+    return OutputTable(dict(sorted(files.items())), tuple(problems))
 
 
 def _docs(views: Views) -> Iterator[Output]:
