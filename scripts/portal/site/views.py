@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from portal.content.corrections import corrections
@@ -20,7 +21,7 @@ from portal.site.drawings.share_cards import ShareCard, card_path, card_place
 from portal.site.drawings.threads import thread
 from portal.site.files.feeds import feed_place
 from portal.site.linker import Linker
-from portal.site.listings import Listing, listings
+from portal.site.listings import Listing, listings, with_listings
 from portal.site.pages.make import law_title, page_view
 from portal.site.pages.values import (
     Card,
@@ -57,6 +58,12 @@ class Views:
         """Every page that exists in its own language, in the order of places."""
         for lang, place in sorted(self.library.stories, key=lambda key: (key[1], key[0] != vocabulary.ORIGINAL)):
             yield self.page(lang, place)
+
+    def every_frame(self) -> Iterator[PageView]:
+        """Every page of the site: those above, and originals shown in the frame of a language they are not in."""
+        for place in self.library.places:
+            for lang in self.linker.reachable(place):
+                yield self.page(lang, place)
 
     def cards(self) -> Iterator[tuple[str, ShareCard]]:
         """(path in the site, what it shows) of every share card that a page names."""
@@ -257,6 +264,11 @@ class Views:
         return tuple(
             self.linker.facts(page.lang, page.address, facts[code]) for code in vocabulary.CONVENTIONS if code in facts
         )
+
+
+def whole_site(registers: Registers, settings: Settings, as_of: date) -> Views:
+    """The views of everything a reader gets: the pages people wrote, and those that list them."""
+    return Views(replace(registers, library=with_listings(registers.library)), settings, as_of)
 
 
 def _changed(story: Story) -> date:

@@ -12,7 +12,6 @@ from portal.language.words import Words
 from portal.language.written import written_day
 from portal.plan.tallies_out import TallyTable
 from portal.site.addresses import address, relative
-from portal.site.drawings.qr import Square, square
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,6 @@ class Settings:
 
     site_url: str
     repository: str
-    release: str = ""  # changes when a style or script changes
     card_for_every_story: bool = False  # else stories show their section's card
 
 
@@ -128,7 +126,6 @@ class PageView:
     approved: bool
     facts: "FactsView | None"
     card: str
-    release: str
 
     @property
     def t(self) -> Mapping[str, Any]:
@@ -160,11 +157,6 @@ class PageView:
     def offline(self) -> str:
         """The page that is shown in this language where there is no network."""
         return relative(self.address, address(self.lang, "mat-mang"))
-
-    @property
-    def square(self) -> Square:
-        """The code that leads from paper to this page."""
-        return square(self.canonical)
 
     @property
     def facets(self) -> dict[str, list[str]]:
