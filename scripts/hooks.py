@@ -43,6 +43,8 @@ from portal.site.terms import link_terms
 from portal.site.views import Views, thread_paths
 
 ROOT = Path(__file__).parent.parent
+CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)
+"""Where the content and what is known of it stand; the style, the templates and the drawings are the project's own."""
 STYLE_AND_SCRIPT = tuple(f"docs/assets/{name}" for name in ("portal.css", "portal.js", "search.js", "offline.js"))
 EARLY_SCRIPT = """{const d=document.documentElement.dataset;try{for(const k of["palette","contrast","size"]){\
 const v=localStorage.getItem(k);if(v)d[k]=v}}catch(e){}\
@@ -78,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the library afresh. Problems stop a build; a preview shows them and goes on with what can be read."""
     today = (datetime.now(UTC) + timedelta(hours=7)).date()
-    door.library = open_library(ROOT, today)
+    door.library = open_library(CORPUS, today)
     door.library = with_listings(door.library)
     registers = open_registers(door.library, today)
     door.problems = in_order((*door.library.problems, *registers.problems))
@@ -120,7 +122,7 @@ def _attach(files: Files, config: MkDocsConfig) -> Files:
         lang, _, place = file.src_uri.removesuffix(".md").partition("/")
         story = door.library.story(lang, place)
         if story and story.document.path:
-            file.abs_src_path = str(ROOT / story.document.path)
+            file.abs_src_path = str(CORPUS / story.document.path)
     return files
 
 
