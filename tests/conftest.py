@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -111,17 +112,29 @@ class Site:
     pages: dict[str, str]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small site, built once by the door people use, its figures counted up to TODAY."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = run(
-        "scripts/build.py", "--root", str(MADE_UP), "--site", str(folder), "--lang", "en", SOURCE_DATE_EPOCH=EPOCH
-    )
+def built(root: Path, folder: Path) -> Site:
+    """The site of a corpus, built by the door people use, its figures counted up to TODAY."""
+    where = ("--root", str(root), "--site", str(folder), "--lang", "en")
+    done = run("scripts/build.py", *where, SOURCE_DATE_EPOCH=EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
     files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
     pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}
     return Site(folder, dict(sorted(pages.items())))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site as a draft, built once."""
+    return built(MADE_UP, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def approved(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site on the day its owner has given everything and approved, built once."""
+    folder = tmp_path_factory.mktemp("approved")
+    shutil.copytree(MADE_UP, folder / "corpus")
+    shutil.copy(MADE_UP.parent / "owner-approved.yml", folder / "corpus/data/owner.yml")
+    return built(folder / "corpus", folder / "site")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
