@@ -31,10 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     said, console, started = words(options.lang).ui["build"], Console(stderr=True, highlight=False), time.monotonic()
     console.print(f"1/3 {said['checking']} …")
-    if check(["--root", str(ROOT), "--lang", options.lang]):
+    if check(["--root", str(options.root), "--lang", options.lang]):
         console.print(said["failed"].format(site=options.site))
         return 1
     shutil.rmtree(BESIDE, ignore_errors=True)
+    os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     for label, step in ((f"2/3 {said['building']} …", _build), (f"3/3 {said['searching']} …", _index)):
         console.print(label)
@@ -54,6 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="folder with content_vi/, content_en/, data/")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the finished site goes")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     return parser.parse_args(arguments)

@@ -23,6 +23,8 @@ from portal.site.pages.values import PageView
 from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
+CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)
+"""Where the content and what is known of it stand; the style, the templates and the drawings are the project's own."""
 
 build: made.Build
 serving = False
@@ -46,9 +48,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     global build
     if not _is_first_pass(config):
         return
-    settings = made.settings_of(config.site_url or "", config.repo_url or "", os.environ)
+    settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
     lang = os.environ.get("PORTAL_LANG", ORIGINAL)
-    build = made.open_build(ROOT, settings, today(), counted_up_to(today()), lang, serving)
+    build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
     if build.problems and not serving:
         raise PluginError(build.told)
     print(build.told)
@@ -68,7 +70,7 @@ def _attach(files: Files, config: MkDocsConfig) -> None:
     """After static-i18n: point every page to its true file."""
     for file in files.documentation_pages():
         if path := _view(file).story.document.path:
-            file.abs_src_path = str(ROOT / path)
+            file.abs_src_path = str(CORPUS / path)
 
 
 on_files = CombinedEvent(_announce, _attach)

@@ -50,18 +50,18 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
         views=views,
         table=table,
         problems=problems,
-        assets=published(root),
-        early_script=early_script(root),
-        icon=icon(root),
+        assets=published(settings.house),
+        early_script=early_script(settings.house),
+        icon=icon(settings.house),
         is_preview=is_preview,
         told=as_text(problems, lang),
     )
 
 
-def settings_of(site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
+def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
     """The settings as the site uses them: one "/" at the end of its address, none at the end of its repository's."""
     every_card = environment.get("PORTAL_CARDS") == "all"
-    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card)
+    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
 
 
 def finished_text(build: Build, view: PageView, html: str, draw: Callable[..., str]) -> str:
@@ -90,7 +90,7 @@ def page_values(build: Build, view: PageView) -> dict[str, Any]:
         "early_script": build.early_script,
         "icon": build.icon,
         "assets": asset_links(build.assets, view.root),
-        "square": kept_square(build.views.library.root / CACHE, view.canonical),
+        "square": kept_square(build.views.settings.house / CACHE, view.canonical),
         "problems": as_text(build.problems, view.lang).splitlines(),
     }
 

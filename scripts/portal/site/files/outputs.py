@@ -72,7 +72,7 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 
 def _docs(views: Views) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(views.library.root).items():
+    for path, content in marks.published(views.settings.house).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}", path == marks.WORKER)
 
 
@@ -115,7 +115,7 @@ def _plan(views: Views) -> Iterator[Output]:
 
 def _cards(views: Views) -> Iterator[Output]:
     """The pictures other sites show beside a link: drawn once and kept, as drawing takes long."""
-    cache = views.library.root / CACHE / "cards"
+    cache = views.settings.house / CACHE / "cards"
     drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in CARD_CODE)]
     for path, card in views.cards():
         key = made_of(*drawn_by, repr(card).encode())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from portal.content.fronts import Correction, Source
@@ -16,11 +17,13 @@ from portal.site.addresses import address, relative
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none."""
+    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none; `house` is
+    the project's folder, whose docs/ and .cache/ serve the site of any corpus."""
 
     site_url: str
     repository: str
     card_for_every_story: bool = False  # else stories show their section's card
+    house: Path = Path()
 
 
 @dataclass(frozen=True)
