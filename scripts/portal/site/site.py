@@ -1,40 +1,49 @@
 """The site as one value: what was read and counted, what it is told from outside, the day it is made for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from portal.content.known.reference import Owner
 from portal.content.library import Library
 from portal.plan.ledger import Registers
-from portal.site.listings import Listing, listings
+from portal.site.files.assets import BUNDLES
+from portal.site.listings import Listing, listings, with_listings
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none.
-
-    `release` changes when a style or script changes. `icon` is the mark as a data address; `early_script` runs before
-    the page is drawn; a `preview` reloads itself and has no worker and no content security policy.
-    """
+    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none; `house` is
+    the project's folder, whose docs/ and .cache/ serve the site of any corpus."""
 
     site_url: str
     repository: str
-    release: str = ""
     card_for_every_story: bool = False  # else stories show their section's card
-    icon: str = ""
+    house: Path = Path()
+
+
+@dataclass(frozen=True)
+class Dress:
+    """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site.
+    `early_script` runs before a page is drawn, `icon` is the mark as a data address. A preview has no content security
+    policy, as its live reload is a script inside the page, and no worker."""
+
+    assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
     early_script: str = ""
-    preview: bool = False
+    icon: str = ""
+    is_preview: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The library with its lists, its registers, the settings, and the day figures are counted up to."""
+    """The library with its lists and registers, the settings, the day figures are counted up to, what its pages wear."""
 
     registers: Registers
     settings: Settings
     as_of: date
+    dress: Dress = Dress()
 
     @property
     def library(self) -> Library:
@@ -57,3 +66,8 @@ class Site:
     def absolute(self, address: str) -> str:
         """The whole address of an address in the site."""
         return self.settings.site_url + address
+
+
+def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
+    """The site with everything a reader gets: the pages people wrote, and those that list them."""
+    return Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress)

@@ -13,6 +13,7 @@ from portal.plan.plan import Task
 from portal.plan.tallies_out import TallyTable, present, quality_rows, tables
 from portal.plan.targets import Ratio, Result, Year
 from portal.plan.targets_out import written_share
+from portal.site.spot import Spot
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Progress:
     tallies: tuple[TallyTable, ...]
     quality: tuple[tuple[str, str], ...]
     tasks: tuple[TaskView, ...]
+
+
+def progress_block(spot: Spot) -> Progress | None:
+    """The plan's progress in the reader's language, as of the site's day."""
+    return progress(spot.site.registers, spot.site.as_of, spot.lang)
 
 
 def progress(registers: Registers, as_of: date, lang: str) -> Progress | None:

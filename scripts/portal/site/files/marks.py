@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -55,5 +56,6 @@ def _files(docs: Path) -> Iterator[tuple[str, Path]]:
             yield path.as_posix(), file
 
 
+@cache
 def _mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:8]

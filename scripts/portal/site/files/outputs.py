@@ -15,14 +15,15 @@ from portal.language.words import words
 from portal.plan import tallies_out, targets_out
 from portal.reading.problems import Problem
 from portal.site.drawings import charts, share_cards, threads
-from portal.site.drawings.kept import kept, made_of
+from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
+from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
 from portal.site.files.sitemap import sitemap, sitemap_xml
-from portal.site.views import Views
+from portal.site.pages.page import Page
+from portal.site.site import Site
 
 DATA: Final = "du-lieu"
-CACHE: Final = ".cache"
 SITEMAP: Final = "sitemap.xml"
 CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
 
@@ -53,9 +54,10 @@ class OutputTable:
             (site / path).write_bytes(output.make())
 
 
-def outputs(views: Views) -> OutputTable:
-    """The outputs of a site."""
-    return as_table((*_docs(views), *_feeds(views), *_figures(views), *_plan(views), *_cards(views), *_machines(views)))
+def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
+    """The outputs of a site and its pages."""
+    machines = _machines(site.settings.site_url, tuple(pages))
+    return as_table((*_docs(site), *_feeds(site), *_figures(site), *_plan(site), *_cards(site), *machines))
 
 
 def as_table(made: Iterable[Output]) -> OutputTable:
@@ -70,33 +72,33 @@ def as_table(made: Iterable[Output]) -> OutputTable:
     return OutputTable(dict(sorted(files.items())), tuple(problems))
 
 
-def _docs(views: Views) -> Iterator[Output]:
+def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(views.settings.house).items():
+    for path, content in marks.published(site.settings.house).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}", path == marks.WORKER)
 
 
-def _feeds(views: Views) -> Iterator[Output]:
+def _feeds(site: Site) -> Iterator[Output]:
     """What is new and what was corrected, for readers' own programs."""
-    url = views.settings.site_url
+    url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in vocabulary.LANGUAGES:
-        for feed in feeds.feeds(views.library, words(lang), url):
+        for feed in feeds.feeds(site.library, words(lang), url):
             for ending, form in forms.items():
                 yield _text(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 
 
-def _figures(views: Views) -> Iterator[Output]:
+def _figures(site: Site) -> Iterator[Output]:
     """Each figure's numbers beside the pages that show it."""
-    for figure in views.library.data.figures.values():
+    for figure in site.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
             owner = f"data/figures/{figure.id}.yml"
             yield _text(f"{DATA}/{figure.id}.{lang}.csv", partial(charts.figure_csv, figure, lang), figure, owner)
 
 
-def _plan(views: Views) -> Iterator[Output]:
+def _plan(site: Site) -> Iterator[Output]:
     """The plan's figures under stable addresses, with what each field means."""
-    registers, as_of = views.registers, views.as_of
+    registers, as_of = site.registers, site.as_of
     if registers.plan is None:
         return
     counted = registers.count(registers.year_of(as_of), as_of)
@@ -113,22 +115,21 @@ def _plan(views: Views) -> Iterator[Output]:
         yield _text(f"{DATA}/{name}", write, value, "data/plan.yml")
 
 
-def _cards(views: Views) -> Iterator[Output]:
+def _cards(site: Site) -> Iterator[Output]:
     """The pictures other sites show beside a link: drawn once and kept, as drawing takes long."""
-    cache = views.settings.house / CACHE / "cards"
+    cache = site.settings.house / CACHE / "cards"
     drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in CARD_CODE)]
-    for path, card in views.cards():
+    for path, card in cards_of(site):
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
         yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title, needs_server=True)
 
 
-def _machines(views: Views) -> Iterator[Output]:
+def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     """What programs on the web read, and what the search index is told of each page."""
-    url = views.settings.site_url
     robots = f"User-agent: *\nAllow: /\nSitemap: {url}{SITEMAP}\n"
-    entries = sitemap(views)
-    facets = {page.address: page.facets for page in views.every_frame()}
+    entries = sitemap(pages)
+    facets = {page.address: page.facets for page in pages}
     yield _text("robots.txt", partial(str, robots), robots, needs_server=True)
     yield _text(SITEMAP, partial(sitemap_xml, entries), entries, needs_server=True)
     write = partial(json.dumps, facets, sort_keys=True)
