@@ -38,7 +38,7 @@ class Dress:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The library with its lists and registers, the settings, the day figures are counted up to, what its pages wear."""
+    """The library and its registers, the settings, the day figures are counted up to, what every page wears."""
 
     registers: Registers
     settings: Settings
