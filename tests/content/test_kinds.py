@@ -125,7 +125,7 @@ def test_every_kind_has_a_section_to_stand_in_and_a_template_that_draws_it(kind:
 def test_every_section_has_a_kind_and_the_top_has_pages_alone() -> None:
     assert all("page" in kinds_in(section) for section in SECTIONS)
     assert kinds_in("") == ("page",)
-    assert kinds_in("phan-bac") == ("page", "theme", "rebuttal")
+    assert kinds_in("phan-bac") == ("theme", "page", "rebuttal")
 
 
 @pytest.mark.parametrize("kind", KINDS)

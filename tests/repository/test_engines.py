@@ -48,11 +48,11 @@ def test_the_other_engine_stands_where_neither_mkdocs_nor_material_is_installed(
 
 def test_a_template_that_asks_material_for_a_part_is_noticed(project: Path, other: Engine) -> None:
     frame = project / "overrides" / "portal.html"
-    frame.write_text('{% include "partials/logo.html" %}' + frame.read_text("utf-8"), encoding="utf-8")
+    frame.write_text('{% include ".icons/material/abacus.svg" %}' + frame.read_text("utf-8"), encoding="utf-8")
     assert default_engine().build(project, project / "site-mkdocs").returncode == 0
     done = other.build(project, project / "site-properdocs")
     assert done.returncode != 0
-    assert "partials/logo.html" in done.stdout + done.stderr
+    assert "abacus.svg" in done.stdout + done.stderr
 
 
 def test_a_byte_changed_a_file_missing_and_a_file_too_many_are_differences(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from portal.reading.fields import (
 )
 
 
-class Page(Front):
+class PlainPage(Front):
     """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text."""
 
     sections = ("", *vocabulary.SECTIONS)
@@ -153,7 +153,7 @@ class Event(StoryFront):
 
 
 MODELS: dict[str, type[Front]] = {
-    "page": Page,
+    "page": PlainPage,
     "theme": Theme,
     "convention": ConventionPage,
     "policy": Policy,
@@ -169,8 +169,9 @@ KINDS: Final = tuple(MODELS)
 
 
 def kinds_in(section: str) -> tuple[str, ...]:
-    """The kinds a file of a section may be; "" is the top."""
-    return tuple(name for name, model in MODELS.items() if section in model.sections)
+    """The kinds a file of a section may be, what only heads it first; "" is the top."""
+    found = (name for name, model in MODELS.items() if section in model.sections)
+    return tuple(sorted(found, key=lambda name: not MODELS[name].only_index))
 
 
 def said_fields(model: type[Front]) -> frozenset[str]:

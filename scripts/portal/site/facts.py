@@ -3,6 +3,7 @@
 from portal.content.known.reference import ConventionFacts
 from portal.language.words import Words
 from portal.language.written import written_day
+from portal.site.links import thread_view
 from portal.site.spot import Spot
 from portal.site.values import DisputeView, FactsView, Moment, Row, day_view
 
@@ -15,7 +16,7 @@ def facts_view(spot: Spot, facts: ConventionFacts) -> FactsView:
     as_of = text.say("fact_as_of", day=written_day(facts.as_of, text))
     dates, terms = _fact_dates(facts, text), _fact_terms(facts, text)
     summary = (dates[-1], *terms)
-    return FactsView(spot.thread(facts.code), dates, _timeline(facts, text), terms, summary, as_of, disputes)
+    return FactsView(thread_view(spot, facts.code), dates, _timeline(facts, text), terms, summary, as_of, disputes)
 
 
 def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from portal.content.kinds import KINDS, Page
+from portal.content.kinds import KINDS, PlainPage
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -123,5 +123,5 @@ def _head(one: Listing, number: int, text: Words) -> tuple[str, str]:
 def _page(lang: str, place: str, title: str, description: str) -> Story:
     """A page without a file: its words come from the portal's own, which the tests hold to the same rules."""
     document = Document("", lang, place, {}, {}, "", 1)
-    front = Page.model_construct(kind="page", title=title, description=description, shows="listing")
+    front = PlainPage.model_construct(kind="page", title=title, description=description, shows="listing")
     return Story(document, front, vocabulary.ORIGINAL)

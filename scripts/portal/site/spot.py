@@ -1,19 +1,16 @@
-"""Where a reader stands: how one page leads to others, and the views that are made of links: cards, threads, facts."""
+"""Where a reader stands: how one page of the site leads to others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
-from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import convention_page, front_of, section_of
+from portal.language.places import section_of
 from portal.language.words import Words, words
 from portal.site.addresses import address, relative
-from portal.site.drawings.threads import thread
 from portal.site.site import Site
-from portal.site.values import Card, Link, ThreadView, spoken
+from portal.site.values import Link
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,38 +67,6 @@ class Spot:
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of some places that can be read."""
         return tuple(self.link(place) for place in places if self.has(place))
-
-    def themes(self) -> tuple[Link, ...]:
-        """The five themes with their petals."""
-        return self.sections(vocabulary.THEMES)
-
-    def sections(self, names: Iterable[str]) -> tuple[Link, ...]:
-        """Links to the fronts of some sections, as far as they exist; the section of this page is the current one."""
-        return tuple(self._section(name) for name in names if self.has(front_of(name)))
-
-    def _section(self, name: str) -> Link:
-        petal = vocabulary.THEMES.index(name) + 1 if name in vocabulary.THEMES else None
-        title, is_here = self.words.label("sections", name), name == self.section
-        return Link(title, self.to(front_of(name)), is_here, petal=petal)
-
-    def card(self, story: Story) -> Card:
-        """A story as it stands in a list."""
-        front = story.front
-        verdict = front.verdict if isinstance(front, Rebuttal) else None
-        label = self.words.label("verdicts", verdict) if verdict else self.words.label("kinds", front.kind)
-        day = spoken(front.updated or front.date, self.words)
-        return Card(self.link(story.place), front.description, label, day, verdict)
-
-    def cards(self, stories: Iterable[Story]) -> tuple[Card, ...]:
-        return tuple(self.card(story) for story in stories)
-
-    def thread(self, code: str) -> ThreadView:
-        """A convention with its thread and the way to its page."""
-        facts, place = self.library.data.conventions.get(code), convention_page(code)
-        href = self.link(place).href if self.has(place) else None
-        sign = code.upper()
-        short, name = (facts.short[self.lang], facts.name[self.lang]) if facts else (sign, sign)
-        return ThreadView(code, sign, short, name, href, thread(code))
 
 
 def reachable(library: Library, place: str) -> tuple[str, ...]:

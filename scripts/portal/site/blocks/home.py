@@ -9,6 +9,7 @@ from portal.language import vocabulary
 from portal.language.places import COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.headings import headings_of
+from portal.site.links import section_links, story_cards, thread_view
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView
 
@@ -78,12 +79,12 @@ def home_block(spot: Spot) -> HomeBlock:
         search=spot.to(SEARCH),
         rights=tuple(_rights(spot)),
         situations=tuple(_situations(spot)),
-        themes=spot.themes(),
-        threads=tuple(spot.thread(code) for code in vocabulary.CONVENTIONS),
+        themes=section_links(spot, vocabulary.THEMES),
+        threads=tuple(thread_view(spot, code) for code in vocabulary.CONVENTIONS),
         comparison=spot.to(COMPARISON),
-        newest=spot.cards(newest[:NEWEST]),
+        newest=story_cards(spot, newest[:NEWEST]),
         lists=spot.to(front_of(vocabulary.LISTS)),
-        answered=spot.cards(answered[:ANSWERED]),
+        answered=story_cards(spot, answered[:ANSWERED]),
         answers=spot.to(front_of("phan-bac")),
         plan=_at_a_glance(done) if done else None,
         progress=spot.to(PROGRESS),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.language.places import front_of
 from portal.language.vocabulary import LISTS
+from portal.site.links import story_cards
 from portal.site.listings import Listing
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, LinkGroup
@@ -35,7 +36,7 @@ def listing_block(spot: Spot) -> ListingBlock:
     if one is None:
         return ListingBlock(None, tuple(_families(spot)))
     found = (spot.library.read_in(spot.lang, place) for place in one.on_page(number))
-    cards = spot.cards(story for story in found if story)
+    cards = story_cards(spot, (story for story in found if story))
     pages = tuple(Link(str(n), spot.to(place), current=n == number) for n, place in enumerate(one.page_places, 1))
     count = spot.words.say("list_count", count=len(one.places))
     return ListingBlock(ListingView(count, cards, pages if len(pages) > 1 else (), spot.link(front_of(LISTS))), ())

@@ -7,6 +7,7 @@ from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
 from portal.site.files.marks import asset_links
+from portal.site.links import thread_view
 from portal.site.spot import Spot
 from portal.site.values import Choice, Link
 
@@ -45,7 +46,7 @@ def search_block(spot: Spot) -> SearchBlock:
 def _options(spot: Spot) -> Iterator[tuple[str, Mapping[str, str]]]:
     text = spot.words
     years = {story.front.changed.year for story in spot.library.newest(spot.lang) if story.front.changed}
-    threads = [spot.thread(code) for code in vocabulary.CONVENTIONS]
+    threads = [thread_view(spot, code) for code in vocabulary.CONVENTIONS]
     yield "section", {name: text.label("sections", name) for name in vocabulary.SECTIONS}
     yield "kind", {name: text.label("kinds", name) for name in KINDS}
     yield "convention", {one.code: f"{one.short} ({one.sign})" for one in threads}

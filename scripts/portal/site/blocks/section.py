@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portal.site.links import story_cards
 from portal.site.spot import Spot
 from portal.site.values import Card
 
@@ -15,4 +16,4 @@ class SectionBlock:
 
 def section_block(spot: Spot) -> SectionBlock:
     """The pages of the section a reader stands in."""
-    return SectionBlock(spot.cards(spot.library.pages(spot.lang, spot.section)))
+    return SectionBlock(story_cards(spot, spot.library.pages(spot.lang, spot.section)))

@@ -6,12 +6,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.language import vocabulary
+from portal.language.places import SEARCH, SITE_MAP
 from portal.site.addresses import address, relative
 
 LEFT_OUT: Final = ("pagefind/", "the/", "sw.js", "sitemap.xml", "robots.txt", "404.html")
 """What needs a server: the search index, cards for other sites, the worker, what only machines on the web read."""
-SEARCH: Final = "tim-kiem"
-SITE_MAP: Final = "gioi-thieu/so-do"
 
 _LINK = re.compile(r'(?P<name>href|src|data-offline|data-worker|data-script)="(?P<url>[^"]*)"')
 _FORM = re.compile(r'<form class="search[^"]*".*?</form>\n?', re.DOTALL)

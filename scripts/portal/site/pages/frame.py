@@ -12,6 +12,7 @@ from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.kept import CACHE
 from portal.site.drawings.qr import Square, kept_square
+from portal.site.links import section_links
 from portal.site.pages.head import absolute
 from portal.site.site import Site
 from portal.site.spot import Spot, reachable
@@ -19,7 +20,7 @@ from portal.site.values import Link, Row
 
 
 @dataclass(frozen=True)
-class Frame:
+class PageFrame:
     """`speaker` is the owner, or the province where it gave no name yet. `switch` is None where the page has no address
     in the other language, `edit` where there is no public repository. `square` leads from paper to the page.
     """
@@ -41,11 +42,11 @@ class Frame:
     square: Square
 
 
-def frame_of(spot: Spot, story: Story) -> Frame:
+def frame_of(spot: Spot, story: Story) -> PageFrame:
     """The frame of a story's page. On the home page the form stands in the page itself."""
     site, crumbs = spot.site, breadcrumbs(spot, story)
     name = site.owner.name[spot.lang] if site.owner else None
-    return Frame(
+    return PageFrame(
         problems=_problems(site, spot.lang),
         speaker=name or spot.words.say("province"),
         is_draft=not site.approved,
@@ -53,9 +54,9 @@ def frame_of(spot: Spot, story: Story) -> Frame:
         search=spot.from_root(SEARCH),
         has_search=getattr(story.front, "shows", None) != "home",
         switch=_switch(spot),
-        menu=spot.sections((*vocabulary.THEMES, section_of(HELP))),
+        menu=section_links(spot, (*vocabulary.THEMES, section_of(HELP))),
         breadcrumbs=crumbs,
-        sections=spot.sections((*vocabulary.SECTIONS, vocabulary.LISTS)),
+        sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.LISTS)),
         about=_about(spot),
         owner=owner_rows(site.owner, spot.words),
         report=_report(spot, story),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.kinds import Page as PlainPage
+from portal.content.kinds import PlainPage
 from portal.content.stories import Story
 from portal.language.places import HELP
 from portal.site.spot import Spot

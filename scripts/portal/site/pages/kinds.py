@@ -9,14 +9,15 @@ from portal.content.kinds import (
     Event,
     KeyFigure,
     News,
+    PlainPage,
     Policy,
     Publication,
 )
-from portal.content.kinds import Page as PlainPage
 from portal.content.known.reference import Finding
 from portal.content.stories import Story
 from portal.language.written import written_day
 from portal.site.facts import facts_view
+from portal.site.links import story_cards
 from portal.site.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, Link, LinkGroup, cited, day_view
@@ -109,7 +110,7 @@ def theme_view(spot: Spot, story: Story) -> ThemeView:
     more = text.say("listing.all_of_theme", count=len(stories)) if len(stories) > MOST_ON_A_PAGE else ""
     return ThemeView(
         count=text.say("list_count", count=len(stories)),
-        cards=spot.cards(stories[:MOST_ON_A_PAGE]),
+        cards=story_cards(spot, stories[:MOST_ON_A_PAGE]),
         all=Link(more, spot.to(listing_place("theme", story.section))) if more else None,
         others=spot.links(page.place for page in spot.library.pages(spot.lang, story.section)),
     )

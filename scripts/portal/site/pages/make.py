@@ -8,10 +8,10 @@ from portal.content.kinds import (
     ConventionPage,
     Event,
     News,
+    PlainPage,
     Policy,
     Publication,
 )
-from portal.content.kinds import Page as PlainPage
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block

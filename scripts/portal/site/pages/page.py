@@ -7,7 +7,7 @@ from typing import Final
 from portal.site.blocks import Block
 from portal.site.headings import headings_in
 from portal.site.pages.answer import RebuttalView
-from portal.site.pages.frame import Frame
+from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
 from portal.site.pages.heading import PageHeading
 from portal.site.pages.kinds import (
@@ -55,7 +55,7 @@ class Page:
     facets: Mapping[str, tuple[str, ...]]
     changed: str
     head: Head
-    frame: Frame
+    frame: PageFrame
     heading: PageHeading
     facts: StoryFacts
     kind: KindView

@@ -11,6 +11,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.written import written_day
 from portal.site.blocks.laws import law_title
+from portal.site.links import story_cards, thread_view
 from portal.site.listings import listing_place
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, CorrectionView, Day, Link, Row, cited, correction_view, day_view, spoken
@@ -105,7 +106,7 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
         byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
         sources=_sources(spot, story),
         about=_about_story(spot, story) if front.is_story else None,
-        related=spot.cards(related),
+        related=story_cards(spot, related),
         corrections=tuple(correction_view(one, spot.words) for one in newest_first),
     )
 
@@ -160,7 +161,7 @@ def _about_story(spot: Spot, story: Story) -> AboutView | None:
 
 
 def _about_convention(spot: Spot, story: Story, code: str) -> AboutConvention:
-    thread, numbers = spot.thread(code), story.front.articles.get(code, [])
+    thread, numbers = thread_view(spot, code), story.front.articles.get(code, [])
     articles = spot.words.say("about_articles", articles=spans(numbers)) if numbers else ""
     return AboutConvention(thread.short, thread.sign, thread.href if code != story.document.slug else None, articles)
 

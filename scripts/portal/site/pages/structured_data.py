@@ -16,7 +16,7 @@ from portal.site.spot import Spot
 from portal.site.values import Link
 
 CONTEXT: Final = "https://schema.org"
-PEOPLE: Final = frozenset(("public_figure",))
+PERSONS: Final = frozenset(("public_figure",))
 """Those who make claims in their own name; everyone else that may be named is a body."""
 
 Node = dict[str, Any]
@@ -99,7 +99,7 @@ def _claim(claim: Claim) -> Node:
     if claim.date:
         made["datePublished"] = claim.date.isoformat()
     if claim.claimant:
-        kind = "Person" if claim.claimant_type in PEOPLE else "Organization"
+        kind = "Person" if claim.claimant_type in PERSONS else "Organization"
         made["author"] = {"@type": kind, "name": claim.claimant}
     return made
 
