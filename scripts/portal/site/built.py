@@ -1,10 +1,12 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from portal.content.known.reference import Figure
 from portal.language import vocabulary
@@ -54,7 +56,7 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
         early_script=early_script(settings.house),
         icon=icon(settings.house),
         is_preview=is_preview,
-        told=as_text(problems, lang),
+        told="".join(f"{line}\n" for line in as_text(problems, lang).splitlines()),
     )
 
 
@@ -64,12 +66,13 @@ def settings_of(house: Path, site_url: str, repository: str, environment: Mappin
     return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
 
 
-def finished_text(build: Build, view: PageView, html: str, draw: Callable[..., str]) -> str:
-    """The text of a page: nothing in it can run or reach out; its figures, drawn by the template `draw`; its terms."""
+def finished_text(build: Build, view: PageView, html: str, templates: Environment) -> str:
+    """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
     library, text = build.views.library, words(view.text_lang)
+    template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
-        return draw(chart=chart(figure, text), figure=figure, view=view, t=text.ui)
+        return template.render(chart=chart(figure, text), figure=figure, view=view, t=text.ui)
 
     html = with_figures(sanitise(html), library.data.figures, drawn)
     return with_terms(html, library, view.text_lang, view.address, view.story.place)
