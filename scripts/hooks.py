@@ -23,8 +23,7 @@ from portal.site.pages.values import PageView
 from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
-CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)
-"""Where the content and what is known of it stand; the style, the templates and the drawings are the project's own."""
+CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
 build: made.Build
 serving = False
 

@@ -4,18 +4,13 @@ import argparse
 import os
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from door import run, today
-from portal.content.desk.address import PLACEHOLDER
+from door import run
 from portal.language.words import words
-from portal.plan.corpus import open_corpus
-from portal.site.built import settings_of
 from portal.site.files.offline_copy import PAGE, as_file, belongs
-from portal.site.files.outputs import Output, outputs
-from portal.site.views import whole_site
 
 ROOT = Path(__file__).parent.parent
 TOP = "cong-quyen-con-nguoi-dien-bien"
@@ -31,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     beside = options.out.with_suffix(".part")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, content in _files(options.site, _table()):
+        for name, content in _files(options.site):
             packed.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, 9)
     beside.replace(options.out)
     size = f"{options.out.stat().st_size / 1_000_000:.1f}"
@@ -47,17 +42,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _table() -> Mapping[str, Output]:
-    """What the site is made of beside its pages, and which of it needs a server."""
-    settings = settings_of(PLACEHOLDER, "", os.environ)
-    return outputs(whole_site(open_corpus(ROOT, today()), settings, today())).files
-
-
-def _files(site: Path, table: Mapping[str, Output]) -> Iterator[tuple[str, bytes]]:
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file of the copy, in the order of paths."""
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or not belongs(path, table):
+        if not file.is_file() or not belongs(path):
             continue
         if file.name == PAGE:
             html = as_file(file.read_text(encoding="utf-8"), path.removesuffix(PAGE))

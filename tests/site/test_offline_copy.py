@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, Site, run
 from portal.site.files.offline_copy import as_file, belongs
-from portal.site.files.outputs import Output
 from portal.site.files.policy import site_policy
 
 TOP = "cong-quyen-con-nguoi-dien-bien"
@@ -79,14 +78,16 @@ def test_a_script_in_front_keeps_its_text_and_its_own_link_is_a_file() -> None:
 
 
 def test_what_needs_a_server_is_left_out() -> None:
-    made = {
-        path: Output(path, "key", bytes, "a test", needs_server=path == "robots.txt")
-        for path in ("robots.txt", "a.csv")
-    }
-    assert belongs("a.csv", made)
-    assert belongs("cong-uoc/index.html", made)
-    outside = ("robots.txt", "404.html", "pagefind/pagefind.js", "tim-kiem/index.html", "en/tim-kiem/index.html")
-    assert not [path for path in outside if belongs(path, made)]
+    outside = (
+        "robots.txt",
+        "404.html",
+        "pagefind/pagefind.js",
+        "sw.js",
+        "tim-kiem/index.html",
+        "en/tim-kiem/index.html",
+    )
+    assert not [path for path in outside if belongs(path)]
+    assert all(belongs(path) for path in ("index.html", "assets/portal.css", "du-lieu/chi-tieu.csv"))
 
 
 POLICY = site_policy("document.title = 'run'")

@@ -65,10 +65,10 @@ def built(project: Corpus, name: str, **environment: str) -> Path:
     return project.root / name
 
 
-def table_of(project: Corpus, as_of: date = date(2026, 11, 25), **settings: bool) -> dict[str, Output]:
+def table_of(project: Corpus, as_of: date = date(2026, 11, 25)) -> dict[str, Output]:
     today = date(2027, 1, 1)
     registers = open_registers(open_library(project.root, today), today)
-    return dict(outputs(whole_site(registers, Settings("https://example.org/", "", **settings), as_of)).files)
+    return dict(outputs(whole_site(registers, Settings("https://example.org/", "", house=project.root), as_of)).files)
 
 
 def files_of(site: Path) -> dict[str, bytes]:
@@ -97,17 +97,17 @@ def test_the_script_inside_the_pages_is_not_published_beside_them_and_is_the_one
 
 
 @pytest.mark.parametrize(
-    ("changed", "pages"),
+    ("part", "changed", "pages"),
     [
-        ("assets/search.js", {"tim-kiem/index.html", "en/tim-kiem/index.html"}),
-        ("assets/offline.js", {"mat-mang/index.html", "en/mat-mang/index.html"}),
-        ("sw.js", set()),
+        ("search/page", "assets/search.js", {"tim-kiem/index.html", "en/tim-kiem/index.html"}),
+        ("offline/list", "assets/offline.js", {"mat-mang/index.html", "en/mat-mang/index.html"}),
+        ("worker/life", "sw.js", set()),
     ],
 )
 def test_a_comment_in_a_script_changes_only_the_pages_that_load_it(
-    project: Corpus, before: Path, changed: str, pages: set[str]
+    project: Corpus, before: Path, part: str, changed: str, pages: set[str]
 ) -> None:
-    script = project.root / "docs" / changed
+    script = project.root / "docs/scripts" / f"{part}.js"
     as_it_was = script.read_bytes()
     script.write_bytes(as_it_was + b"// a comment\n")
     try:
@@ -189,9 +189,9 @@ def test_two_stories_whose_cards_would_be_one_file_are_told(views: Views) -> Non
     twin = replace(story, document=replace(story.document, place="thanh-tuu/2026-bai"))
     library = replace(views.library, stories={**views.library.stories, ("vi", "thanh-tuu/2026-bai"): twin})
     registers = replace(views.registers, library=library)
-    shutil.copytree(ROOT / "docs", library.root / "docs")
-    assert not outputs(Views(views.registers, Settings(SITE, "", True), TODAY)).problems
-    told = outputs(Views(registers, Settings(SITE, "", True), TODAY)).problems
+    settings = Settings(SITE, "", card_for_every_story=True, house=ROOT)
+    assert not outputs(Views(views.registers, settings, TODAY)).problems
+    told = outputs(Views(registers, settings, TODAY)).problems
     assert {one.values["address"] for one in told} == {"the/vi/thanh-tuu-2026-bai.png", "the/en/thanh-tuu-2026-bai.png"}
 
 

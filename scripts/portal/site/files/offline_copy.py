@@ -2,14 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
 from html import escape, unescape
 from typing import Final
 from urllib.parse import urlsplit
 
 from portal.language import vocabulary
 from portal.site.addresses import address, relative
-from portal.site.files.outputs import Output
+from portal.site.files.outputs import served_only
 from portal.site.files.policy import copy_policy
 
 PAGE: Final = "index.html"
@@ -24,12 +23,11 @@ _TAG: Final = re.compile(rf"<!--.*?-->|(<script\b{_INSIDE}>)(.*?</script>)|(<[a-
 _ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 
 
-def belongs(path: str, table: Mapping[str, Output]) -> bool:
+def belongs(path: str) -> bool:
     """Whether a file of the site, named by its path in it, stands in the copy too: every page but search, and every
-    output that is of use without a server. What is neither (the search index) stays out."""
-    if path == PAGE or path.endswith(f"/{PAGE}"):
-        return path.removesuffix(PAGE) not in {address(lang, SEARCH) for lang in vocabulary.LANGUAGES}
-    return path in table and not table[path].needs_server
+    output that is of use without a server."""
+    search = {f"{address(lang, SEARCH)}{PAGE}" for lang in vocabulary.LANGUAGES}
+    return path not in search and not served_only(path)
 
 
 def as_file(html: str, here: str) -> str:
