@@ -23,9 +23,7 @@ from portal.site.pages.page import Page as SitePage
 from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
-CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)
-"""Where the content and what is known of it stand; the style, the templates and the drawings are the project's own."""
-
+CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
 build: made.Build
 serving = False
 
@@ -46,14 +44,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything, once. Problems stop a build; a preview shows them and goes on with what can be read."""
     global build
-    if not _is_first_pass(config):
-        return
-    settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
-    lang = os.environ.get("PORTAL_LANG", ORIGINAL)
-    build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
-    if build.problems and not serving:
-        raise PluginError(build.told)
-    print(build.told)
+    if _is_first_pass(config):
+        settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
+        lang = os.environ.get("PORTAL_LANG", ORIGINAL)
+        build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
+        if build.problems and not serving:
+            raise PluginError(build.told)
+        print(build.told, end="")
 
 
 @event_priority(100)
@@ -85,11 +82,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Links have been followed: texts can be finished; what is no page is written from the outputs, never copied."""
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
-    draw = env.get_template("partials/figure.html").render
     for file in list(files):
         if file.page:
             file.page.meta = {"template": _page(file).template}
-            file.page.content = made.finished_text(build, _page(file), file.page.content or "", draw)
+            file.page.content = made.finished_text(build, _page(file), file.page.content or "", env)
         else:
             files.remove(file)
 

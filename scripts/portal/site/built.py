@@ -1,10 +1,12 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from portal.content.known.reference import Figure
 from portal.language.words import words
@@ -42,7 +44,8 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
     every = pages(site)
     table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)
-    return Build(site, every, table, problems, as_text(problems, lang))
+    told = "".join(f"{line}\n" for line in as_text(problems, lang).splitlines())
+    return Build(site, every, table, problems, told)
 
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
@@ -59,12 +62,13 @@ def document_of(build: Build, lang: str, place: str) -> Document:
     return story.document
 
 
-def finished_text(build: Build, page: Page, html: str, draw: Callable[..., str]) -> str:
-    """The text of a page: nothing in it can run or reach out; its figures, drawn by the template `draw`; its terms."""
+def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
+    """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
     library, text = build.site.library, words(page.text_lang)
+    template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
-        return draw(figure=figure_view(figure, page), t=text.ui)
+        return template.render(figure=figure_view(figure, page), t=text.ui)
 
     html = with_figures(sanitise(html), library.data.figures, drawn)
     return with_terms(html, library, page.text_lang, page.address, page.place)

@@ -19,25 +19,43 @@ from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
+from portal.site.files.security import PLACE as SECURITY
+from portal.site.files.security import security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
 from portal.site.site import Site
 
 DATA: Final = "du-lieu"
 SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
 CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
+SERVED_ONLY: Final = (
+    f"{share_cards.CARDS_FOLDER}/",
+    "pagefind/",
+    marks.WORKER,
+    SITEMAP,
+    ROBOTS,
+    "404.html",
+    SECURITY,
+    f"{DATA}/{FACETS}",
+)
+"""How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
+programs on the web read."""
 
 
 @dataclass(frozen=True)
 class Output:
-    """One file of the site. `key` changes when its bytes may; `owner` says who made it, for people; `needs_server` is
-    true of what is of no use where the site is opened as plain files."""
+    """One file of the site. `key` changes when its bytes may; `owner` says who made it, for people."""
 
     path: str
     key: str
     make: Callable[[], bytes]
     owner: str
-    needs_server: bool = False
+
+    @property
+    def needs_server(self) -> bool:
+        """Whether it is of no use where the site is opened as plain files."""
+        return served_only(self.path)
 
 
 @dataclass(frozen=True)
@@ -56,8 +74,13 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    machines = _machines(site.settings.site_url, tuple(pages))
-    return as_table((*_docs(site), *_feeds(site), *_figures(site), *_plan(site), *_cards(site), *machines))
+    parts = (_docs(site), _feeds(site), _figures(site), _plan(site), _cards(site), _security(site))
+    return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
+
+
+def served_only(path: str) -> bool:
+    """Whether a file of the site, named by its path in it, is of use on a server alone."""
+    return path.startswith(SERVED_ONLY)
 
 
 def as_table(made: Iterable[Output]) -> OutputTable:
@@ -75,7 +98,7 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
     for path, content in marks.published(site.settings.house).items():
-        yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}", path == marks.WORKER)
+        yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
 def _feeds(site: Site) -> Iterator[Output]:
@@ -122,7 +145,15 @@ def _cards(site: Site) -> Iterator[Output]:
     for path, card in cards_of(site):
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
-        yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title, needs_server=True)
+        yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title)
+
+
+def _security(site: Site) -> Iterator[Output]:
+    """Where those who find a weakness may write, once the owner says so."""
+    owner = site.library.data.owner
+    text = security_txt(owner.security_contact if owner else None, site.settings.site_url, site.as_of)
+    if text:
+        yield _text(SECURITY, partial(str, text), text, "data/owner.yml")
 
 
 def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
@@ -130,17 +161,15 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     robots = f"User-agent: *\nAllow: /\nSitemap: {url}{SITEMAP}\n"
     entries = sitemap(pages)
     facets = {page.address: page.facets for page in pages}
-    yield _text("robots.txt", partial(str, robots), robots, needs_server=True)
-    yield _text(SITEMAP, partial(sitemap_xml, entries), entries, needs_server=True)
+    yield _text(ROBOTS, partial(str, robots), robots)
+    yield _text(SITEMAP, partial(sitemap_xml, entries), entries)
     write = partial(json.dumps, facets, sort_keys=True)
-    yield _text(f"{DATA}/{FACETS}", write, facets, needs_server=True)
+    yield _text(f"{DATA}/{FACETS}", write, facets)
 
 
-def _text(
-    path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site", needs_server: bool = False
-) -> Output:
+def _text(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
     """A file of text, made of a value by the portal's code."""
-    return Output(path, made_of(_code(), repr(value).encode()), lambda: write().encode(), owner, needs_server)
+    return Output(path, made_of(_code(), repr(value).encode()), lambda: write().encode(), owner)
 
 
 def _json(tree: Mapping[str, object]) -> str:
