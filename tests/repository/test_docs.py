@@ -44,13 +44,17 @@ def test_every_script_named_in_the_documentation_exists(name: str) -> None:
 
 
 def options_written() -> dict[str, set[str]]:
-    """The options each door is said to have, in any page: {"kpi": {"--year", …}, …}."""
+    """The options each door is said to have, in any page: {"kpi": {"--year", …}, …}.
+
+    An option belongs to the door named last before it, in the same item of a list, row of a table or paragraph.
+    """
     written: dict[str, set[str]] = {}
     for name in PAGES:
-        for call in re.findall(r"`([^`\n]*scripts[/ ]\w+[^`\n]*)`", read(name)):
-            door = re.search(r"scripts[/ ](\w+)", call)
-            if door and (options := set(OPTION.findall(call))):
-                written.setdefault(door[1], set()).update(options)
+        for block in re.split(r"\n(?=[-|\n])", read(name)):
+            _, *parts = re.split(r"\bscripts[/ ](\w+)", block)
+            for door, said in zip(parts[::2], parts[1::2], strict=True):
+                if options := set(OPTION.findall(said)):
+                    written.setdefault(door, set()).update(options)
     return written
 
 
