@@ -88,7 +88,7 @@ def test_a_decision_in_force_names_no_file_that_is_gone(name: str) -> None:
 
 def test_contributing_names_every_setting_from_outside_and_no_other() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py"))
-    asked = set(re.findall(r"environ(?:\.get\(|\[)\s*\"(\w+)\"", code))
+    asked = set(re.findall(r"environ(?:ment)?(?:\.get\(|\[)\s*\"(\w+)\"", code))
     asked |= set(re.findall(r"!ENV \[?(\w+)", read("mkdocs.yml")))
     asked |= set(re.findall(r"^(?:export )?([A-Z_0-9]+) (?:\?=|:= [0-9])", read("Makefile"), re.M)) - {
         "PYTHONDONTWRITEBYTECODE"
