@@ -18,6 +18,7 @@ from portal.site.drawings import charts, share_cards, threads
 from portal.site.drawings.kept import kept, made_of
 from portal.site.files import feeds, marks
 from portal.site.files.search_texts import FACETS
+from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.views import Views
 
@@ -133,6 +134,15 @@ def _machines(views: Views) -> Iterator[Output]:
     yield _text(SITEMAP, partial(sitemap_xml, entries), entries, needs_server=True)
     write = partial(json.dumps, facets, sort_keys=True)
     yield _text(f"{DATA}/{FACETS}", write, facets, needs_server=True)
+    yield from _security(views)
+
+
+def _security(views: Views) -> Iterator[Output]:
+    """Where a weakness is reported, once the owner has said it."""
+    owner = views.library.data.owner
+    said = security_txt(owner.security_contact if owner else None, views.settings.site_url, views.as_of)
+    if said is not None:
+        yield _text(SECURITY_TXT, partial(str, said), said, "data/owner.yml", needs_server=True)
 
 
 def _text(
