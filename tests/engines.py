@@ -78,7 +78,8 @@ def main() -> int:
                 return 1
             sites.append(site)
         different, files = differences(*sites), len(_contents(sites[0]))
-    print("\n".join(different), f"mkdocs = properdocs: {len(different)} / {files} ≠", sep="\n" if different else "")
+    counted = f"{files} tệp, {len(different)} khác nhau. / {files} files, {len(different)} different."
+    print(*different, counted, sep="\n")
     return 1 if different else 0
 
 

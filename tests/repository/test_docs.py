@@ -117,8 +117,9 @@ def test_the_newest_part_of_the_changelog_is_the_version_in_pyproject() -> None:
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_make_help_names_the_doors() -> None:
+def test_make_help_names_the_doors_and_the_version() -> None:
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert f"Version {tomllib.loads(read('pyproject.toml'))['project']['version']}\n" in done.stdout
     assert "make site" in done.stdout
     assert "make test" in done.stdout
 
