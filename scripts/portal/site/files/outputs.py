@@ -19,8 +19,7 @@ from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
-from portal.site.files.security import PLACE as SECURITY
-from portal.site.files.security import security_txt
+from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
 from portal.site.site import Site
@@ -36,7 +35,7 @@ SERVED_ONLY: Final = (
     SITEMAP,
     ROBOTS,
     "404.html",
-    SECURITY,
+    SECURITY_TXT,
     f"{DATA}/{FACETS}",
 )
 """How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
@@ -153,7 +152,7 @@ def _security(site: Site) -> Iterator[Output]:
     owner = site.library.data.owner
     text = security_txt(owner.security_contact if owner else None, site.settings.site_url, site.as_of)
     if text:
-        yield _text(SECURITY, partial(str, text), text, "data/owner.yml")
+        yield _text(SECURITY_TXT, partial(str, text), text, "data/owner.yml")
 
 
 def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
