@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
 from portal.plan.products import COLUMNS
 from portal.reading.fields import Context
@@ -75,7 +75,7 @@ def rebuttal_file(front: Front, body: str) -> str:
 
 
 def the_plan() -> Plan:
-    plan, problems = read_plan(ROOT, Context(YEAR_END))
+    plan, problems = read_plan(PLAN_3112, Context(YEAR_END))
     assert plan, problems
     return plan
 
@@ -86,7 +86,7 @@ PLAN = the_plan()
 def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:
     """Stories and register rows made by chance, written to files; the rows as written."""
     chance = random.Random(seed)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
     corpus.write("data/agencies.yml", "".join(f"- id: a{n}\n" for n in range(9)))
     for number in range(stories):
         day = date(2025, 11, 1) + timedelta(days=chance.randrange(380))

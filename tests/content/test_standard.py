@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import Corpus
 from makers import BODY, CORRECTION, GOOD, Front, evidence, rebuttal_file
-from portal.content.fronts import StoryFront
 from portal.content.library import open_library
 from portal.content.rebuttals import Rebuttal
 from portal.content.rules.refused_words import MOTIVES, THREATS, refused, threats, unquoted
@@ -200,14 +199,3 @@ def test_the_standard_page_explains_every_rule_and_no_other() -> None:
         assert tuple(said["points"]) == tuple(range(1, 12))
         assert list(said["rules"]) == [code for codes in PARTS.values() for code in codes]
     assert {code for codes in PARTS.values() for code in codes} == {*FACTS, *WORDS}
-
-
-def test_no_rebuttal_of_the_repository_uses_a_refused_word_and_every_one_has_empty_roles() -> None:
-    library = open_library(ROOT, date.max)
-    found = [story for story in library.stories.values() if isinstance(story.front, Rebuttal)]
-    assert len(found) >= 12
-    for story in found:
-        assert isinstance(story.front, StoryFront)
-        text = f"{story.front.finding} {story.front.true_part} {story.document.body}"  # type: ignore[attr-defined]
-        assert list(refused(text, story.lang)) == []
-        assert set(story.front.roles.model_dump().values()) == {None}  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, Corpus, run
+from conftest import PLAN_3112, ROOT, Corpus, run
 from makers import PLAN, YEAR_END, a_corpus
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
@@ -31,7 +31,7 @@ def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:
 
 
 def opened(corpus: Corpus) -> Registers:
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
     return open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
 
 
