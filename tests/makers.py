@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS
+from portal.plan.products import COLUMNS, Product
 from portal.reading.fields import Context
 
 YEAR_END = date(2026, 11, 30)
@@ -81,6 +82,26 @@ def the_plan() -> Plan:
 
 
 PLAN = the_plan()
+
+
+PRODUCT = Product(
+    id="x",
+    date=date(2026, 5, 1),
+    title="x",
+    agency="a",
+    theme=3,
+    formats=("leaflet",),
+    channels=("print",),
+    languages=("vi",),
+    audiences=("everyone",),
+    path="p.csv",
+    line=2,
+)
+
+
+def a_product(**changed: Any) -> Product:
+    """A printed leaflet in Vietnamese for everyone, but for what is `changed`."""
+    return replace(PRODUCT, **changed)
 
 
 def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:

@@ -36,6 +36,16 @@ def drop(front: Front, *place: str | int) -> None:
     inner.pop(place[-1], None)
 
 
+def put_each(values: dict[str, Any]) -> "Break":
+    """Breaks a rule that takes several fields to break; fields are named with dots."""
+
+    def put_all(front: Front) -> None:
+        for name, value in values.items():
+            put(front, *name.split("."), value=value)
+
+    return put_all
+
+
 Break = Callable[[Front], str | None]
 """Breaks one rule in a front matter; a text it returns is added to the body."""
 BREAKS: dict[str, Break] = {
@@ -44,14 +54,8 @@ BREAKS: dict[str, Break] = {
     "archive-unsaid": lambda f: drop(f, "claim", "archive"),
     "archive-twice": lambda f: put(f, "claim", "archive_url", value="https://archive.example.org/x"),
     "claim-day-unsaid": lambda f: drop(f, "claim", "date"),
-    "claimant-private": lambda f: (
-        put(f, "claim", "claimant_type", value="online"),
-        put(f, "claim", "claimant", value="Một người"),
-    )[0],
-    "link-to-profile": lambda f: (
-        put(f, "claim", "claimant_type", value="unknown"),
-        put(f, "claim", "url", value="https://www.facebook.com/mot.nguoi"),
-    )[0],
+    "claimant-private": put_each({"claim.claimant_type": "online", "claim.claimant": "Một người"}),
+    "link-to-profile": put_each({"claim.claimant_type": "unknown", "claim.url": "https://www.facebook.com/mot.nguoi"}),
     "handle-in-claim": lambda f: put(f, "claim", "where", value="Trang của @mot_nguoi"),
     "context-unsaid": lambda f: put(f, "verdict", value="missing_context"),
     "unknowns-unsaid": lambda f: put(f, "verdict", value="unproven"),
@@ -66,10 +70,9 @@ BREAKS: dict[str, Break] = {
     "reply-without-asking": lambda f: put(f, "right_of_reply", value={"asked": False, "date": "2026-01-10"}),
     "roles-same": lambda f: put(f, "roles", value={"author": "co-quan", "reviewer": "co-quan"}),
     "roles-not-in-order": lambda f: put(f, "roles", value={"reviewer": "co-quan"}),
-    "correction-before-date": lambda f: (
-        put(f, "corrections", value=[{"date": "2026-01-02", **CORRECTION}]),
-        put(f, "updated", value="2026-02-02"),
-    )[0],
+    "correction-before-date": put_each(
+        {"corrections": [{"date": "2026-01-02", **CORRECTION}], "updated": "2026-02-02"}
+    ),
     "correction-not-updated": lambda f: put(f, "corrections", value=[{"date": "2026-02-01", **CORRECTION}]),
     "true-part-empty": lambda f: put(f, "true_part", value="Không có."),
     "refused-word": lambda _: "Đây là luận điệu của họ.",

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from conftest import ROOT, Site
 from portal.site.files.search_texts import for_search
@@ -70,10 +70,10 @@ def test_a_search_loads_at_most_150_kilobytes_more_until_its_results_stand_there
     fresh = context.new_page()
     loaded: dict[str, int] = {}
 
-    def weigh(response: object) -> None:
-        if "/pagefind/" in response.url:  # type: ignore[attr-defined]
-            body = response.body()  # type: ignore[attr-defined]
-            loaded[response.url] = min(len(body), len(gzip.compress(body)))  # type: ignore[attr-defined]
+    def weigh(response: Response) -> None:
+        if "/pagefind/" in response.url:
+            body = response.body()
+            loaded[response.url] = min(len(body), len(gzip.compress(body)))
 
     fresh.on("response", weigh)
     found(fresh, base, query)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Length
 
 from conftest import PLAN_3112, Corpus, run
-from makers import PLAN
+from makers import PLAN, a_product
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import Registers, open_registers
 from portal.plan.plan import Measure
-from portal.plan.products import Product
 from portal.plan.report.files import WRITERS, as_docx, as_markdown, as_xlsx
 from portal.plan.report.parts import Line, Report, fits, make_report
 from portal.reading.fields import Context
@@ -161,19 +161,24 @@ def test_what_the_owner_has_not_given_is_marked_and_what_it_gave_stands(told: Co
     ],
 )
 def test_a_product_fits_a_measure_that_asks_for_what_it_has(measure: dict[str, object], fit: bool) -> None:
-    leaflet = Product("x", TODAY, "x", "a", 3, ("leaflet",), ("print",), ("vi", "blt"), ("residents",), "p", 2)
+    leaflet = a_product(languages=("vi", "blt"), audiences=("residents",))
     asked = Measure.model_validate({"name": {"vi": "x", "en": "x"}, **measure}, context=Context(TODAY))
     assert fits(asked, leaflet, PLAN) is fit
+
+
+def millimetres(length: Length | None) -> int:
+    assert length is not None
+    return round(float(length.mm))
 
 
 def test_the_docx_has_the_layout_of_the_decree(told: Corpus) -> None:
     document = Document(io.BytesIO(as_docx(report(told, lang="vi"), words("vi"))))
     page = document.sections[0]
-    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
-    assert 20 <= round(page.top_margin.mm) <= 25
-    assert 20 <= round(page.bottom_margin.mm) <= 25
-    assert 30 <= round(page.left_margin.mm) <= 35
-    assert 15 <= round(page.right_margin.mm) <= 20
+    assert (millimetres(page.page_width), millimetres(page.page_height)) == (210, 297)
+    assert 20 <= millimetres(page.top_margin) <= 25
+    assert 20 <= millimetres(page.bottom_margin) <= 25
+    assert 30 <= millimetres(page.left_margin) <= 35
+    assert 15 <= millimetres(page.right_margin) <= 20
     assert page.different_first_page_header_footer
     assert "PAGE" in page.header._element.xml
     assert document.styles["Normal"].font.name == "Times New Roman"
