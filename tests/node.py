@@ -17,7 +17,7 @@ def node(*arguments: str) -> subprocess.CompletedProcess[str]:
         list(arguments), return_completed_process=True, cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert isinstance(done, subprocess.CompletedProcess)
-    return done
+    return subprocess.CompletedProcess(done.args, done.returncode, str(done.stdout), str(done.stderr))
 
 
 def main() -> int:

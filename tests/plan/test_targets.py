@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Corpus, run
-from makers import PLAN, YEAR_END, a_corpus
+from makers import PLAN, YEAR_END, a_corpus, a_product
 from portal.content.known.reference import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
@@ -39,7 +39,7 @@ def report(**fields: Any) -> AgencyReport:
 def product(
     name: str, day: date, languages: tuple[str, ...] = ("vi",), channels: tuple[str, ...] = ("print",)
 ) -> Product:
-    return Product(name, day, name, "a", 3, ("leaflet",), channels, languages, ("everyone",), "p.csv", 2)
+    return a_product(id=name, date=day, title=name, channels=channels, languages=languages)
 
 
 def count(
@@ -119,9 +119,7 @@ def test_misinformation_is_what_was_reported_and_the_national_target_is_never_co
 
 
 def test_exhibitions_are_counted_and_have_no_share() -> None:
-    shown = Product(
-        "x", date(2026, 5, 1), "x", "a", 3, ("exhibition",), ("exhibition",), ("vi",), ("everyone",), "p", 2
-    )
+    shown = a_product(formats=("exhibition",), channels=("exhibition",))
     said = report(
         central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
     )
@@ -141,20 +139,7 @@ def test_exhibitions_and_publications_nobody_reported_are_no_data() -> None:
 
 
 def test_the_portal_s_own_pages_alone_meet_nothing() -> None:
-    own = Product(
-        "x",
-        date(2026, 5, 1),
-        "x",
-        "a",
-        3,
-        ("article",),
-        ("portal",),
-        ("vi", "en"),
-        ("everyone",),
-        "p",
-        0,
-        from_portal=True,
-    )
+    own = a_product(formats=("article",), channels=("portal",), languages=("vi", "en"), from_portal=True)
     alone = count(products=[own]).figures["K4"]
     assert (alone.value, alone.status) == (1.0, "portal_only")
     assert count(products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"].status == "met"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.site.blocks.progress import Progress, progress
@@ -34,7 +34,7 @@ REPORT = "spokesperson: {designated: true}\npeople:\n  human_rights: {in_post: 4
 @pytest.fixture
 def page(corpus: Corpus) -> Progress:
     corpus.write("data/agencies.yml", AGENCIES)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
     corpus.write("data/reported/2026/co-quan.yml", REPORT)
     registers = open_registers(open_library(corpus.root, TODAY), TODAY)
     assert registers.problems == ()
