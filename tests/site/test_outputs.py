@@ -16,11 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SITE, TODAY, Corpus, run
+from conftest import ROOT, SITE, Corpus, run
 from makers import FIGURE
 from portal.site.built import open_build
-from portal.site.files.outputs import Output, as_table
+from portal.site.files.outputs import Output, as_table, outputs
 from portal.site.site import Settings
+from portal.site.site import Site as Portal
 
 PAGES = {"index": "home", "tim-kiem": "search", "mat-mang": "offline", "gioi-thieu/so-do": "site_map"}
 PAGE = {"kind": "page", "date": "", "agency": "", "sources": ""}
@@ -182,14 +183,17 @@ def test_a_file_that_takes_the_address_of_a_feed_stops_the_build(project: Corpus
     assert not (project.root / "taken").exists()
 
 
-def test_two_stories_whose_cards_would_be_one_file_are_told(views: Views) -> None:
-    story = views.library.stories["vi", "thanh-tuu/2026/bai"]
+def test_two_stories_whose_cards_would_be_one_file_are_told(portal: Portal) -> None:
+    story = portal.library.stories["vi", "thanh-tuu/2026/bai"]
     twin = replace(story, document=replace(story.document, place="thanh-tuu/2026-bai"))
-    library = replace(views.library, stories={**views.library.stories, ("vi", "thanh-tuu/2026-bai"): twin})
-    registers = replace(views.registers, library=library)
+    library = replace(portal.library, stories={**portal.library.stories, ("vi", "thanh-tuu/2026-bai"): twin})
     settings = Settings(SITE, "", card_for_every_story=True, house=ROOT)
-    assert not outputs(Views(views.registers, settings, TODAY)).problems
-    told = outputs(Views(registers, settings, TODAY)).problems
+    one, two = (
+        replace(portal, registers=replace(portal.registers, library=lib), settings=settings)
+        for lib in (portal.library, library)
+    )
+    assert not outputs(one, ()).problems
+    told = outputs(two, ()).problems
     assert {one.values["address"] for one in told} == {"the/vi/thanh-tuu-2026-bai.png", "the/en/thanh-tuu-2026-bai.png"}
 
 
