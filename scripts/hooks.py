@@ -34,7 +34,7 @@ from portal.reading.problems import Problem, as_text, in_order
 from portal.site.addresses import address, relative
 from portal.site.drawings.charts import chart, figure_csv
 from portal.site.drawings.share_cards import FONT, ShareCard, drawn
-from portal.site.files.assets import PORTAL_CSS, bundles
+from portal.site.files.assets import PORTAL_CSS, bundles, early_script
 from portal.site.files.feeds import ATOM, JSON_FEED, as_atom, as_json_feed, feeds
 from portal.site.files.search_texts import FACETS
 from portal.site.files.sitemap import sitemap
@@ -46,9 +46,7 @@ from portal.site.views import Views, thread_paths
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("styles/", "scripts/")  # what `bundles` joins
-EARLY_SCRIPT = """{const d=document.documentElement.dataset;try{for(const k of["palette","contrast","size"]){\
-const v=localStorage.getItem(k);if(v)d[k]=v}}catch(e){}\
-if((d.contrast||"auto")=="auto"&&matchMedia("(prefers-contrast: more)").matches)d.contrast="more"}"""
+EARLY_SCRIPT = early_script(ROOT)
 
 
 class Door:

@@ -11,7 +11,9 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
-TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem", "mat-mang")
+NO_NETWORK: Final = "mat-mang"
+"""The page for times without a network."""
+TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem", NO_NETWORK)
 
 KINDS: Final = (
     "page",

@@ -159,7 +159,7 @@ class PageView:
     @property
     def offline(self) -> str:
         """The page that is shown in this language where there is no network."""
-        return relative(self.address, address(self.lang, "mat-mang"))
+        return relative(self.address, address(self.lang, vocabulary.NO_NETWORK))
 
     @property
     def square(self) -> Square:
