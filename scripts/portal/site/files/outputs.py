@@ -17,6 +17,7 @@ from portal.reading.problems import Problem
 from portal.site.drawings import charts, share_cards, threads
 from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
+from portal.site.files.assets import WORKER
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
@@ -31,7 +32,7 @@ CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_ca
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
     "pagefind/",
-    marks.WORKER,
+    WORKER,
     SITEMAP,
     ROBOTS,
     "404.html",

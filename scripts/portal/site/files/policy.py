@@ -7,16 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-EARLY: Final = "assets/early.js"
-"""The script that stands inside every page, under docs/: it sets the reader's choices before the page is drawn."""
-
-
 _OWN: Final = re.compile(r"'sha256-[^']+'")
-
-
-def early_script(root: Path) -> str:
-    """The script inside every page."""
-    return (root / "docs" / EARLY).read_text(encoding="utf-8").strip()
 
 
 def icon(root: Path) -> str:
