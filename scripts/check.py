@@ -13,7 +13,7 @@ from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus, open_library
 from portal.language.words import words
-from portal.plan.ledger import open_registers
+from portal.plan.ledger import open_ledger
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -29,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     library = open_library(options.root, today(), _progress(said["reading"]))
     if options.overdue:
         return _overdue(library, options.lang)
-    registers = open_registers(library, today())
-    found = (*library.problems, *registers.problems)
+    _, told = open_ledger(library, today())
+    found = (*library.problems, *told)
     problems = in_order((*found, *(release_problems(library) if options.release else ())))
     _print(problems, library, options.format, options.lang)
     return 1 if problems else 0

@@ -25,9 +25,9 @@ from mkdocs.structure.pages import Page
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
-from portal.plan import tallies_out
-from portal.plan.ledger import open_registers
-from portal.plan.targets_out import TARGETS_SCHEMA, targets_csv, targets_tree
+from portal.plan.ledger import open_ledger
+from portal.plan.published import TALLIES_SCHEMA, TARGETS_SCHEMA, tallies_tree, targets_tree
+from portal.plan.tables import tallies_csv, targets_csv
 from portal.reading import markup
 from portal.reading.problems import Problem, as_text, in_order
 from portal.site.addresses import address, relative
@@ -80,13 +80,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     today = (datetime.now(UTC) + timedelta(hours=7)).date()
     door.library = open_library(ROOT, today)
     door.library = with_listings(door.library)
-    registers = open_registers(door.library, today)
-    door.problems = in_order((*door.library.problems, *registers.problems))
+    ledger, told = open_ledger(door.library, today)
+    door.problems = in_order((*door.library.problems, *told))
     if door.problems:
         if not door.serving:
             raise PluginError(as_text(door.problems, "vi"))
         print(as_text(door.problems, "vi"))
-    door.views = Views(registers, _settings(config), _day_of_build(today))
+    door.views = Views(door.library, ledger, _settings(config), _day_of_build(today))
 
 
 def _day_of_build(today: date) -> date:
@@ -200,7 +200,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for figure in door.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
-            (folder / f"{figure.id}.{lang}.csv").write_text(figure_csv(figure, lang), encoding="utf-8")
+            (folder / f"{figure.id}.{lang}.csv").write_text(figure_csv(figure, lang), encoding="utf-8-sig")
     _write_targets(folder)
     _write_feeds(Path(config.site_dir))
     _write_cards(Path(config.site_dir))
@@ -243,21 +243,21 @@ def _drawn_once(card: ShareCard) -> bytes:
 
 def _write_targets(folder: Path) -> None:
     """The plan's figures under stable addresses, with what each field means."""
-    registers, as_of = door.views.registers, door.views.as_of
-    if registers.plan is None:
+    ledger, as_of = door.views.ledger, door.views.as_of
+    if ledger is None:
         return
-    counted = registers.count(registers.year_of(as_of), as_of)
-    tallies = registers.tally(counted.year, as_of)
+    counted = ledger.count(ledger.year_of(as_of), as_of)
+    tallies = ledger.tally(counted.year, as_of)
     trees = {
         "chi-tieu.json": targets_tree(counted),
         "chi-tieu.schema.json": TARGETS_SCHEMA,
-        "san-pham.json": tallies_out.tallies_tree(tallies),
-        "san-pham.schema.json": tallies_out.TALLIES_SCHEMA,
+        "san-pham.json": tallies_tree(tallies),
+        "san-pham.schema.json": TALLIES_SCHEMA,
     }
     for name, tree in trees.items():
         (folder / name).write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    (folder / "san-pham.csv").write_text(tallies_out.tallies_csv(tallies), encoding="utf-8")
-    (folder / "chi-tieu.csv").write_text(targets_csv(counted, words("vi")), encoding="utf-8")
+    (folder / "san-pham.csv").write_text(tallies_csv(tallies), encoding="utf-8-sig")
+    (folder / "chi-tieu.csv").write_text(targets_csv(counted, words("vi")), encoding="utf-8-sig")
 
 
 def _view(page: Page) -> PageView:

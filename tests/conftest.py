@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, installed
 from portal.content.library import Library, open_library
-from portal.plan.ledger import open_registers
+from portal.plan.ledger import open_ledger
 from portal.site.pages.values import Settings
 from portal.site.views import Views
 
@@ -83,7 +83,7 @@ def views(corpus: Corpus) -> Views:
     corpus.story("thanh-tuu/2026/khac", title='"Bài về chuyện khác"', date="2026-02-01")
     library = open_library(corpus.root, TODAY)
     assert library.problems == ()
-    return Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
+    return Views(library, open_ledger(library, TODAY)[0], Settings(SITE, ""), TODAY)
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

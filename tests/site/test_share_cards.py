@@ -9,7 +9,7 @@ from PIL import Image
 
 from conftest import SITE, TODAY, Site
 from portal.content.library import Library
-from portal.plan.ledger import open_registers
+from portal.plan.ledger import open_ledger
 from portal.site.drawings.share_cards import (
     LEADING,
     MARGIN,
@@ -75,8 +75,7 @@ def test_conventions_and_sections_have_cards_of_their_own_and_stories_when_publi
 
 
 def test_when_publishing_every_story_names_its_own_card_and_the_card_is_made(library: Library) -> None:
-    registers = open_registers(library, TODAY)
-    views = Views(registers, Settings(SITE, "", card_for_every_story=True), TODAY)
+    views = Views(library, open_ledger(library, TODAY)[0], Settings(SITE, "", card_for_every_story=True), TODAY)
     made = {path for path, _ in views.cards()}
     for lang, place in library.stories:
         assert views.page(lang, place).card.removeprefix(SITE) in made

@@ -10,7 +10,7 @@ from typing import Any
 from conftest import ROOT, SITE, TODAY, Corpus, Site
 from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.library import open_library
-from portal.plan.ledger import open_registers
+from portal.plan.ledger import open_ledger
 from portal.site.files.structured_data import structured_data
 from portal.site.pages.values import Settings
 from portal.site.views import Views
@@ -96,7 +96,7 @@ def test_a_withdrawn_answer_and_a_fallback_page_carry_no_claim_review(corpus: Co
     corpus.write("content_vi/phan-bac/2026/mot.md", rebuttal_file(GOOD, BODY))
     corpus.write("content_vi/phan-bac/2026/hai.md", rebuttal_file({**GOOD, "title": "Câu trả lời hai", **taken}, BODY))
     library = open_library(corpus.root, TODAY)
-    made = Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
+    made = Views(library, open_ledger(library, TODAY)[0], Settings(SITE, ""), TODAY)
 
     def kinds(lang: str, slug: str) -> list[str]:
         page = made.page(lang, f"phan-bac/2026/{slug}")

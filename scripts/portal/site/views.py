@@ -7,12 +7,13 @@ from datetime import date
 
 from portal.content.corrections import corrections
 from portal.content.known.reference import Finding
+from portal.content.library import Library
 from portal.content.rules.standard import PARTS
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.folding import fold, slugify
 from portal.language.words import Words, words
-from portal.plan.ledger import Registers
+from portal.plan.ledger import Ledger
 from portal.site.addresses import address, relative
 from portal.site.blocks.claims import Shelf, claims
 from portal.site.blocks.progress import Progress, progress
@@ -38,10 +39,10 @@ from portal.site.pages.values import (
 
 
 class Views:
-    """Makes page views and lists from one library and its registers."""
+    """Makes page views and lists from one library and the ledger beside it."""
 
-    def __init__(self, registers: Registers, settings: Settings, as_of: date) -> None:
-        self.registers, self.library = registers, registers.library
+    def __init__(self, library: Library, ledger: Ledger | None, settings: Settings, as_of: date) -> None:
+        self.library, self.ledger = library, ledger
         self.settings, self.as_of = settings, as_of
         self.linker = Linker(self.library)
         self._pages: dict[tuple[str, str], PageView] = {}  # asked for by page, site map and lists; worked out once
@@ -103,7 +104,7 @@ class Views:
 
     def status_counts(self, done: Progress) -> tuple[tuple[str, int], ...]:
         """(status, how many targets have it) of the statuses that occur, best first."""
-        found = Counter((one.status, one.status_text) for one in done.targets)
+        found = Counter((one.row.status, one.row.status_label) for one in done.targets)
         return tuple(
             (text, found[name, text]) for name in vocabulary.STATUSES for known, text in found if known == name
         )
@@ -202,7 +203,7 @@ class Views:
 
     def progress(self, page: PageView) -> Progress | None:
         """The plan's progress in the page's language, as of the day of the build."""
-        return progress(self.registers, self.as_of, page.lang)
+        return progress(self.ledger, self.as_of, page.lang)
 
     def claims(self, page: PageView) -> ClaimsView:
         """Every claim that was answered, by year, verdict, convention and group, and how they are spread."""
