@@ -1,6 +1,7 @@
 """Checks every page and data file and says what to mend, in the editor's language. Writes nothing."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,11 +10,12 @@ from rich.console import Console
 from rich.progress import track
 
 from door import run, today
+from portal.content.desk.address import address_problems
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
-from portal.content.library import Library, Watch, is_corpus, open_library
+from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
-from portal.plan.ledger import open_ledger
+from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -26,12 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         print(said["no_content"].format(root=options.root), file=sys.stderr)
         return 2
-    library = open_library(options.root, today(), _progress(said["reading"]))
+    registers = open_corpus(options.root, today(), _progress(said["reading"]))
+    library = registers.library
     if options.overdue:
         return _overdue(library, options.lang)
-    _, told = open_ledger(library, today())
-    found = (*library.problems, *told)
-    problems = in_order((*found, *(release_problems(library) if options.release else ())))
+    address = os.environ.get("SITE_URL", "")
+    asked = (*release_problems(library), *address_problems(options.root, address)) if options.release else ()
+    problems = in_order((*problems_of(registers), *asked))
     _print(problems, library, options.format, options.lang)
     return 1 if problems else 0
 

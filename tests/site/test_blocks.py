@@ -2,7 +2,7 @@
 
 from conftest import SITE, TODAY, Corpus
 from portal.content.library import open_library
-from portal.plan.ledger import open_ledger
+from portal.plan.ledger import open_registers
 from portal.site.pages.values import Settings
 from portal.site.views import Views
 
@@ -29,8 +29,7 @@ def test_a_list_in_english_shows_vietnamese_stories_in_their_language(views: Vie
 def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpus: Corpus) -> None:
     corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]", articles="{crc: [12, 28]}")
     corpus.story(title='"Bài về đi học"', conventions="[crc]", articles="{crc: [28]}", laws="[luat-mot]")
-    library = open_library(corpus.root, TODAY)
-    views = Views(library, open_ledger(library, TODAY)[0], Settings(SITE, ""), TODAY)
+    views = Views(open_registers(open_library(corpus.root, TODAY), TODAY), Settings(SITE, ""), TODAY)
     page = views.page("vi", "cong-uoc/crc")
     (article, links), *others = views.where_articles_live(page, "crc")
     assert (article, [link.title for link in links], others) == ("28", ["Bài về đi học"], [])

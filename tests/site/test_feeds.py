@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from conftest import SITE, Site
-from portal.content.library import Library
+from conftest import ENGLISH, SITE, STORY, TODAY, Corpus, Site, written
+from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
@@ -38,6 +38,14 @@ def test_atom_and_json_say_the_same(views: Views) -> None:
     own = [link.get("href") for link in atom.findall(f"{ATOM}link") if link.get("rel") == "self"]
     assert own == [f"{SITE}tin.xml"]
     assert tree["feed_url"] == f"{SITE}tin.json"
+
+
+def test_a_story_in_english_alone_is_told_to_vietnamese_readers_under_the_address_it_has(corpus: Corpus) -> None:
+    corpus.write("content_en/thanh-tuu/2026/alone.md", written({**STORY, **ENGLISH}, "Text.\n"))
+    library = open_library(corpus.root, TODAY)
+    assert library.problems == ()
+    told = {feed.place: [entry.url for entry in feed.entries] for feed in feeds(library, words("vi"), SITE)}
+    assert told["tin"] == told["thanh-tuu/tin"] == [f"{SITE}en/thanh-tuu/2026/alone/"]
 
 
 def test_words_that_mean_something_to_xml_are_escaped(views: Views) -> None:

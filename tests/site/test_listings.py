@@ -7,7 +7,7 @@ import pytest
 from conftest import SITE, TODAY, Corpus, Site
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
-from portal.plan.ledger import open_ledger
+from portal.plan.ledger import open_registers
 from portal.site.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
 from portal.site.pages.values import Settings
 from portal.site.views import Views
@@ -45,7 +45,7 @@ def test_lists_without_a_story_are_not_made(many: Library) -> None:
 
 
 def test_a_page_of_a_list_shows_its_cards_its_number_and_the_way_to_the_others(many: Library) -> None:
-    views = Views(with_listings(many), open_ledger(many, TODAY)[0], Settings(SITE, ""), TODAY)
+    views = Views(open_registers(with_listings(many), TODAY), Settings(SITE, ""), TODAY)
     shown = views.listing(views.page("en", "danh-sach/nhom/tre-em/2"))
     assert shown
     assert shown.count == MOST_ON_A_PAGE + 1

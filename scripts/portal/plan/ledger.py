@@ -46,6 +46,21 @@ class Ledger:
         return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in kinds)
 
 
+@dataclass(frozen=True)
+class Registers:
+    """What stands beside the stories: the ledger, None where there is no plan that can be read, and what is wrong in
+    its files."""
+
+    library: Library
+    ledger: Ledger | None
+    problems: tuple[Problem, ...]
+
+
+def open_registers(library: Library, today: date) -> Registers:
+    """A library with the ledger beside it. Content never makes it raise."""
+    return Registers(library, *open_ledger(library, today))
+
+
 def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Problem, ...]]:
     """The ledger beside a library, None where there is no plan that can be read, and what is wrong in its files.
     Content never makes it raise."""

@@ -9,11 +9,15 @@ CsvCell = str | int | float | None
 
 
 def csv_of(rows: Iterable[Iterable[CsvCell]]) -> str:
-    """Rows as CSV: comma, point as decimal mark, a line feed after each row; None is an empty cell. A file
-    that people open wants the encoding `utf-8-sig`: without its mark Excel takes Vietnamese for another alphabet."""
+    """Rows as CSV: comma, point as decimal mark, a line feed after each row; None is an empty cell."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([_written(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def for_people(text: str) -> str:
+    """CSV as a file that people open: with the mark without which Excel takes Vietnamese for another alphabet."""
+    return f"\ufeff{text}"
 
 
 def harmless(cell: str) -> str:

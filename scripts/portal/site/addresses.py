@@ -1,6 +1,7 @@
 """Addresses: where a place stands in the site, and how one page reaches another under any base path."""
 
 import posixpath
+from urllib.parse import urlsplit
 
 from portal.language import vocabulary
 
@@ -17,3 +18,8 @@ def relative(start: str, goal: str) -> str:
     """The link from one address to another: from "cong-uoc/crc/" to "tro-giup/" is "../../tro-giup/"."""
     path = posixpath.relpath("/" + goal, "/" + start)
     return path + "/" if goal.endswith("/") or not goal else path
+
+
+def base_path(site_url: str) -> str:
+    """Where the site begins on its server: "/" or "/sub/". What leads there stays on the server it was read from."""
+    return urlsplit(site_url).path.rstrip("/") + "/"

@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from portal.content.corrections import corrections
 from portal.content.known.reference import Finding
-from portal.content.library import Library
 from portal.content.rules.standard import PARTS
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.folding import fold, slugify
 from portal.language.words import Words, words
-from portal.plan.ledger import Ledger
+from portal.plan.ledger import Registers
 from portal.site.addresses import address, relative
 from portal.site.blocks.claims import Shelf, claims
 from portal.site.blocks.progress import Progress, progress
@@ -21,7 +21,7 @@ from portal.site.drawings.share_cards import ShareCard, card_path, card_place
 from portal.site.drawings.threads import thread
 from portal.site.files.feeds import feed_place
 from portal.site.linker import Linker
-from portal.site.listings import Listing, listings
+from portal.site.listings import Listing, listings, with_listings
 from portal.site.pages.make import law_title, page_view
 from portal.site.pages.values import (
     Card,
@@ -39,10 +39,10 @@ from portal.site.pages.values import (
 
 
 class Views:
-    """Makes page views and lists from one library and the ledger beside it."""
+    """Makes page views and lists from one library and its registers."""
 
-    def __init__(self, library: Library, ledger: Ledger | None, settings: Settings, as_of: date) -> None:
-        self.library, self.ledger = library, ledger
+    def __init__(self, registers: Registers, settings: Settings, as_of: date) -> None:
+        self.registers, self.library = registers, registers.library
         self.settings, self.as_of = settings, as_of
         self.linker = Linker(self.library)
         self._pages: dict[tuple[str, str], PageView] = {}  # asked for by page, site map and lists; worked out once
@@ -58,6 +58,12 @@ class Views:
         """Every page that exists in its own language, in the order of places."""
         for lang, place in sorted(self.library.stories, key=lambda key: (key[1], key[0] != vocabulary.ORIGINAL)):
             yield self.page(lang, place)
+
+    def every_frame(self) -> Iterator[PageView]:
+        """Every page of the site: those above, and originals shown in the frame of a language they are not in."""
+        for place in self.library.places:
+            for lang in self.linker.reachable(place):
+                yield self.page(lang, place)
 
     def cards(self) -> Iterator[tuple[str, ShareCard]]:
         """(path in the site, what it shows) of every share card that a page names."""
@@ -203,7 +209,7 @@ class Views:
 
     def progress(self, page: PageView) -> Progress | None:
         """The plan's progress in the page's language, as of the day of the build."""
-        return progress(self.ledger, self.as_of, page.lang)
+        return progress(self.registers.ledger, self.as_of, page.lang)
 
     def claims(self, page: PageView) -> ClaimsView:
         """Every claim that was answered, by year, verdict, convention and group, and how they are spread."""
@@ -258,6 +264,11 @@ class Views:
         return tuple(
             self.linker.facts(page.lang, page.address, facts[code]) for code in vocabulary.CONVENTIONS if code in facts
         )
+
+
+def whole_site(registers: Registers, settings: Settings, as_of: date) -> Views:
+    """The views of everything a reader gets: the pages people wrote, and those that list them."""
+    return Views(replace(registers, library=with_listings(registers.library)), settings, as_of)
 
 
 def _changed(story: Story) -> date:

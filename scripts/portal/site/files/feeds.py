@@ -65,9 +65,14 @@ def _stories(library: Library, text: Words, site_url: str, section: str | None) 
 
 
 def _story(story: Story, lang: str, site_url: str) -> FeedEntry:
-    url = site_url + address(lang, story.place)
+    url = site_url + _stands(story, lang)
     published = story.front.date or date.min
     return FeedEntry(url, url, story.front.title, story.front.description, published, _updated(story))
+
+
+def _stands(story: Story, lang: str) -> str:
+    """Where a reader of `lang` finds a story: an original in the frame of either language, another only in its own."""
+    return address(lang if story.lang in (lang, vocabulary.ORIGINAL) else story.lang, story.place)
 
 
 def _updated(story: Story) -> date:
@@ -84,7 +89,7 @@ def _corrections(library: Library, text: Words, site_url: str) -> Feed:
 
 def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedEntry:
     made, lang = one.made, text.lang
-    url = site_url + address(lang, one.story.place)
+    url = site_url + _stands(one.story, lang)
     mark = f"sua-{made.date.isoformat()}-{crc32(made.what[vocabulary.ORIGINAL].encode()):08x}"
     title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
     summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"

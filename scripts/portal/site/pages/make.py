@@ -77,7 +77,6 @@ class _PageMaker:
             facts=self.facts(),
             card=self.settings.site_url
             + card_path(self.lang, card_place(self.story, self.settings.card_for_every_story)),
-            release=self.settings.release,
         )
 
     def due(self) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from portal.content.fronts import Correction, Source
@@ -12,17 +13,17 @@ from portal.language.words import Words
 from portal.language.written import written_day
 from portal.plan.tables import TallyTable
 from portal.site.addresses import address, relative
-from portal.site.drawings.qr import Square, square
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none."""
+    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none; `house` is
+    the project's folder, whose docs/ and .cache/ serve the site of any corpus."""
 
     site_url: str
     repository: str
-    release: str = ""  # changes when a style or script changes
     card_for_every_story: bool = False  # else stories show their section's card
+    house: Path = Path()
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,6 @@ class PageView:
     approved: bool
     facts: "FactsView | None"
     card: str
-    release: str
 
     @property
     def t(self) -> Mapping[str, Any]:
@@ -160,11 +160,6 @@ class PageView:
     def offline(self) -> str:
         """The page that is shown in this language where there is no network."""
         return relative(self.address, address(self.lang, "mat-mang"))
-
-    @property
-    def square(self) -> Square:
-        """The code that leads from paper to this page."""
-        return square(self.canonical)
 
     @property
     def facets(self) -> dict[str, list[str]]:
