@@ -110,10 +110,12 @@ def _situations(spot: Spot) -> Iterator[Link]:
 
 def _at_a_glance(done: Progress) -> PlanAtAGlance:
     squares = tuple(
-        TargetSquare(f"{one.id}: {one.status_text}", one.status, number * SQUARE, MARKS.get(one.status, NO_MARK))
+        TargetSquare(
+            f"{one.row.id}: {one.row.status_text}", one.row.status, number * SQUARE, MARKS.get(one.row.status, NO_MARK)
+        )
         for number, one in enumerate(done.targets)
     )
-    found = Counter(one.status for one in done.targets)
-    texts = {one.status: one.status_text for one in done.targets}
+    found = Counter(one.row.status for one in done.targets)
+    texts = {one.row.status: one.row.status_label for one in done.targets}
     counts = tuple(StatusCount(texts[name], found[name]) for name in vocabulary.STATUSES if found[name])
     return PlanAtAGlance(done.window, len(squares) * SQUARE - 4, squares, counts)
