@@ -25,7 +25,7 @@ def node(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
         check=False,
     )
     assert isinstance(done, subprocess.CompletedProcess)
-    return done
+    return subprocess.CompletedProcess(done.args, done.returncode, str(done.stdout), str(done.stderr))
 
 
 def main() -> int:

@@ -12,10 +12,10 @@ KINDS = {
     "home": "",
     "theme": "phan-bac/",
     "convention": "cong-uoc/crc/",
-    "policy": "chinh-sach/2026/hien-phap-chuong-ii/",
-    "achievement": "thanh-tuu/2026/ngheo-da-chieu/",
-    "news": "doi-ngoai/2026/doi-thoai-voi-cac-uy-ban/",
-    "rebuttal": "phan-bac/2026/upr-84-7/",
+    "policy": "chinh-sach/2026/luat-mau/",
+    "achievement": "thanh-tuu/2026/so-lieu-mau/",
+    "news": "doi-ngoai/2026/tin-mau/",
+    "rebuttal": "phan-bac/2026/sai/",
     "comparison": "cong-uoc/so-sanh/",
     "progress": "ke-hoach/tien-do/",
     "plan": "ke-hoach/ke-hoach-3112/",
@@ -23,7 +23,7 @@ KINDS = {
     "glossary": "thuat-ngu/",
     "list": "danh-sach/nhom/moi-nguoi/",
     "search without a query": "tim-kiem/",
-    "English convention": "en/cong-uoc/iccpr/",
+    "English convention": "en/cong-uoc/cat/",
 }
 
 
