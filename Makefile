@@ -5,7 +5,6 @@ SITE ?= site
 VENV := .venv
 RUN := $(VENV)/bin/python
 BENCH := PYTHONPATH=scripts:tests $(RUN)
-SEED ?= 2027
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
@@ -64,7 +63,7 @@ readers: site $(VENV)/test.stamp ## what our own pages give readers: none is hea
 	@$(BENCH) bench/readers.py --site $(SITE)
 
 sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
-	@$(BENCH) bench/draw.py --seed $(SEED)
+	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(BENCH) bench/run.py
