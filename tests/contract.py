@@ -1,8 +1,8 @@
 """The template contract: follows what templates ask of their values through the types of those values.
 
-Jinja itself notices a misspelled attribute only when a page that has it is drawn. Here its parser gives the tree of each
-template, and every `page.a.b`, loop, macro and word is followed through the annotations of the values' classes and both
-files of words: what is not there, may be None where it is used, or has no type, is a complaint.
+Jinja itself notices a misspelled attribute only when a page that has it is drawn. Here its parser gives the tree of
+each template, and every `page.a.b`, loop, macro and word is followed through the annotations of the values' classes and
+both files of words: what is not there, may be None where it is used, or has no type, is a complaint.
 """
 
 import string
@@ -76,6 +76,19 @@ class Scope:
         return replace(self, **{"names": dict(self.names), **more})
 
 
+@dataclass(frozen=True)
+class Tree:
+    """A template as Jinja reads it, its blocks, the template it extends."""
+
+    whole: nodes.Template
+    blocks: tuple[nodes.Block, ...]
+    extends: str | None
+
+
+class Noticed(Exception):
+    """The first complaint, where one is enough."""
+
+
 @dataclass
 class Contract:
     """Walks templates and gathers complaints. `dynamic` gives, for an include whose name is worked out, the templates
@@ -85,16 +98,20 @@ class Contract:
     dynamic: Any = None
     complaints: list[str] = field(default_factory=list)
     visited: set[str] = field(default_factory=set)
-    trees: dict[str, nodes.Template] = field(default_factory=dict)
+    trees: dict[str, "Tree"] = field(default_factory=dict)
+    stops: bool = False
 
     def __post_init__(self) -> None:
         self.env = Environment(loader=FileSystemLoader(self.folder), autoescape=True)
 
     # -- templates ---------------------------------------------------------------------------------------------------
 
-    def tree(self, name: str) -> nodes.Template:
+    def tree(self, name: str) -> "Tree":
         if name not in self.trees:
-            self.trees[name] = self.env.parse((self.folder / name).read_text(encoding="utf-8"))
+            whole = self.env.parse((self.folder / name).read_text(encoding="utf-8"))
+            parent = next(whole.find_all(nodes.Extends), None)
+            extends = parent.template.value if parent and isinstance(parent.template, nodes.Const) else None
+            self.trees[name] = Tree(whole, tuple(whole.find_all(nodes.Block)), extends)
         return self.trees[name]
 
     def check(self, name: str, names: Mapping[str, Type]) -> list[str]:
@@ -103,18 +120,26 @@ class Contract:
         self.draw(Scope(name, dict(names)), {})
         return list(self.complaints)
 
+    def notices(self, name: str, names: Mapping[str, Type]) -> bool:
+        """Whether there is anything to complain about; the first complaint is enough."""
+        self.stops = True
+        try:
+            return bool(self.check(name, names))
+        except Noticed:
+            return True
+        finally:
+            self.stops = False
+
     def draw(self, scope: Scope, blocks: dict[str, list[tuple[str, nodes.Block]]]) -> None:
         self.visited.add(scope.template)
         tree = self.tree(scope.template)
-        for block in tree.find_all(nodes.Block):
+        for block in tree.blocks:
             blocks.setdefault(block.name, []).append((scope.template, block))
-        parent = next(tree.find_all(nodes.Extends), None)
-        if parent is None:
-            self.walk(tree.body, scope, blocks)
+        if tree.extends is None:
+            self.walk(tree.whole.body, scope, blocks)
             return
-        self.walk([node for node in tree.body if isinstance(node, nodes.Import | nodes.Assign)], scope, blocks)
-        assert isinstance(parent.template, nodes.Const)
-        self.draw(replace(scope, template=parent.template.value), blocks)
+        self.walk([node for node in tree.whole.body if isinstance(node, nodes.Import | nodes.Assign)], scope, blocks)
+        self.draw(replace(scope, template=tree.extends), blocks)
 
     def walk(self, body: Iterable[nodes.Node], scope: Scope, blocks: dict[str, Any]) -> None:
         for node in body:
@@ -170,7 +195,7 @@ class Contract:
         name = node.template.value
         inside = Scope(name, dict(scope.names) if node.with_context else {})
         self.visited.add(name)
-        self.walk([n for n in self.tree(name).body if not isinstance(n, nodes.Output)], inside, {})
+        self.walk([n for n in self.tree(name).whole.body if not isinstance(n, nodes.Output)], inside, {})
         scope.names[node.target] = Library(name, inside)
 
     def on_include(self, node: nodes.Include, scope: Scope, blocks: dict[str, Any]) -> None:
@@ -355,6 +380,8 @@ class Contract:
         return found if found is UNKNOWN else self.complain(node, scope, f"{shown(found)} has no part {number}")
 
     def complain(self, node: nodes.Node, scope: Scope, what: str) -> Type:
+        if self.stops:
+            raise Noticed
         self.complaints.append(f"{scope.template}:{node.lineno}: {path_of(node) or ''} {what}".replace(":  ", ": "))
         return UNKNOWN
 
