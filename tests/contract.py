@@ -271,7 +271,7 @@ class Contract:
 
     def method(self, node: nodes.Call, name: str, base: Said, scope: Scope) -> Type:
         if name == "items":
-            return tuple[Items((str, one_of(part for _, part in children(base)))), ...]
+            return types.GenericAlias(tuple, (Items((str, one_of(part for _, part in children(base)))), ...))
         given = {keyword.key for keyword in node.kwargs}
         for keyword in node.kwargs:
             self.printed(keyword.value, self.of(keyword.value, scope), scope)
@@ -361,7 +361,7 @@ class Contract:
             return UNKNOWN
         if isinstance(found, Items):
             return one_of(found.types)
-        if typing.get_origin(found) in MANY:
+        if origin(found) in MANY:
             return one_of(one for one in typing.get_args(found) if one is not ...)
         return self.complain(node, scope, f"{shown(found)} cannot be gone through")
 
@@ -400,13 +400,18 @@ class OneOf:
     types: tuple[Type, ...]
 
 
+def origin(found: Type) -> Any:
+    """What a written type is made from: `tuple` of `tuple[str, ...]`, None of a class."""
+    return typing.get_origin(found)
+
+
 def alternatives(found: Type) -> tuple[Type, ...]:
     """Every type a value may have."""
     if isinstance(found, OneOf):
         return tuple(inner for one in found.types for inner in alternatives(one))
-    if typing.get_origin(found) in (typing.Union, types.UnionType):
+    if origin(found) in (typing.Union, types.UnionType):
         return tuple(inner for one in typing.get_args(found) for inner in alternatives(one))
-    if typing.get_origin(found) is typing.Annotated:
+    if origin(found) is typing.Annotated:
         return alternatives(typing.get_args(found)[0])
     return (found,)
 
@@ -425,7 +430,7 @@ def without_none(found: Type) -> Type:
 
 def plain(found: Type) -> Type:
     """The class of a literal, a class as it is."""
-    args = typing.get_args(found) if typing.get_origin(found) is typing.Literal else ()
+    args = typing.get_args(found) if origin(found) is typing.Literal else ()
     return type(args[0]) if args else found
 
 

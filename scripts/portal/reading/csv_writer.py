@@ -31,4 +31,6 @@ def _written(cell: CsvCell) -> str:
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
-    return harmless(cell) if isinstance(cell, str) else str(cell)
+    if isinstance(cell, str):  # csv writes a bare carriage return unquoted, and the row ends there for whoever reads it
+        return harmless(cell).replace("\r\n", "\n").replace("\r", "\n")
+    return str(cell)
