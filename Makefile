@@ -13,6 +13,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 .DELETE_ON_ERROR:
 
 help: ## this list
+	@sed -n 's/^version = "\(.*\)"/Phiên bản \/ Version \1/p' pyproject.toml
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
 
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, Corpus, run
-from makers import PLAN, YEAR_END, a_corpus
+from conftest import PLAN_3112, Corpus, run
+from makers import PLAN, YEAR_END, a_corpus, a_product
 from portal.content.known.reference import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
@@ -41,7 +41,7 @@ def report(**fields: Any) -> AgencyReport:
 def product(
     name: str, day: date, languages: tuple[str, ...] = ("vi",), channels: tuple[str, ...] = ("print",)
 ) -> Product:
-    return Product(name, day, name, "a", 3, ("leaflet",), channels, languages, ("everyone",), "p.csv", 2)
+    return a_product(id=name, date=day, title=name, channels=channels, languages=languages)
 
 
 def count(
@@ -164,9 +164,7 @@ def test_misinformation_is_what_was_reported_and_the_national_target_is_never_co
 
 
 def test_exhibitions_are_counted_and_have_no_share() -> None:
-    shown = Product(
-        "x", date(2026, 5, 1), "x", "a", 3, ("exhibition",), ("exhibition",), ("vi",), ("everyone",), "p", 2
-    )
+    shown = a_product(formats=("exhibition",), channels=("exhibition",))
     said = report(
         central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
     )
@@ -192,7 +190,7 @@ def test_the_portal_s_own_pages_alone_meet_nothing() -> None:
     assert (alone.value, alone.status, alone.portal) == (None, "portal_only", Ratio(1, 1))
     together = count([agency("a")], products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"]
     assert (together.ratio, together.status, together.portal) == (Ratio(0, 1), "behind", Ratio(1, 1))
-    assert ("x", "own_page") in together.left_out
+    assert (own.id, "own_page") in together.left_out
 
 
 def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> None:
@@ -205,9 +203,9 @@ def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> 
     assert filed.window(2026, YEAR_END).end == date(2026, 11, 20)
 
 
-def own_page(name: str, day: date, languages: tuple[str, ...] = ("vi", "en")) -> Product:
-    return Product(
-        name, day, name, "a", 3, ("article",), ("portal",), languages, ("everyone",), "p", 0, from_portal=True
+def own_page(name: str, day: date) -> Product:
+    return a_product(
+        id=name, date=day, formats=("article",), channels=("portal",), languages=("vi", "en"), from_portal=True
     )
 
 
@@ -439,7 +437,7 @@ def test_a_wrong_call_exits_with_two_and_no_traceback(arguments: list[str]) -> N
 
 
 def without(target: str) -> str:
-    text = (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0]
+    text = (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0]
     return re.sub(rf"  - id: {target}\n(?:    .*\n)+", "", text)
 
 

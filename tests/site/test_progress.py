@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import open_ledger
@@ -36,7 +36,7 @@ REPORT = "spokesperson: {designated: true}\npeople:\n  human_rights: {in_post: 4
 @pytest.fixture
 def page(corpus: Corpus) -> Progress:
     corpus.write("data/agencies.yml", AGENCIES)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
     corpus.write("data/reported/2026/co-quan.yml", REPORT)
     ledger, problems = open_ledger(open_library(corpus.root, TODAY), TODAY)
     assert problems == ()
@@ -62,7 +62,7 @@ def test_what_nobody_reported_is_named_and_has_no_bar(page: Progress) -> None:
 def test_too_few_reports_draw_no_bar_and_say_how_many_there_are(corpus: Corpus) -> None:
     others = "".join(f"- {{id: so-{n}, kind: administrative}}\n" for n in range(53))
     corpus.write("data/agencies.yml", AGENCIES + others)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
     corpus.write("data/reported/2026/co-quan.yml", REPORT)
     ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
     for lang, said in (("vi", "Quá ít báo cáo (1/54)"), ("en", "Too few reports (1 of 54)")):
@@ -71,6 +71,8 @@ def test_too_few_reports_draw_no_bar_and_say_how_many_there_are(corpus: Corpus) 
         k1 = next(target for target in made.targets if target.row.id == "K1")
         assert (k1.bar, k1.row.status, k1.row.status_text) == (None, "too_few_reports", said)
         assert said in k1.trend[-1][1]
+    made = progress(ledger, TODAY, "en")
+    assert made
     assert made.rule.startswith("A target is judged only when at least 50% of the bodies due have reported.")
     assert made.products == "Products in the period: no figure available"
 

@@ -22,6 +22,7 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
+from portal.site.spot import Spot
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Progress:
     quality: tuple[tuple[str, str], ...]
     tasks_note: str
     tasks: tuple[TaskView, ...]
+
+
+def progress_block(spot: Spot) -> Progress | None:
+    """The plan's progress in the reader's language, as of the site's day."""
+    return progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
 
 
 def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:

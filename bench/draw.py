@@ -1,6 +1,6 @@
 """Draws sentences with a figure and a source mark at random from the pages, for a second reader to compare.
 
-python tests/facts/draw.py --seed 2027 --count 200 > tests/facts/sample-2027.yml
+make sample SEED=2027 > data/samples/2027.yml
 """
 
 import argparse
@@ -14,11 +14,10 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
+from portal.content.library import Library, open_library
+from portal.content.stories import Story
 
-from portal.content.library import Library, open_library  # noqa: E402
-from portal.content.stories import Story  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 _MARK = re.compile(r"\[([\d, ]+)\](?!\()")
 _END = re.compile(r"(?<=[.!?\]])(?<!Điều \d\.)(?<!Điều \d\d\.)(?<!Article \d\.)(?<!Article \d\d\.)\s+(?=[A-ZĐÀ-Ỹ“\"])")
