@@ -4,12 +4,13 @@ LANG_OF_MESSAGES ?= vi
 SITE ?= site
 VENV := .venv
 RUN := $(VENV)/bin/python
+BENCH := PYTHONPATH=scripts:tests $(RUN)
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -56,11 +57,17 @@ engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Mat
 	@$(RUN) tests/engines.py
 
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
-	@$(RUN) bench/lighthouse.py
+	@$(BENCH) bench/lighthouse.py
+
+readers: site $(VENV)/test.stamp ## what our own pages give readers: none is heavy, what people type finds its page
+	@$(BENCH) bench/readers.py --site $(SITE)
+
+sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
+	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
-	@$(RUN) bench/run.py
-	@$(RUN) bench/count.py
+	@$(BENCH) bench/run.py
+	@$(BENCH) bench/count.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt

@@ -17,13 +17,14 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
+from in_place import own_room, put_back, put_in_place
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import words
 from portal.site.files.search_texts import FACETS, facets_by_id, for_search
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"
-BESIDE = ROOT / ".cache" / "site"
+CACHE = ROOT / ".cache"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,15 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     if check(["--root", str(options.root), "--lang", options.lang]):
         console.print(said["failed"].format(site=options.site))
         return 1
-    shutil.rmtree(BESIDE, ignore_errors=True)
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
-    for label, step in ((f"2/3 {said['building']} …", _build), (f"3/3 {said['searching']} …", _index)):
-        console.print(label)
-        if not step(BESIDE):
-            console.print(said["failed"].format(site=options.site))
-            return 1
-    _put_in_place(BESIDE, options.site)
+    if not _made(options, console):
+        console.print(said["failed"].format(site=options.site))
+        return 1
     pages = sum(1 for _ in options.site.rglob("index.html"))
     seconds = f"{time.monotonic() - started:.1f}"
     console.print(said["done"].format(pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
@@ -51,6 +48,25 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_public_address(address):
         console.print(said["placeholder"].format(address=address))
     return 0
+
+
+def _made(options: argparse.Namespace, console: Console) -> bool:
+    """Build, index and put in place; False, with the reason told, where one of these did not work."""
+    said = words(options.lang).ui["build"]
+    try:
+        put_back(options.site)
+        with own_room(CACHE) as room:
+            console.print(f"2/3 {said['building']} …")
+            if not _build(room / "site"):
+                return False
+            console.print(f"3/3 {said['searching']} …")
+            if not _index(room / "site"):
+                return False
+            put_in_place(room / "site", options.site)
+    except OSError as error:
+        console.print(f"{error.filename or options.site}: {error.strerror or error}")
+        return False
+    return True
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -129,17 +145,6 @@ def _name_facets(noted: Path, bundle: Path) -> None:
 def _sort_keys(path: Path) -> None:
     """Pagefind writes its languages in no order; the same input must give the same bytes."""
     path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True, separators=(",", ":")))
-
-
-def _put_in_place(new: Path, site: Path) -> None:
-    """Swap by renaming, so that nobody ever sees half a site."""
-    old = new.with_name("site-old")
-    shutil.rmtree(old, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ from door import counted_up_to, today
 from portal.language.vocabulary import ORIGINAL
 from portal.reading import markup
 from portal.site import built as made
-from portal.site.pages.page import Page as SitePage
 from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
@@ -84,15 +83,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
     for file in list(files):
         if file.page:
-            file.page.meta = {"template": _page(file).template}
-            file.page.content = made.finished_text(build, _page(file), file.page.content or "", env)
+            page = build.pages[_key(file)]
+            file.page.meta = {"template": page.template}
+            file.page.content = made.finished_text(build, page, file.page.content or "", env)
         else:
             files.remove(file)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The finished values of the page, and nothing of the engine's."""
-    return made.page_values(_page(page.file), page.content or "")
+    return made.page_values(build.pages[_key(page.file)], page.content or "")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -115,11 +115,6 @@ def _is_first_pass(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].is_default_language_build)  # type: ignore[attr-defined]
 
 
-def _page(file: File) -> SitePage:
-    return build.pages[_key(file)]
-
-
 def _key(file: File) -> tuple[str, str]:
     """The language of the frame a file is shown in, and its place."""
-    lang = getattr(file, "locale_alternate_of", ORIGINAL)
-    return lang, file.src_uri.removesuffix(".md").partition("/")[2]
+    return getattr(file, "locale_alternate_of", ORIGINAL), file.src_uri.removesuffix(".md").partition("/")[2]

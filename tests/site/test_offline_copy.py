@@ -1,5 +1,6 @@
 """The copy for a USB stick: plain files whose links all lead to files, opened by a real browser without a server."""
 
+import contextlib
 import re
 import socket
 import subprocess
@@ -107,6 +108,17 @@ def elsewhere() -> Iterator[socket.socket]:
         yield server
 
 
+def heard(server: socket.socket) -> bytes:
+    """What was said to it. Chromium may open a line before it asks whether it may speak."""
+    said = b""
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            with server.accept()[0] as line, contextlib.suppress(TimeoutError):
+                line.settimeout(1)
+                said += line.recv(1000)
+    return said
+
+
 def test_under_the_policy_of_the_copy_its_own_style_and_scripts_work_and_nothing_is_asked_elsewhere(
     browser: Browser, tmp_path: Path, elsewhere: socket.socket
 ) -> None:
@@ -124,8 +136,7 @@ def test_under_the_policy_of_the_copy_its_own_style_and_scripts_work_and_nothing
     page.evaluate("document.getElementById('f').submit()")
     page.wait_for_timeout(300)
     page.close()
-    with pytest.raises(BlockingIOError):
-        elsewhere.accept()
+    assert heard(elsewhere) == b""
 
 
 def test_every_page_of_the_copy_keeps_a_policy(copy: Path) -> None:

@@ -16,12 +16,28 @@ function message() {
   };
 }
 
+/**
+ * The worker of this release at work: one that is about to be replaced would not finish what it is asked.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorker | null>}
+ */
+async function settled(registration) {
+  const coming = registration.installing || registration.waiting;
+  if (coming) {
+    await new Promise((done) => {
+      const look = () => (coming.state === "activated" || coming.state === "redundant") && done(null);
+      coming.addEventListener("statechange", look);
+      look();
+    });
+  }
+  return registration.active;
+}
+
 /** @param {string} worker */
 async function keep(worker) {
   const again = Boolean(navigator.serviceWorker.controller);
   const { saving, ...said } = message();
-  await navigator.serviceWorker.register(worker);
-  const { active } = await navigator.serviceWorker.ready;
+  const active = await settled(await navigator.serviceWorker.register(worker));
   if (active) active.postMessage({ ...said, more: again && !saving });
 }
 

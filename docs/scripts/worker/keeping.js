@@ -11,7 +11,7 @@ import { held, keepPage, keepParts, partsOf, textIn } from "./storing.js";
  * @typedef {{ page: string, parts: string[], offline: string, more: boolean }} Made
  */
 
-// One after another: a page is never kept while another's parts are thrown out.
+// One after another: a page's parts are never thrown out while another is kept.
 /** @type {Promise<void>} */
 let last = Promise.resolve();
 
@@ -23,8 +23,8 @@ worker.addEventListener("message", (event) => {
 
 /** @param {Made} made */
 async function keep({ page, parts, offline, more }) {
-  await keepParts(parts);
   await keepPage(page, await held(page));
+  await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
   if (more) await keepForLater(kept, offline);
@@ -42,7 +42,8 @@ async function keepForLater(kept, offline) {
     const url = new URL(link.split('"')[1], offline).href;
     if (await kept.match(url)) continue;
     const response = await held(url);
-    await keepParts(partsOf(url, await response.clone().text()));
+    const named = partsOf(url, await response.clone().text());
     await kept.put(url, response);
+    await keepParts(named);
   }
 }

@@ -46,7 +46,7 @@ export async function keepPage(url, response) {
 }
 
 /**
- * The parts a page names, so far as they are not kept; then those go that no kept page names any more.
+ * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more.
  * @param {string[]} parts
  */
 export async function keepParts(parts) {
@@ -57,22 +57,22 @@ export async function keepParts(parts) {
     await store.put(part, await held(part));
     added = true;
   }
-  if (added) await sweep(store, parts);
+  if (added) await sweep(store);
 }
 
 /**
+ * First which parts there are, then which the pages name: a page is kept before its parts, so that what the worker of
+ * another release keeps meanwhile stays.
  * @param {Cache} store
- * @param {string[]} parts what is about to be named by a page that is being kept
  */
-async function sweep(store, parts) {
-  const named = new Set(parts);
+async function sweep(store) {
+  const parts = await store.keys();
+  const named = new Set();
   for (const name of [READ, KEPT]) {
     const pages = await caches.open(name);
-    for (const request of await pages.keys()) {
-      for (const part of partsOf(request.url, await textIn(pages, request.url))) named.add(part);
-    }
+    for (const { url } of await pages.keys()) for (const part of partsOf(url, await textIn(pages, url))) named.add(part);
   }
-  for (const request of await store.keys()) if (!named.has(request.url)) await store.delete(request);
+  for (const part of parts) if (!named.has(part.url)) await store.delete(part);
 }
 
 /**

@@ -22,6 +22,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class LanguageLink:
+    """A link to something whose language is always told."""
+
+    title: str
+    href: str
+    lang: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Day:
     """A day for machines and for people."""
 
@@ -38,8 +48,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What a reader may choose for one thing: its name, its label, the options."""
+
+    name: str
+    label: str
+    options: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
 class Row:
-    """A label and what stands beside it; None where nobody has given it yet."""
+    """A label and what stands beside it."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class OpenRow:
+    """A label and what stands beside it once somebody has given it; None until then."""
 
     label: str
     value: str | None

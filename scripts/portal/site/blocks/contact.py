@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from portal.content.known.reference import Owner
 from portal.language.words import Words
 from portal.site.spot import Spot
-from portal.site.values import Row
+from portal.site.values import OpenRow
 
 
 @dataclass(frozen=True)
 class ContactBlock:
     """What is known of the owner; a value is None where the owner has not given it."""
 
-    owner: tuple[Row, ...]
+    owner: tuple[OpenRow, ...]
 
 
 def contact_block(spot: Spot) -> ContactBlock:
@@ -20,9 +20,9 @@ def contact_block(spot: Spot) -> ContactBlock:
     return ContactBlock(owner_rows(spot.site.owner, spot.words))
 
 
-def owner_rows(owner: Owner | None, text: Words) -> tuple[Row, ...]:
+def owner_rows(owner: Owner | None, text: Words) -> tuple[OpenRow, ...]:
     """Everything an owner gives, in the order of the words; None for what is still missing."""
-    return tuple(Row(text.label("owner", name), _given(owner, name, text.lang)) for name in text.ui["owner"])
+    return tuple(OpenRow(text.label("owner", name), _given(owner, name, text.lang)) for name in text.ui["owner"])
 
 
 def _given(owner: Owner | None, name: str, lang: str) -> str | None:

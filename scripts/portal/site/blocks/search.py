@@ -9,23 +9,14 @@ from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_M
 from portal.site.files.marks import asset_links
 from portal.site.links import thread_view
 from portal.site.spot import Spot
-from portal.site.values import Choice, Link
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One way to narrow a search."""
-
-    name: str
-    label: str
-    options: tuple[Choice, ...]
+from portal.site.values import Choice, Choices, Link
 
 
 @dataclass(frozen=True)
 class SearchBlock:
     """The form's filters, its script, where the index lies, and other ways to find a page."""
 
-    filters: tuple[Filter, ...]
+    filters: tuple[Choices, ...]
     script: str
     index: str
     help: tuple[Link, ...]
@@ -35,7 +26,7 @@ class SearchBlock:
 def search_block(spot: Spot) -> SearchBlock:
     """Everything a search may be narrowed by."""
     filters = tuple(
-        Filter(name, spot.words.label("search_by", name), tuple(Choice(*one) for one in options.items()))
+        Choices(name, spot.words.label("search_by", name), tuple(Choice(*one) for one in options.items()))
         for name, options in _options(spot)
     )
     script = asset_links(spot.site.dress.assets, spot.root).search

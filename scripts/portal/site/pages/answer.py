@@ -10,7 +10,7 @@ from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
-from portal.site.values import Day, Row, spoken
+from portal.site.values import Day, OpenRow, spoken
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class RebuttalView:
     missing_context: str | None
     unknowns: str | None
     reply: str
-    roles: tuple[Row, ...]
+    roles: tuple[OpenRow, ...]
     standard: str
     corrections: str
 
@@ -102,8 +102,8 @@ def _reply(front: Rebuttal, lang: str, text: Words) -> str:
     return f"{text.say('reply_asked', day=written_day(reply.date, text) if reply.date else '')} {answer}"
 
 
-def _roles(spot: Spot, front: Rebuttal) -> tuple[Row, ...]:
+def _roles(spot: Spot, front: Rebuttal) -> tuple[OpenRow, ...]:
     agencies, text = spot.library.data.agencies, spot.words
     held: dict[str, str | None] = dict(front.roles)
     bodies = {role: agencies[body].called(spot.lang) for role, body in held.items() if body and body in agencies}
-    return tuple(Row(text.label("roles", role), bodies.get(role) or held[role]) for role in text.ui["roles"])
+    return tuple(OpenRow(text.label("roles", role), bodies.get(role) or held[role]) for role in text.ui["roles"])

@@ -1,11 +1,13 @@
 """The frame around every text: who speaks, the ways through the site, how to tell us that something is wrong."""
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, section_of
+from portal.language.words import Words
 from portal.plan.corpus import problems_of
 from portal.reading.problems import as_text
 from portal.site.addresses import address, relative
@@ -16,7 +18,14 @@ from portal.site.links import section_links
 from portal.site.pages.head import absolute
 from portal.site.site import Site
 from portal.site.spot import Spot, reachable
-from portal.site.values import Link, Row
+from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
+
+DISPLAYS: Final = (
+    ("palette", "palette", "palettes"),
+    ("contrast", "contrast", "contrasts"),
+    ("size", "text_size", "text_sizes"),
+)
+"""What a reader may set: the name scripts and styles know it by, the word that asks, the words to choose from."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +40,13 @@ class PageFrame:
     home: str
     search: str
     has_search: bool
-    switch: Link | None
+    switch: LanguageLink | None
+    displays: tuple[Choices, ...]
     menu: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     sections: tuple[Link, ...]
     about: tuple[Link, ...]
-    owner: tuple[Row, ...]
+    owner: tuple[OpenRow, ...]
     report: Link
     edit: Link | None
     square: Square
@@ -54,6 +64,7 @@ def frame_of(spot: Spot, story: Story) -> PageFrame:
         search=spot.from_root(SEARCH),
         has_search=getattr(story.front, "shows", None) != "home",
         switch=_switch(spot),
+        displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
         menu=section_links(spot, (*vocabulary.THEMES, section_of(HELP))),
         breadcrumbs=crumbs,
         sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.LISTS)),
@@ -65,12 +76,16 @@ def frame_of(spot: Spot, story: Story) -> PageFrame:
     )
 
 
+def _display(text: Words, name: str, label: str, options: str) -> Choices:
+    return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.ui[options].items()))
+
+
 def _problems(site: Site, lang: str) -> tuple[str, ...]:
     """What a preview shows above every page; a build with problems makes no page."""
     return tuple(as_text(problems_of(site.registers), lang).splitlines())
 
 
-def _switch(spot: Spot) -> Link | None:
+def _switch(spot: Spot) -> LanguageLink | None:
     """The same story in the other language."""
     text = spot.words
     other = text.say("switch_lang")
@@ -78,7 +93,8 @@ def _switch(spot: Spot) -> Link | None:
         return None
     exists = other in spot.library.languages(spot.place)
     note = text.say("switch" if exists else "switch_missing")
-    return Link(text.say("switch_short"), relative(spot.address, address(other, spot.place)), lang=other, note=note)
+    href = relative(spot.address, address(other, spot.place))
+    return LanguageLink(text.say("switch_short"), href, other, note)
 
 
 def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:

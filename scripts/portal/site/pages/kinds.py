@@ -7,7 +7,6 @@ from portal.content.kinds import (
     Achievement,
     ConventionPage,
     Event,
-    KeyFigure,
     News,
     PlainPage,
     Policy,
@@ -20,7 +19,7 @@ from portal.site.facts import facts_view
 from portal.site.links import story_cards
 from portal.site.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.spot import Spot
-from portal.site.values import Card, Cited, Day, FactsView, Link, LinkGroup, cited, day_view
+from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
 
 
 @dataclass(frozen=True)
@@ -77,17 +76,25 @@ class PolicyView:
 
 
 @dataclass(frozen=True)
-class FigureStoryView:
-    """A story with one figure that says most."""
+class KeyFigureView:
+    """The one figure of a story, and what it counts."""
 
-    key_figure: KeyFigure | None
+    figure: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class FigureStoryView:
+    """A story with the one figure that says most, where it has one."""
+
+    key_figure: KeyFigureView | None
 
 
 @dataclass(frozen=True)
 class PublicationView:
     """The files a reader can take home."""
 
-    files: tuple[Link, ...]
+    files: tuple[LanguageLink, ...]
 
 
 @dataclass(frozen=True)
@@ -160,7 +167,8 @@ def policy_view(spot: Spot, front: Policy) -> PolicyView:
 
 def figure_story_view(front: Achievement | News) -> FigureStoryView:
     """What was done, or what happened."""
-    return FigureStoryView(front.key_figure)
+    known = front.key_figure
+    return FigureStoryView(KeyFigureView(known.figure, known.meaning) if known else None)
 
 
 def publication_view(spot: Spot, front: Publication) -> PublicationView:
@@ -168,7 +176,7 @@ def publication_view(spot: Spot, front: Publication) -> PublicationView:
     languages = spot.words.ui["languages"]
     return PublicationView(
         tuple(
-            Link(f"{file.path} ({languages.get(file.lang, file.lang)})", spot.root + file.path, lang=file.lang)
+            LanguageLink(f"{file.path} ({languages.get(file.lang, file.lang)})", spot.root + file.path, file.lang)
             for file in front.files
         )
     )
