@@ -203,9 +203,9 @@ def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> 
     assert filed.window(2026, YEAR_END).end == date(2026, 11, 20)
 
 
-def own_page(name: str, day: date, languages: tuple[str, ...] = ("vi", "en")) -> Product:
-    return Product(
-        name, day, name, "a", 3, ("article",), ("portal",), languages, ("everyone",), "p", 0, from_portal=True
+def own_page(name: str, day: date) -> Product:
+    return a_product(
+        id=name, date=day, formats=("article",), channels=("portal",), languages=("vi", "en"), from_portal=True
     )
 
 

@@ -71,6 +71,7 @@ def test_too_few_reports_draw_no_bar_and_say_how_many_there_are(corpus: Corpus) 
         k1 = next(target for target in made.targets if target.row.id == "K1")
         assert (k1.bar, k1.row.status, k1.row.status_text) == (None, "too_few_reports", said)
         assert said in k1.trend[-1][1]
+    made = progress(ledger, TODAY, "en")
     assert made
     assert made.rule.startswith("A target is judged only when at least 50% of the bodies due have reported.")
     assert made.products == "Products in the period: no figure available"
