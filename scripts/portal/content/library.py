@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import body_problems, link_problem, links_of
@@ -122,6 +123,7 @@ def open_library(root: Path, today: date, progress: Watch = lambda files: files,
         if story:
             stories[key] = story
     problems += _twins(stories.values())
+    problems += needed_problems({place for _, place in documents})
     if texts:
         problems += _text_problems(root, documents, stories, data)
     return Library(root, stories, data, in_order(problems))
