@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
+from makers import PLAN
 from portal.plan.reported import read_reports
 from portal.reading.fields import Context
 
@@ -40,7 +41,16 @@ def test_a_good_report_is_read(corpus: Corpus) -> None:
     [
         (("trained: 3", "trained: 5"), (4, "people.human_rights.trained", "more-trained-than-in-post")),
         (("handled: 2", "handled: 3"), (7, "misinformation.handled", "more-handled-than-detected")),
-        (("detected: 2", "detected: -2"), (7, "misinformation.detected", "not-a-number")),
+        (("detected: 2", "detected: -2"), (7, "misinformation.detected", "number-too-small")),
+        (("in_post: 4", "in_post: 450.000"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", "in_post: 4.0"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", 'in_post: "4"'), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", "in_post: true"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("1000000", "1.000.000"), (9, "budget[1].vnd", "not-a-whole-number")),
+        (("1000000", "9" * 5000), (9, "budget[1].vnd", "not-a-whole-number")),
+        (("people: 30", "people: .inf"), (6, "trainings[1].people", "not-a-whole-number")),
+        (("designated: true", 'designated: "yes"'), (2, "spokesperson.designated", "not-yes-no")),
+        (("designated: true", "designated: 1"), (2, "spokesperson.designated", "not-yes-no")),
         (("designated: true", "designated: có"), (2, "spokesperson.designated", "not-yes-no")),
         (("in_post", "in_pots"), (4, "people.human_rights.in_pots", "unknown-field")),
         (("2026-11-20", "20/11/2026"), (1, "document.date", "not-a-day")),
@@ -55,3 +65,31 @@ def test_each_mistake_is_told_with_its_line(
 
 def test_a_report_of_a_body_nobody_knows_is_told(corpus: Corpus) -> None:
     assert [code for _, _, code in told(corpus, GOOD, "2026/co-quan-la.yml")] == ["unknown-agency"]
+
+
+def test_a_number_is_shown_as_it_was_written_so_that_who_parted_thousands_sees_what_to_mend(corpus: Corpus) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("in_post: 4", "in_post: 450.000"))
+    _, (problem,) = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES)
+    assert "'450.000'" in problem.message("vi")
+    assert "450000" in problem.message("vi")
+
+
+def test_a_report_saved_by_notepad_is_read_like_any_other(corpus: Corpus) -> None:
+    assert told(corpus, "\ufeff" + GOOD.replace("\n", "\r\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("2062/co-quan.yml", "year-outside-plan"),
+        ("0001/co-quan.yml", "year-outside-plan"),
+        ("²/co-quan.yml", "not-a-year-folder"),
+        ("nam-2026/co-quan.yml", "not-a-year-folder"),
+        ("20226/co-quan.yml", "not-a-year-folder"),
+    ],
+)
+def test_a_report_of_a_year_the_plan_does_not_have_is_told(corpus: Corpus, path: str, code: str) -> None:
+    corpus.write(f"data/reported/{path}", GOOD)
+    reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23)), AGENCIES, PLAN)
+    assert [p.code for p in problems] == [code]
+    assert reports == {}

@@ -1,11 +1,12 @@
 """The plan: its years, its reporting window, its targets and tasks, as data/plan.yml states them."""
 
+import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Both, Strict
 from portal.reading.fields import (
@@ -20,9 +21,10 @@ from portal.reading.fields import (
     context_of,
     problem,
 )
+from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import read_yaml
+from portal.reading.yaml_reader import read_yaml_file
 
 PATH = "data/plan.yml"
 PEOPLE = ("human_rights", "information", "external_information", "key_officials")
@@ -49,8 +51,16 @@ KnownBody = Annotated[Text, AfterValidator(_known)]
 class Years(Strict):
     """The first and last year of the plan."""
 
-    first: int = Field(ge=2000)
-    last: int = Field(ge=2000)
+    first: int = Field(ge=2000, le=2100)
+    last: int = Field(ge=2000, le=2100)
+
+    @field_validator("last")
+    @classmethod
+    def _not_before_first(cls, value: int, info: ValidationInfo) -> int:
+        first = info.data.get("first")
+        if first is not None and value < first:
+            raise problem("years-turned", value=value, first=first)
+        return value
 
 
 class InterimReview(Strict):
@@ -112,7 +122,7 @@ class Plan(Strict):
 
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
-    filed: dict[int, DayField] = {}
+    filed: dict[Annotated[int, Field(strict=False)], DayField] = {}
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)
@@ -126,6 +136,15 @@ class Plan(Strict):
             if target.id == name:
                 return target
         raise KeyError(name)
+
+    def covers(self, year: int) -> bool:
+        """Whether a year is one of the plan's."""
+        return self.years.first <= year <= self.years.last
+
+    def outside(self, path: str, year: int) -> Problem:
+        """What is told of a file that belongs to a year the plan does not have."""
+        values = {"year": f"{year:04d}", "first": self.years.first, "last": self.years.last}
+        return Problem(path, 1, "", "year-outside-plan", values)
 
     def full_window(self, year: int) -> "Window":
         """The reporting year by the calendar, whatever was filed."""
@@ -166,9 +185,11 @@ class Window:
 
 def read_plan(root: Path, context: Context) -> tuple[Plan | None, list[Problem]]:
     """The plan below `root`, or None and why; a corpus without the file has no plan and no problem."""
-    if not (root / PATH).exists():
+    if not os.path.lexists(root / PATH):
         return None, []
-    reading = read_yaml((root / PATH).read_text(encoding="utf-8"), PATH, 1, 1024 * 1024)
+    reading = read_yaml_file(root, root / PATH, MAX_DATA)
     if reading.problems:
         return None, reading.problems
-    return validate(Plan, reading.value, context, reading, PATH)
+    problems: list[Problem] = []
+    plan, told = guarded(PATH, problems, lambda: validate(Plan, reading.value, context, reading, PATH)) or (None, [])
+    return plan, [*problems, *told]

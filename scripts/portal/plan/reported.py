@@ -1,16 +1,21 @@
 """What agencies report: data/reported/<year>/<agency>.yml, one file a body and year."""
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Strict
+from portal.plan.plan import Plan
 from portal.reading.fields import Context, DayField, PastDay, Text, problem
+from portal.reading.files import guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import read_yaml
+from portal.reading.yaml_reader import read_yaml_file
 
 REPORTED_FOLDER = "data/reported"
 MAX_REPORT = 256 * 1024
@@ -112,29 +117,47 @@ Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
 
-def read_reports(root: Path, context: Context, agencies: Mapping[str, Any]) -> tuple[Reports, list[Problem]]:
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+def report_files(root: Path) -> list[Path]:
+    """The files bodies report in: data/reported/<year>/<agency>.yml."""
+    return sorted((root / REPORTED_FOLDER).glob("*/*.yml"))
+
+
+def read_reports(
+    root: Path, context: Context, agencies: Mapping[str, Any], plan: Plan | None = None
+) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
     problems: list[Problem] = []
-    for file in sorted((root / REPORTED_FOLDER).glob("*/*.yml")):
+    for file in report_files(root):
         path = file.relative_to(root).as_posix()
-        if not file.parent.name.isdigit() or file.stem not in agencies:
-            values = {"value": file.stem, "choices": sorted(agencies)}
-            problems.append(Problem(path, 1, "", "unknown-agency", values))
-            continue
-        report, told = _read(file, path, context)
+        misplaced = _misplaced(file, path, agencies, plan)
+        problems += misplaced
+        read = None if misplaced else guarded(path, problems, partial(_read, root, file, path, context))
+        report, told = read or (None, [])
         problems += told
         if report:
             found.setdefault(int(file.parent.name), {})[file.stem] = report
     return found, problems
 
 
-def _read(file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem]]:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [Problem(path, 1, "", "not-utf8")]
-    reading = read_yaml(text, path, 1, MAX_REPORT)
+def _misplaced(file: Path, path: str, agencies: Mapping[str, Any], plan: Plan | None) -> list[Problem]:
+    """A report under a year or a body that there is not."""
+    year, known = file.parent.name, sorted(agencies)
+    if not _YEAR.fullmatch(year):
+        return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
+    if plan and not plan.covers(int(year)):
+        return [plan.outside(path, int(year))]
+    if file.stem not in agencies:
+        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
+        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
+    return []
+
+
+def _read(root: Path, file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem]]:
+    reading = read_yaml_file(root, file, MAX_REPORT)
     if reading.problems:
         return None, reading.problems
     return validate(AgencyReport, reading.value, context, reading, path)

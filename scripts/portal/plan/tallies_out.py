@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language import vocabulary
+from portal.language.csv_text import harmless
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.plan.plan import Plan
@@ -127,11 +128,6 @@ def tallies_csv(tallies: Tallies) -> str:
     for name, tally in everything.items():
         writer.writerows((name, harmless(value), count) for value, count in tally.items())
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A text that a spreadsheet will not take for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _label(name: str, value: str, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> str:

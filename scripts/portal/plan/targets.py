@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.plan.plan import Plan, Target, Window
 from portal.plan.products import Product

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of

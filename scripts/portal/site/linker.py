@@ -1,6 +1,6 @@
 """Links from one page to another, and the small views that are made of them: cards, threads, fact boxes."""
 
-from portal.content.known.reference import ConventionFacts
+from portal.content.known.conventions import ConventionFacts
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.content.corrections import corrections
-from portal.content.known.reference import Finding
+from portal.content.known.findings import Finding
 from portal.content.rules.standard import PARTS
 from portal.content.stories import Story
 from portal.language import vocabulary

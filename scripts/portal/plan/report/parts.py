@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from portal.content.known.reference import Agency, Owner, ReportBlocks
+from portal.content.known.agencies import Agency
+from portal.content.known.owner import Owner, ReportBlocks
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_day, written_number, written_percent

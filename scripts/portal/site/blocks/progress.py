@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.words import Words, words
 from portal.language.written import written_day, written_percent

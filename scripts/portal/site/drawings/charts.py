@@ -4,7 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language.words import Words
 from portal.language.written import written_number
 

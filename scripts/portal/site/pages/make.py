@@ -6,7 +6,8 @@ from urllib.parse import quote, urlencode
 
 from portal.content.desk.reviews import review_due
 from portal.content.fronts import Source, StoryFront
-from portal.content.known.reference import Law, Owner
+from portal.content.known.laws import Law
+from portal.content.known.owner import Owner
 from portal.content.rebuttals import Evidence
 from portal.content.stories import Story
 from portal.language import vocabulary
