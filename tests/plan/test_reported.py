@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from makers import PLAN
+from makers import PLAN, YEAR_END
+from portal.content.known.agencies import Agency
 from portal.plan.reported import read_reports
 from portal.reading.fields import Context
 
-AGENCIES = {"co-quan": None}
+BODY = Agency.model_validate({"id": "co-quan", "kind": "administrative"}, context=Context(YEAR_END))
+AGENCIES = {"co-quan": BODY}
 GOOD = """document: {number: "12/BC", date: 2026-11-20}
 spokesperson: {designated: true, disclosures: 2}
 people:
@@ -24,13 +26,13 @@ budget:
 
 def told(corpus: Corpus, text: str, path: str = "2026/co-quan.yml") -> list[tuple[int, str, str]]:
     corpus.write(f"data/reported/{path}", text)
-    _, problems = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES)
+    _, problems = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
     return [(p.line, p.field, p.code) for p in problems]
 
 
 def test_a_good_report_is_read(corpus: Corpus) -> None:
     assert told(corpus, GOOD) == []
-    reports, _ = read_reports(corpus.root, Context(date(2026, 11, 23)), AGENCIES)
+    reports, _ = read_reports(corpus.root, Context(date(2026, 11, 23)), AGENCIES, PLAN)
     said = reports[2026]["co-quan"].people.human_rights
     assert said
     assert (said.in_post, said.trained) == (4, 3)
@@ -69,7 +71,7 @@ def test_a_report_of_a_body_nobody_knows_is_told(corpus: Corpus) -> None:
 
 def test_a_number_is_shown_as_it_was_written_so_that_who_parted_thousands_sees_what_to_mend(corpus: Corpus) -> None:
     corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("in_post: 4", "in_post: 450.000"))
-    _, (problem,) = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES)
+    _, (problem,) = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
     assert "'450.000'" in problem.message("vi")
     assert "450000" in problem.message("vi")
 

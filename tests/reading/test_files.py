@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY, Corpus
-from makers import FIGURE
+from makers import FIGURE, SMALL_PLAN
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.reading.characters import on_one_line
 from portal.reading.files import files_below, guarded, read_text
 from portal.reading.problems import Problem, in_order
 
-PLAN = """years: {first: 2024, last: 2028}
-window_starts: 12-01
-interim_review: {year: 2027, reason: {vi: A, en: B}}
-ethnic_languages: [blt]
-targets: []
-"""
 NAMES = ("name", "parent", "address", "responsible", "content_licence")
 OWNER = (
     "approved: false\n"
@@ -30,7 +24,7 @@ KINDS = {
     "content_vi/thanh-tuu/2026/bai.md": "",
     "data/agencies.yml": "- id: co-quan\n",
     "data/laws.yml": "- id: luat\n  title: {vi: Luật, en: Law}\n",
-    "data/plan.yml": PLAN,
+    "data/plan.yml": SMALL_PLAN,
     "data/owner.yml": OWNER,
     "data/reported/2026/co-quan.yml": "note: Chữ\n",
     "data/products/2026.csv": "id,date,title,agency,theme,formats,channels,languages,audiences\n",

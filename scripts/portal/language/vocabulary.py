@@ -151,9 +151,19 @@ tasks to others: neither reports."""
 
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 
-STATUSES: Final = ("met", "on_track", "behind", "counted", "portal_only", "no_data", "not_computable")
-WITHOUT_FIGURE: Final = ("portal_only", "no_data")
-"""Statuses of targets that others have still to report on."""
+STATUSES: Final = (
+    "met",
+    "on_track",
+    "behind",
+    "nothing_arose",
+    "counted",
+    "too_few_reports",
+    "portal_only",
+    "no_data",
+    "not_computable",
+)
+UNDECIDED: Final = ("too_few_reports", "portal_only", "no_data")
+"""Statuses of targets that others have still to report on: nothing can be said of them yet."""
 
 TALLIES: Final = (
     "quarter",

@@ -20,8 +20,18 @@ def months_later(day: date, months: int) -> date:
 
 
 def written_percent(share: float, words: Words) -> str:
-    """A share from 0 to 1 as a percentage: 30,83 % in Vietnamese, 30.83% in English."""
-    return str(words.ui["percent"]).format(number=written_number(100 * share, words))
+    """A share from 0 to 1 as a percentage: 30,83 % in Vietnamese, 30.83% in English. 39,999 of 40,000 is 99.99%."""
+    return words.say("percent", number=written_number(percent_of(share, 2), words))
+
+
+def percent_of(share: float, digits: int) -> float:
+    """A share from 0 to 1 as per cent with so many decimal places, at least one. Nearly all is never rounded up to 100
+    and next to nothing never down to 0: those two are said only of what is exactly so."""
+    least = 10.0**-digits
+    rounded = round(100 * share, digits)
+    if 0 < share < 1:
+        return min(max(rounded, least), round(100 - least, digits))
+    return rounded
 
 
 def written_number(number: float, words: Words, grouped: bool = False) -> str:

@@ -1,21 +1,23 @@
 """What agencies report: data/reported/<year>/<agency>.yml, one file a body and year."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Strict
+from portal.content.known.agencies import Agency
+from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
-from portal.reading.fields import Context, DayField, PastDay, Text, problem
+from portal.reading.fields import Context, PastDay, Text, problem
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import read_yaml_file
+from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml_file
 
 REPORTED_FOLDER = "data/reported"
 MAX_REPORT = 256 * 1024
@@ -77,7 +79,7 @@ class Misinformation(Strict):
 class Held(Strict):
     """A training, briefing, exhibition, contest or award."""
 
-    date: DayField
+    date: PastDay
     title: Text
     people: int | None = Field(default=None, ge=0)
 
@@ -97,19 +99,20 @@ class BudgetLine(Strict):
 
 
 class AgencyReport(Strict):
-    """What one body reports for one year. What it does not report on is left out, never written as 0."""
+    """What one body reports for one year. What it does not report on is left out, never written as 0: a list that is
+    None was not reported, an empty one says that there was nothing."""
 
     document: ReportDocument | None = None
     spokesperson: Spokesperson | None = None
     people: Groups = Groups()
-    trainings: list[Held] = []
-    briefings: list[Held] = []
-    exhibitions: list[Held] = []
-    contests: list[Held] = []
-    awards: list[Held] = []
+    trainings: list[Held] | None = None
+    briefings: list[Held] | None = None
+    exhibitions: list[Held] | None = None
+    contests: list[Held] | None = None
+    awards: list[Held] | None = None
     central_publications: CentralPublications | None = None
     misinformation: Misinformation | None = None
-    budget: list[BudgetLine] = []
+    budget: list[BudgetLine] | None = None
     note: Text | None = None
 
 
@@ -117,7 +120,19 @@ Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
 
-_YEAR = re.compile(r"[0-9]{4}")
+HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
+
+
+def people_in(report: AgencyReport, group: str | None) -> People | None:
+    """What a body reports of one group of people."""
+    people: People | None = getattr(report.people, group) if group in PEOPLE else None
+    return people
+
+
+def held_in(report: AgencyReport, what: str) -> list[Held] | None:
+    """What a body reports to have held; None where it says nothing, an empty list where it held nothing."""
+    held: list[Held] | None = getattr(report, what)
+    return held
 
 
 def report_files(root: Path) -> list[Path]:
@@ -126,7 +141,7 @@ def report_files(root: Path) -> list[Path]:
 
 
 def read_reports(
-    root: Path, context: Context, agencies: Mapping[str, Any], plan: Plan | None = None
+    root: Path, context: Context, agencies: Mapping[str, Agency], plan: Plan
 ) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
@@ -135,20 +150,20 @@ def read_reports(
         path = file.relative_to(root).as_posix()
         misplaced = _misplaced(file, path, agencies, plan)
         problems += misplaced
-        read = None if misplaced else guarded(path, problems, partial(_read, root, file, path, context))
-        report, told = read or (None, [])
+        read = partial(_read, root, file, path, context, agencies, plan)
+        report, told = (None if misplaced else guarded(path, problems, read)) or (None, [])
         problems += told
-        if report:
+        if report and not told:
             found.setdefault(int(file.parent.name), {})[file.stem] = report
     return found, problems
 
 
-def _misplaced(file: Path, path: str, agencies: Mapping[str, Any], plan: Plan | None) -> list[Problem]:
+def _misplaced(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
     """A report under a year or a body that there is not."""
     year, known = file.parent.name, sorted(agencies)
-    if not _YEAR.fullmatch(year):
+    if not re.fullmatch(r"[0-9]{4}", year):
         return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
-    if plan and not plan.covers(int(year)):
+    if not plan.covers(int(year)):
         return [plan.outside(path, int(year))]
     if file.stem not in agencies:
         choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
@@ -156,8 +171,56 @@ def _misplaced(file: Path, path: str, agencies: Mapping[str, Any], plan: Plan | 
     return []
 
 
-def _read(root: Path, file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem]]:
+def _read(
+    root: Path, file: Path, path: str, context: Context, agencies: Mapping[str, Agency], plan: Plan
+) -> tuple[AgencyReport | None, list[Problem]]:
     reading = read_yaml_file(root, file, MAX_REPORT)
     if reading.problems:
         return None, reading.problems
-    return validate(AgencyReport, reading.value, context, reading, path)
+    report, told = validate(AgencyReport, reading.value, context, reading, path)
+    if report:
+        told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+    return report, told
+
+
+def _unasked(
+    report: AgencyReport, year: int, body: Agency, plan: Plan, reading: Reading, path: str
+) -> Iterator[Problem]:
+    """What a report says that would be left out of every figure: told, so that it is not dropped in silence."""
+    values: dict[str, object]
+    if body.kind is not None and body.kind not in plan.reporting_kinds:
+        values = {"value": body.id, "kind": body.kind, "choices": sorted(plan.reporting_kinds)}
+        yield Problem(path, 1, "", "body-does-not-report", values)
+        return
+    end = plan.full_window(year).end
+    if not body.exists_on(end):
+        yield Problem(path, 1, "", "body-not-there", {"value": body.id, "day": end.isoformat()})
+        return
+    for name, place in _told(report):
+        measured = [target for target in plan.targets if target.reported == name]
+        if not any(target.is_asked(body, end) for target in measured):
+            kinds = sorted({kind for target in measured for kind in target.bodies}) or ["–"]
+            values = {"value": body.id, "kind": body.kind, "choices": kinds}
+            yield Problem(path, reading.line(place), dotted(place), "not-asked", values)
+    yield from _outside_year(report, year, plan, reading, path)
+
+
+def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:
+    """(what a target may be measured by, where it stands) of everything a report says of that sort."""
+    for name in ("spokesperson", "misinformation"):
+        if getattr(report, name) is not None:
+            yield name, (name,)
+    for name in PEOPLE:
+        if people_in(report, name) is not None:
+            yield name, ("people", name)
+
+
+def _outside_year(report: AgencyReport, year: int, plan: Plan, reading: Reading, path: str) -> Iterator[Problem]:
+    window = plan.window(year, date.max)
+    for name in HELD:
+        for index, held in enumerate(held_in(report, name) or ()):
+            if held.date not in window:
+                place = (name, index, "date")
+                days = {"start": window.start.isoformat(), "end": window.end.isoformat()}
+                values = {"value": held.date.isoformat(), "year": year, **days}
+                yield Problem(path, reading.line(place), dotted(place), "day-outside-report", values)

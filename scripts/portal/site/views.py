@@ -110,7 +110,7 @@ class Views:
 
     def status_counts(self, done: Progress) -> tuple[tuple[str, int], ...]:
         """(status, how many targets have it) of the statuses that occur, best first."""
-        found = Counter((one.status, one.status_text) for one in done.targets)
+        found = Counter((one.row.status, one.row.status_label) for one in done.targets)
         return tuple(
             (text, found[name, text]) for name in vocabulary.STATUSES for known, text in found if known == name
         )
@@ -209,7 +209,7 @@ class Views:
 
     def progress(self, page: PageView) -> Progress | None:
         """The plan's progress in the page's language, as of the day of the build."""
-        return progress(self.registers, self.as_of, page.lang)
+        return progress(self.registers.ledger, self.as_of, page.lang)
 
     def claims(self, page: PageView) -> ClaimsView:
         """Every claim that was answered, by year, verdict, convention and group, and how they are spread."""

@@ -9,7 +9,7 @@ from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.words import Words
-from portal.plan.tallies_out import TallyTable
+from portal.plan.tables import TallyTable
 
 SHELVES = ("year", "verdict", "convention", "group")
 

@@ -1,12 +1,11 @@
 """A figure as a chart: where each bar stands, so that the template only draws."""
 
-import csv
-import io
 from dataclasses import dataclass
 
 from portal.content.known.figures import Figure
 from portal.language.words import Words
 from portal.language.written import written_number
+from portal.reading.csv_writer import csv_of
 
 WIDTH = 360  # in the units of the picture; text is 13 of them high and stays readable on a phone
 BAR, GAP, HEAD = 20, 5, 24
@@ -90,11 +89,8 @@ def _described(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str
 
 
 def figure_csv(figure: Figure, lang: str) -> str:
-    """The figure's numbers as CSV (UTF-8, comma, point as decimal mark); empty where there is no figure."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([f"{figure.title[lang]} ({figure.unit[lang]})", *(s.name[lang] for s in figure.series)])
-    for index, column in enumerate(figure.columns):
-        values = (series.values[index] for series in figure.series)
-        writer.writerow([column[lang], *("" if value is None else f"{value:g}" for value in values)])
-    return out.getvalue()
+    """The figure's numbers as CSV, in full; an empty cell where there is no number."""
+    head = (f"{figure.title[lang]} ({figure.unit[lang]})", *(series.name[lang] for series in figure.series))
+    columns = enumerate(figure.columns)
+    rows = ((column[lang], *(series.values[index] for series in figure.series)) for index, column in columns)
+    return csv_of((head, *rows))

@@ -10,9 +10,11 @@ from typing import Final
 import PIL
 
 from portal import language
+from portal.content.known.figures import Figure
 from portal.language import vocabulary
 from portal.language.words import words
-from portal.plan import tallies_out, targets_out
+from portal.plan import published, tables
+from portal.reading.csv_writer import for_people
 from portal.reading.problems import Problem
 from portal.site.drawings import charts, share_cards, threads
 from portal.site.drawings.kept import kept, made_of
@@ -91,23 +93,28 @@ def _figures(views: Views) -> Iterator[Output]:
     for figure in views.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
             owner = f"data/figures/{figure.id}.yml"
-            yield _text(f"{DATA}/{figure.id}.{lang}.csv", partial(charts.figure_csv, figure, lang), figure, owner)
+            write = partial(_figure_csv, figure, lang)
+            yield _text(f"{DATA}/{figure.id}.{lang}.csv", write, figure, owner)
+
+
+def _figure_csv(figure: Figure, lang: str) -> str:
+    return for_people(charts.figure_csv(figure, lang))
 
 
 def _plan(views: Views) -> Iterator[Output]:
     """The plan's figures under stable addresses, with what each field means."""
-    registers, as_of = views.registers, views.as_of
-    if registers.plan is None:
+    ledger, as_of = views.registers.ledger, views.as_of
+    if ledger is None:
         return
-    counted = registers.count(registers.year_of(as_of), as_of)
-    tallies = registers.tally(counted.year, as_of)
+    counted = ledger.count(ledger.year_of(as_of), as_of)
+    tallies = ledger.tally(counted.year, as_of)
     forms: Mapping[str, tuple[Callable[[], str], object]] = {
-        "chi-tieu.json": (lambda: _json(targets_out.targets_tree(counted)), counted),
-        "chi-tieu.schema.json": (lambda: _json(targets_out.TARGETS_SCHEMA), ""),
-        "chi-tieu.csv": (lambda: targets_out.targets_csv(counted, words(vocabulary.ORIGINAL)), counted),
-        "san-pham.json": (lambda: _json(tallies_out.tallies_tree(tallies)), tallies),
-        "san-pham.schema.json": (lambda: _json(tallies_out.TALLIES_SCHEMA), ""),
-        "san-pham.csv": (lambda: tallies_out.tallies_csv(tallies), tallies),
+        "chi-tieu.json": (lambda: _json(published.targets_tree(counted)), counted),
+        "chi-tieu.schema.json": (lambda: _json(published.TARGETS_SCHEMA), ""),
+        "chi-tieu.csv": (lambda: for_people(tables.targets_csv(counted, words(vocabulary.ORIGINAL))), counted),
+        "san-pham.json": (lambda: _json(published.tallies_tree(tallies)), tallies),
+        "san-pham.schema.json": (lambda: _json(published.TALLIES_SCHEMA), ""),
+        "san-pham.csv": (lambda: for_people(tables.tallies_csv(tallies)), tallies),
     }
     for name, (write, value) in forms.items():
         yield _text(f"{DATA}/{name}", write, value, "data/plan.yml")

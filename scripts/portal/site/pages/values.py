@@ -11,7 +11,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.plan.tallies_out import TallyTable
+from portal.plan.tables import TallyTable
 from portal.site.addresses import address, relative
 
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from portal.language.csv_text import csv_of
+from portal.reading.csv_writer import csv_of
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84 215", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", " =1"])
