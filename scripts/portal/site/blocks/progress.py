@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.words import Words, words
 from portal.language.written import percent_of, written_day, written_percent
