@@ -1,5 +1,6 @@
 """Facts beside their sources: what nobody verified may not be said, and sentences compared once must still stand."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,16 +11,16 @@ from pydantic import Field, ValidationInfo, field_validator
 from portal.content.fronts import Strict
 from portal.content.library import Library
 from portal.reading.fields import Context, Text, problem
+from portal.reading.files import MAX_DATA, read_text
 from portal.reading.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import Reading, read_yaml
+from portal.reading.yaml_reader import Reading, read_yaml_file
 
 UNVERIFIED_PATH: Final = "data/unverified.yml"
 SAMPLES_FOLDER: Final = "data/samples"
 MOST_REWRITTEN: Final = 0.1
 """The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
-_MAX: Final = 8 * 1024 * 1024
 _MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
 
 
@@ -67,6 +68,16 @@ class Sample(Strict):
     facts: list[Compared] = Field(min_length=1)
 
 
+def fact_files(root: Path) -> tuple[Path, ...]:
+    """Every file below data/ that is read here."""
+    return (root / UNVERIFIED_PATH, *sample_files(root))
+
+
+def sample_files(root: Path) -> list[Path]:
+    """data/samples/<seed>.yml, one file a sample."""
+    return sorted((root / SAMPLES_FOLDER).glob("*.yml"))
+
+
 def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
@@ -82,7 +93,7 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
 def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Samples that are not whole, not all right, or of which too much was rewritten since."""
     texts = {path: _flat(text) for path, text in _texts(library).items()}
-    for file in sorted((library.root / SAMPLES_FOLDER).glob("*.yml")):
+    for file in sample_files(library.root):
         path = file.relative_to(library.root).as_posix()
         reading = _read(library.root, path)
         sample, problems = validate(Sample, reading.value, today, reading, path) if reading.value else (None, [])
@@ -116,18 +127,18 @@ def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Prob
 
 
 def _read(root: Path, path: str) -> Reading:
-    if not (root / path).is_file():
-        return Reading()
-    return read_yaml((root / path).read_text(encoding="utf-8", errors="replace"), path, 1, _MAX)
+    return read_yaml_file(root, root / path, MAX_DATA) if os.path.lexists(root / path) else Reading()
 
 
 def _texts(library: Library) -> dict[str, str]:
-    """What pages and data files say, by path, without the marks readers do not see; lines stay lines."""
+    """What pages and data files say, by path, without the marks readers do not see; lines stay lines. A file that
+    cannot be read says nothing here: whoever reads it for itself tells why."""
     paths = {story.document.path for story in library.stories.values() if story.document.path}
     paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
     own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(f"{SAMPLES_FOLDER}/")}
     root = library.root
-    return {path: _MARKS.sub("", (root / path).read_text("utf-8", errors="replace")) for path in sorted(paths - own)}
+    read = {path: read_text(root, root / path, MAX_DATA).text for path in sorted(paths - own)}
+    return {path: _MARKS.sub("", text) for path, text in read.items() if text is not None}
 
 
 def _flat(text: str) -> str:
