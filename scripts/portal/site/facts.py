@@ -5,7 +5,7 @@ from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.links import thread_view
 from portal.site.spot import Spot
-from portal.site.values import DisputeView, FactsView, Moment, Row, day_view
+from portal.site.values import DisputeView, FactRow, FactsView, Moment, day_view
 
 
 def facts_view(spot: Spot, facts: ConventionFacts) -> FactsView:
@@ -19,14 +19,14 @@ def facts_view(spot: Spot, facts: ConventionFacts) -> FactsView:
     return FactsView(thread_view(spot, facts.code), dates, _timeline(facts, text), terms, summary, as_of, disputes)
 
 
-def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[Row, ...]:
+def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[FactRow, ...]:
     joined = f"{written_day(facts.joined, text)} ({text.label('joined_by', facts.joined_by)})"
     return (
-        Row(text.say("fact_adopted"), written_day(facts.adopted, text)),
-        Row(text.say("fact_in_force"), written_day(facts.in_force, text)),
-        Row(text.say("fact_signed"), written_day(facts.signed, text) if facts.signed else text.say("fact_none")),
-        Row(text.say("fact_joined"), joined),
-        Row(text.say("fact_articles"), str(facts.articles)),
+        FactRow(text.say("fact_adopted"), written_day(facts.adopted, text)),
+        FactRow(text.say("fact_in_force"), written_day(facts.in_force, text)),
+        FactRow(text.say("fact_signed"), written_day(facts.signed, text) if facts.signed else text.say("fact_none")),
+        FactRow(text.say("fact_joined"), joined),
+        FactRow(text.say("fact_articles"), str(facts.articles)),
     )
 
 
@@ -43,14 +43,14 @@ def _timeline(facts: ConventionFacts, text: Words) -> tuple[Moment, ...]:
     return tuple(Moment(day_view(day, text), label) for day, label in known)
 
 
-def _fact_terms(facts: ConventionFacts, text: Words) -> tuple[Row, ...]:
+def _fact_terms(facts: ConventionFacts, text: Words) -> tuple[FactRow, ...]:
     lang, review = text.lang, facts.review
     members = text.say("fact_members", members=facts.members)
     return (
-        Row(text.say("fact_reservations"), facts.reservations[lang]),
-        Row(text.say("fact_protocols"), facts.protocols[lang]),
-        Row(text.say("fact_committee"), f"{facts.committee[lang]} ({facts.committee_code}, {members})"),
-        Row(text.say("fact_review"), f"{review.when[lang]}, {review.report[lang]}"),
-        Row(text.say("fact_symbol"), review.symbol or text.say("fact_unseen")),
-        Row(text.say("fact_complaints"), facts.complaints[lang]),
+        FactRow(text.say("fact_reservations"), facts.reservations[lang]),
+        FactRow(text.say("fact_protocols"), facts.protocols[lang]),
+        FactRow(text.say("fact_committee"), f"{facts.committee[lang]} ({facts.committee_code}, {members})"),
+        FactRow(text.say("fact_review"), f"{review.when[lang]}, {review.report[lang]}"),
+        FactRow(text.say("fact_symbol"), review.symbol or text.say("fact_unseen")),
+        FactRow(text.say("fact_complaints"), facts.complaints[lang]),
     )

@@ -57,7 +57,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Row:
+class FactRow:
     """A label and what stands beside it."""
 
     label: str
@@ -149,10 +149,10 @@ class FactsView:
     `summary` what stands beside them in a small box."""
 
     thread: ThreadView
-    dates: tuple[Row, ...]
+    dates: tuple[FactRow, ...]
     timeline: tuple[Moment, ...]
-    terms: tuple[Row, ...]
-    summary: tuple[Row, ...]
+    terms: tuple[FactRow, ...]
+    summary: tuple[FactRow, ...]
     as_of: str
     disputes: tuple[DisputeView, ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from portal.language import vocabulary
 from portal.site.facts import facts_view
 from portal.site.spot import Spot
-from portal.site.values import DisputeView, FactsView, Row, ThreadView
+from portal.site.values import DisputeView, FactRow, FactsView, ThreadView
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class ComparisonRow:
     """One convention in a table of the comparison."""
 
     thread: ThreadView
-    cells: tuple[Row, ...]
+    cells: tuple[FactRow, ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,6 @@ def conventions_block(spot: Spot) -> ConventionsBlock:
     return ConventionsBlock((dates, terms), tuple(dispute for one in facts for dispute in one.disputes))
 
 
-def _table(name: str, title: str, cells: list[tuple[FactsView, tuple[Row, ...]]]) -> ComparisonTable:
+def _table(name: str, title: str, cells: list[tuple[FactsView, tuple[FactRow, ...]]]) -> ComparisonTable:
     heads = tuple(row.label for row in cells[0][1]) if cells else ()
     return ComparisonTable(name, title, heads, tuple(ComparisonRow(one.thread, rows) for one, rows in cells))

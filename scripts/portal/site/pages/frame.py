@@ -52,7 +52,7 @@ class PageFrame:
     square: Square
 
 
-def frame_of(spot: Spot, story: Story) -> PageFrame:
+def page_frame(spot: Spot, story: Story) -> PageFrame:
     """The frame of a story's page. On the home page the form stands in the page itself."""
     site, crumbs = spot.site, breadcrumbs(spot, story)
     name = site.owner.name[spot.lang] if site.owner else None

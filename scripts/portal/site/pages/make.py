@@ -17,7 +17,7 @@ from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view
-from portal.site.pages.frame import frame_of
+from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
 from portal.site.pages.page import KindView, Page
@@ -34,7 +34,7 @@ def page_at(site: Site, lang: str, place: str) -> Page:
         raise KeyError(place)
     spot = Spot(site, lang, place)
     changed = story.front.changed.isoformat() if story.front.changed else ""
-    frame = frame_of(spot, story)
+    frame = page_frame(spot, story)
     return Page(
         place=place,
         lang=lang,

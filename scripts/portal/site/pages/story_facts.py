@@ -14,7 +14,7 @@ from portal.site.blocks.laws import law_title
 from portal.site.links import story_cards, thread_view
 from portal.site.listings import listing_place
 from portal.site.spot import Spot
-from portal.site.values import Card, Cited, CorrectionView, Day, Link, Row, cited, correction_view, day_view, spoken
+from portal.site.values import Card, Cited, CorrectionView, Day, FactRow, Link, cited, correction_view, day_view, spoken
 
 WORDS_A_MINUTE: Final = 200  # an unhurried reader; written Vietnamese counts syllables, each a word between spaces
 
@@ -34,7 +34,7 @@ class Byline:
 
     reviewed: Day | None
     due: Day | None
-    agency: Row | None
+    agency: FactRow | None
     translator: str | None
     reading_time: str
 
@@ -124,7 +124,7 @@ def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
     return Byline(
         reviewed=spoken(front.reviewed, text),
         due=day_view(due, text) if due >= spot.site.as_of else None,
-        agency=Row(label, agency) if agency else None,
+        agency=FactRow(label, agency) if agency else None,
         translator=front.translator,
         reading_time=text.say("reading_time", minutes=minutes),
     )
