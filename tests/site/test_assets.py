@@ -44,7 +44,7 @@ def read_by_node(texts: list[str]) -> list[dict[str, Any]]:
 
 
 def lines() -> Iterator[tuple[str, str]]:
-    for path in (ROOT / SCRIPTS).rglob("*.*"):
+    for path in (*(ROOT / STYLES).rglob("*.*"), *(ROOT / SCRIPTS).rglob("*.*")):
         yield from ((f"{path.name}:{n}", line) for n, line in enumerate(path.read_text("utf-8").splitlines(), 1))
 
 
@@ -102,7 +102,7 @@ def test_no_script_names_a_language_s_folder() -> None:
     assert [place for place, line in lines() if re.search(r"""["'`/]en/""", line)] == []
 
 
-def test_no_line_of_a_script_is_longer_than_120() -> None:
+def test_no_line_of_a_style_or_a_script_is_longer_than_120() -> None:
     assert [place for place, line in lines() if len(line) > 120] == []
 
 

@@ -171,7 +171,7 @@ def test_the_copy_reads_and_walks_in_a_browser_without_a_server_and_asks_nobody(
     page.locator("nav.menu a", has_text="Công ước quốc tế").click()
     page.locator(".card a[href*='crc/']").first.click()
     expect(page.locator("h1")).to_contain_text("quyền trẻ em")
-    page.locator("a.language").click()
+    page.locator("a.tool[hreflang]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator("[data-display]").click()
     page.locator("input[name=palette][value=dark]").check()
