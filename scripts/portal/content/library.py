@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import body_problems, link_problem, links_of
@@ -16,6 +17,7 @@ from portal.language import vocabulary
 from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
+from portal.reading.files import files_below, guarded
 from portal.reading.markup import anchors
 from portal.reading.problems import Problem, in_order
 
@@ -113,15 +115,18 @@ def open_library(root: Path, today: date, progress: Watch = lambda files: files,
     Counting needs no look into the texts: `texts=False` leaves their links, headings and marks unchecked."""
     data = read_reference_data(root, Context(today))
     context = with_known(Context(today), data)
-    documents = {(d.lang, d.place): d for d in (read_document(root, f) for f in progress(_files(root)))}
-    problems = [*data.problems, *(p for d in documents.values() for p in d.problems)]
+    files, problems = _files(root)
+    problems += data.problems
+    documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
-        story, found = _read(document, documents, context)
+        read = guarded(document.path, problems, partial(_read, document, documents, context))
+        story, found = read or (None, [])
         problems += found
         if story:
             stories[key] = story
     problems += _twins(stories.values())
+    problems += needed_problems({place for _, place in documents})
     if texts:
         problems += _text_problems(root, documents, stories, data)
     return Library(root, stories, data, in_order(problems))
@@ -132,9 +137,22 @@ def is_corpus(root: Path) -> bool:
     return any((root / f"content_{lang}").is_dir() for lang in vocabulary.LANGUAGES)
 
 
-def _files(root: Path) -> list[Path]:
-    folders = [root / f"content_{lang}" for lang in vocabulary.LANGUAGES]
-    return sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and p.name[0] != ".")
+def _files(root: Path) -> tuple[list[Path], list[Problem]]:
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for lang in vocabulary.LANGUAGES:
+        files, told = files_below(root, f"content_{lang}")
+        found, problems = [*found, *files], [*problems, *told]
+    return found, problems
+
+
+def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
+    """Each file as a document; its problems are added to `problems`."""
+    for file in files:
+        document = guarded(file.relative_to(root).as_posix(), problems, partial(read_document, root, file))
+        if document:
+            problems += document.problems
+            yield document
 
 
 def _read(
@@ -183,13 +201,20 @@ def _text_problems(
     figures = frozenset(data.figures)
     check_links = _link_checker(root, documents)
     for key, document in documents.items():
-        if document.front is None:
-            continue
-        story = stories.get(key)
-        found += body_problems(document, len(story.front.references) if story else None, figures)
-        found += plain_problems(document)
-        found += check_links(document)
+        if document.front is not None:
+            look = partial(_look_at, document, stories.get(key), figures, check_links)
+            found += guarded(document.path, found, look) or []
     return found
+
+
+def _look_at(
+    document: Document,
+    story: Story | None,
+    figures: frozenset[str],
+    check_links: Callable[[Document], list[Problem]],
+) -> list[Problem]:
+    references = len(story.front.references) if story else None
+    return [*body_problems(document, references, figures), *plain_problems(document), *check_links(document)]
 
 
 def _link_checker(root: Path, documents: Mapping[tuple[str, str], Document]) -> Callable[[Document], list[Problem]]:

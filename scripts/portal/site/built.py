@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
