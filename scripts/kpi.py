@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from door import run, today
-from portal.content.library import is_corpus, open_library
+from portal.content.library import is_corpus, read_library
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers, open_registers
 from portal.plan.reported import REPORTED_FOLDER
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
         return 2
-    library = open_library(options.root, options.as_of, texts=False)
+    library = read_library(options.root, options.as_of)
     registers = open_registers(library, options.as_of)
     problems = in_order((*library.problems, *registers.problems))
     if problems:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from door import run, today
-from portal.content.library import is_corpus, open_library
+from portal.content.library import is_corpus, read_library
 from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers, open_registers
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         return _refuse(text.ui["check"]["no_content"].format(root=options.root))
     with Console(stderr=True).status(text.ui["report"]["reading"]):
-        library = open_library(options.root, options.as_of, texts=False)
+        library = read_library(options.root, options.as_of)
         registers = open_registers(library, options.as_of)
     problems = in_order((*library.problems, *registers.problems))
     if problems:

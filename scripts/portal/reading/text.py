@@ -1,0 +1,180 @@
+"""A text: the Markdown of one page read once. Check, plain words, the standard and the site all take from it.
+
+Every place is a line counted from 0, the first of the text; a document adds the line on which its text begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import zip_longest
+from typing import Final
+
+from portal.reading.markup import LOST, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
+from portal.reading.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_html
+from portal.reading.sanitiser import sanitise
+from portal.reading.source_lines import SourceLines
+from portal.reading.text_limits import Fault, limit_faults
+
+_KEPT: Final = 4096
+"""Texts remembered at once: a portal of 2,000 pages in two languages. A preview that goes on for days forgets some."""
+_HEAD: Final = re.compile(r"^(?:#{1,6}|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as a reader sees it, and the anchor that leads to it."""
+
+    level: int
+    title: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class TextLink:
+    """A link, or a picture, with its words; `written` tells Markdown, whose targets the engine finds, from raw HTML."""
+
+    target: str
+    words: str
+    line: int
+    picture: bool
+    written: bool
+
+
+@dataclass(frozen=True)
+class SourceMark:
+    """A number in a mark of sources, as written: "1"; "01" leads nowhere."""
+
+    number: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """One reading of one text. `html` is what the page shows but for links, which the engine resolves; it is "" where
+    `faults` says why the text cannot be read. `changed` is the first piece that the sanitiser keeps from the page."""
+
+    body: str = field(repr=False)
+    html: str = field(repr=False)
+    rendered: Rendered = field(repr=False)
+    changed: str = ""
+    faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """In their order, from every form Markdown and HTML have for them."""
+        found = [tag for tag in self.rendered.tags if heading_level(tag)]
+        places = _heading_lines([tag.words for tag in found], self.lines())
+        return tuple(
+            Heading(heading_level(tag), " ".join(tag.words.split()), tag.get("id") or "", line)
+            for tag, line in zip(found, places, strict=True)
+        )
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every id of the text, repeated where the text repeats it."""
+        return tuple(one for tag in self.rendered.tags if (one := tag.get("id")))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The ids a reader can be sent to."""
+        return frozenset(self.ids)
+
+    @cached_property
+    def links(self) -> tuple[TextLink, ...]:
+        """Every link and picture but marks of sources, from Markdown and from raw HTML."""
+        lines = self.lines()
+        return tuple(_link(tag, lines) for tag, is_mark in _links(self.rendered.tags) if not is_mark)
+
+    @cached_property
+    def marks(self) -> tuple[SourceMark, ...]:
+        """Every number in a mark of sources."""
+        lines = self.lines()
+        numbers = (tag.words for tag, is_mark in _links(self.rendered.tags) if is_mark)
+        return tuple(SourceMark(n, lines.matching(rf"\[(?:[\d,\s]*\D)?{n}(?:\D[\d,\s]*)?\]")) for n in numbers)
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The figures the text marks, as named there."""
+        return tuple(one for tag in self.rendered.tags if (one := tag.get("data-figure")) is not None)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return self.rendered.paragraphs
+
+    def lines(self) -> SourceLines:
+        """A fresh look-up of lines: it remembers what it was asked, so each reader of a text takes its own."""
+        return SourceLines(self.body)
+
+
+@lru_cache(maxsize=_KEPT)
+def read_text(body: str) -> Text:
+    """Read a text once. Never raises: a text that cannot be read has faults and no HTML."""
+    faults = tuple(limit_faults(body))
+    if faults:
+        return _unread(body, *faults)
+    try:
+        made = convert(body)
+        clean, rendered = sanitise(made), read_html(made)
+        return Text(body, clean, rendered, _changed(made, clean, rendered))
+    except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
+        return _unread(body, Fault(_line_that_stops(body), "text-unread", {"reason": str(error) or repr(error)}))
+
+
+def _unread(body: str, *faults: Fault) -> Text:
+    return Text(body, "", Rendered((), (), (), ()), "", faults)
+
+
+def _line_that_stops(body: str) -> int:
+    """The first line without which what stands before it can still be read; found by halving."""
+    lines = body.split("\n")
+    good, bad = 0, len(lines)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if _readable("\n".join(lines[:middle])) else (good, middle)
+    return good
+
+
+def _readable(body: str) -> bool:
+    try:
+        read_html(convert(body))
+    except Exception:
+        return False
+    return True
+
+
+def _links(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, bool]]:
+    """(tag, whether it is a mark of sources) of every link and picture."""
+    for tag in tags:
+        if tag.name == "a" and tag.get("href") is not None:
+            yield tag, tag.words.isdecimal() and tag.get("href") == f"#{SOURCE_ANCHOR}{tag.words}"
+        elif tag.name == "img":
+            yield tag, False
+
+
+def _link(tag: Tag, lines: SourceLines) -> TextLink:
+    picture = tag.name == "img"
+    target = tag.get("src" if picture else "href") or ""
+    words = tag.get("alt") or "" if picture else tag.words
+    return TextLink(target, words, lines.of_target(target), picture, tag.get(WRITTEN) is not None)
+
+
+def _heading_lines(titles: list[str], lines: SourceLines) -> list[int]:
+    """Where headings stand: one after the other where the source shows as many; else by their words."""
+    places = [lines.line_at(found.start()) for found in _HEAD.finditer(lines.text)]
+    return places if len(places) == len(titles) else [lines.of_words(title) for title in titles]
+
+
+def _changed(made: str, clean: str, rendered: Rendered) -> str:
+    """The first piece that the page would not show as the text says it; "" where the sanitiser changed nothing."""
+    if OWN_MARKS.sub("", made) == clean:
+        return ""
+    before = [(sign, name, tuple(a for a in more if a[0] not in (WRITTEN, LOST))) for sign, name, more in rendered.tokens]
+    pairs = zip_longest(before, read_html(clean).tokens)
+    was, now = next(((was, now) for was, now in pairs if was != now), (None, None))
+    return _shown(was or now) if was or now else ""
+
+
+def _shown(token: Token | None) -> str:
+    sign, name, _ = token or ("text", "", ())
+    return {"<": f"<{name}>", ">": f"</{name}>"}.get(sign, " ".join(name.split())[:40])
