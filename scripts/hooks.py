@@ -30,6 +30,7 @@ from portal.plan.ledger import open_registers
 from portal.plan.targets_out import TARGETS_SCHEMA, targets_csv, targets_tree
 from portal.reading import markup
 from portal.reading.problems import Problem, as_text, in_order
+from portal.reading.sanitiser import sanitise
 from portal.site.addresses import address, relative
 from portal.site.drawings.charts import chart, figure_csv
 from portal.site.drawings.share_cards import FONT, ShareCard, drawn
@@ -145,7 +146,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Nothing reaches a page that could run or reach out."""
-    return markup.sanitise(html)
+    return sanitise(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -15,10 +15,13 @@ _LOST: Final = r"\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
 """What a wrong conversion leaves, and what only one font can show."""
 _LOOKALIKES: Final = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
 _STRANGE: Final = re.compile(rf"(?P<unseen>[{_UNSEEN}])|(?P<lost>[{_LOST}])|(?P<alike>[{''.join(_LOOKALIKES)}])")
-_MIXED: Final = re.compile(
-    r"(?<=[A-Za-zÀ-ɏḀ-ỿ])[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f](?=[A-Za-zÀ-ɏḀ-ỿ])"
-)
+_FOREIGN: Final = r"\u0370-\u03ff\u0400-\u052f"
+_LATIN: Final = "A-Za-zÀ-ɏḀ-ỿ"
+_MIXED: Final = re.compile(rf"(?<=[{_LATIN}])[{_FOREIGN}]|[{_FOREIGN}](?=[{_LATIN}])")
 """A Greek or Cyrillic letter inside a word of Latin ones."""
+
+_ANY: Final = re.compile(f"[{_UNSEEN}{_LOST}{''.join(_LOOKALIKES)}{_FOREIGN}]")
+"""One look tells that a text has none of them, as nearly all have."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class StrangeLetter:
 
 def strange_letters(text: str) -> Iterator[StrangeLetter]:
     """Every sign that a reader cannot see, or takes for another; line breaks and tabs are none."""
+    if not _ANY.search(text):
+        return
     for found in _STRANGE.finditer(text):
         code = {"unseen": "letter-unseen", "lost": "letter-lost", "alike": "letter-alike"}[str(found.lastgroup)]
         yield StrangeLetter(found.start(), code, _number(found[0]), _LOOKALIKES.get(found[0], ""))

@@ -32,6 +32,7 @@ WRITTEN: Final = "data-written"
 """On every link and picture made from Markdown: the engine finds their files. Raw HTML has no such mark."""
 LOST: Final = "data-lost"
 """On a row of a table: the text of its cells beyond the head, which no reader sees."""
+OWN: Final = frozenset((WRITTEN, LOST))
 OWN_MARKS: Final = re.compile(rf' (?:{WRITTEN}|{LOST})="[^"]*"')
 """The two above are for the checks; the sanitiser takes them out of every page."""
 
@@ -65,8 +66,8 @@ class _Tables(TableProcessor):
     """Cells beyond the head are left out of a table, as everywhere; here the row says so."""
 
     def _build_row(self, row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
-        super()._build_row(row, parent, align)  # type: ignore[no-untyped-call,unused-ignore]
-        lost = self._split_row(row)[len(align) :]
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+        lost = self._split_row(row)[len(align) :]  # type: ignore[attr-defined]
         if any(cell.strip() for cell in lost):
             parent[-1].set(LOST, " | ".join(cell.strip() for cell in lost))
 
@@ -108,10 +109,10 @@ class _QuickInline(InlineTreeprocessor):
 
     The method's name is the one that the library's own class gives to its private `__handleInline`."""
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+    def _InlineProcessor__handleInline(self, data: str, first: int = 0) -> str:
         if not _INLINE_SIGNS.search(data):
             return data
-        return str(super()._InlineProcessor__handleInline(data, patternIndex))  # type: ignore[misc]
+        return str(super()._InlineProcessor__handleInline(data, first))  # type: ignore[misc]
 
 
 class PortalMarkdown(Extension):

@@ -47,15 +47,18 @@ def _blank(text: str) -> str:
 
 
 class SourceLines:
-    """Finds the line, counted from 0, on which a piece of a text is written."""
+    """Finds the line, counted from 0, on which a piece of a text is written. `text` is the text without its code."""
 
-    def __init__(self, body: str) -> None:
-        self.text = without_code(body)
-        self._starts = [0, *(found.end() for found in re.finditer("\n", body))]
+    def __init__(self, text: str) -> None:
+        self.text = text
         self._seen: dict[str, int] = {}
 
     def line_at(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def of(self, *pieces: str) -> int:
         """The line of the first of the pieces that the source has as it is written; 0 where it has none."""

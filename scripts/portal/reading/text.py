@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from portal.reading.markup import LOST, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
-from portal.reading.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_html
+from portal.reading.markup import OWN, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
+from portal.reading.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_clean_html, read_html
 from portal.reading.sanitiser import sanitise
-from portal.reading.source_lines import SourceLines
+from portal.reading.source_lines import SourceLines, without_code
 from portal.reading.text_limits import Fault, limit_faults
 
 _KEPT: Final = 4096
@@ -104,7 +104,11 @@ class Text:
 
     def lines(self) -> SourceLines:
         """A fresh look-up of lines: it remembers what it was asked, so each reader of a text takes its own."""
-        return SourceLines(self.body)
+        return SourceLines(self._without_code)
+
+    @cached_property
+    def _without_code(self) -> str:
+        return without_code(self.body)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -115,8 +119,11 @@ def read_text(body: str) -> Text:
         return _unread(body, *faults)
     try:
         made = convert(body)
-        clean, rendered = sanitise(made), read_html(made)
-        return Text(body, clean, rendered, _changed(made, clean, rendered))
+        clean = sanitise(made)
+        if OWN_MARKS.sub("", made) == clean:
+            return Text(body, clean, read_clean_html(made))
+        rendered = read_html(made)
+        return Text(body, clean, rendered, _changed(clean, rendered))
     except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
         return _unread(body, Fault(_line_that_stops(body), "text-unread", {"reason": str(error) or repr(error)}))
 
@@ -165,11 +172,9 @@ def _heading_lines(titles: list[str], lines: SourceLines) -> list[int]:
     return places if len(places) == len(titles) else [lines.of_words(title) for title in titles]
 
 
-def _changed(made: str, clean: str, rendered: Rendered) -> str:
+def _changed(clean: str, rendered: Rendered) -> str:
     """The first piece that the page would not show as the text says it; "" where the sanitiser changed nothing."""
-    if OWN_MARKS.sub("", made) == clean:
-        return ""
-    before = [(sign, name, tuple(a for a in more if a[0] not in (WRITTEN, LOST))) for sign, name, more in rendered.tokens]
+    before = ((sign, name, tuple(a for a in more if a[0] not in OWN)) for sign, name, more in rendered.tokens)
     pairs = zip_longest(before, read_html(clean).tokens)
     was, now = next(((was, now) for was, now in pairs if was != now), (None, None))
     return _shown(was or now) if was or now else ""

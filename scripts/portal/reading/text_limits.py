@@ -18,10 +18,12 @@ MOST_NESTED: Final = 20
 """Levels of quotation: each is a converter within a converter."""
 
 _HEADING = re.compile(r"^ {0,3}#|^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
-_TARGET = re.compile(r"\]\(|\)")
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])|>")
-_STRONG = re.compile(r"\*+|_+")
+_PAIRS: Final[Mapping[str, re.Pattern[str]]] = {
+    "[": re.compile(r"(?<!\\)[\[\]]"),
+    "](": re.compile(r"\]\(|\)"),
+    "<": re.compile(r"<(?=[a-zA-Z/!?])|>"),
+}
+"""A sign that opens, and the pattern of it and of what closes it."""
 _NESTED = re.compile(r"^[ \t]*((?:>[ \t]?)+)", re.MULTILINE)
 
 
@@ -39,26 +41,25 @@ def limit_faults(body: str) -> Iterator[Fault]:
     if len(body) > MOST_SIGNS:
         yield Fault(0, "text-long", {"length": len(body), "most": MOST_SIGNS})
         return
-    for number, line in enumerate(body.split("\n")):
-        if len(line) > MOST_IN_A_LINE:
-            yield Fault(number, "line-long", {"length": len(line), "most": MOST_IN_A_LINE})
+    for number, one in enumerate(body.split("\n")):
+        if len(one) > MOST_IN_A_LINE:
+            yield Fault(number, "line-long", {"length": len(one), "most": MOST_IN_A_LINE})
     headings = list(_HEADING.finditer(body))
     if len(headings) > MOST_HEADINGS:
         line = body.count("\n", 0, headings[MOST_HEADINGS].start())
         yield Fault(line, "headings-many", {"count": len(headings), "most": MOST_HEADINGS})
-    for nested in _NESTED.finditer(body):
-        if nested[1].count(">") > MOST_NESTED:
-            yield Fault(body.count("\n", 0, nested.start()), "quotes-nested", {"most": MOST_NESTED})
-            return
-    for sign, pattern, opening in (("[", _BRACKET, "["), ("](", _TARGET, "]("), ("<", _TAG, "<")):
-        yield from _left_open(body, sign, pattern, opening)
+    deep = next((nested for nested in _NESTED.finditer(body) if nested[1].count(">") > MOST_NESTED), None)
+    if deep:
+        yield Fault(body.count("\n", 0, deep.start()), "quotes-nested", {"most": MOST_NESTED})
+    for sign, pattern in _PAIRS.items():
+        yield from _left_open(body, sign, pattern)
 
 
-def _left_open(body: str, sign: str, pattern: re.Pattern[str], opening: str) -> Iterator[Fault]:
+def _left_open(body: str, sign: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
     """One fault where more than MOST_OPEN signs stand open, at the first of them."""
     left: list[int] = []
     for found in pattern.finditer(body):
-        if found[0] == opening:
+        if found[0] == sign:
             left.append(found.start())
         elif left:
             left.pop()

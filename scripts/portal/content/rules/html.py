@@ -1,4 +1,4 @@
-"""Raw HTML and attributes: whatever the page would not show as it was written is told, and so are names it has already."""
+"""Raw HTML and attributes: what the page would not show as it was written is told, and so are names it has already."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
-from portal.reading.markup import LOST, WRITTEN
+from portal.reading.markup import OWN
 from portal.reading.problems import Problem
 from portal.reading.rendered import Tag
 from portal.reading.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
@@ -33,7 +33,6 @@ _ID = re.compile(r"[a-z0-9-]*(?:_\d+)?")
 _LANGUAGE = re.compile(r"language-[\w+-]+")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
-_OWN = frozenset((WRITTEN, LOST))
 
 
 def html_problems(document: Document, text: Text) -> Iterator[Problem]:
@@ -59,7 +58,7 @@ def _tags(document: Document, text: Text, lines: SourceLines) -> Iterator[Proble
             yield tell(document, lines.matching(rf"<{re.escape(tag.name)}(?![\w-])"), "html-tag", tag=tag.name)
             continue
         for name, value in tag.attributes:
-            if name not in _OWN:
+            if name not in OWN:
                 yield from _attribute(document, tag, name, value, lines)
 
 
@@ -78,7 +77,7 @@ def _attribute(document: Document, tag: Tag, name: str, value: str, lines: Sourc
 
 def _own_marks(document: Document, lines: SourceLines) -> Iterator[Problem]:
     """The marks the portal makes for itself may not be written by hand."""
-    for name in sorted(_OWN):
+    for name in sorted(OWN):
         if name in lines.text:
             yield tell(document, lines.of(name), "html-attribute", attribute=name, tag="…")
 

@@ -38,15 +38,14 @@ def sentences(text: Text) -> Iterator[str]:
 
 def _long(document: Document) -> Iterator[Problem]:
     text = read_text(document.body)
-    found = {one: len(one.split()) for one in sentences(text)}
-    counts = [len(one.split()) for one in sentences(text)]
-    if len(counts) < FEWEST_SENTENCES:
+    found = [(one.count(" ") + 1, one) for one in sentences(text)]
+    if len(found) < FEWEST_SENTENCES:
         return
-    average = sum(counts) / len(counts)
+    average = sum(words for words, _ in found) / len(found)
     if average > MOST_WORDS:
-        longest = max(found, key=lambda one: found[one])
-        values = {"average": round(average), "most": MOST_WORDS, "longest": found[longest]}
-        yield tell(document, text.lines().of_words(longest), "sentences-long", **values)
+        longest, said = max(found, key=lambda one: one[0])
+        values = {"average": round(average), "most": MOST_WORDS, "longest": longest}
+        yield tell(document, text.lines().of_words(said), "sentences-long", **values)
 
 
 def _praise(document: Document) -> Iterator[Problem]:

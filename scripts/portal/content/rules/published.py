@@ -33,6 +33,7 @@ _SVG_TAGS: Final = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient mask path polygon polyline radialGradient rect stop svg "
     "symbol text title tspan use".split()
 )
+_SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
 _SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|expression\(|@import", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def _of_content(path: Path, root: Path, place: Path) -> Iterator[Problem]:
     if size > MOST_BYTES:
         yield _problem(path, root, "too-large", size=size // 1024, most=MOST_BYTES // 1024)
         return
-    if path.suffix in OWN_CODE and not (place.parts[0] in OWN_FOLDERS and len(place.parts) > 1 or str(place) == WORKER):
+    if path.suffix in OWN_CODE and place.parts[0] not in (*OWN_FOLDERS, WORKER):
         yield _problem(path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in OWN_FOLDERS])
         return
     wrong = ENDINGS[path.suffix](path.read_bytes())
@@ -123,22 +124,24 @@ def _webp(data: bytes) -> str:
     return "" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else "published-not-as-named"
 
 
-def _text(data: bytes) -> str:
-    """Readable text without controls; what a spreadsheet or a browser takes for something else is not."""
+def _text(data: bytes, prose: bool = True) -> str:
+    """Readable text without controls; in `prose`, nothing that a browser could take for a page."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return "not-utf8"
     controls = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
-    return "published-not-as-named" if controls or re.match(r"\s*<[!a-zA-Z?]", text) else ""
+    return "published-not-as-named" if controls or (prose and re.match(r"\s*<[!a-zA-Z?]", text)) else ""
 
 
 def _svg(data: bytes) -> str:
     """A drawing and nothing else: known shapes, no script, no handler, no style sheet, nothing from elsewhere."""
-    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or data.count(b"<?") > data.startswith(b"<?xml "):
+    if _text(data, prose=False):
+        return "published-not-as-named"
+    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
         return "published-svg"
     try:
-        tree = ElementTree.fromstring(data)  # noqa: S314 no DOCTYPE and so no entity is left
+        tree = ElementTree.fromstring(data)  # no DOCTYPE is left, and so no entity that grows
     except (ElementTree.ParseError, ValueError, LookupError):
         return "published-not-as-named"
     return "" if all(_is_drawing(element) for element in tree.iter()) and tree.tag == f"{_SVG}svg" else "published-svg"
@@ -168,4 +171,4 @@ ENDINGS: Final[Mapping[str, Callable[[bytes], str]]] = {
     ".webp": _webp,
     ".woff2": _starting(b"wOF2"),
 }
-"""What may be published: an ending, and the code of what is wrong with bytes that are not what it says ("" if nothing)."""
+"""What may be published: an ending, and the code of what is wrong with bytes that are not so ("" if nothing)."""

@@ -93,6 +93,6 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def _found(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     folded = unquoted(text).casefold()
-    for word in words:
+    for word in (word for word in words if word.split()[0] in folded):
         for match in _pattern(word).finditer(folded):
             yield folded.count("\n", 0, match.start()), word

@@ -1,4 +1,4 @@
-"""The standard's rules about facts, which stand in the original's file alone: claim, verdict, evidence, reply, roles."""
+"""The standard's rules about facts, which stand in the original's file: claim, verdict, evidence, reply, roles."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -44,5 +44,3 @@ class Written:
 
 Found = tuple[Location, Mapping[str, Any]]
 Rule = Callable[[Written], Iterator[Found]]
-
-
