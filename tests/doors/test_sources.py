@@ -13,7 +13,7 @@ import yaml
 
 from conftest import ROOT, TODAY, Corpus, run
 from portal.content.desk.sources import OutsideLink, malformed, outside_links
-from portal.content.library import open_library
+from portal.content.library import read_library
 
 ASKED: list[tuple[str, float]] = []
 
@@ -158,7 +158,7 @@ def test_a_wrong_call_exits_with_two(tmp_path: Path) -> None:
 
 
 def test_every_address_of_the_repository_is_well_formed_and_has_its_place() -> None:
-    links = outside_links(open_library(ROOT, TODAY.replace(year=2027), texts=False))
+    links = outside_links(read_library(ROOT, TODAY.replace(year=2027)))
     assert len(links) > 100
     assert [link.url for link in links if malformed(link)] == []
     assert all(link.places for link in links)

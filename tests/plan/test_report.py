@@ -11,7 +11,7 @@ from docx import Document
 
 from conftest import ROOT, Corpus, run
 from makers import PLAN
-from portal.content.library import open_library
+from portal.content.library import open_library, read_library
 from portal.language.words import words
 from portal.plan.ledger import Registers, open_registers
 from portal.plan.plan import Measure
@@ -265,7 +265,7 @@ def test_a_wrong_call_says_what_to_do_and_leaves_no_traceback(
 
 def test_the_repository_s_own_report_is_a_draft_that_names_every_body() -> None:
     made = make_report(
-        open_registers(open_library(ROOT, date.max, texts=False), date.max), 2026, TODAY, "annual", False, words("vi")
+        open_registers(read_library(ROOT, date.max), date.max), 2026, TODAY, "annual", False, words("vi")
     )
     assert made.draft
     (table,) = [t for t in made.tables if t.id == "not-reported"]

@@ -50,7 +50,7 @@ class SourceMark:
 
 
 @dataclass(frozen=True)
-class Text:
+class PageText:
     """One reading of one text. `html` is what the page shows but for links, which the engine resolves; it is "" where
     `faults` says why the text cannot be read. `changed` is the first piece that the sanitiser keeps from the page."""
 
@@ -112,7 +112,7 @@ class Text:
 
 
 @lru_cache(maxsize=_KEPT)
-def read_text(body: str) -> Text:
+def read_text(body: str) -> PageText:
     """Read a text once. Never raises: a text that cannot be read has faults and no HTML."""
     faults = tuple(limit_faults(body))
     if faults:
@@ -121,15 +121,15 @@ def read_text(body: str) -> Text:
         made = convert(body)
         clean = sanitise(made)
         if OWN_MARKS.sub("", made) == clean:
-            return Text(body, clean, read_clean_html(made))
+            return PageText(body, clean, read_clean_html(made))
         rendered = read_html(made)
-        return Text(body, clean, rendered, _changed(clean, rendered))
+        return PageText(body, clean, rendered, _changed(clean, rendered))
     except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
         return _unread(body, Fault(_line_that_stops(body), "text-unread", {"reason": str(error) or repr(error)}))
 
 
-def _unread(body: str, *faults: Fault) -> Text:
-    return Text(body, "", Rendered((), (), (), ()), "", faults)
+def _unread(body: str, *faults: Fault) -> PageText:
+    return PageText(body, "", Rendered((), (), (), ()), "", faults)
 
 
 def _line_that_stops(body: str) -> int:
@@ -163,7 +163,8 @@ def _link(tag: Tag, lines: SourceLines) -> TextLink:
     picture = tag.name == "img"
     target = tag.get("src" if picture else "href") or ""
     words = tag.get("alt") or "" if picture else tag.words
-    return TextLink(target, words, lines.of_target(target), picture, tag.get(WRITTEN) is not None)
+    line = lines.of_target(target) if target else lines.of(f"[{words}](", f"[{words}]", words)
+    return TextLink(target, words, line, picture, tag.get(WRITTEN) is not None)
 
 
 def _heading_lines(titles: list[str], lines: SourceLines) -> list[int]:

@@ -1,6 +1,5 @@
 """The site as templates ask for it: the view of each page, and the lists that pages show."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,9 +9,10 @@ from portal.content.known.reference import Finding
 from portal.content.rules.standard import PARTS
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.folding import fold, slugify
+from portal.language.folding import fold
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers
+from portal.reading.text import read_text
 from portal.site.addresses import address, relative
 from portal.site.blocks.claims import Shelf, claims
 from portal.site.blocks.progress import Progress, progress
@@ -97,9 +97,9 @@ class Views:
     def situations(self, page: PageView) -> tuple[Link, ...]:
         """What someone may be facing: the headings of the page that says where to turn."""
         story = self.library.read_in(page.lang, "tro-giup/index")
-        titles = re.findall(r"^## (.+)$", story.document.body, re.MULTILINE) if story else []
+        headings = read_text(story.document.body).headings if story else ()
         here = relative(page.address, address(page.lang, "tro-giup/index"))
-        return tuple(Link(title, f"{here}#{slugify(title)}") for title in titles)
+        return tuple(Link(one.title, f"{here}#{one.anchor}") for one in headings if one.level == 2)
 
     def status_counts(self, done: Progress) -> tuple[tuple[str, int], ...]:
         """(status, how many targets have it) of the statuses that occur, best first."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from portal.content.rules.telling import tell
@@ -12,7 +12,7 @@ from portal.reading.problems import Problem
 from portal.reading.rendered import Tag
 from portal.reading.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import Text
+from portal.reading.text import PageText
 
 FRAME_IDS: Final = frozenset(
     "bai-moi bay-cong-uoc boi-canh cac-bai chan-chuyen-muc chan-trang chan-ve-cong chi-tieu chia-se chu-quan chua-biet "
@@ -28,6 +28,10 @@ FRAME_ID_FAMILIES: Final = re.compile(
 """Ids of the frame that end in a name or a number: of a source, a filter, a target, a task, a convention."""
 KNOWN_CLASSES: Final = frozenset("admonition admonition-title cite note quote table tip warning".split())
 """Classes a text may have; others would take the look of another part of the page, or hide."""
+EXPLAINING: Final = frozenset(
+    "hashtag heading-first html-attribute html-comment html-tag link-scheme link-unread".split()
+)
+"""Problems whose cause the sanitiser takes out."""
 
 _ID = re.compile(r"[a-z0-9-]*(?:_\d+)?")
 _LANGUAGE = re.compile(r"language-[\w+-]+")
@@ -35,15 +39,21 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 
 
-def html_problems(document: Document, text: Text) -> Iterator[Problem]:
+def html_problems(document: Document, text: PageText) -> Iterator[Problem]:
     """Tags, attributes, ids and classes that do not belong on a page."""
     lines = text.lines()
-    found = [*_tags(document, text, lines), *_own_marks(document, lines)]
-    found += (tell(document, lines.of(f"<!{one[:20]}", "<!"), "html-comment") for one in text.rendered.comments)
-    if text.changed and not found and all(heading.level > 1 for heading in text.headings):
-        found.append(tell(document, _line_of_piece(text.changed, lines), "html-changed", piece=text.changed))
-    yield from found
+    yield from _tags(document, text, lines)
+    yield from _own_marks(document, lines)
+    yield from (tell(document, lines.of(f"<!{one[:20]}", "<!", "<?"), "html-comment") for one in text.rendered.comments)
     yield from _ids(document, text, lines)
+
+
+def changed_problem(document: Document, text: PageText, told: Iterable[Problem]) -> Iterator[Problem]:
+    """What the sanitiser changes for a reason that no other rule has told: tags that cross, a paragraph in another."""
+    if text.changed and not any(problem.code in EXPLAINING for problem in told):
+        lines, piece = text.lines(), text.changed
+        line = lines.of(piece, piece.rstrip(">")) or lines.of_words(piece)
+        yield tell(document, line, "html-changed", piece=piece)
 
 
 def scheme_of(target: str) -> str:
@@ -52,7 +62,7 @@ def scheme_of(target: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _tags(document: Document, text: Text, lines: SourceLines) -> Iterator[Problem]:
+def _tags(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
     for tag in text.rendered.tags:
         if tag.name not in ALLOWED_TAGS and tag.name != "h1":
             yield tell(document, lines.matching(rf"<{re.escape(tag.name)}(?![\w-])"), "html-tag", tag=tag.name)
@@ -82,7 +92,7 @@ def _own_marks(document: Document, lines: SourceLines) -> Iterator[Problem]:
             yield tell(document, lines.of(name), "html-attribute", attribute=name, tag="…")
 
 
-def _ids(document: Document, text: Text, lines: SourceLines) -> Iterator[Problem]:
+def _ids(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
     places = {heading.anchor: heading.line for heading in text.headings}
     for one, count in Counter(text.ids).items():
         line = places[one] if one in places else lines.of(f"#{one}", one)
@@ -92,7 +102,3 @@ def _ids(document: Document, text: Text, lines: SourceLines) -> Iterator[Problem
             yield tell(document, line, "anchor-taken", anchor=one)
         elif count > 1:
             yield tell(document, line, "anchor-twice", anchor=one)
-
-
-def _line_of_piece(piece: str, lines: SourceLines) -> int:
-    return lines.of(piece, piece.rstrip(">")) or lines.of_words(piece)

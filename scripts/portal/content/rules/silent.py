@@ -10,14 +10,14 @@ from portal.reading.markup import LOST
 from portal.reading.problems import Problem
 from portal.reading.rendered import Paragraph, Token
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import Text
+from portal.reading.text import PageText
 
 _LINE_MARKS: Final = (
     ("table-unread", re.compile(r"[ \t]*(?:\|.*\||:?-{2,}:?[ \t]*\|[ \t|:-]*$)")),
     ("note-unread", re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|:::)")),
     ("heading-unread", re.compile(r"[ \t]*#{1,6}[ \t]+\S")),
     ("fence-unread", re.compile(r"[ \t]*(?:```|~~~)")),
-    ("link-unread-text", re.compile(r"[ \t]*\[[^\]\n]+\]:[ \t]")),
+    ("link-unread-text", re.compile(r"[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]")),
 )
 """What a line may not begin with."""
 _MARKS: Final = (
@@ -40,7 +40,7 @@ _SOURCE_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _TABLES = frozenset(("td", "th", "pre"))
 
 
-def silent_problems(document: Document, text: Text) -> Iterator[Problem]:
+def silent_problems(document: Document, text: PageText) -> Iterator[Problem]:
     """Everything a reader would see as bare signs."""
     lines = text.lines()
     for paragraph in text.paragraphs:
@@ -62,10 +62,11 @@ def _in_paragraph(document: Document, paragraph: Paragraph, lines: SourceLines) 
 
 
 def _line_starts(document: Document, shown: list[str], lines: SourceLines) -> Iterator[Problem]:
-    for line in shown:
-        for code, pattern in _LINE_MARKS:
-            if pattern.match(line):
-                yield tell(document, lines.of(line.strip()[:12], line.strip()[:3]), code, value=line.strip())
+    """The first line of each kind: a table that is none is told once."""
+    for code, pattern in _LINE_MARKS:
+        line = next((line for line in shown if pattern.match(line)), None)
+        if line is not None:
+            yield tell(document, lines.of(line.strip()[:12], line.strip()[:3]), code, value=line.strip())
 
 
 def _unread_list(document: Document, shown: list[str], lines: SourceLines) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _unread_list(document: Document, shown: list[str], lines: SourceLines) -> It
         yield tell(document, lines.of(first.strip()[:20]), "list-unread", value=first.strip())
 
 
-def _lost_cells(document: Document, text: Text, lines: SourceLines) -> Iterator[Problem]:
+def _lost_cells(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
     for tag in text.rendered.tags:
         lost = tag.get(LOST)
         if lost and tag.name == "tr":

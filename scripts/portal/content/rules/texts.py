@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator
 
-from portal.content.rules.html import html_problems
+from portal.content.rules.html import changed_problem, html_problems
 from portal.content.rules.links import Known, link_problems
 from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-from portal.reading.text import Text, read_text
+from portal.reading.text import PageText, read_text
 
 
-def text_problems(document: Document, sources: int | None, figures: frozenset[str], known: Known) -> Iterator[Problem]:
+def text_problems(document: Document, sources: int | None, figures: frozenset[str], known: Known) -> list[Problem]:
     """The problems of one text. `sources` is how many sources its marks can point to, None if unknown; a text that
     cannot be read has that problem alone."""
     text = read_text(document.body)
-    yield from (tell(document, fault.line, fault.code, **fault.values) for fault in text.faults)
-    yield from _headings(document, text)
-    yield from _figures(document, text, figures)
-    yield from html_problems(document, text)
-    yield from silent_problems(document, text)
-    yield from link_problems(document, text, known)
-    if sources is not None:
-        yield from _marks(document, text, sources)
+    found = [tell(document, fault.line, fault.code, **fault.values) for fault in text.faults]
+    found += _headings(document, text)
+    found += _figures(document, text, figures)
+    found += html_problems(document, text)
+    found += silent_problems(document, text)
+    found += link_problems(document, text, known)
+    found += _marks(document, text, sources) if sources is not None else ()
+    return [*found, *changed_problem(document, text, found)]
 
 
-def _headings(document: Document, text: Text) -> Iterator[Problem]:
+def _headings(document: Document, text: PageText) -> Iterator[Problem]:
     level = 1
     for heading in text.headings:
         if heading.level == 1:
@@ -43,7 +43,7 @@ def _first_level(document: Document, line: int) -> Problem:
     return tell(document, line, "hashtag", value=written) if is_tag else tell(document, line, "heading-first")
 
 
-def _figures(document: Document, text: Text, known: frozenset[str]) -> Iterator[Problem]:
+def _figures(document: Document, text: PageText, known: frozenset[str]) -> Iterator[Problem]:
     lines = text.lines()
     for name in text.figures:
         line = lines.of(f"[figure: {name}", f"figure:{name}", name)
@@ -51,7 +51,7 @@ def _figures(document: Document, text: Text, known: frozenset[str]) -> Iterator[
             yield tell(document, line, "unknown-figure", name=name)
 
 
-def _marks(document: Document, text: Text, sources: int) -> Iterator[Problem]:
+def _marks(document: Document, text: PageText, sources: int) -> Iterator[Problem]:
     for mark in text.marks:
         if mark.number != str(int(mark.number)) and int(mark.number):
             yield tell(document, mark.line, "mark-unread", value=f"[{mark.number}]")
