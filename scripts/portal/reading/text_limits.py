@@ -12,6 +12,7 @@ MOST_SIGNS: Final = 100_000
 """Signs of a text: a thirty-minute read."""
 MOST_IN_A_LINE: Final = 4_000
 MOST_HEADINGS: Final = 300
+MOST_FENCES: Final = 200
 MOST_OPEN: Final = 40
 """Brackets or tags of one kind that nothing closes."""
 MOST_NESTED: Final = 20
@@ -24,6 +25,7 @@ _PAIRS: Final[Mapping[str, re.Pattern[str]]] = {
     "<": re.compile(r"<(?=[a-zA-Z/!?])|>"),
 }
 """A sign that opens, and the pattern of it and of what closes it."""
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*((?:>[ \t]?)+)", re.MULTILINE)
 
 
@@ -44,15 +46,19 @@ def limit_faults(body: str) -> Iterator[Fault]:
     for number, one in enumerate(body.split("\n")):
         if len(one) > MOST_IN_A_LINE:
             yield Fault(number, "line-long", {"length": len(one), "most": MOST_IN_A_LINE})
-    headings = list(_HEADING.finditer(body))
-    if len(headings) > MOST_HEADINGS:
-        line = body.count("\n", 0, headings[MOST_HEADINGS].start())
-        yield Fault(line, "headings-many", {"count": len(headings), "most": MOST_HEADINGS})
+    yield from _too_many(body, "headings-many", _HEADING, MOST_HEADINGS)
+    yield from _too_many(body, "fences-many", _FENCE, MOST_FENCES)
     deep = next((nested for nested in _NESTED.finditer(body) if nested[1].count(">") > MOST_NESTED), None)
     if deep:
         yield Fault(body.count("\n", 0, deep.start()), "quotes-nested", {"most": MOST_NESTED})
     for sign, pattern in _PAIRS.items():
         yield from _left_open(body, sign, pattern)
+
+
+def _too_many(body: str, code: str, pattern: re.Pattern[str], most: int) -> Iterator[Fault]:
+    found = list(pattern.finditer(body))
+    if len(found) > most:
+        yield Fault(body.count("\n", 0, found[most].start()), code, {"count": len(found), "most": most})
 
 
 def _left_open(body: str, sign: str, pattern: re.Pattern[str]) -> Iterator[Fault]:

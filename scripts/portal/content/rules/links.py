@@ -74,7 +74,8 @@ def _wrong(document: Document, link: TextLink, known: Known) -> _Wrong:
 def _outside(link: TextLink, scheme: str, host: str) -> _Wrong:
     if link.picture:
         return "picture-outside", {}
-    if scheme in ("http", "https") and not _is_host(host):
+    named = _is_host(host) if scheme in ("http", "https") else bool(link.target.partition(":")[2].strip())
+    if not named:
         return "link-unread", {}
     return _RIGHT
 

@@ -21,8 +21,10 @@ _LINE_MARKS: Final = (
 )
 """What a line may not begin with."""
 _MARKS: Final = (
-    ("note-number", re.compile(r"\[\^[^\]\s]+\]")),
-    ("mark-unread", re.compile(r"[\[［][ \t]*[0-9０-９]{1,3}(?:[ \t]*[-–—,;/&][ \t]*[0-9０-９]{1,3})*[ \t]*[\]］]")),
+    (
+        "mark-unread",
+        re.compile(r"[\[［][ \t]*[0-9０-９]{1,3}[a-z]?(?:[ \t]*[-–—,;/&][ \t]*[0-9０-９]{1,3})*[ \t]*[\]］]"),
+    ),
     ("mark-unread", re.compile(r"\[(?:nguồn|tài liệu|source|ref)[ \t.:]*[0-9]{1,3}\]", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\b(?:nguồn|source|theo|xem|see) \([0-9]{1,2}\)", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\((?:nguồn|source)[ \t.:]*[0-9]{1,2}\)", re.IGNORECASE)),
@@ -34,6 +36,7 @@ _MARKS: Final = (
 """What may stand nowhere in a text. Round brackets are a mark only where words say so: Article 5 (1) is none."""
 _SIGNS = re.compile(r"[\[［(*<]|__")
 """One of these stands in whatever the patterns above find."""
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·▪‣◦–—]|([0-9]{1,2})[.)]|[a-zđ]\))[ \t]+\S")
 _FOREIGN_ITEM = re.compile(r"[ \t]*(?:[•·▪‣◦]|[0-9]{1,2}\))[ \t]*\S")
 _SOURCE_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
@@ -43,12 +46,17 @@ _TABLES = frozenset(("td", "th", "pre"))
 def silent_problems(document: Document, text: PageText) -> Iterator[Problem]:
     """Everything a reader would see as bare signs."""
     lines = text.lines()
+    indents = list(_half_indents(document, lines))
+    yield from indents
+    known = {problem.line for problem in indents}
     for paragraph in text.paragraphs:
         if paragraph.block != "pre":
-            yield from _in_paragraph(document, paragraph, lines)
+            found = _in_paragraph(document, paragraph, lines)
+            yield from (one for one in found if one.code != "list-unread" or one.line not in known)
     yield from _lost_cells(document, text, lines)
     yield from _empty_notes(document, text.rendered.tokens, lines)
-    yield from _half_indents(document, lines)
+    for note in _FOOTNOTE.finditer(lines.text):
+        yield tell(document, lines.line_at(note.start()), "note-number", value=note[0])
 
 
 def _in_paragraph(document: Document, paragraph: Paragraph, lines: SourceLines) -> Iterator[Problem]:
