@@ -160,7 +160,9 @@ def test_sixty_broken_rebuttals_are_refused_with_the_right_code_and_line_in_both
 
 
 def test_words_are_looked_at_in_the_translation_too(corpus: Corpus) -> None:
-    corpus.english(PLACE, "A smear, and “a smear” in quotation [1] [2].\n", finding='"One sentence."', true_part="None.")
+    corpus.english(
+        PLACE, "A smear, and “a smear” in quotation [1] [2].\n", finding='"One sentence."', true_part="None."
+    )
     corpus.write(f"content_vi/{PLACE}.md", rebuttal_file(GOOD, BODY))
     found = open_library(corpus.root, TODAY).problems
     assert [(p.path, p.code) for p in found] == [

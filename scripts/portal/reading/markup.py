@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from functools import cache
+from html.parser import HTMLParser
 from typing import Any, Final
 
 import markdown
@@ -135,12 +136,26 @@ SETTINGS: Final[Mapping[str, dict[str, Any]]] = {
 }
 
 
+class _LikeTheEngine(Preprocessor):
+    """MkDocs sends a text, without its fences, through Python's own HTML parser; what stops that stops a build."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "<![" in text:  # the one thing that parser raises for
+            parser = HTMLParser()
+            parser.feed(text)
+            parser.close()
+        return lines
+
+
 @cache
 def _parser() -> markdown.Markdown:
-    return markdown.Markdown(
+    made = markdown.Markdown(
         extensions=[*EXTENSIONS, PortalMarkdown()],
         extension_configs={k: dict(v) for k, v in SETTINGS.items()},
     )
+    made.preprocessors.register(_LikeTheEngine(made), "portal-engine", 21)
+    return made
 
 
 def convert(text: str) -> str:

@@ -125,11 +125,18 @@ def read_text(body: str) -> PageText:
         rendered = read_html(made)
         return PageText(body, clean, rendered, _changed(clean, rendered))
     except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
-        return _unread(body, Fault(_line_that_stops(body), "text-unread", {"reason": str(error) or repr(error)}))
+        return _unread(body, _what_stops(body, str(error) or repr(error)))
 
 
 def _unread(body: str, *faults: Fault) -> PageText:
     return PageText(body, "", Rendered((), (), (), ()), "", faults)
+
+
+def _what_stops(body: str, reason: str) -> Fault:
+    line = _line_that_stops(body)
+    if "<![" in body.split("\n")[line]:
+        return Fault(line, "html-unread", {"value": "<!["})
+    return Fault(line, "text-unread", {"reason": reason})
 
 
 def _line_that_stops(body: str) -> int:
