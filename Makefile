@@ -4,14 +4,17 @@ LANG_OF_MESSAGES ?= vi
 SITE ?= site
 VENV := .venv
 RUN := $(VENV)/bin/python
+BENCH := PYTHONPATH=scripts:tests $(RUN)
+PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links sources bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
+	@sed -n 's/^version = "\(.*\)"/Phiên bản \/ Version \1/p' pyproject.toml
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
 
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
@@ -50,17 +53,26 @@ sources: $(VENV)/site.stamp ## ask whether the sources still stand where the pag
 links: $(VENV)/dev.stamp ## follow every link inside the built site
 	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --index-files index.html --exclude-path 404.html $(SITE)
 
+engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Material, and compare every byte
+	@$(RUN) tests/engines.py
+
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
-	@$(RUN) bench/lighthouse.py
+	@$(BENCH) bench/lighthouse.py
+
+readers: site $(VENV)/test.stamp ## what our own pages give readers: none is heavy, what people type finds its page
+	@$(BENCH) bench/readers.py --site $(SITE)
+
+sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
+	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
-	@$(RUN) bench/run.py
-	@$(RUN) bench/count.py
+	@$(BENCH) bench/run.py
+	@$(BENCH) bench/count.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
-	@$(VENV)/bin/pip install -q uv
-	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
-	@$(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+	@$(PIN) requirements.in -o requirements.txt
+	@$(PIN) requirements-dev.in -o requirements-dev.txt
+	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .cache site bao-cao dist node_modules bench/lighthouse/node_modules

@@ -1,6 +1,7 @@
 """Checks every page and data file and says what to mend, in the editor's language. Writes nothing."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,11 +10,14 @@ from rich.console import Console
 from rich.progress import track
 
 from door import run, today
+from portal.content.desk.address import address_problems
+from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
-from portal.content.library import Library, Watch, is_corpus, open_library
+from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
-from portal.plan.ledger import open_registers
+from portal.plan.corpus import open_corpus, problems_of
+from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -26,12 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         print(said["no_content"].format(root=options.root), file=sys.stderr)
         return 2
-    library = open_library(options.root, today(), _progress(said["reading"]))
+    registers = open_corpus(options.root, today(), _progress(said["reading"]))
+    library = registers.library
     if options.overdue:
         return _overdue(library, options.lang)
-    registers = open_registers(library, today())
-    found = (*library.problems, *registers.problems)
-    problems = in_order((*found, *(release_problems(library) if options.release else ())))
+    address = os.environ.get("SITE_URL", "")
+    asked = [*release_problems(library), *address_problems(options.root, address)] if options.release else []
+    asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
+    problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)
     return 1 if problems else 0
 
@@ -42,6 +48,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
+    parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")
     parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
     return parser.parse_args(arguments)
 

@@ -14,6 +14,16 @@ def today() -> date:
     return (datetime.now(UTC) + VIET_NAM_OFFSET).date()
 
 
+def counted_up_to(today: date) -> date:
+    """The day figures on the site are counted up to: the last commit's in Viet Nam where make says its moment, so that
+    the same input counts alike; else, as where the moment cannot be read, today."""
+    try:
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC)
+    except (ValueError, OverflowError, OSError):
+        return today
+    return (moment + VIET_NAM_OFFSET).date()
+
+
 def run(main: Callable[[], int]) -> int:
     """What `main` returns; 141, as the shell says it, when the output was a pipe that closed (`| head`)."""
     try:

@@ -13,11 +13,12 @@ from rich.table import Table
 from door import run, today
 from portal.content.library import is_corpus, read_library
 from portal.language.words import Words, words
-from portal.plan.ledger import Registers, open_registers
+from portal.plan.ledger import Ledger, open_ledger
+from portal.plan.published import tallies_tree, targets_tree
 from portal.plan.reported import REPORTED_FOLDER
-from portal.plan.tallies_out import present, quality_rows, tables, tallies_csv, tallies_tree
+from portal.plan.tables import present, products_said, quality_rows, tables, tallies_csv, target_rows, targets_csv
 from portal.plan.targets import Result, Year
-from portal.plan.targets_out import as_rows, targets_csv, targets_tree
+from portal.reading.csv_writer import csv_of
 from portal.reading.problems import as_text, in_order
 
 
@@ -29,19 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
         return 2
     library = read_library(options.root, options.as_of)
-    registers = open_registers(library, options.as_of)
-    problems = in_order((*library.problems, *registers.problems))
+    ledger, told = open_ledger(library, options.as_of)
+    problems = in_order((*library.problems, *told))
     if problems:
         print(as_text(problems, options.lang))
         return 1
-    if registers.plan is None:
-        print(text.ui["kpi"]["no_plan"].format(root=options.root), file=sys.stderr)
+    if ledger is None:
+        print(text.say("kpi.no_plan", root=options.root), file=sys.stderr)
         return 2
-    year = options.year or registers.year_of(options.as_of)
+    year = options.year or ledger.year_of(options.as_of)
     if options.explain:
-        return _explain(registers.count(year, options.as_of), options.explain, text)
+        return _explain(ledger.count(year, options.as_of), options.explain, text)
     what = "missing" if options.missing else "counts" if options.counts else "targets"
-    PRINTERS[what, options.format](registers, year, options.as_of, text)
+    PRINTERS[what, options.format](ledger, year, options.as_of, text)
     return 0
 
 
@@ -58,73 +59,77 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _print_table(registers: Registers, year: int, as_of: date, text: Words) -> None:
-    said, counted = text.ui["kpi"], registers.count(year, as_of)
-    table = Table(title=said["title"].format(year=counted.year, day=counted.window.end.isoformat()), show_lines=True)
+def _print_table(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
+    counted, number = ledger.count(year, as_of), ledger.plan.number
+    title = text.say("kpi.title", number=number, year=counted.year, day=counted.window.end.isoformat())
+    table = Table(title=title, show_lines=True)
     for column in ("target", "value", "floor", "status", "coverage"):
-        table.add_column(said[column])
-    for row in as_rows(counted, text):
-        table.add_row(*(row[name] for name in ("target", "value", "floor", "status", "coverage")))
+        table.add_column(text.say(f"kpi.{column}"))
+    rows = target_rows(counted, text)
+    for row in rows:
+        table.add_row(row.id, row.result, row.floor, row.status_text, row.coverage)
     Console().print(table)
-    for gaps, targets in _same_gaps(counted).items():
-        names = ", ".join(registers.library.data.agencies[gap].called(text.lang) for gap in gaps)
-        print(f"{', '.join(targets)}: {said['not_reported']} ({len(gaps)}): {names}")
+    for row in rows:
+        if row.portal:
+            print(f"{row.id}: {text.say('progress.portal', share=row.portal)}")
+    for (why, gaps), targets in _same_gaps(counted).items():
+        names = ", ".join(ledger.library.data.agencies[gap].called(text.lang) for gap in gaps)
+        print(f"{', '.join(targets)}: {text.say(f'kpi.{why}')} ({len(gaps)}): {names}")
 
 
-def _same_gaps(counted: Year) -> dict[tuple[str, ...], list[str]]:
-    """The bodies that have not reported, with the targets they are missing in: each list once."""
-    found: dict[tuple[str, ...], list[str]] = {}
+def _same_gaps(counted: Year) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+    """(what they have not done, the bodies that have not), with the targets they are missing in: each list once."""
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for name, figure in counted.figures.items():
         if figure.gaps:
-            found.setdefault(figure.gaps, []).append(name)
+            why = "not_entered" if figure.target.counted else "not_reported"
+            found.setdefault((why, figure.gaps), []).append(name)
     return found
 
 
-def _print_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
-    print(targets_csv(registers.count(year, as_of), text), end="")
+def _print_csv(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
+    print(targets_csv(ledger.count(year, as_of), text), end="")
 
 
-def _print_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
-    _dump(targets_tree(registers.count(year, as_of)))
+def _print_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
+    _dump(targets_tree(ledger.count(year, as_of)))
 
 
-def _print_counts(registers: Registers, year: int, as_of: date, text: Words) -> None:
-    tallies, plan, said = registers.tally(year, as_of), registers.plan, text.ui["tallies"]
-    assert plan
-    print(f"{said['products']}: {tallies.products}")
-    for table in map(present, tables(tallies, plan, registers.library.data.agencies, text)):
+def _print_counts(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
+    tallies = ledger.tally(year, as_of)
+    print(products_said(tallies, text))
+    for table in map(present, tables(tallies, ledger.plan, ledger.library.data.agencies, text)):
         print(f"\n{table.title}")
         for label, count in table.rows:
             print(f"{count:>7}  {label}")
-    print(f"\n{said['quality_title']}")
+    print(f"\n{text.say('tallies.quality_title')}")
     for label, figure in quality_rows(tallies, text):
         print(f"  {label}: {figure}")
 
 
-def _print_counts_csv(registers: Registers, year: int, as_of: date, _: Words) -> None:
-    print(tallies_csv(registers.tally(year, as_of)), end="")
+def _print_counts_csv(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
+    print(tallies_csv(ledger.tally(year, as_of)), end="")
 
 
-def _print_counts_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
-    _dump(tallies_tree(registers.tally(year, as_of)))
+def _print_counts_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
+    _dump(tallies_tree(ledger.tally(year, as_of)))
 
 
-def _print_missing(registers: Registers, year: int, as_of: date, text: Words) -> None:
+def _print_missing(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
     """A list an issue can carry: each body, and the file its report goes into."""
-    missing = registers.missing(year, as_of)
+    missing = ledger.missing(year, as_of)
     print(text.ui["kpi"]["missing"].format(count=len(missing), year=year) + "\n")
     for agency in missing:
         print(f"- {agency.called(text.lang)}: `{REPORTED_FOLDER}/{year}/{agency.id}.yml`")
 
 
-def _print_missing_csv(registers: Registers, year: int, as_of: date, text: Words) -> None:
-    print("id,name")
-    for agency in registers.missing(year, as_of):
-        print(f'{agency.id},"{agency.called(text.lang)}"')
+def _print_missing_csv(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
+    rows = ((agency.id, agency.called(text.lang)) for agency in ledger.missing(year, as_of))
+    print(csv_of((("id", "name"), *rows)), end="")
 
 
-def _print_missing_json(registers: Registers, year: int, as_of: date, _: Words) -> None:
-    _dump([agency.id for agency in registers.missing(year, as_of)])
+def _print_missing_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
+    _dump([agency.id for agency in ledger.missing(year, as_of)])
 
 
 def _dump(tree: Any) -> None:

@@ -12,9 +12,10 @@ from door import run, today
 from portal.content.library import is_corpus, read_library
 from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
-from portal.plan.ledger import Registers, open_registers
-from portal.plan.report.files import WRITERS
-from portal.plan.report.parts import Report, make_report, missing_figures
+from portal.plan.ledger import Ledger, open_ledger
+from portal.plan.report.files import LAYOUT, WRITERS, BrokenLayout
+from portal.plan.report.make import make_report
+from portal.plan.report.values import Report
 from portal.reading.problems import as_text, in_order
 
 
@@ -26,12 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
         return _refuse(text.ui["check"]["no_content"].format(root=options.root))
     with Console(stderr=True).status(text.ui["report"]["reading"]):
         library = read_library(options.root, options.as_of)
-        registers = open_registers(library, options.as_of)
-    problems = in_order((*library.problems, *registers.problems))
+        ledger, told = open_ledger(library, options.as_of)
+    problems = in_order((*library.problems, *told))
     if problems:
         print(as_text(problems, options.lang))
         return 1
-    return _write(registers, options, text)
+    if ledger is None:
+        return _refuse(text.say("kpi.no_plan", root=options.root))
+    return _write(ledger, options, text)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -46,22 +49,21 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _write(registers: Registers, options: argparse.Namespace, text: Words) -> int:
-    said, plan = text.ui["report"], registers.plan
-    if plan is None:
-        return _refuse(text.ui["kpi"]["no_plan"].format(root=options.root))
-    year = options.year or registers.year_of(options.as_of)
+def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
+    years, year = ledger.plan.years, options.year or ledger.year_of(options.as_of)
     try:
-        report = make_report(registers, year, options.as_of, options.kind, options.draft, text)
+        report = make_report(ledger, year, options.as_of, options.kind, options.draft, text)
     except ValueError:
-        return _refuse(said["not_a_year"].format(year=year, first=plan.years.first, last=plan.years.last))
+        return _refuse(text.say("report.not_a_year", year=year, first=years.first, last=years.last))
     try:
         names = _put(report, options.out, text)
+    except BrokenLayout as error:
+        return _refuse(text.say("report.layout_broken", layout=LAYOUT, reason=error))
     except OSError as error:
-        return _refuse(said["cannot_write"].format(out=options.out, reason=error.strerror))
-    print(said["done"].format(files=", ".join(names), out=options.out))
-    if report.no_data:
-        print(said["is_draft"].format(targets=missing_figures(report)))
+        return _refuse(text.say("report.cannot_write", out=options.out, reason=error.strerror))
+    print(text.say("report.done", files=", ".join(names), out=options.out))
+    if report.undecided:
+        print(text.say("report.is_draft", targets=", ".join(report.undecided)))
     return 0
 
 

@@ -3,13 +3,16 @@
 import contextlib
 import functools
 import http.server
+import os
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -17,11 +20,16 @@ from playwright.sync_api import Browser, sync_playwright
 from chromium import ARGUMENTS, installed
 from portal.content.library import Library, open_library
 from portal.plan.ledger import open_registers
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.site import Settings
+from portal.site.site import Site as Portal
 
 ROOT = Path(__file__).parent.parent
+MADE_UP = ROOT / "tests" / "corpora" / "site"
+"""The small site of the tests' own, which holds every state; its README says where."""
+PLAN_3112 = ROOT / "tests" / "corpora" / "plan-3112"
+"""The plan with its bodies and an owner who has given nothing, as they stood when the tests were written."""
 TODAY = date(2026, 11, 23)
+EPOCH = str(int(datetime(2026, 11, 23, 5, tzinfo=UTC).timestamp()))
 SITE = "https://a.example/sub/"
 INDEX = {"kind": "page", "date": "", "agency": "", "sources": ""}
 STORY = {
@@ -72,8 +80,15 @@ def corpus(tmp_path: Path) -> Corpus:
     return made
 
 
+def portal_of(corpus: Corpus, **settings: Any) -> Portal:
+    """The site of a small corpus, with these settings."""
+    library = open_library(corpus.root, TODAY)
+    return Portal(open_registers(library, TODAY), Settings(SITE, **{"repository": "", **settings}), TODAY)
+
+
 @pytest.fixture
-def views(corpus: Corpus) -> Views:
+def portal(corpus: Corpus) -> Portal:
+    """A few pages and stories, in one language and in both, as the site of one value."""
     corpus.story("index", title='"Trang chủ thử"', **INDEX)
     corpus.story("thanh-tuu/index", title='"Chủ đề thử"', **{**INDEX, "kind": "theme"})
     corpus.story("gioi-thieu/lien-he", title='"Liên hệ thử"', **INDEX)
@@ -81,20 +96,22 @@ def views(corpus: Corpus) -> Views:
     corpus.english()
     corpus.story("thanh-tuu/2026/chi-viet", title='"Bài chỉ có tiếng Việt"', conventions="[crc]")
     corpus.story("thanh-tuu/2026/khac", title='"Bài về chuyện khác"', date="2026-02-01")
-    library = open_library(corpus.root, TODAY)
-    assert library.problems == ()
-    return Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
+    made = portal_of(corpus)
+    assert made.library.problems == ()
+    return made
 
 
-def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run one of the project's doors as a person would."""
-    return subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's doors as a person would, with these settings in its environment."""
+    environment = {**os.environ, **settings}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The repository's own content, read as of today in Viet Nam."""
-    return open_library(ROOT, (datetime.now(UTC) + timedelta(hours=7)).date())
+    """The small site of the tests' own."""
+    return open_library(MADE_UP, TODAY)
 
 
 @dataclass(frozen=True)
@@ -105,15 +122,29 @@ class Site:
     pages: dict[str, str]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The repository's own site, built once by the door people use."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = run("scripts/build.py", "--site", str(folder), "--lang", "en")
+def built(root: Path, folder: Path) -> Site:
+    """The site of a corpus, built by the door people use, its figures counted up to TODAY."""
+    where = ("--root", str(root), "--site", str(folder), "--lang", "en")
+    done = run("scripts/build.py", *where, SOURCE_DATE_EPOCH=EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
     files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
     pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}
     return Site(folder, dict(sorted(pages.items())))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site as a draft, built once."""
+    return built(MADE_UP, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def approved(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site on the day its owner has given everything and approved, built once."""
+    folder = tmp_path_factory.mktemp("approved")
+    shutil.copytree(MADE_UP, folder / "corpus")
+    shutil.copy(MADE_UP.parent / "owner-approved.yml", folder / "corpus/data/owner.yml")
+    return built(folder / "corpus", folder / "site")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -2,31 +2,31 @@
 
 from conftest import TODAY, Corpus
 from portal.content.library import Library, is_corpus, open_library, read_library
-from portal.site.views import Views
+from portal.site.site import Site
 
 
 def library(corpus: Corpus) -> Library:
     return open_library(corpus.root, TODAY)
 
 
-def test_a_story_is_read_in_the_language_it_has(views: Views) -> None:
+def test_a_story_is_read_in_the_language_it_has(portal: Site) -> None:
     both, alone = "thanh-tuu/2026/bai", "thanh-tuu/2026/chi-viet"
-    assert views.library.languages(both) == ("vi", "en")
-    assert views.library.languages(alone) == ("vi",)
-    found = views.library.read_in("en", alone)
+    assert portal.library.languages(both) == ("vi", "en")
+    assert portal.library.languages(alone) == ("vi",)
+    found = portal.library.read_in("en", alone)
     assert found
     assert found.lang == "vi"
-    assert views.library.read_in("en", "khong/co") is None
+    assert portal.library.read_in("en", "khong/co") is None
 
 
-def test_the_newest_stories_can_be_asked_for_by_section(views: Views) -> None:
-    assert len(views.library.newest("vi", "thanh-tuu")) == 3
-    assert views.library.newest("vi", "phan-bac") == ()
+def test_the_newest_stories_can_be_asked_for_by_section(portal: Site) -> None:
+    assert len(portal.library.newest("vi", "thanh-tuu")) == 3
+    assert portal.library.newest("vi", "phan-bac") == ()
 
 
-def test_pages_of_a_section_are_neither_its_index_nor_stories(views: Views) -> None:
-    assert [page.place for page in views.library.pages("vi", "gioi-thieu")] == ["gioi-thieu/lien-he"]
-    assert views.library.pages("vi", "thanh-tuu") == ()
+def test_pages_of_a_section_are_neither_its_index_nor_stories(portal: Site) -> None:
+    assert [page.place for page in portal.library.pages("vi", "gioi-thieu")] == ["gioi-thieu/lien-he"]
+    assert portal.library.pages("vi", "thanh-tuu") == ()
 
 
 def test_two_titles_that_differ_only_by_case_and_spaces_are_the_same_title(corpus: Corpus) -> None:

@@ -13,6 +13,7 @@ email: a@example.org
 telephone:
 content_licence: {vi: "Có", en: "Given"}
 content_licence_url: https://example.org/
+security_contact: a@example.org
 """
 
 

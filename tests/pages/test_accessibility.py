@@ -23,14 +23,17 @@ KINDS = [
     "cong-uoc/",
     "cong-uoc/crc/",
     "cong-uoc/so-sanh/",
-    "chinh-sach/2026/hien-phap-chuong-ii/",
+    "chinh-sach/2026/luat-mau/",
     "chinh-sach/cac-luat/",
-    "thanh-tuu/2026/ngheo-da-chieu/",
+    "thanh-tuu/2026/so-lieu-mau/",
     "phan-bac/",
-    "phan-bac/2026/upr-84-7/",
+    "phan-bac/2026/sai/",
     "phan-bac/tong-hop/",
-    "doi-ngoai/2026/upr-bon-chu-ky/",
-    "doi-ngoai/2026/bao-chi-va-to-chuc-nuoc-ngoai/",
+    "doi-ngoai/2026/tin-mau/",
+    "an-pham/2026/to-roi-mau/",
+    "su-kien/2026/tap-huan-mau/",
+    "phan-bac/2026/da-rut/",
+    "thanh-tuu/2026/chi-tieng-viet/",
     "ke-hoach/",
     "ke-hoach/tien-do/",
     "ke-hoach/ke-hoach-3112/",
@@ -44,7 +47,7 @@ KINDS = [
     "thuat-ngu/",
     "hoi-dap/",
     "mat-mang/",
-    "tim-kiem/?q=tre+em",
+    "tim-kiem/?q=tre+em+mau",
     "tim-kiem/?q=qwxzqwxz",
 ]
 WIDTHS = (360, 1280)
@@ -239,7 +242,7 @@ def test_the_display_panel_opens_and_closes_with_the_keyboard_and_gives_the_focu
 def test_controls_of_the_frame_are_44_pixels_high(browser: Browser, base: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
     page = context.new_page()
-    page.goto(base + "tim-kiem/?q=tre+em")
+    page.goto(base + "tim-kiem/?q=tre+em+mau")
     expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
     for button in ("[data-menu]", "[data-display]"):
         if page.locator(button).is_visible():
@@ -316,9 +319,9 @@ Heard = Callable[[str], tuple[Page, list[str]]]
 
 
 def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(heard: Heard) -> None:
-    page, said = heard("thanh-tuu/2026/ngheo-da-chieu/")
+    page, said = heard("thanh-tuu/2026/so-lieu-mau/")
     assert said[0] == page.locator("h1").inner_text()
-    assert len(said) > 10
+    assert len(said) > 5
     assert not any("[1]" in text for text in said)
     expect(page.locator("[data-read-aloud]")).to_have_text("Dừng đọc")
 
@@ -326,12 +329,12 @@ def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(heard: Hea
 def test_reading_aloud_says_the_box_with_the_helpline(heard: Heard) -> None:
     page, said = heard("cong-uoc/crc/")
     title = page.locator(".prose .admonition-title").first.inner_text()
-    assert any(text.startswith(title) and "111" in text.removeprefix(title) for text in said)
+    assert any(text.startswith(title) and "000" in text.removeprefix(title) for text in said)
 
 
 def test_the_children_s_page_can_be_heard_too(heard: Heard) -> None:
     _, said = heard("tro-giup/em-va-mang/")
-    assert any("111" in text for text in said)
+    assert any("000" in text for text in said)
 
 
 def test_reading_aloud_says_the_rows_of_a_table(heard: Heard) -> None:
@@ -342,7 +345,7 @@ def test_reading_aloud_says_the_rows_of_a_table(heard: Heard) -> None:
 
 
 def test_reading_aloud_says_the_finding_the_claim_and_the_verdict(heard: Heard) -> None:
-    page, said = heard("phan-bac/2026/upr-84-7/")
+    page, said = heard("phan-bac/2026/sai/")
     for part in (".minute p", ".claim blockquote p", "#ket-luan", "#phan-dung + p"):
         assert page.locator(part).first.inner_text().strip() in said, part
 

@@ -1,21 +1,25 @@
 """What a first view of each kind of page costs a phone: counted at the server over five seconds, all included."""
 
+import random
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
 from conftest import Site
 from gzip_server import served
+from readers import too_heavy
 
-MOST_BYTES = 40 * 1024
+MOST_BYTES = 25 * 1024  # for the short pages of the small site; our own may be 40 KB, and make readers weighs them
 MOST_REQUESTS = 5
 KINDS = {
     "home": "",
     "theme": "phan-bac/",
     "convention": "cong-uoc/crc/",
-    "policy": "chinh-sach/2026/hien-phap-chuong-ii/",
-    "achievement": "thanh-tuu/2026/ngheo-da-chieu/",
-    "news": "doi-ngoai/2026/doi-thoai-voi-cac-uy-ban/",
-    "rebuttal": "phan-bac/2026/upr-84-7/",
+    "policy": "chinh-sach/2026/luat-mau/",
+    "achievement": "thanh-tuu/2026/so-lieu-mau/",
+    "news": "doi-ngoai/2026/tin-mau/",
+    "rebuttal": "phan-bac/2026/sai/",
     "comparison": "cong-uoc/so-sanh/",
     "progress": "ke-hoach/tien-do/",
     "plan": "ke-hoach/ke-hoach-3112/",
@@ -23,7 +27,7 @@ KINDS = {
     "glossary": "thuat-ngu/",
     "list": "danh-sach/nhom/moi-nguoi/",
     "search without a query": "tim-kiem/",
-    "English convention": "en/cong-uoc/iccpr/",
+    "English convention": "en/cong-uoc/cat/",
 }
 
 
@@ -44,7 +48,7 @@ def views(site: Site, browser: Browser) -> dict[str, list[tuple[str, int]]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_first_view_asks_at_most_five_times_for_at_most_40_kilobytes(
+def test_a_first_view_asks_at_most_five_times_for_at_most_25_kilobytes(
     views: dict[str, list[tuple[str, int]]], kind: str
 ) -> None:
     asked = views[kind]
@@ -57,3 +61,12 @@ def test_a_first_view_asks_at_most_five_times_for_at_most_40_kilobytes(
 def test_the_worker_is_among_what_was_counted(views: dict[str, list[tuple[str, int]]]) -> None:
     assert any("sw.js" in path for path, _ in views["home"])
     assert any("mat-mang" in path for path, _ in views["home"])
+
+
+def test_what_weighs_our_own_pages_names_the_heavy_one_alone(site: Site, tmp_path: Path) -> None:
+    assert list(too_heavy(site.folder)) == []
+    for page, text in (("nang", random.Random(7).randbytes(60_000).hex()), ("nhe", "nhẹ"), ("mat-mang", "")):
+        (tmp_path / page).mkdir()
+        (tmp_path / page / "index.html").write_text(text, "utf-8")
+    (tmp_path / "sw.js").write_text("")
+    assert [page for page, _ in too_heavy(tmp_path)] == ["nang/index.html"]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 from collections import Counter
 from datetime import date
 
@@ -10,17 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, Corpus, run
+from conftest import PLAN_3112, ROOT, Corpus, run
 from makers import PLAN, YEAR_END, a_corpus
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.language.written import months_later
-from portal.plan.ledger import Registers, open_registers
+from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.plan import Plan
 from portal.plan.products import Product
+from portal.plan.published import tallies_tree
+from portal.plan.tables import present, quality_rows, tables, tallies_csv
 from portal.plan.tallies import Tallies, count_output, quarter
-from portal.plan.tallies_out import harmless, present, quality_rows, tables, tallies_csv, tallies_tree
 
 NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", YEAR_END).data, ())
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
@@ -30,9 +32,11 @@ def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:
     return count_output(plan, NOBODY, products, 2026, YEAR_END)
 
 
-def opened(corpus: Corpus) -> Registers:
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
-    return open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
+def opened(corpus: Corpus) -> Ledger:
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    ledger, problems = open_ledger(open_library(corpus.root, YEAR_END), YEAR_END)
+    assert ledger, problems
+    return ledger
 
 
 some = st.lists(
@@ -59,19 +63,20 @@ some = st.lists(
 def test_every_tally_agrees_with_a_count_made_in_another_way(products: list[Product]) -> None:
     counted = tally(products)
     inside = [p for p in products if "2025-12-01" <= p.date.isoformat() <= "2026-11-30"]
-    assert counted.products == len(inside)
+    assert counted.products == (len(inside) or None)
     for name, field in (("format", "formats"), ("channel", "channels"), ("language", "languages")):
         flat = Counter(value for p in inside for value in getattr(p, field))
         assert {value: n for value, n in counted.by[name].items() if n} == dict(flat)
     assert Counter(str(p.theme) for p in inside) == Counter({k: v for k, v in counted.by["theme"].items() if v})
-    assert sum(counted.by["quarter"].values()) == sum(counted.by["content"].values()) == len(inside)
+    for name in ("quarter", "content"):
+        assert sum(count or 0 for count in counted.by[name].values()) == len(inside)
 
 
 @given(some, st.randoms())
 @settings(max_examples=30, deadline=None)
-def test_the_order_of_products_never_matters(products: list[Product], chance: object) -> None:
+def test_the_order_of_products_never_matters(products: list[Product], chance: random.Random) -> None:
     shuffled = products[:]
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert tallies_tree(tally(products)) == tallies_tree(tally(shuffled))
 
 
@@ -92,10 +97,11 @@ def test_a_month_later_is_never_a_day_that_does_not_exist(day: str, months: int,
 
 def test_every_theme_content_format_convention_and_group_is_listed_even_where_nothing_has_it() -> None:
     counted = tally([])
-    assert counted.by["theme"] == {str(n): 0 for n in range(1, 6)}
+    assert counted.by["theme"] == {str(n): None for n in range(1, 6)}
     assert tuple(counted.by["format"]) == vocabulary.FORMATS
     assert tuple(counted.coverage["convention"]) == vocabulary.CONVENTIONS
-    assert counted.by["content"] == {"I.2a": 0, "I.2b": 0, "I.2c": 0}
+    assert counted.by["content"] == {"I.2a": None, "I.2b": None, "I.2c": None}
+    assert set(counted.coverage["convention"].values()) == {0}
 
 
 def test_the_quality_of_stories_is_counted(corpus: Corpus) -> None:
@@ -120,19 +126,12 @@ def test_a_claim_without_a_known_day_gives_no_number_of_days(corpus: Corpus) -> 
 
 def test_tables_name_everything_in_words_and_can_leave_zeros_out(corpus: Corpus) -> None:
     a_corpus(corpus, 0, 20)
-    registers = opened(corpus)
-    assert registers.plan
-    counted = registers.tally(2026, YEAR_END)
-    found = {t.id: t for t in tables(counted, registers.plan, registers.library.data.agencies, words("en"))}
+    ledger = opened(corpus)
+    counted = ledger.tally(2026, YEAR_END)
+    found = {t.id: t for t in tables(counted, ledger.plan, ledger.library.data.agencies, words("en"))}
     assert set(found) == {*vocabulary.TALLIES, *vocabulary.COVERAGE, "verdict"}
     assert present(found["format"]).rows == (("Leaflet", 20),)
     assert present(found["format"]).bars == (("Leaflet", 20, 100.0),)
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+84", "-1", "@x", "\tx"])
-def test_a_text_is_never_a_formula_in_a_spreadsheet(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
-    assert harmless("Tuần Giáo") == "Tuần Giáo"
 
 
 def test_the_door_prints_the_same_counts_in_every_form(corpus: Corpus) -> None:
@@ -140,7 +139,8 @@ def test_the_door_prints_the_same_counts_in_every_form(corpus: Corpus) -> None:
     where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--counts")
     tree = json.loads(run("scripts/kpi.py", *where, "--format", "json").stdout)
     rows = list(csv.DictReader(io.StringIO(run("scripts/kpi.py", *where, "--format", "csv").stdout)))
-    assert {r["value"]: int(r["count"]) for r in rows if r["what"] == "channel"} == tree["by"]["channel"]
+    channels = {r["value"]: int(r["count"]) if r["count"] else None for r in rows if r["what"] == "channel"}
+    assert channels == tree["by"]["channel"]
     assert "Leaflet" in run("scripts/kpi.py", *where, "--lang", "en").stdout
 
 
@@ -153,4 +153,4 @@ def test_the_door_names_the_bodies_that_sent_nothing_and_their_files(corpus: Cor
 
 
 def test_counts_as_csv_begin_with_their_head() -> None:
-    assert tallies_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,0"]
+    assert tallies_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,"]

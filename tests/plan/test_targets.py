@@ -1,7 +1,10 @@
 """The targets, counted: against a counter of the tests' own, and against what must always hold."""
 
+import csv
+import io
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,17 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import Corpus, run
-from makers import PLAN, YEAR_END, a_corpus
+from conftest import PLAN_3112, Corpus, run
+from makers import PLAN, YEAR_END, a_corpus, a_product
 from portal.content.known.reference import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
-from portal.plan.ledger import open_registers
+from portal.plan.ledger import open_ledger
 from portal.plan.products import Product
+from portal.plan.published import tallies_tree, targets_tree
 from portal.plan.reported import AgencyReport
-from portal.plan.tallies_out import tallies_tree
-from portal.plan.targets import Year, count_year
-from portal.plan.targets_out import targets_tree
+from portal.plan.targets import Ratio, Year, count_year
 from portal.reading.fields import Context
 
 ETHNIC = {"blt", "twh", "hmn", "hnj", "mww", "kjg", "lo"}
@@ -39,7 +41,7 @@ def report(**fields: Any) -> AgencyReport:
 def product(
     name: str, day: date, languages: tuple[str, ...] = ("vi",), channels: tuple[str, ...] = ("print",)
 ) -> Product:
-    return Product(name, day, name, "a", 3, ("leaflet",), channels, languages, ("everyone",), "p.csv", 2)
+    return a_product(id=name, date=day, title=name, channels=channels, languages=languages)
 
 
 def count(
@@ -76,10 +78,53 @@ def test_the_status_follows_the_floor_the_coverage_and_the_years_gone_by(
     assert counted.figures["K2a"].status == status
 
 
+@pytest.mark.parametrize(("trained", "in_post"), [(10, 10), (6, 10), (0, 10), (0, 0)])
+@pytest.mark.parametrize(("reported", "bodies"), [(1, 3), (1, 54), (26, 54)])
+def test_too_few_reports_are_never_judged_whatever_they_say(
+    trained: int, in_post: int, reported: int, bodies: int
+) -> None:
+    said = report(people={"human_rights": {"in_post": in_post, "trained": trained}})
+    known = [agency(f"a{n}") for n in range(bodies)]
+    k2a = count(known, {body.id: said for body in known[:reported]}).figures["K2a"]
+    assert (k2a.status, k2a.coverage) == ("too_few_reports", Ratio(reported, bodies))
+
+
+def test_the_share_of_reports_needed_is_the_plan_s_to_set() -> None:
+    said = {"a": report(people=PEOPLE)}
+    for share, status in ((0.25, "on_track"), (0.26, "too_few_reports")):
+        coverage = PLAN.coverage.model_copy(update={"share": share})
+        plan = PLAN.model_copy(update={"coverage": coverage})
+        bodies = {name: agency(name) for name in "abcd"}
+        assert count_year(plan, bodies, said, (), 2026, YEAR_END).figures["K2a"].status == status
+
+
+def test_where_everybody_reports_that_there_was_nothing_it_is_not_missing() -> None:
+    nothing = report(misinformation={"detected": 0, "handled": 0})
+    k5b = count([agency("a"), agency("b")], {"a": nothing, "b": nothing}).figures["K5b"]
+    assert (k5b.status, k5b.ratio, k5b.value, k5b.gaps) == ("nothing_arose", Ratio(0, 0), None, ())
+
+
+def test_what_a_body_says_that_is_not_asked_is_named_among_what_was_left_out() -> None:
+    counted = count([agency("bao", "press")], {"bao": report(misinformation={"detected": 4, "handled": 3})})
+    assert ("bao", "not_due") in counted.figures["K5b"].left_out
+
+
+def test_targets_are_told_apart_by_words_and_not_by_their_names() -> None:
+    renamed = [target.model_copy(update={"id": f"CT{n}"}) for n, target in enumerate(PLAN.targets)]
+    other = PLAN.model_copy(update={"targets": renamed})
+    said = {"a": report(spokesperson={"designated": True}, people=PEOPLE, exhibitions=[])}
+    rows = [product("x", date(2026, 5, 1), ("en",))]
+    ours, theirs = (count_year(plan, {"a": agency("a")}, said, rows, 2026, YEAR_END) for plan in (PLAN, other))
+    assert [(f.status, f.ratio, f.counts) for f in ours.figures.values()] == [
+        (f.status, f.ratio, f.counts) for f in theirs.figures.values()
+    ]
+
+
 def test_a_body_that_has_not_reported_is_a_gap_by_name_and_never_a_zero() -> None:
     counted = count([agency("a"), agency("b")], {"a": report(spokesperson={"designated": True})})
     k1 = counted.figures["K1"]
-    assert (k1.value, k1.gaps, k1.extra["coverage"].value) == (1.0, ("b",), 0.5)
+    assert k1.coverage
+    assert (k1.value, k1.gaps, k1.coverage.value) == (1.0, ("b",), 0.5)
 
 
 def test_nobody_has_reported_is_no_data() -> None:
@@ -119,15 +164,13 @@ def test_misinformation_is_what_was_reported_and_the_national_target_is_never_co
 
 
 def test_exhibitions_are_counted_and_have_no_share() -> None:
-    shown = Product(
-        "x", date(2026, 5, 1), "x", "a", 3, ("exhibition",), ("exhibition",), ("vi",), ("everyone",), "p", 2
-    )
+    shown = a_product(formats=("exhibition",), channels=("exhibition",))
     said = report(
         central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
     )
     k3 = count([agency("a")], {"a": said}, [shown]).figures["K3"]
     assert (k3.status, k3.value) == ("counted", None)
-    assert k3.extra["counts"] == {
+    assert k3.counts == {
         "exhibitions_in_register": 1,
         "exhibitions_reported": 1,
         "publications_received": 50,
@@ -136,28 +179,18 @@ def test_exhibitions_are_counted_and_have_no_share() -> None:
 
 
 def test_exhibitions_and_publications_nobody_reported_are_no_data() -> None:
-    assert count([agency("a")], {"a": report(spokesperson={"designated": True})}).figures["K3"].status == "counted"
-    assert count([agency("a")]).figures["K3"].status == "no_data"
+    for said in ({}, {"a": report(spokesperson={"designated": True})}):
+        k3 = count([agency("a")], said).figures["K3"]
+        assert (k3.status, set(k3.counts.values())) == ("no_data", {None})
 
 
 def test_the_portal_s_own_pages_alone_meet_nothing() -> None:
-    own = Product(
-        "x",
-        date(2026, 5, 1),
-        "x",
-        "a",
-        3,
-        ("article",),
-        ("portal",),
-        ("vi", "en"),
-        ("everyone",),
-        "p",
-        0,
-        from_portal=True,
-    )
-    alone = count(products=[own]).figures["K4"]
-    assert (alone.value, alone.status) == (1.0, "portal_only")
-    assert count(products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"].status == "met"
+    own = own_page("x", date(2026, 5, 1))
+    alone = count([agency("a")], products=[own]).figures["K4"]
+    assert (alone.value, alone.status, alone.portal) == (None, "portal_only", Ratio(1, 1))
+    together = count([agency("a")], products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"]
+    assert (together.ratio, together.status, together.portal) == (Ratio(0, 1), "behind", Ratio(1, 1))
+    assert (own.id, "own_page") in together.left_out
 
 
 def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> None:
@@ -168,6 +201,17 @@ def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> 
     )
     assert (this, after) == (("som",), ("muon",))
     assert filed.window(2026, YEAR_END).end == date(2026, 11, 20)
+
+
+def own_page(name: str, day: date) -> Product:
+    return a_product(
+        id=name, date=day, formats=("article",), channels=("portal",), languages=("vi", "en"), from_portal=True
+    )
+
+
+def test_a_register_of_one_body_among_many_is_never_judged() -> None:
+    k4 = count([agency(f"a{n}") for n in range(9)], products=[product("x", date(2026, 5, 1), ("en",))]).figures["K4"]
+    assert (k4.status, k4.value, k4.coverage) == ("too_few_reports", 1.0, Ratio(0, 9))
 
 
 days = st.dates(date(2025, 11, 1), date(2026, 12, 31))
@@ -202,7 +246,7 @@ def test_the_share_of_products_agrees_with_a_count_made_in_another_way(products:
     assert (
         (k4.ratio.numerator, k4.ratio.denominator) == (tally["union"], tally["all"]) if k4.ratio else not tally["all"]
     )
-    assert {name: r.numerator for name, r in k4.extra["shares"].items()} == {
+    assert {name: r.numerator for name, r in k4.shares.items()} == {
         n: tally[n] for n in ("ethnic", "foreign", "digital")
     }
 
@@ -215,11 +259,20 @@ def test_the_order_of_rows_never_matters(products: list[Product], chance: random
     assert targets_tree(count(products=products)) == targets_tree(count(products=shuffled))
 
 
+@given(registers, st.integers(0, 30))
+@settings(max_examples=40, deadline=None)
+def test_the_portal_s_own_pages_never_change_the_share_of_products(products: list[Product], pages: int) -> None:
+    own = [own_page(f"trang{n}", date(2026, 5, 1)) for n in range(pages)]
+    alone, together = (count([agency("a")], products=some).figures["K4"] for some in (products, [*products, *own]))
+    assert (alone.ratio, alone.shares, alone.coverage) == (together.ratio, together.shares, together.coverage)
+    assert together.portal == Ratio(pages, pages)
+
+
 @given(registers)
 @settings(max_examples=40, deadline=None)
 def test_the_union_is_never_more_than_the_sum_of_its_parts(products: list[Product]) -> None:
     k4 = count(products=products).figures["K4"]
-    parts = [ratio.numerator for ratio in k4.extra["shares"].values()]
+    parts = [ratio.numerator for ratio in k4.shares.values()]
     assert max(parts) <= (k4.ratio.numerator if k4.ratio else 0) <= sum(parts)
 
 
@@ -231,9 +284,11 @@ def test_a_body_that_does_not_report_changes_the_coverage_and_never_a_value(pair
         f"a{n}": report(people={"human_rights": {"in_post": max(p), "trained": min(p)}}) for n, p in enumerate(pairs)
     }
     before, after = count(bodies, said).figures["K2a"], count([*bodies, agency("im")], said).figures["K2a"]
-    assert before.value == after.value
-    assert after.extra["coverage"].numerator == before.extra["coverage"].numerator
-    assert after.extra["coverage"].denominator == before.extra["coverage"].denominator + 1
+    assert before.coverage
+    assert (before.value, after.coverage) == (
+        after.value,
+        Ratio(before.coverage.numerator, before.coverage.denominator + 1),
+    )
 
 
 def reports_by_chance(corpus: Corpus, seed: int = 11) -> dict[str, dict[str, Any]]:
@@ -282,13 +337,10 @@ def the_products_are_exact(corpus: Corpus, rows: list[dict[str, str]], k4: dict[
     ethnic = sum(1 for tags in langs if tags & ETHNIC)
     foreign = sum(1 for tags in langs if "en" in tags)
     union = sum(1 for tags, on in zip(langs, digital, strict=True) if on or tags - {"vi"})
-    assert (k4["numerator"], k4["denominator"]) == (union + len(inside), len(rows) + len(inside))
-    assert k4["value"] == (union + len(inside)) / (len(rows) + len(inside))
+    assert (k4["numerator"], k4["denominator"], k4["value"]) == (union, len(rows), union / len(rows))
     assert k4["shares"]["ethnic"]["numerator"] == ethnic
-    english = {p.relative_to(corpus.root / "content_en") for p in (corpus.root / "content_en").rglob("*.md")}
-    translated = sum(1 for p in inside if p.relative_to(corpus.root / "content_vi") in english)
-    assert k4["shares"]["foreign"]["numerator"] == foreign + translated
-    assert k4["shares"]["digital"]["numerator"] == sum(digital) + len(inside)
+    assert k4["shares"]["foreign"]["numerator"] == foreign
+    assert k4["shares"]["digital"]["numerator"] == sum(digital)
     assert k4["portal"] == {"value": 1.0, "numerator": len(inside), "denominator": len(inside)}
 
 
@@ -335,9 +387,10 @@ def test_splitting_a_register_over_files_changes_nothing(
 
 def counted_in(corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
     """Targets and output of 2026, as trees."""
-    registers = open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
-    assert registers.problems == ()
-    return targets_tree(registers.count(2026, YEAR_END)), tallies_tree(registers.tally(2026, YEAR_END))
+    ledger, problems = open_ledger(open_library(corpus.root, YEAR_END), YEAR_END)
+    assert ledger, problems
+    assert problems == ()
+    return targets_tree(ledger.count(2026, YEAR_END)), tallies_tree(ledger.tally(2026, YEAR_END))
 
 
 def test_every_figure_can_be_traced(corpus: Corpus) -> None:
@@ -381,3 +434,46 @@ def test_a_wrong_call_exits_with_two_and_no_traceback(arguments: list[str]) -> N
     done = run("scripts/kpi.py", *arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def without(target: str) -> str:
+    text = (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0]
+    return re.sub(rf"  - id: {target}\n(?:    .*\n)+", "", text)
+
+
+@pytest.mark.parametrize("target", [target.id for target in PLAN.targets])
+def test_a_plan_without_one_of_the_targets_checks_counts_and_reports(corpus: Corpus, target: str) -> None:
+    corpus.write("data/plan.yml", without(target))
+    corpus.story()
+    where = ("--root", str(corpus.root), "--lang", "en")
+    assert run("scripts/check.py", *where).returncode == 0
+    counted = run("scripts/kpi.py", *where, "--format", "json")
+    assert target not in json.loads(counted.stdout)["targets"]
+    done = run("scripts/report.py", *where, "--kind", "interim", "--out", str(corpus.root / "out"), "--year", "2026")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_table_says_how_many_have_reported_where_too_few_have(corpus: Corpus) -> None:
+    a_corpus(corpus, 1, 0)
+    corpus.write("data/reported/2026/a1.yml", "people: {human_rights: {in_post: 40000, trained: 39999}}\n")
+    where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "csv")
+    said = {lang: run("scripts/kpi.py", *where, "--lang", lang).stdout for lang in ("vi", "en")}
+    rows = {lang: {row["target"]: row for row in csv.DictReader(io.StringIO(text))} for lang, text in said.items()}
+    assert rows["vi"]["K2a"]["status"] == "Quá ít báo cáo (1/9)"
+    assert rows["en"]["K2a"]["status"] == "Too few reports (1 of 9)"
+    assert rows["en"]["K2a"]["value"] == "99.99% (39999/40000)"
+    assert (rows["en"]["K2a"]["share"], rows["en"]["K2a"]["due"]) == ("0.999975", "9")
+    assert (rows["en"]["K4"]["value"], rows["en"]["K4"]["status"]) == (
+        "no figure available",
+        "Only the portal's own pages so far",
+    )
+    assert "own pages alone: 100% (1/1)" in run("scripts/kpi.py", *where[:-2], "--lang", "en").stdout
+
+
+def test_the_csv_of_silent_bodies_holds_any_name(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 0)
+    name = """{vi: 'Trung tâm "một cửa", tỉnh', en: '=One "desk", province'}"""
+    corpus.write("data/agencies.yml", f"- {{id: moi, name: {name}}}\n")
+    where = ("--root", str(corpus.root), "--missing", "--format", "csv", "--lang", "en")
+    rows = list(csv.reader(io.StringIO(run("scripts/kpi.py", *where).stdout)))
+    assert rows == [["id", "name"], ["moi", '\'=One "desk", province']]

@@ -6,7 +6,18 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from conftest import TODAY
-from portal.reading.fields import Context, DayField, LanguageTag, PastDay, ReadingDay, Slug, Text, Url, Verdict
+from portal.reading.fields import (
+    Context,
+    DayField,
+    LanguageTag,
+    PastDay,
+    ReadingDay,
+    SecurityContact,
+    Slug,
+    Text,
+    Url,
+    Verdict,
+)
 
 
 def accepts(kind: Any, value: object) -> bool:
@@ -26,6 +37,12 @@ def accepts(kind: Any, value: object) -> bool:
         (ReadingDay, ["2026-11-23", "not_recorded"], ["2026-11-24", "", None, "none", "not recorded"]),
         (Url, ["https://a.org", "http://a.org/b?c=d#e"], ["a.org", "ftp://a.org", "https://", "https://a b.org"]),
         (Url, [], ["https://localhost", "javascript:x", "https://[x"]),
+        (
+            SecurityContact,
+            ["a.b+c@co-quan.gov.vn", "https://a.org/bao"],
+            ["a@b", "a b@c.vn", "0215", "http://a.org", ""],
+        ),
+        (SecurityContact, [], ["a@b.vn\nExpires: 2099-01-01", "https://a.org/\r\nContact: x", "mailto:a@b.vn", None]),
         (LanguageTag, ["vi", "blt", "hmn-Latn", "zh-Hant-TW"], ["Vietnamese", "VI", "v", "vi_VN", ""]),
         (Slug, ["crc", "bao-luu", "a1"], ["Bảo", "-a", "a--b", "A", ""]),
         (Verdict, ["true", "false", True, False, "unproven"], ["sai", "", None, 1]),

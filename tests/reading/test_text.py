@@ -98,7 +98,7 @@ def shown() -> Callable[[str], str]:
         page = Page(None, file, config)
         page.markdown, page.meta = "\n" + body, {}
         page.render(config, Files([file]))
-        return hooks.on_page_content(page.content or "", page, config, Files([file]))
+        return sanitise(page.content or "")
 
     return show
 

@@ -17,6 +17,7 @@ from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
+from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, in_order
@@ -83,7 +84,7 @@ class Library:
         """The stories, other than the convention's own page, that explain each of its articles."""
         found = defaultdict[int, list[Story]](list)
         for story in self.newest(lang):
-            if story.place != f"cong-uoc/{code}":
+            if story.place != convention_page(code):
                 for article in story.front.articles.get(code, []):
                     found[article].append(story)
         return {article: tuple(found[article]) for article in sorted(found)}
@@ -174,7 +175,7 @@ def _read(
 
 def _place_problems(document: Document) -> list[Problem]:
     top = document.place.partition("/")[0]
-    known = vocabulary.SECTIONS if document.section else vocabulary.TOP_PAGES
+    known = vocabulary.SECTIONS if document.section else TOP_PAGES
     if top in known:
         return []
     code = "unknown-section" if document.section else "unknown-top-page"

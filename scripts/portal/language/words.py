@@ -27,7 +27,7 @@ class Words:
         """The sentence for a problem. Raises KeyError for a code without a sentence (a test holds them together)."""
         return self.problems[code].format(**{k: _shown(v) for k, v in values.items()})
 
-    def say(self, path: str, **values: Any) -> str:
+    def say(self, path: str, /, **values: Any) -> str:
         """The text at a path of `ui` with its blanks filled: say("kpi.no_plan", root="."). Raises MissingWord for a
         path that leads to no text and for a blank that is given nothing."""
         found: Any = self.ui

@@ -1,4 +1,4 @@
-"""The registers beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
+"""The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,63 +17,69 @@ from portal.reading.problems import Problem
 
 
 @dataclass(frozen=True)
-class Registers:
-    """Everything the plan's targets are counted from. `plan` is None where the corpus has none."""
+class Ledger:
+    """The plan, and everything its targets are counted from."""
 
     library: Library
-    plan: Plan | None
+    plan: Plan
     products: tuple[Product, ...]
     reports: Reports
-    problems: tuple[Problem, ...]
 
     def year_of(self, day: date) -> int:
-        """The reporting year a day falls into: December belongs to the next one. Raises ValueError without a plan."""
-        if self.plan is None:
-            raise ValueError("there is no plan to count")
+        """The reporting year a day falls into: December belongs to the next one."""
         return day.year if day in self.plan.full_window(day.year) else day.year + 1
 
     def count(self, year: int, as_of: date) -> Year:
-        """The targets of one year. Raises ValueError where there is no plan."""
-        if self.plan is None:
-            raise ValueError("there is no plan to count")
+        """The targets of one year."""
         agencies, reports = self.library.data.agencies, self.reports.get(year, {})
         return count_year(self.plan, agencies, reports, self.products, year, as_of)
 
     def tally(self, year: int, as_of: date) -> Tallies:
-        """What was made in one year. Raises ValueError where there is no plan."""
-        if self.plan is None:
-            raise ValueError("there is no plan to count")
+        """What was made in one year."""
         return count_output(self.plan, self.library, self.products, year, as_of)
 
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
-        """The bodies that should report for a year and have sent nothing. Raises ValueError without a plan."""
-        if self.plan is None:
-            raise ValueError("there is no plan to count")
-        kinds = {kind for target in self.plan.targets for kind in target.bodies}
+        """The bodies that should report for a year and have sent nothing."""
+        kinds = {None, *self.plan.reporting_kinds}
         end, given = self.plan.window(year, as_of).end, self.reports.get(year, {})
         bodies = self.library.data.agencies.values()
-        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in {None, *kinds})
+        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in kinds)
+
+
+@dataclass(frozen=True)
+class Registers:
+    """What stands beside the stories: the ledger, None where there is no plan that can be read, and what is wrong in
+    its files."""
+
+    library: Library
+    ledger: Ledger | None
+    problems: tuple[Problem, ...]
 
 
 def open_registers(library: Library, today: date) -> Registers:
-    """Read the registers beside a library. Content never makes it raise; problems are collected."""
+    """A library with the ledger beside it. Content never makes it raise."""
+    return Registers(library, *open_ledger(library, today))
+
+
+def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Problem, ...]]:
+    """The ledger beside a library, None where there is no plan that can be read, and what is wrong in its files.
+    Content never makes it raise."""
     agencies = library.data.agencies
     context = Context(today, agencies=agencies or None)
     plan, problems = read_plan(library.root, context)
     if plan is None:
-        return Registers(library, None, (), {}, tuple(problems))
+        return None, tuple(problems)
     portal = portal_products(library)
     register = read_register(library.root, plan, agencies, portal, today)
-    reports, told = read_reports(library.root, context, agencies)
+    reports, told = read_reports(library.root, context, agencies, plan)
     problems = [*problems, *register.problems, *told]
-    return Registers(library, plan, (*portal, *register.products), reports, tuple(problems))
+    return Ledger(library, plan, (*portal, *register.products), reports), tuple(problems)
 
 
 def successor(agency: Agency, agencies: Mapping[str, Agency], text: Words) -> str:
     """What a body of the plan is today: its successor, openly unknown, or "" where it is what it was."""
-    said = text.ui["progress"]
     if agency.successor:
         return ", ".join(agencies[name].called(text.lang) for name in agency.successor if name in agencies)
     if agency.note:
-        return f"{said['open']}: {agency.note[text.lang]}"
+        return f"{text.say('progress.open')}: {agency.note[text.lang]}"
     return ""

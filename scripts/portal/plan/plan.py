@@ -3,36 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Both, Strict
-from portal.reading.fields import (
-    AgencyKind,
-    Audience,
-    Channel,
-    Context,
-    DayField,
-    Format,
-    LanguageTag,
-    Text,
-    context_of,
-    problem,
-)
+from portal.plan.asked import Content, Share, Target, Task
+from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import read_yaml
 
 PATH = "data/plan.yml"
-PEOPLE = ("human_rights", "information", "external_information", "key_officials")
-
-
-def _known(value: str, info: ValidationInfo) -> str:
-    known = context_of(info).agencies
-    if known is not None and value not in known:
-        raise problem("unknown-agency", value=value, known=sorted(known))
-    return value
 
 
 def _month_day(value: str) -> str:
@@ -41,9 +23,6 @@ def _month_day(value: str) -> str:
     except ValueError:
         raise problem("not-a-month-day", value=value) from None
     return value
-
-
-KnownBody = Annotated[Text, AfterValidator(_known)]
 
 
 class Years(Strict):
@@ -60,59 +39,36 @@ class InterimReview(Strict):
     reason: Both
 
 
-class Target(Strict):
-    """One target of the plan. `floor` is a share from 0 to 1, due by the end of the year `deadline`; `bodies` are the
-    kinds of bodies that report on it."""
+class ReportCoverage(Strict):
+    """How much must have been reported before a figure says anything: below `share` of the bodies due, from 0 to 1, a
+    target has no status but that. No plan gives this number; it is the portal's own rule, and `reason` says why."""
 
-    id: Text
-    text: Both
-    place: Both
-    formula: Both
-    floor: float | None = None
-    deadline: int
-    obtained: Literal["reported", "counted", "not_computed"]
-    bodies: list[AgencyKind] = []
-    people: Literal[*PEOPLE] | None = None  # type: ignore[valid-type]
+    share: Share
+    reason: Both
 
 
-class Content(Strict):
-    """One of the contents the plan wants told (I.2), and the themes that tell it: which ones is our reading."""
+class Sections(Strict):
+    """Where the plan says what: its own numbers for the sections a report names."""
 
-    id: Text
-    text: Both
-    themes: list[int]
-
-
-REPORTED = ("trainings", "briefings", "exhibitions", "contests", "awards", "reports")
-
-
-class Measure(Strict):
-    """What a task can be told by: products of the register that fit every list given, or what bodies report."""
-
-    name: Both
-    formats: list[Format] = []
-    channels: list[Channel] = []
-    audiences: list[Audience] = []
-    languages: Literal["ethnic", "foreign"] | None = None
-    reported: Literal[*REPORTED] | None = None  # type: ignore[valid-type]
-
-
-class Task(Strict):
-    """One task of section IV with the bodies the plan names."""
-
-    id: Text
-    text: Both
-    lead: list[KnownBody]
-    coordinating: list[KnownBody]
-    measures: list[Measure] = []
+    content: Text
+    target: Text
+    task: Text
+    budget: Text
+    report: Text
 
 
 class Plan(Strict):
-    """data/plan.yml."""
+    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day."""
 
+    number: Text
+    issued: PastDay
+    issuer: Both
+    title: Both
+    sections: Sections
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
-    filed: dict[int, DayField] = {}
+    filed: dict[int, PastDay] = {}
+    coverage: ReportCoverage
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)
@@ -120,23 +76,43 @@ class Plan(Strict):
     targets: list[Target]
     tasks: list[Task] = []
 
-    def target(self, name: str) -> Target:
-        """The target with this id. Raises KeyError where the plan has none."""
-        for target in self.targets:
-            if target.id == name:
-                return target
-        raise KeyError(name)
+    @field_validator("filed")
+    @classmethod
+    def _filed_after_its_year_began(cls, filed: dict[int, date], info: ValidationInfo) -> dict[int, date]:
+        if not {"years", "window_starts"} <= info.data.keys():
+            return filed  # what is wrong with those is told first
+        years, starts = info.data["years"], info.data["window_starts"]
+        for year, day in filed.items():
+            if not years.first <= year <= years.last:
+                raise problem("not-a-plan-year", value=year, first=years.first, last=years.last)
+            first = _calendar_year(year, starts).start
+            if day < first:
+                raise problem("filed-before-its-year", year=year, value=day.isoformat(), first=first.isoformat())
+        return filed
+
+    @field_validator("targets")
+    @classmethod
+    def _each_target_once(cls, targets: list[Target]) -> list[Target]:
+        names = [target.id for target in targets]
+        for name in names:
+            if names.count(name) > 1:
+                raise problem("id-twice", value=name)
+        return targets
+
+    @property
+    def reporting_kinds(self) -> frozenset[str]:
+        """The kinds of bodies that report on some target."""
+        return frozenset(kind for target in self.targets for kind in target.bodies)
 
     def full_window(self, year: int) -> "Window":
         """The reporting year by the calendar, whatever was filed."""
-        start = date.fromisoformat(f"{year - 1}-{self.window_starts}")
-        end = date.fromisoformat(f"{year}-{self.window_starts}") - timedelta(days=1)
-        return Window(start, end)
+        return _calendar_year(year, self.window_starts)
 
     def window(self, year: int, as_of: date) -> "Window":
-        """What is counted for a year on a day: after the last filing, up to this filing or `as_of`, the earlier."""
-        whole = self.full_window(year)
-        start = self.filed[year - 1] + timedelta(days=1) if year - 1 in self.filed else whole.start
+        """What is counted for a year on a day: after the last filing, up to this filing or `as_of`, the earlier. A
+        report filed after its year has ended cuts nothing off: every day belongs to one year."""
+        whole, filed = self.full_window(year), self.filed.get(year - 1)
+        start = min(whole.start, filed + timedelta(days=1)) if filed else whole.start
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
 
     def share_of_years(self, year: int) -> float:
@@ -162,6 +138,12 @@ class Window:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+def _calendar_year(year: int, starts: str) -> Window:
+    """From `starts` (MM-DD) of the year before to the day before it: the reporting year that ends in `year`."""
+    end = date.fromisoformat(f"{year}-{starts}") - timedelta(days=1)
+    return Window(date.fromisoformat(f"{year - 1}-{starts}"), end)
 
 
 def read_plan(root: Path, context: Context) -> tuple[Plan | None, list[Problem]]:

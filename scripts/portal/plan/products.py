@@ -62,6 +62,11 @@ class Product:
     url: str = ""
     from_portal: bool = False
 
+    @property
+    def is_digital(self) -> bool:
+        """Whether it was shown on a digital platform."""
+        return not vocabulary.DIGITAL_CHANNELS.isdisjoint(self.channels)
+
 
 @dataclass(frozen=True)
 class Register:

@@ -1,16 +1,19 @@
 """What agencies report: data/reported/<year>/<agency>.yml, one file a body and year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Strict
-from portal.reading.fields import Context, DayField, PastDay, Text, problem
+from portal.content.known.reference import Agency
+from portal.plan.asked import PEOPLE
+from portal.plan.plan import Plan
+from portal.reading.fields import Context, PastDay, Text, problem
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import read_yaml
+from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml
 
 REPORTED_FOLDER = "data/reported"
 MAX_REPORT = 256 * 1024
@@ -72,7 +75,7 @@ class Misinformation(Strict):
 class Held(Strict):
     """A training, briefing, exhibition, contest or award."""
 
-    date: DayField
+    date: PastDay
     title: Text
     people: int | None = Field(default=None, ge=0)
 
@@ -92,19 +95,20 @@ class BudgetLine(Strict):
 
 
 class AgencyReport(Strict):
-    """What one body reports for one year. What it does not report on is left out, never written as 0."""
+    """What one body reports for one year. What it does not report on is left out, never written as 0: a list that is
+    None was not reported, an empty one says that there was nothing."""
 
     document: ReportDocument | None = None
     spokesperson: Spokesperson | None = None
     people: Groups = Groups()
-    trainings: list[Held] = []
-    briefings: list[Held] = []
-    exhibitions: list[Held] = []
-    contests: list[Held] = []
-    awards: list[Held] = []
+    trainings: list[Held] | None = None
+    briefings: list[Held] | None = None
+    exhibitions: list[Held] | None = None
+    contests: list[Held] | None = None
+    awards: list[Held] | None = None
     central_publications: CentralPublications | None = None
     misinformation: Misinformation | None = None
-    budget: list[BudgetLine] = []
+    budget: list[BudgetLine] | None = None
     note: Text | None = None
 
 
@@ -112,7 +116,24 @@ Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
 
-def read_reports(root: Path, context: Context, agencies: Mapping[str, Any]) -> tuple[Reports, list[Problem]]:
+HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
+
+
+def people_in(report: AgencyReport, group: str | None) -> People | None:
+    """What a body reports of one group of people."""
+    people: People | None = getattr(report.people, group) if group in PEOPLE else None
+    return people
+
+
+def held_in(report: AgencyReport, what: str) -> list[Held] | None:
+    """What a body reports to have held; None where it says nothing, an empty list where it held nothing."""
+    held: list[Held] | None = getattr(report, what)
+    return held
+
+
+def read_reports(
+    root: Path, context: Context, agencies: Mapping[str, Agency], plan: Plan
+) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
     problems: list[Problem] = []
@@ -122,19 +143,69 @@ def read_reports(root: Path, context: Context, agencies: Mapping[str, Any]) -> t
             values = {"value": file.stem, "choices": sorted(agencies)}
             problems.append(Problem(path, 1, "", "unknown-agency", values))
             continue
-        report, told = _read(file, path, context)
+        year = int(file.parent.name)
+        report, told, reading = _read(file, path, context)
+        if report and reading:
+            told = list(_unasked(report, year, agencies[file.stem], plan, reading, path))
         problems += told
-        if report:
-            found.setdefault(int(file.parent.name), {})[file.stem] = report
+        if report and not told:
+            found.setdefault(year, {})[file.stem] = report
     return found, problems
 
 
-def _read(file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem]]:
+def _read(file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem], Reading | None]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, [Problem(path, 1, "", "not-utf8")]
+        return None, [Problem(path, 1, "", "not-utf8")], None
     reading = read_yaml(text, path, 1, MAX_REPORT)
     if reading.problems:
-        return None, reading.problems
-    return validate(AgencyReport, reading.value, context, reading, path)
+        return None, reading.problems, None
+    return *validate(AgencyReport, reading.value, context, reading, path), reading
+
+
+def _unasked(
+    report: AgencyReport, year: int, body: Agency, plan: Plan, reading: Reading, path: str
+) -> Iterator[Problem]:
+    """What a report says that would be left out of every figure: told, so that it is not dropped in silence."""
+    values: dict[str, object]
+    if not plan.years.first <= year <= plan.years.last:
+        values = {"value": year, "first": plan.years.first, "last": plan.years.last}
+        yield Problem(path, 1, "", "not-a-plan-year", values)
+        return
+    if body.kind is not None and body.kind not in plan.reporting_kinds:
+        values = {"value": body.id, "kind": body.kind, "choices": sorted(plan.reporting_kinds)}
+        yield Problem(path, 1, "", "body-does-not-report", values)
+        return
+    end = plan.full_window(year).end
+    if not body.exists_on(end):
+        yield Problem(path, 1, "", "body-not-there", {"value": body.id, "day": end.isoformat()})
+        return
+    for name, place in _told(report):
+        measured = [target for target in plan.targets if target.reported == name]
+        if not any(target.is_asked(body, end) for target in measured):
+            kinds = sorted({kind for target in measured for kind in target.bodies}) or ["–"]
+            values = {"value": body.id, "kind": body.kind, "choices": kinds}
+            yield Problem(path, reading.line(place), dotted(place), "not-asked", values)
+    yield from _outside_year(report, year, plan, reading, path)
+
+
+def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:
+    """(what a target may be measured by, where it stands) of everything a report says of that sort."""
+    for name in ("spokesperson", "misinformation"):
+        if getattr(report, name) is not None:
+            yield name, (name,)
+    for name in PEOPLE:
+        if people_in(report, name) is not None:
+            yield name, ("people", name)
+
+
+def _outside_year(report: AgencyReport, year: int, plan: Plan, reading: Reading, path: str) -> Iterator[Problem]:
+    window = plan.window(year, date.max)
+    for name in HELD:
+        for index, held in enumerate(held_in(report, name) or ()):
+            if held.date not in window:
+                place = (name, index, "date")
+                days = {"start": window.start.isoformat(), "end": window.end.isoformat()}
+                values = {"value": held.date.isoformat(), "year": year, **days}
+                yield Problem(path, reading.line(place), dotted(place), "day-outside-report", values)

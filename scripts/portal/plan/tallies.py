@@ -15,8 +15,8 @@ from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.plan.targets import Ratio
 
-Tally = Mapping[str, int]
-"""name → how many; the order is the vocabulary's, then the alphabet's."""
+Tally = Mapping[str, int | None]
+"""name → how many, None where nobody has entered any; the order is the vocabulary's, then the alphabet's."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,16 @@ class Quality:
 
 @dataclass(frozen=True)
 class Tallies:
-    """One reporting year. `products` counts each product once; in `by`, one with two formats counts in both.
-    `coverage` and `quality` are of every story published by the window's end."""
+    """One reporting year. `products` counts each product once; in `by`, one with two formats counts in both. A register
+    says what was entered, never that there was nothing: what nobody entered is None. `portal` are the portal's own
+    pages among the products. `coverage` and `quality` are of every story published by the window's end, all
+    of them known: there 0 is 0."""
 
     year: int
     window: Window
     as_of: date
-    products: int
+    products: int | None
+    portal: int | None
     by: Mapping[str, Tally]
     coverage: Mapping[str, Tally]
     quality: Quality
@@ -56,7 +59,8 @@ def count_output(plan: Plan, library: Library, products: Iterable[Product], year
     kinds = {place: front.kind for place, front in stories.items()}
     by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}
     coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
-    return Tallies(year, window, as_of, len(inside), by, coverage, _quality(library, published, window))
+    own, quality = sum(p.from_portal for p in inside), _quality(library, published, window)
+    return Tallies(year, window, as_of, len(inside) or None, own or None, by, coverage, quality)
 
 
 def quarter(day: date) -> str:
@@ -102,7 +106,8 @@ def _known(name: str, plan: Plan) -> tuple[str, ...]:
 
 
 def _tally(products: Iterable[Product], values: Values, known: tuple[str, ...]) -> Tally:
-    return _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
+    counts = _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
+    return {name: count or None for name, count in counts.items()}
 
 
 def _cover(name: str, stories: Iterable[StoryFront]) -> Tally:
@@ -111,7 +116,7 @@ def _cover(name: str, stories: Iterable[StoryFront]) -> Tally:
     return _ordered(Counter(v for s in stories for v in dict.fromkeys(getattr(s, field))), known)
 
 
-def _ordered(counts: Counter[str], known: tuple[str, ...]) -> Tally:
+def _ordered(counts: Counter[str], known: tuple[str, ...]) -> dict[str, int]:
     return {name: counts[name] for name in (*known, *sorted(set(counts) - set(known)))}
 
 

@@ -1,15 +1,14 @@
 """The plan's targets, counted: pure figures from the plan, the products and the agencies' reports."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from portal.content.known.reference import Agency
-from portal.language import vocabulary
-from portal.plan.plan import Plan, Target, Window
+from portal.plan.asked import Target
+from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
-from portal.plan.reported import AgencyReport, People
+from portal.plan.reported import AgencyReport, people_in
 
 
 @dataclass(frozen=True)
@@ -26,16 +25,21 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Result:
-    """One target in one year. `value` is a share from 0 to 1 or None; `gaps` are the ids of bodies that have not
-    reported; `extra` holds what only some targets have (coverage, shares, portal, counts)."""
+    """One target in one year. `value` is a share from 0 to 1 or None; `gaps` are the ids of bodies that have said
+    nothing on it, `coverage` is who has over who is due. `shares` (of the same products), `portal` (the portal's own
+    pages, never part of the result) and `counts` are there only for targets that are counted so; a count nobody gave
+    is None. `counted` and `left_out` name what the figure was made of and what was not counted, with the reason."""
 
     target: Target
     ratio: Ratio | None
     status: str
-    gaps: tuple[str, ...]
-    extra: Mapping[str, Any]
-    counted: tuple[str, ...]
-    left_out: tuple[tuple[str, str], ...]
+    gaps: tuple[str, ...] = ()
+    coverage: Ratio | None = None
+    shares: Mapping[str, Ratio] = field(default_factory=dict)
+    portal: Ratio | None = None
+    counts: Mapping[str, int | None] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def value(self) -> float | None:
@@ -64,12 +68,8 @@ class Counting:
     window: Window
 
     def due(self, target: Target) -> tuple[str, ...]:
-        """The bodies that report on a target: of its kinds, there at the window's end; of no kind, always due."""
-        return tuple(
-            name
-            for name, agency in self.agencies.items()
-            if agency.exists_on(self.window.end) and (agency.kind is None or agency.kind in target.bodies)
-        )
+        """The bodies that report on a target, at the window's end."""
+        return tuple(name for name, agency in self.agencies.items() if target.is_asked(agency, self.window.end))
 
 
 def count_year(
@@ -88,102 +88,114 @@ def count_year(
 
 
 def _count(ground: Counting, target: Target) -> Result:
-    if target.id == "K3":
-        return _k3(ground, target)
-    if target.id == "K4":
-        return _k4(ground, target)
-    if target.obtained == "not_computed":
-        return Result(target, None, "not_computable", (), {}, (), ())
-    return _reported(ground, target, _READERS.get(target.id, _people(target)))
+    if target.counted:
+        return _COUNTERS[target.counted](ground, target)
+    if target.reported:
+        return _reported(ground, target)
+    return Result(target, None, "not_computable")
 
 
-Reader = Callable[[Counting, AgencyReport], tuple[int, int] | None]
-"""What one report says of a target, as (numerator, denominator); None where it says nothing."""
+def _said(plan: Plan, target: Target, report: AgencyReport) -> tuple[int, int] | None:
+    """What one report says of a target, as (numerator, denominator); None where it says nothing."""
+    speaker, found = report.spokesperson, report.misinformation
+    if target.reported == "spokesperson":
+        if speaker is None:
+            return None
+        return int(speaker.designated and (speaker.disclosures > 0 or not plan.disclosure_needed)), 1
+    if target.reported == "misinformation":
+        return (found.handled, found.detected) if found else None
+    people = people_in(report, target.reported)
+    return (people.trained, people.in_post) if people else None
 
 
-def _spokesperson(ground: Counting, report: AgencyReport) -> tuple[int, int] | None:
-    said = report.spokesperson
-    if said is None:
-        return None
-    return int(said.designated and (said.disclosures > 0 or not ground.plan.disclosure_needed)), 1
-
-
-def _misinformation(_: Counting, report: AgencyReport) -> tuple[int, int] | None:
-    said = report.misinformation
-    return (said.handled, said.detected) if said else None
-
-
-def _people(target: Target) -> Reader:
-    def read(_: Counting, report: AgencyReport) -> tuple[int, int] | None:
-        people: People | None = getattr(report.people, target.people) if target.people else None
-        return (people.trained, people.in_post) if people else None
-
-    return read
-
-
-_READERS: dict[str, Reader] = {"K1": _spokesperson, "K5b": _misinformation}
-
-
-def _reported(ground: Counting, target: Target, read: Reader) -> Result:
+def _reported(ground: Counting, target: Target) -> Result:
     """A target over the bodies that reported on it, with how many of the bodies due have."""
     due = ground.due(target)
-    said = {name: read(ground, ground.reports[name]) for name in due if name in ground.reports}
-    given = {name: pair for name, pair in said.items() if pair is not None}
+    said = {name: _said(ground.plan, target, report) for name, report in ground.reports.items()}
+    given = {name: said[name] for name in due if said.get(name) is not None}
+    pairs = [pair for pair in given.values() if pair]
     gaps = tuple(name for name in due if name not in given)
     coverage = Ratio(len(given), len(due))
-    ratio = Ratio(sum(n for n, _ in given.values()), sum(d for _, d in given.values())) if given else None
-    status = _status(ground, target, ratio, complete=not gaps)
-    left_out = tuple((name, "not_reported") for name in gaps)
-    return Result(target, ratio, status, gaps, {"coverage": coverage}, tuple(given), left_out)
+    ratio = Ratio(sum(n for n, _ in pairs), sum(d for _, d in pairs)) if pairs else None
+    left_out = [(name, "not_reported") for name in gaps]
+    left_out += [(name, "not_due") for name, pair in said.items() if pair is not None and name not in due]
+    status = _status(ground, target, ratio, coverage, complete=not gaps)
+    return Result(target, ratio, status, gaps, coverage, counted=tuple(given), left_out=tuple(left_out))
 
 
-def _status(ground: Counting, target: Target, ratio: Ratio | None, complete: bool) -> str:
-    if ratio is None or ratio.value is None:
+def _status(ground: Counting, target: Target, ratio: Ratio | None, coverage: Ratio, complete: bool) -> str:
+    """Where a target stands. Too few reports say nothing of the province, whatever they say. The plan sets a floor for
+    its last year alone; "on track" is the portal's reading: the floor times the share of the plan's years gone by."""
+    if ratio is None:
         return "no_data"
-    floor = target.floor or 0.0
-    if ratio.value >= floor and complete:
+    if (coverage.value or 0.0) < ground.plan.coverage.share:
+        return "too_few_reports"
+    if target.floor is None:
+        return "counted"
+    if ratio.value is None:
+        return "nothing_arose"
+    if ratio.value >= target.floor and complete:
         return "met"
-    return "on_track" if ratio.value >= floor * ground.plan.share_of_years(ground.year) else "behind"
+    return "on_track" if ratio.value >= target.floor * ground.plan.share_of_years(ground.year) else "behind"
 
 
-def _k3(ground: Counting, target: Target) -> Result:
-    """Counts only: the plan sets no figure. What nobody reported is None."""
-    products = [p for p in ground.products if p.date in ground.window]
-    shown = [p for p in products if "exhibition" in p.formats or "exhibition" in p.channels]
-    reported = [held for r in ground.reports.values() for held in r.exhibitions if held.date in ground.window]
+def _exhibitions(ground: Counting, target: Target) -> Result:
+    """Counts only: the plan sets no figure. What nobody entered or reported is None."""
+    entered = [p for p in ground.products if p.date in ground.window and not p.from_portal]
+    shown = [p for p in entered if "exhibition" in p.formats or "exhibition" in p.channels]
+    told = [r.exhibitions for r in ground.reports.values() if r.exhibitions is not None]
+    held = [one for exhibitions in told for one in exhibitions]
     central = [r.central_publications for r in ground.reports.values() if r.central_publications]
+    givers = (name for name, r in ground.reports.items() if r.exhibitions is not None or r.central_publications)
     counts = {
-        "exhibitions_in_register": len(shown),
-        "exhibitions_reported": len(reported) if ground.reports else None,
+        "exhibitions_in_register": len(shown) or None,
+        "exhibitions_reported": sum(one.date in ground.window for one in held) if told else None,
         "publications_received": sum(c.received for c in central) if central else None,
         "publications_issued": sum(c.issued for c in central) if central else None,
     }
-    status = "counted" if shown or ground.reports else "no_data"
-    return Result(target, None, status, (), {"counts": counts}, tuple(p.id for p in shown), ())
+    status = "no_data" if all(count is None for count in counts.values()) else "counted"
+    late = tuple((one.title, "outside_window") for one in held if one.date not in ground.window)
+    return Result(target, None, status, counts=counts, counted=(*(p.id for p in shown), *givers), left_out=late)
 
 
-def _k4(ground: Counting, target: Target) -> Result:
-    """The share of products in an ethnic language, in a foreign language or on a digital platform, and of each.
-
-    While no other body has entered a product, the share says nothing of the province and meets nothing.
-    """
-    plan = ground.plan
+def _languages_or_digital(ground: Counting, target: Target) -> Result:
+    """The share of the bodies' products in an ethnic language, in a foreign language or on a digital platform, and of
+    each. The portal's own pages, digital all of them, would lift it to nearly 1: they stand beside it, never in it."""
     inside = [p for p in ground.products if p.date in ground.window]
-    kinds: dict[str, Callable[[Product], bool]] = {
-        "ethnic": lambda p: any(plan.is_ethnic(tag) for tag in p.languages),
-        "foreign": lambda p: any(plan.is_foreign(tag) for tag in p.languages),
-        "digital": lambda p: not vocabulary.DIGITAL_CHANNELS.isdisjoint(p.channels),
-    }
-    members = {name: {p.id for p in inside if belongs(p)} for name, belongs in kinds.items()}
-    union = set[str]().union(*members.values())
-    portal = [p for p in inside if p.from_portal]
-    ratio = Ratio(len(union), len(inside)) if inside else None
-    extra = {
-        "shares": {name: Ratio(len(ids), len(inside)) for name, ids in members.items()},
-        "portal": Ratio(sum(1 for p in portal if p.id in union), len(portal)),
-    }
-    counted = tuple(p.id for p in inside if p.id in union)
-    left_out = [(p.id, "vietnamese_not_digital") for p in inside if p.id not in union]
+    entered, own = [p for p in inside if not p.from_portal], [p for p in inside if p.from_portal]
+    shares = {name: sum(belongs(ground.plan, p) for p in entered) for name, belongs in _KINDS.items()}
+    fitting = {p.id for p in entered if _of_any_kind(ground.plan, p)}
+    due, givers = ground.due(target), {p.agency for p in entered}
+    coverage = Ratio(sum(name in givers for name in due), len(due))
+    ratio = Ratio(len(fitting), len(entered)) if entered else None
+    left_out = [(p.id, "vietnamese_not_digital") for p in entered if p.id not in fitting]
+    left_out += [(p.id, "own_page") for p in own]
     left_out += [(p.id, "outside_window") for p in ground.products if p.date not in ground.window]
-    status = "portal_only" if portal and len(portal) == len(inside) else _status(ground, target, ratio, True)
-    return Result(target, ratio, status, (), extra, counted, tuple(left_out))
+    return Result(
+        target,
+        ratio,
+        "portal_only" if own and not entered else _status(ground, target, ratio, coverage, complete=True),
+        gaps=tuple(name for name in due if name not in givers),
+        coverage=coverage,
+        shares={name: Ratio(count, len(entered)) for name, count in shares.items()},
+        portal=Ratio(sum(_of_any_kind(ground.plan, p) for p in own), len(own)),
+        counted=tuple(p.id for p in entered if p.id in fitting),
+        left_out=tuple(left_out),
+    )
+
+
+_KINDS: dict[str, Callable[[Plan, Product], bool]] = {
+    "ethnic": lambda plan, product: any(map(plan.is_ethnic, product.languages)),
+    "foreign": lambda plan, product: any(map(plan.is_foreign, product.languages)),
+    "digital": lambda _, product: product.is_digital,
+}
+
+
+def _of_any_kind(plan: Plan, product: Product) -> bool:
+    return any(belongs(plan, product) for belongs in _KINDS.values())
+
+
+_COUNTERS: dict[str, Callable[[Counting, Target], Result]] = {
+    "exhibitions": _exhibitions,
+    "languages_or_digital": _languages_or_digital,
+}

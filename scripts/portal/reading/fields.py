@@ -150,12 +150,14 @@ PastDay = Annotated[DayField, AfterValidator(_not_future)]
 ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
 KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
 Url = Annotated[Text, AfterValidator(_url)]
+SecurityContact = Annotated[
+    Text, AfterValidator(_matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
+]
 AgencyId = Annotated[Text, AfterValidator(_known_agency)]
 LawId = Annotated[Text, AfterValidator(_known_law)]
 Slug = Annotated[Text, AfterValidator(_matching("not-an-id", r"[a-z0-9]+(-[a-z0-9]+)*"))]
 LanguageTag = Annotated[Text, AfterValidator(_matching("not-a-language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))]
 
-Kind = Literal[*vocabulary.KINDS]  # type: ignore[valid-type]
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
 GroupName = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
 Verdict = Annotated[Literal[*vocabulary.VERDICTS], BeforeValidator(_as_verdict)]  # type: ignore[valid-type]

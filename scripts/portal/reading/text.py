@@ -50,7 +50,7 @@ class SourceMark:
 
 
 @dataclass(frozen=True)
-class PageText:
+class WrittenText:
     """One reading of one text. `html` is what the page shows but for links, which the engine resolves; it is "" where
     `faults` says why the text cannot be read. `changed` is the first piece that the sanitiser keeps from the page."""
 
@@ -112,7 +112,7 @@ class PageText:
 
 
 @lru_cache(maxsize=_KEPT)
-def read_text(body: str) -> PageText:
+def read_text(body: str) -> WrittenText:
     """Read a text once. Never raises: a text that cannot be read has faults and no HTML."""
     faults = tuple(limit_faults(body))
     if faults:
@@ -121,15 +121,15 @@ def read_text(body: str) -> PageText:
         made = convert(body)
         clean = sanitise(made)
         if OWN_MARKS.sub("", made) == clean:
-            return PageText(body, clean, read_clean_html(made))
+            return WrittenText(body, clean, read_clean_html(made))
         rendered = read_html(made)
-        return PageText(body, clean, rendered, _changed(clean, rendered))
+        return WrittenText(body, clean, rendered, _changed(clean, rendered))
     except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
         return _unread(body, _what_stops(body, str(error) or repr(error)))
 
 
-def _unread(body: str, *faults: Fault) -> PageText:
-    return PageText(body, "", Rendered((), (), (), ()), "", faults)
+def _unread(body: str, *faults: Fault) -> WrittenText:
+    return WrittenText(body, "", Rendered((), (), (), ()), "", faults)
 
 
 def _what_stops(body: str, reason: str) -> Fault:

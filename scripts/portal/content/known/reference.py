@@ -9,7 +9,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Both, Label, Source, Strict
-from portal.reading.fields import AgencyKind, Context, Convention, DayField, Slug, Text, Url, problem
+from portal.reading.fields import (
+    AgencyKind,
+    Context,
+    Convention,
+    DayField,
+    SecurityContact,
+    Slug,
+    Text,
+    Url,
+    problem,
+)
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml
@@ -198,6 +208,7 @@ class Owner(Strict):
     telephone: Text | None
     content_licence: MaybeBoth
     content_licence_url: Url | None
+    security_contact: SecurityContact | None = None
     report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from portal.reading.problems import Problem
 from portal.reading.rendered import Tag
 from portal.reading.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import PageText
+from portal.reading.text import WrittenText
 
 FRAME_IDS: Final = frozenset(
     "bai-moi bay-cong-uoc boi-canh cac-bai chan-chuyen-muc chan-trang chan-ve-cong chi-tieu chia-se chu-quan chua-biet "
@@ -39,7 +39,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 
 
-def html_problems(document: Document, text: PageText) -> Iterator[Problem]:
+def html_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
     """Tags, attributes, ids and classes that do not belong on a page."""
     lines = text.lines()
     yield from _tags(document, text, lines)
@@ -48,7 +48,7 @@ def html_problems(document: Document, text: PageText) -> Iterator[Problem]:
     yield from _ids(document, text, lines)
 
 
-def changed_problem(document: Document, text: PageText, told: Iterable[Problem]) -> Iterator[Problem]:
+def changed_problem(document: Document, text: WrittenText, told: Iterable[Problem]) -> Iterator[Problem]:
     """What the sanitiser changes for a reason that no other rule has told: tags that cross, a paragraph in another."""
     if text.changed and not any(problem.code in EXPLAINING for problem in told):
         lines, piece = text.lines(), text.changed
@@ -62,7 +62,7 @@ def scheme_of(target: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _tags(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
+def _tags(document: Document, text: WrittenText, lines: SourceLines) -> Iterator[Problem]:
     for tag in text.rendered.tags:
         if tag.name not in ALLOWED_TAGS and tag.name != "h1":
             yield tell(document, lines.matching(rf"<{re.escape(tag.name)}(?![\w-])"), "html-tag", tag=tag.name)
@@ -92,7 +92,7 @@ def _own_marks(document: Document, lines: SourceLines) -> Iterator[Problem]:
             yield tell(document, lines.of(name), "html-attribute", attribute=name, tag="…")
 
 
-def _ids(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
+def _ids(document: Document, text: WrittenText, lines: SourceLines) -> Iterator[Problem]:
     places = {heading.anchor: heading.line for heading in text.headings}
     for one, count in Counter(text.ids).items():
         line = places[one] if one in places else lines.of(f"#{one}", one)

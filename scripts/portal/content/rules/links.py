@@ -14,7 +14,7 @@ from portal.reading.documents import Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
 from portal.reading.sanitiser import ALLOWED_SCHEMES
-from portal.reading.text import PageText, TextLink, read_text
+from portal.reading.text import TextLink, WrittenText, read_text
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
@@ -40,7 +40,7 @@ class Known:
         return read_text(document.body).anchors if document else frozenset()
 
 
-def link_problems(document: Document, text: PageText, known: Known) -> Iterator[Problem]:
+def link_problems(document: Document, text: WrittenText, known: Known) -> Iterator[Problem]:
     """What is wrong with the links and pictures of a text."""
     for link in text.links:
         if link.picture and not link.words.strip():

@@ -9,7 +9,7 @@ from portal.content.rules.refused_words import praise
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-from portal.reading.text import PageText, read_text
+from portal.reading.text import WrittenText, read_text
 from portal.reading.yaml_reader import Location
 
 MOST_WORDS: Final = 25
@@ -29,7 +29,7 @@ def plain_problems(document: Document) -> list[Problem]:
     return [*_long(document), *_praise(document)]
 
 
-def sentences(text: PageText) -> Iterator[str]:
+def sentences(text: WrittenText) -> Iterator[str]:
     """Every sentence and list item of a text as a reader meets it; headings, tables and figures are not sentences."""
     for paragraph in text.paragraphs:
         if paragraph.block not in _NO_SENTENCES and paragraph.classes != "admonition-title":

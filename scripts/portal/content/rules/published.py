@@ -14,15 +14,28 @@ FOLDER: Final = "docs"
 MOST_BYTES: Final = 20 * 1024 * 1024
 """Of one file: a printed book as PDF; a reader on a phone pays for more."""
 MOST_NAME: Final = 100
-OWN_CODE: Final = frozenset((".css", ".js"))
-"""Endings of the portal's own style and scripts, which nobody else may add to."""
-OWN_FOLDERS: Final = ("assets", "styles", "scripts")
-WORKER: Final = "sw.js"
+WORKSHOPS: Final[Mapping[str, frozenset[str]]] = {
+    "assets": frozenset((".css", ".js")),
+    "scripts": frozenset((".js", ".json", ".mjs", ".ts")),
+    "styles": frozenset((".css",)),
+}
+"""Folders of the portal's own style and scripts, and the endings that stand in these alone."""
+_CODE: Final = frozenset[str]().union(*WORKSHOPS.values())
 
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _MADE: Final = frozenset(
-    ("404.html", "CNAME", "_headers", "_redirects", "index.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", WORKER)
+    (
+        "404.html",
+        "CNAME",
+        "_headers",
+        "_redirects",
+        "index.html",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "sw.js",
+    )
 )
 """Names at the top that the site, or whoever serves it, gives a meaning."""
 _MADE_FOLDERS: Final = frozenset(
@@ -75,7 +88,9 @@ def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
     if _is_taken(place, pages):
         yield _problem(path, root, "published-taken")
     elif not path.is_file() or path.suffix not in ENDINGS:
-        yield _problem(path, root, "published-ending", ending=path.suffix or path.name, endings=sorted(ENDINGS))
+        yield _problem(
+            path, root, "published-ending", ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE)
+        )
     else:
         yield from _of_content(path, root, place)
 
@@ -83,8 +98,6 @@ def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
 def _is_taken(place: Path, pages: Iterable[str]) -> bool:
     """Whether a page or an output of the portal has this path. The folders of sections may hold files beside pages."""
     name = place.as_posix()
-    if name == WORKER:
-        return False
     return (
         name in _MADE
         or place.parts[0] in _MADE_FOLDERS
@@ -99,8 +112,8 @@ def _of_content(path: Path, root: Path, place: Path) -> Iterator[Problem]:
     if size > MOST_BYTES:
         yield _problem(path, root, "too-large", size=size // 1024, most=MOST_BYTES // 1024)
         return
-    if path.suffix in OWN_CODE and place.parts[0] not in (*OWN_FOLDERS, WORKER):
-        yield _problem(path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in OWN_FOLDERS])
+    if path.suffix in _CODE and path.suffix not in WORKSHOPS.get(place.parts[0], ()):
+        yield _problem(path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in WORKSHOPS])
         return
     wrong = ENDINGS[path.suffix](path.read_bytes())
     if wrong:
@@ -165,9 +178,12 @@ ENDINGS: Final[Mapping[str, Callable[[bytes], str]]] = {
     ".jpeg": _starting(b"\xff\xd8\xff"),
     ".jpg": _starting(b"\xff\xd8\xff"),
     ".js": _text,
+    ".json": _text,
+    ".mjs": _text,
     ".pdf": _starting(b"%PDF-"),
     ".png": _starting(b"\x89PNG\r\n\x1a\n"),
     ".svg": _svg,
+    ".ts": _text,
     ".webp": _webp,
     ".woff2": _starting(b"wOF2"),
 }

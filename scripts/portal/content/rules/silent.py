@@ -10,7 +10,7 @@ from portal.reading.markup import LOST
 from portal.reading.problems import Problem
 from portal.reading.rendered import Paragraph, Token
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import PageText
+from portal.reading.text import WrittenText
 
 _LINE_MARKS: Final = (
     ("table-unread", re.compile(r"[ \t]*(?:\|.*\||:?-{2,}:?[ \t]*\|[ \t|:-]*$)")),
@@ -43,7 +43,7 @@ _SOURCE_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _TABLES = frozenset(("td", "th", "pre"))
 
 
-def silent_problems(document: Document, text: PageText) -> Iterator[Problem]:
+def silent_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
     """Everything a reader would see as bare signs."""
     lines = text.lines()
     indents = list(_half_indents(document, lines))
@@ -88,7 +88,7 @@ def _unread_list(document: Document, shown: list[str], lines: SourceLines) -> It
         yield tell(document, lines.of(first.strip()[:20]), "list-unread", value=first.strip())
 
 
-def _lost_cells(document: Document, text: PageText, lines: SourceLines) -> Iterator[Problem]:
+def _lost_cells(document: Document, text: WrittenText, lines: SourceLines) -> Iterator[Problem]:
     for tag in text.rendered.tags:
         lost = tag.get(LOST)
         if lost and tag.name == "tr":

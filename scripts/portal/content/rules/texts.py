@@ -8,7 +8,7 @@ from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-from portal.reading.text import PageText, read_text
+from portal.reading.text import WrittenText, read_text
 
 
 def text_problems(document: Document, sources: int | None, figures: frozenset[str], known: Known) -> list[Problem]:
@@ -25,7 +25,7 @@ def text_problems(document: Document, sources: int | None, figures: frozenset[st
     return [*found, *changed_problem(document, text, found)]
 
 
-def _headings(document: Document, text: PageText) -> Iterator[Problem]:
+def _headings(document: Document, text: WrittenText) -> Iterator[Problem]:
     level = 1
     for heading in text.headings:
         if heading.level == 1:
@@ -43,7 +43,7 @@ def _first_level(document: Document, line: int) -> Problem:
     return tell(document, line, "hashtag", value=written) if is_tag else tell(document, line, "heading-first")
 
 
-def _figures(document: Document, text: PageText, known: frozenset[str]) -> Iterator[Problem]:
+def _figures(document: Document, text: WrittenText, known: frozenset[str]) -> Iterator[Problem]:
     lines = text.lines()
     for name in text.figures:
         line = lines.of(f"[figure: {name}", f"figure:{name}", name)
@@ -51,7 +51,7 @@ def _figures(document: Document, text: PageText, known: frozenset[str]) -> Itera
             yield tell(document, line, "unknown-figure", name=name)
 
 
-def _marks(document: Document, text: PageText, sources: int) -> Iterator[Problem]:
+def _marks(document: Document, text: WrittenText, sources: int) -> Iterator[Problem]:
     for mark in text.marks:
         if mark.number != str(int(mark.number)) and int(mark.number):
             yield tell(document, mark.line, "mark-unread", value=f"[{mark.number}]")

@@ -1,1 +1,1 @@
-"""The report: values, parts, files."""
+"""The report: what it is written from, its parts, its files."""

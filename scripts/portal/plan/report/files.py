@@ -11,10 +11,14 @@ from typing import Final
 import xlsxwriter
 from docx.document import Document
 from docx.shared import Mm
+from docx.table import Table as DocxTable
 from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.language.words import Words
-from portal.plan.report.parts import Line, Part, Report, Table, shown, widths
+from portal.plan.report.values import Line, Part, Report, Table, shown, widths
 
 LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
@@ -22,12 +26,17 @@ _TEXT_WIDTH: Final = 165  # millimetres between the margins of the layout
 _WIDEST: Final = 60  # characters of a sheet's column
 
 
-def as_docx(report: Report, text: Words) -> bytes:
-    """The report as a Word document, from the layout an officer can edit in Word."""
-    template = DocxTemplate(LAYOUT)
+class BrokenLayout(ValueError):
+    """The layout cannot be filled in; says why."""
+
+
+def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
+    """The report as a Word document, from the layout an officer can edit in Word. Raises BrokenLayout where what the
+    officer wrote cannot be filled in."""
+    template = DocxTemplate(layout)
     blocks = [_for_reading(block, text) for block in report.blocks]
     values = {"said": text.ui["report"], "frame": report.frame, "subject": report.subject}
-    template.render({**values, "draft": report.draft, "blocks": blocks}, autoescape=True)
+    _fill(template, {**values, "draft": report.draft, "blocks": blocks})
     _fit_columns(template.docx, report)
     properties = template.docx.core_properties
     properties.title, properties.language = report.subject, text.lang
@@ -35,6 +44,16 @@ def as_docx(report: Report, text: Words) -> bytes:
     out = io.BytesIO()
     template.save(out)
     return _without_clock(out.getvalue())
+
+
+def _fill(template: DocxTemplate, values: dict[str, object]) -> None:
+    """Fill the marks in. A layout is a program to Jinja, and a Word file cannot be read in a pull request: so it runs
+    in a sandbox, where it reaches nothing but the report."""
+    sandbox = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    try:
+        template.render(values, sandbox)
+    except (TemplateError, SyntaxError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise BrokenLayout(str(error)) from error
 
 
 def as_xlsx(report: Report, text: Words) -> bytes:
@@ -81,15 +100,29 @@ WRITERS: Final[dict[str, Callable[[Report, Words], bytes]]] = {
 
 
 def _fit_columns(document: Document, report: Report) -> None:
-    """Columns as wide as what they hold asks for, within the page."""
-    drawn = (table for table in document.tables if table.style and table.style.name == "Table Grid")
-    for table, values in zip(drawn, report.tables, strict=True):
-        asked = [min(max(width, 7), 42) for width in widths((values.head, *values.rows))]
-        table.autofit = False
-        for column, width in zip(table.columns, asked, strict=True):
-            column.width = Mm(_TEXT_WIDTH * width / sum(asked))
-            for cell in column.cells:
-                cell.width = column.width
+    """Columns as wide as what they hold asks for, within the page. A table the officer put into the layout is left as
+    it is: the report's own are known by their heads, one after another."""
+    waiting = list(report.tables)
+    for drawn in document.tables:
+        if waiting and _head_of(drawn) == [_plain(name) for name in waiting[0].head]:
+            _fit(drawn, waiting.pop(0))
+
+
+def _fit(drawn: DocxTable, table: Table) -> None:
+    asked = [min(max(width, 7), 42) for width in widths((table.head, *table.rows))]
+    drawn.autofit = False
+    for column, width in zip(drawn.columns, asked, strict=True):
+        column.width = Mm(_TEXT_WIDTH * width / sum(asked))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _head_of(drawn: DocxTable) -> list[str]:
+    return [_plain(cell.text) for cell in drawn.rows[0].cells] if len(drawn.rows) and len(drawn.columns) else []
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _moment(report: Report) -> datetime:

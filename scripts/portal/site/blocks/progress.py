@@ -1,38 +1,45 @@
 """The progress page: each target with its figure and gaps, what was made, each task with who leads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from portal.content.known.reference import Agency
 from portal.language import vocabulary
 from portal.language.words import Words, words
-from portal.language.written import written_day, written_percent
-from portal.plan.ledger import Registers, successor
-from portal.plan.plan import Task
-from portal.plan.tallies_out import TallyTable, present, quality_rows, tables
-from portal.plan.targets import Ratio, Result, Year
-from portal.plan.targets_out import written_share
+from portal.language.written import percent_of, written_day, written_percent
+from portal.plan.asked import Task
+from portal.plan.ledger import Ledger, successor
+from portal.plan.plan import Plan
+from portal.plan.tables import (
+    TallyTable,
+    TargetRow,
+    present,
+    products_said,
+    quality_rows,
+    result_with_status,
+    tables,
+    target_row,
+)
+from portal.plan.targets import Result, Year
+from portal.site.spot import Spot
 
 
 @dataclass(frozen=True)
 class TargetView:
-    """One target in one language. `bar` and `floor_at` are percentages of the bar's length, None without a figure."""
+    """One target in one language, as the page tells it. `row` is what tables say of it; `result` is "" where only the
+    status has something to say. `bar` and `floor_at` are percentages of the bar's length, None without a figure."""
 
-    id: str
-    text: str
+    row: TargetRow
     result: str
-    status: str
-    status_text: str
     bar: float | None
     floor_at: float | None
     floor: str
     formula: str
     coverage: str
+    gaps_title: str
     gaps: tuple[str, ...]
-    shares: tuple[tuple[str, str], ...]
     portal: str
-    counts: tuple[tuple[str, str], ...]
     trend: tuple[tuple[int, str], ...]
 
 
@@ -51,91 +58,95 @@ class Progress:
     """The whole page in one language."""
 
     window: str
+    rule: str
     interim: str
     targets: tuple[TargetView, ...]
-    products: int
+    products: str
     tallies: tuple[TallyTable, ...]
     quality: tuple[tuple[str, str], ...]
+    tasks_note: str
     tasks: tuple[TaskView, ...]
 
 
-def progress(registers: Registers, as_of: date, lang: str) -> Progress | None:
+def progress_block(spot: Spot) -> Progress | None:
+    """The plan's progress in the reader's language, as of the site's day."""
+    return progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
+
+
+def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:
     """The progress of the plan as of a day; None where the corpus has no plan."""
-    if registers.plan is None:
+    if ledger is None:
         return None
-    plan, text = registers.plan, words(lang)
-    latest = min(registers.year_of(as_of), plan.years.last)
-    years = [registers.count(year, as_of) for year in range(plan.years.first, latest + 1)]
-    said, last = text.ui["progress"], years[-1]
-    agencies, tallies = registers.library.data.agencies, registers.tally(latest, as_of)
+    plan, text = ledger.plan, words(lang)
+    latest = max(plan.years.first, min(ledger.year_of(as_of), plan.years.last))
+    years = [ledger.count(year, as_of) for year in range(plan.years.first, latest + 1)]
+    agencies, tallies = ledger.library.data.agencies, ledger.tally(latest, as_of)
+    review, share = plan.interim_review, written_percent(plan.coverage.share, text)
     return Progress(
-        window=said["window"].format(
-            year=last.year,
-            start=written_day(last.window.start, text),
-            end=written_day(plan.full_window(last.year).end, text),
-            as_of=written_day(last.window.end, text),
-        ),
-        interim=said["interim"].format(year=plan.interim_review.year, reason=plan.interim_review.reason[lang]),
-        targets=tuple(_target(name, years, agencies, text) for name in last.figures),
-        products=tallies.products,
+        window=_window(plan, years[-1], text),
+        rule=text.say("progress.rule", share=share, reason=plan.coverage.reason[lang]),
+        interim=text.say("progress.interim", year=review.year, reason=review.reason[lang]),
+        targets=tuple(_target(name, years, agencies, text) for name in years[-1].figures),
+        products=products_said(tallies, text),
         tallies=tuple(table for table in map(present, tables(tallies, plan, agencies, text)) if table.rows),
         quality=tuple(quality_rows(tallies, text)),
+        tasks_note=text.say("progress.tasks_note", year=plan.issued.year),
         tasks=tuple(_task(task, agencies, text) for task in plan.tasks),
     )
 
 
+def _window(plan: Plan, counted: Year, text: Words) -> str:
+    days = {
+        "start": written_day(counted.window.start, text),
+        "end": written_day(plan.full_window(counted.year).end, text),
+        "as_of": written_day(counted.window.end, text),
+    }
+    return text.say("progress.window", year=counted.year, **days)
+
+
 def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: Words) -> TargetView:
-    said, figure = text.ui["progress"], years[-1].figures[name]
-    floor = figure.target.floor
-    coverage: Ratio | None = figure.extra.get("coverage")
-    portal: Ratio | None = figure.extra.get("portal")
+    figure = years[-1].figures[name]
+    row, floor = target_row(name, figure, text), figure.target.floor
+    of_register = "_register" if figure.target.counted else ""
     return TargetView(
-        id=name,
-        text=figure.target.text[text.lang],
-        result=written_share(figure.ratio, text) if figure.ratio else "",
-        status=figure.status,
-        status_text=text.label("statuses", figure.status),
+        row=row,
+        result=row.result if figure.ratio else "",
         bar=_bar(figure),
         floor_at=None if floor is None else round(100 * floor, 1),
         floor=_floor(figure, text),
-        formula=said["counted_how"].format(formula=figure.target.formula[text.lang]),
-        coverage=said["coverage"].format(given=coverage.numerator, due=coverage.denominator) if coverage else "",
+        formula=text.say("progress.counted_how", formula=figure.target.formula[text.lang]),
+        coverage=_coverage(figure, f"progress.coverage{of_register}", text),
+        gaps_title=text.say(f"progress.gaps{of_register}", count=len(figure.gaps)),
         gaps=tuple(agencies[gap].called(text.lang) for gap in figure.gaps),
-        shares=tuple(
-            (said["share_names"][n], written_share(r, text)) for n, r in figure.extra.get("shares", {}).items()
-        ),
-        portal=said["portal"].format(share=written_share(portal, text)) if portal else "",
-        counts=tuple(_counts(figure, text)),
+        portal=text.say("progress.portal", share=row.portal) if row.portal else "",
         trend=_trend(name, years, text),
     )
 
 
+def _coverage(figure: Result, sentence: str, text: Words) -> str:
+    coverage = figure.coverage
+    return text.say(sentence, given=coverage.numerator, due=coverage.denominator) if coverage else ""
+
+
 def _bar(figure: Result) -> float | None:
-    if figure.value is None or figure.status in vocabulary.WITHOUT_FIGURE:
+    """How long the bar is; none is drawn of a target of which nothing can be said yet."""
+    if figure.value is None or figure.status in vocabulary.UNDECIDED:
         return None
-    return round(100 * figure.value, 1)
+    return percent_of(figure.value, 1)
 
 
 def _floor(figure: Result, text: Words) -> str:
-    said, target = text.ui["progress"], figure.target
+    target = figure.target
     if target.floor is None:
-        return str(said["no_floor"])
-    return str(said["floor"]).format(floor=written_percent(target.floor, text), year=target.deadline)
-
-
-def _counts(figure: Result, text: Words) -> Iterator[tuple[str, str]]:
-    """What only counts, in words: what nobody reported is no figure, not 0."""
-    for name, count in figure.extra.get("counts", {}).items():
-        missing = str(text.ui["figure_missing"])
-        yield text.ui["progress"]["count_names"][name], missing if count is None else str(count)
+        return text.say("progress.no_floor")
+    return text.say("progress.floor", floor=written_percent(target.floor, text), year=target.deadline)
 
 
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
     """(year, result) of every year of the plan so far; nothing where the target has no figure by its nature."""
-    figures = [(year.year, year.figures[name]) for year in years]
-    if figures[-1][1].target.floor is None:
+    if years[-1].figures[name].target.floor is None:
         return ()
-    return tuple((year, written_share(figure.ratio, text)) for year, figure in figures)
+    return tuple((year.year, result_with_status(year.figures[name], text)) for year in years)
 
 
 def _task(task: Task, agencies: Mapping[str, Agency], text: Words) -> TaskView:

@@ -1,9 +1,11 @@
 """The square code that leads from a printed page back to its address."""
 
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 import segno
+
+from portal.site.drawings.kept import kept, made_of
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,17 @@ class Square:
     path: str
 
 
-@cache
+def kept_square(cache: Path, url: str) -> Square:
+    """The QR code of an address, from the folder `cache` where it was drawn before by the same code."""
+    name = made_of(Path(__file__).read_bytes(), segno.__version__.encode(), url.encode())
+    size, path = kept(cache / "squares" / name, lambda: _packed(square(url))).decode().split("\n")
+    return Square(int(size), path)
+
+
+def _packed(one: Square) -> bytes:
+    return f"{one.size}\n{one.path}".encode()
+
+
 def square(url: str) -> Square:
     """The QR code of an address, error correction M. Raises segno.DataOverflowError beyond 2,331 bytes."""
     code = segno.make(url, error="m", micro=False)

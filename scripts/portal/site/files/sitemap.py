@@ -1,9 +1,15 @@
-"""The site map for machines: every page that really exists, with its languages and its last change."""
+"""The site map for machines: every page that really exists, with its languages and its last change.
 
+A draft's pages ask not to be listed (noindex); the map stays, as robots.txt stays open: a page that may not be fetched
+cannot say that it is a draft.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
-from portal.site.pages.values import Alternate, PageView
-from portal.site.views import Views
+from portal.site.pages.head import Alternate
+from portal.site.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -15,11 +21,26 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-def sitemap(views: Views) -> tuple[SitemapEntry, ...]:
-    """Entries in the order of their places; pages shown in another language's frame are left out."""
-    return tuple(_entry(page) for page in views.every_page())
+def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
+    """Entries in the order of the pages; those shown in another language's frame are left out."""
+    return tuple(_entry(page) for page in pages if not page.is_fallback)
 
 
-def _entry(page: PageView) -> SitemapEntry:
-    changed = page.changed
-    return SitemapEntry(page.canonical, changed.iso if changed else "", page.alternates)
+def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:
+    """The entries as sitemaps.org asks for them, with the languages as Google reads them."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{"".join(map(_xml, entries))}</urlset>'
+    )
+
+
+def _entry(page: Page) -> SitemapEntry:
+    return SitemapEntry(page.head.canonical, page.changed, page.head.alternates)
+
+
+def _xml(entry: SitemapEntry) -> str:
+    changed = f"<lastmod>{entry.changed}</lastmod>" if entry.changed else ""
+    languages = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{one.hreflang}" href="{escape(one.url)}"/>' for one in entry.alternates
+    )
+    return f"<url><loc>{escape(entry.url)}</loc>{changed}{languages}</url>\n"

@@ -1,0 +1,84 @@
+// @ts-check
+// Answers what pages ask for. The reader is answered first; what was fetched is kept beside, and where it cannot be
+// kept the page is shown all the same.
+
+import { worker } from "./scope.js";
+import { found, keepPage } from "./storing.js";
+
+// Milliseconds a slow network has before a kept page is shown.
+const PATIENCE = 4000;
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  if (request.mode === "navigate") answerPage(event);
+  else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
+});
+
+/** @param {FetchEvent} event */
+function answerPage(event) {
+  const { request } = event;
+  const arrived = fetched(event).then((fresh) => ({ fresh, copy: isOurs(fresh) && fresh.clone() }));
+  event.respondWith(pageFor(request, arrived.then(({ fresh }) => fresh)));
+  const url = request.url.split(/[?#]/)[0];
+  event.waitUntil(arrived.then(({ copy }) => (copy ? keepPage(url, copy) : undefined)).catch(() => {}));
+}
+
+/** @param {Response} response */
+function isOurs(response) {
+  return response.ok && response.type === "basic";
+}
+
+/** @param {FetchEvent} event */
+async function fetched(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
+/**
+ * The page from the network; the kept one where the network fails, or where it is late and one is kept.
+ * @param {Request} request
+ * @param {Promise<Response>} fresh
+ */
+async function pageFor(request, fresh) {
+  const kept = () => found(request, { ignoreSearch: true });
+  let timer = 0;
+  const late = new Promise((done) => (timer = setTimeout(done, PATIENCE))).then(kept);
+  try {
+    return await Promise.race([fresh, late.then((response) => response || fresh)]);
+  } catch {
+    return (await kept()) || withoutNetwork(request);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * A style or script: its mark says which version it is, so the kept one is as good; without a network any version is
+ * better than none.
+ * @param {Request} request
+ */
+async function partFor(request) {
+  const kept = await found(request);
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch {
+    return (await found(request, { ignoreSearch: true })) || Response.error();
+  }
+}
+
+/**
+ * The page for times without a network: in the language of the address first, else in any that is kept.
+ * @param {Request} request
+ */
+async function withoutNetwork(request) {
+  const { scope } = worker.registration;
+  const asked = request.url.slice(scope.length);
+  /** @param {string} page */
+  const speaks = (page) => asked.startsWith(page.replace(/[^/]+\/$/, ""));
+  for (const page of [...OFFLINE_PAGES.filter(speaks), ...OFFLINE_PAGES]) {
+    const kept = await found(scope + page);
+    if (kept) return kept;
+  }
+  return Response.error();
+}

@@ -1,0 +1,42 @@
+"""The site's own public address: without one, every page would claim to stand somewhere else."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from portal.reading.problems import Problem
+
+ENGINE_SETTINGS: Final = "mkdocs.yml"
+PLACEHOLDER: Final = "https://example.org/"
+"""The address of a site that was told none."""
+
+_SET: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\],]+)", re.MULTILINE)
+
+
+def address_problems(root: Path, told: str) -> Iterator[Problem]:
+    """A problem where the site in `root` could not be published under its address; none where `root` is no site."""
+    settings = root / ENGINE_SETTINGS
+    if not settings.is_file():
+        return
+    address, line = site_address(settings.read_text(encoding="utf-8", errors="replace"), told)
+    if not is_public_address(address):
+        yield Problem(ENGINE_SETTINGS, line, "site_url", "site-address-missing", {"value": address})
+
+
+def site_address(settings: str, told: str) -> tuple[str, int]:
+    """(address, the line of the settings it is set in): what was `told` from outside, else what the settings say."""
+    found = _SET.search(settings)
+    line = settings.count("\n", 0, found.start()) + 1 if found else 1
+    return told or (found[1] if found else PLACEHOLDER), line
+
+
+def is_public_address(address: str) -> bool:
+    """Whether a site can be published there: absolute, ends in "/", and is not the placeholder."""
+    try:
+        parts = urlsplit(address)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path.endswith("/")
+    except ValueError:
+        return False
+    return is_whole and not (parts.query or parts.fragment) and parts.hostname != urlsplit(PLACEHOLDER).hostname

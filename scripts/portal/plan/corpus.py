@@ -1,0 +1,45 @@
+"""A corpus opened once: the library and its registers, read again only where a file is another than before."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from portal.content.library import Watch, open_library
+from portal.plan.ledger import Registers, open_registers
+from portal.reading.problems import Problem, in_order
+
+READ_FROM = ("content_vi", "content_en", "data", "docs")
+"""The folders a corpus is read from."""
+
+_LAST: dict[tuple[Path, date, str], Registers] = {}  # one entry: a build checks and is then made of the same values
+
+
+def open_corpus(root: Path, today: date, watch: Watch = lambda files: files) -> Registers:
+    """The registers, with their library, of the folder `root` as of `today`. Content never makes it raise. Called again
+    in the same process it gives the same values, unless a byte of what they were read from has changed."""
+    key = (root.resolve(), today, digest_of(root))
+    if key not in _LAST:
+        _LAST.clear()
+        _LAST[key] = open_registers(open_library(root, today, watch), today)
+    return _LAST[key]
+
+
+def problems_of(registers: Registers) -> tuple[Problem, ...]:
+    """Everything wrong in a corpus, in the order of its files."""
+    return in_order((*registers.library.problems, *registers.problems))
+
+
+def digest_of(root: Path) -> str:
+    """SHA-256 of the names and bytes of every file a corpus is read from."""
+    found = hashlib.sha256()
+    for file in sorted(file for folder in READ_FROM for file in (root / folder).rglob("*")):
+        found.update(f"{file.relative_to(root)}\0{_sum(file)}\n".encode(errors="surrogateescape"))
+    return found.hexdigest()
+
+
+def _sum(file: Path) -> str:
+    """The sum of a file's bytes; what is no file, or cannot be read, is told by why."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "-"
+    except OSError as error:
+        return str(error.errno)

@@ -1,0 +1,88 @@
+"""One build: everything it is made of, read once, and what it gives the engine for each page and template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from portal.content.known.reference import Figure
+from portal.language.words import words
+from portal.plan.corpus import open_corpus, problems_of
+from portal.reading.documents import Document
+from portal.reading.problems import Problem, as_text
+from portal.reading.sanitiser import sanitise
+from portal.reading.text import read_text
+from portal.site.figures import figure_view
+from portal.site.files.assets import early_script
+from portal.site.files.marks import published
+from portal.site.files.outputs import SITEMAP, OutputTable, outputs
+from portal.site.files.policy import icon
+from portal.site.pages.make import pages
+from portal.site.pages.not_found import not_found
+from portal.site.pages.page import Page, with_text
+from portal.site.site import Dress, Settings, Site, whole_site
+from portal.site.texts import with_figures, with_terms
+
+
+@dataclass(frozen=True)
+class Build:
+    """The same for every page of every language: the site, its pages by (language of their frame, place), its other
+    files, what is wrong in the corpus."""
+
+    site: Site
+    pages: Mapping[tuple[str, str], Page]
+    table: OutputTable
+    problems: tuple[Problem, ...]
+    told: str
+
+
+def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
+    """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
+    registers, house = open_corpus(root, today), settings.house
+    site = whole_site(registers, settings, as_of, Dress(published(house), early_script(house), icon(house), is_preview))
+    every = pages(site)
+    table = outputs(site, every.values())
+    problems = (*problems_of(registers), *table.problems)
+    told = "".join(f"{line}\n" for line in as_text(problems, lang).splitlines())
+    return Build(site, every, table, problems, told)
+
+
+def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
+    """The settings as the site uses them: one "/" at the end of its address, none at the end of its repository's."""
+    every_card = environment.get("PORTAL_CARDS") == "all"
+    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
+
+
+def document_of(build: Build, lang: str, place: str) -> Document:
+    """The file whose text a page shows. Raises KeyError for a place in no language."""
+    story = build.site.library.read_in(lang, place)
+    if story is None:
+        raise KeyError(place)
+    return story.document
+
+
+def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
+    """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
+    library, text = build.site.library, words(page.text_lang)
+    template = templates.get_template("partials/figure.html")
+
+    def drawn(figure: Figure) -> str:
+        return template.render(figure=figure_view(figure, page), t=text.ui)
+
+    html = with_figures(sanitise(html), library.data.figures, drawn)
+    return with_terms(html, library, page.text_lang, page.address, page.place)
+
+
+def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
+    """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
+    page, text = build.pages[lang, place], read_text(document_of(build, lang, place).body)
+    return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
+
+
+def template_values(build: Build) -> dict[str, Any]:
+    """What the templates that are no page are given: the page for addresses that lead nowhere speaks every language;
+    the site map for machines comes from the outputs."""
+    return {"page": not_found(build.site), "sitemap": build.table.files[SITEMAP].make().decode()}

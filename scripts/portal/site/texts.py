@@ -1,0 +1,34 @@
+"""A text as a page shows it: its figures drawn, the glossary's words linked, no number parted from its per cent."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from portal.content.known.reference import Figure, Term
+from portal.content.library import Library
+from portal.language.places import GLOSSARY
+from portal.site.addresses import address, relative
+from portal.site.terms import link_terms
+
+_PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
+_FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')
+
+
+def with_figures(html: str, figures: Mapping[str, Figure], draw: Callable[[Figure], str]) -> str:
+    """The HTML with each figure drawn where the text marks it; a mark without a figure stays."""
+    return _FIGURE.sub(lambda mark: draw(figures[mark[1]]) if mark[1] in figures else mark[0], html)
+
+
+def with_terms(html: str, library: Library, lang: str, here: str, place: str) -> str:
+    """The HTML of `place`, shown at the address `here`, with the first use of each word of the glossary linked to it;
+    the glossary's own text and that of a portal without one stay as they are."""
+    terms: Iterable[Term] = library.data.glossary.values()
+    if place == GLOSSARY or not library.read_in(lang, GLOSSARY):
+        return html
+    return link_terms(html, terms, lang, relative(here, address(lang, GLOSSARY)))
+
+
+def unparted(page: str) -> str:
+    """A whole page with a number and its per cent sign on one line; its head stays as it is."""
+    head, body, text = page.partition("<body")
+    return head + body + _PER_CENT.sub("\u00a0", text)
