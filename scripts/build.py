@@ -17,10 +17,11 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from in_place import own_room, put_back, put_in_place
+from door import fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
-from portal.language.words import words
+from portal.language.words import Words, words
 from portal.site.files.search_texts import FACETS, facets_by_id, for_search
+from put import NotPut, own_room, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"
@@ -30,50 +31,51 @@ CACHE = ROOT / ".cache"
 def main(arguments: list[str] | None = None) -> int:
     """0 when the new site is in place; otherwise 1, and the old one is as it was."""
     options = _options(arguments)
-    said, console, started = words(options.lang).ui["build"], Console(stderr=True, highlight=False), time.monotonic()
-    console.print(f"1/3 {said['checking']} …")
-    if check(["--root", str(options.root), "--lang", options.lang]):
-        console.print(said["failed"].format(site=options.site))
-        return 1
-    os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
-    os.environ["PORTAL_LANG"] = options.lang
-    if not _made(options, console):
-        console.print(said["failed"].format(site=options.site))
+    text, console, started = words(options.lang), Console(stderr=True, highlight=False), time.monotonic()
+    if not fixed_moment():
+        console.print(text.say("build.no_moment", day=today().isoformat()))
+    console.print(f"1/3 {text.say('build.checking')} …")
+    with contextlib.suppress(OSError):
+        recover_folder(options.site.absolute())
+    if check(["--root", str(options.root), "--lang", options.lang]) or not _made(options, text, console):
+        console.print(text.say("build.failed", site=options.site))
         return 1
     pages = sum(1 for _ in options.site.rglob("index.html"))
     seconds = f"{time.monotonic() - started:.1f}"
-    console.print(said["done"].format(pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
-    console.print(said["next"])
+    console.print(text.say("build.done", pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
+    console.print(text.say("build.next"))
     address, _ = site_address((ROOT / ENGINE_SETTINGS).read_text(encoding="utf-8"), os.environ.get("SITE_URL", ""))
     if not is_public_address(address):
-        console.print(said["placeholder"].format(address=address))
+        console.print(text.say("build.placeholder", address=address))
     return 0
 
 
-def _made(options: argparse.Namespace, console: Console) -> bool:
-    """Build, index and put in place; False, with the reason told, where one of these did not work."""
-    said = words(options.lang).ui["build"]
+def _made(options: argparse.Namespace, text: Words, console: Console) -> bool:
+    """Build, index and put in place, in a folder of this build alone: two builds at once do not mix."""
+    os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
+    os.environ["PORTAL_LANG"] = options.lang
+    steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", _index))
     try:
-        put_back(options.site)
         with own_room(CACHE) as room:
-            console.print(f"2/3 {said['building']} …")
-            if not _build(room / "site"):
-                return False
-            console.print(f"3/3 {said['searching']} …")
-            if not _index(room / "site"):
-                return False
-            put_in_place(room / "site", options.site)
+            site = room / "site"
+            for label, step in steps:
+                console.print(label)
+                if not step(site):
+                    return False
+            put_folder(site, options.site, _is_a_site)
+    except NotPut as why:
+        print(why.said(text), file=sys.stderr)
+        return False
     except OSError as error:
-        console.print(f"{error.filename or options.site}: {error.strerror or error}")
+        print(text.say("put.cannot_write", path=error.filename or CACHE, reason=error.strerror), file=sys.stderr)
         return False
     return True
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="folder with content_vi/, content_en/, data/")
+    parser = parser_of("build.py", __doc__, "root", "lang")
+    parser.set_defaults(root=ROOT)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the finished site goes")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     return parser.parse_args(arguments)
 
 
@@ -147,5 +149,9 @@ def _sort_keys(path: Path) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True, separators=(",", ":")))
 
 
+def _is_a_site(folder: Path) -> bool:
+    return (folder / "index.html").is_file()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from door import run, today
+from door import parser_of, run, today
 from portal.content.desk.address import address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.release import release_problems
@@ -43,9 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="check.py", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    parser = parser_of("check.py", __doc__, "root", "lang")
     parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
     parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")

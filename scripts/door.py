@@ -1,12 +1,29 @@
-"""What every command does at its door: knows the day in Viet Nam, and leaves quietly when its reader has left."""
+"""What every command does at its door: its options, the day in Viet Nam, the corpus opened, a quiet way out."""
 
+import argparse
+import codecs
 import os
+import signal
+import subprocess
 import sys
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
 
-VIET_NAM_OFFSET = timedelta(hours=7)
-READER_LEFT = 141
+from portal.content.library import is_corpus, read_library
+from portal.language.vocabulary import LANGUAGES, ORIGINAL
+from portal.language.words import Words, words
+from portal.plan.ledger import Ledger, open_ledger
+from portal.reading.problems import as_text, in_order
+
+ROOT: Final = Path(__file__).parent.parent
+VIET_NAM_OFFSET: Final = timedelta(hours=7)
+READER_LEFT: Final = 141
+STOPPED: Final = 130
+YEARS: Final = (2000, 2100)
+"""The years a door believes: what lies outside is a slip of the hand, or a clock that was never set."""
 
 
 def today() -> date:
@@ -14,22 +31,138 @@ def today() -> date:
     return (datetime.now(UTC) + VIET_NAM_OFFSET).date()
 
 
-def counted_up_to(today: date) -> date:
-    """The day figures on the site are counted up to: the last commit's in Viet Nam where make says its moment, so that
-    the same input counts alike; else, as where the moment cannot be read, today."""
+def moment_of_build() -> int | None:
+    """The moment the input is from, in seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the last commit's;
+    None where there is neither, or one nobody can believe."""
+    said = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit()
     try:
-        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC)
+        moment = int(said)
+        return moment if YEARS[0] <= datetime.fromtimestamp(moment, UTC).year <= YEARS[1] else None
     except (ValueError, OverflowError, OSError):
-        return today
-    return (moment + VIET_NAM_OFFSET).date()
+        return None
+
+
+def _last_commit() -> str:
+    """When this folder's last commit was made; "" from a ZIP, without git, and where git refuses."""
+    if not (ROOT / ".git").exists():
+        return ""
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return ""
+
+
+def counted_up_to(today: date) -> date:
+    """The day figures on the site are counted up to: that of the moment of the build in Viet Nam, so that the same
+    input counts alike; else today."""
+    moment = moment_of_build()
+    return today if moment is None else (datetime.fromtimestamp(moment, UTC) + VIET_NAM_OFFSET).date()
+
+
+def fixed_moment() -> bool:
+    """Write the moment of the build where everything that is run from here reads it; whether there was one to know,
+    or only today."""
+    moment = moment_of_build()
+    now = datetime.combine(today(), datetime.min.time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()) if moment is None else moment)
+    return moment is not None
+
+
+def _year(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) == 4 and YEARS[0] <= int(text) <= YEARS[1]:
+        return int(text)
+    raise argparse.ArgumentTypeError(said_in_both("doors.not_a_year", value=text, first=YEARS[0], last=YEARS[1]))
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text) if text[4:5] == text[7:8] == "-" and len(text) == 10 else date.min
+    except ValueError:
+        day = date.min
+    if YEARS[0] <= day.year <= YEARS[1]:
+        return day
+    raise argparse.ArgumentTypeError(said_in_both("doors.not_a_day", value=text, first=YEARS[0], last=YEARS[1]))
+
+
+def said_in_both(path: str, **values: Any) -> str:
+    """A sentence in every language, for a moment when nobody has said yet which one."""
+    return " / ".join(words(lang).say(path, **values) for lang in LANGUAGES)
+
+
+OPTIONS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
+    "root": lambda: {
+        "type": Path, "default": Path.cwd(), "help": "folder with content_vi/, content_en/, data/"
+    },
+    "lang": lambda: {"choices": LANGUAGES, "default": ORIGINAL, "help": "language of what is said"},
+    "year": lambda: {"type": _year, "help": "reporting year; the one of --as-of where left out"},
+    "as-of": lambda: {"type": _day, "default": today(), "help": "as it stood on this day: 2026-11-30"},
+}  # fmt: skip
+"""What the doors share, by name."""
+
+
+def parser_of(door: str, about: str | None, *shared: str) -> argparse.ArgumentParser:
+    """The parser of a door that takes some of the shared options: parser_of("kpi.py", __doc__, "root", "lang")."""
+    parser = argparse.ArgumentParser(prog=door, description=about)
+    for name in shared:
+        parser.add_argument(f"--{name}", **OPTIONS[name]())
+    return parser
+
+
+def opened_ledger(root: Path, text: Words) -> Ledger | int:
+    """The ledger of a corpus as it is today, to count from; or what the door returns because there is none, said: 1
+    with problems in a file, 2 where there is no corpus or no plan. Texts are not looked into: counting needs none."""
+    if not is_corpus(root):
+        return refused(text.say("check.no_content", root=root))
+    library = read_library(root, today())
+    ledger, told = open_ledger(library, today())
+    problems = in_order((*library.problems, *told))
+    if problems:
+        print(as_text(problems, text.lang))
+        return 1
+    return refused(text.say("kpi.no_plan", root=root)) if ledger is None else ledger
+
+
+def year_asked(ledger: Ledger, options: argparse.Namespace, text: Words) -> int | None:
+    """The reporting year that was asked for, or that of the day; None, and said, where the plan has no such year."""
+    year, years = options.year or ledger.year_of(options.as_of), ledger.plan.years
+    if ledger.plan.covers(year):
+        return year
+    refused(text.say("report.not_a_year", year=year, first=years.first, last=years.last))
+    return None
+
+
+def refused(why: str, code: int = 2) -> int:
+    """Say why nothing was done; `code` is what the door returns."""
+    print(why, file=sys.stderr)
+    return code
 
 
 def run(main: Callable[[], int]) -> int:
-    """What `main` returns; 141, as the shell says it, when the output was a pipe that closed (`| head`)."""
+    """What `main` returns; 141, as the shell says it, when the output was a pipe that closed (`| head`); 130 when it
+    was stopped by hand. What a console cannot write is written without its marks."""
+    _speak_plainly()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = main()
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
+    except KeyboardInterrupt:
+        return refused(said_in_both("doors.stopped"), STOPPED)
     return code
+
+
+def _speak_plainly() -> None:
+    """An old console has no room for "ố": there it is "o", never a traceback."""
+    codecs.register_error("plain", _plain)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="plain")  # type: ignore[union-attr]
+
+
+def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = unicodedata.normalize("NFD", error.object[error.start : error.end].replace("đ", "d").replace("Đ", "D"))
+    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in letters), error.end

@@ -4,41 +4,31 @@ import argparse
 import json
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from door import run, today
-from portal.content.library import is_corpus, read_library
+from door import opened_ledger, parser_of, run, year_asked
 from portal.language.words import Words, words
-from portal.plan.ledger import Ledger, open_ledger
+from portal.plan.ledger import Ledger
 from portal.plan.published import tallies_tree, targets_tree
 from portal.plan.reported import REPORTED_FOLDER
 from portal.plan.tables import present, products_said, quality_rows, tables, tallies_csv, target_rows, targets_csv
 from portal.plan.targets import Result, Year
 from portal.reading.csv_writer import csv_of
-from portal.reading.problems import as_text, in_order
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when counted (a body that has not reported is no error), 1 with problems in a file, 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
-    if not is_corpus(options.root):
-        print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
+    ledger = opened_ledger(options.root, text)
+    if isinstance(ledger, int):
+        return ledger
+    year = year_asked(ledger, options, text)
+    if year is None:
         return 2
-    library = read_library(options.root, options.as_of)
-    ledger, told = open_ledger(library, options.as_of)
-    problems = in_order((*library.problems, *told))
-    if problems:
-        print(as_text(problems, options.lang))
-        return 1
-    if ledger is None:
-        print(text.say("kpi.no_plan", root=options.root), file=sys.stderr)
-        return 2
-    year = options.year or ledger.year_of(options.as_of)
     if options.explain:
         return _explain(ledger.count(year, options.as_of), options.explain, text)
     what = "missing" if options.missing else "counts" if options.counts else "targets"
@@ -47,15 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="kpi.py", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
-    parser.add_argument("--year", type=int, help="reporting year; the one of --as-of where left out")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="count as it stood on this day")
+    parser = parser_of("kpi.py", __doc__, "root", "year", "as-of", "lang")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
     parser.add_argument("--counts", action="store_true", help="what was made: products and stories, instead of targets")
     parser.add_argument("--missing", action="store_true", help="the bodies that have sent nothing for the year")
     parser.add_argument("--explain", metavar="TARGET", help="what was counted for a target, what was left out, and why")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of what is printed")
     return parser.parse_args(arguments)
 
 

@@ -1,18 +1,20 @@
 """Packs the built site as one ZIP of plain files that opens from a USB stick, without a network and without search."""
 
 import argparse
-import os
+import io
 import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from door import run
+from door import moment_of_build, parser_of, refused, run
 from portal.language.words import words
 from portal.site.files.offline_copy import PAGE, as_file, belongs
+from put import NotPut, put_file
 
 ROOT = Path(__file__).parent.parent
+EARLIEST = 315_532_800  # 1 January 1980, the first day a ZIP can write
 TOP = "cong-quyen-con-nguoi-dien-bien"
 
 
@@ -23,22 +25,23 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.site / PAGE).is_file():
         print(said["no_site"].format(site=options.site), file=sys.stderr)
         return 1
-    beside = options.out.with_suffix(".part")
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
         for name, content in _files(options.site):
-            packed.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, 9)
-    beside.replace(options.out)
+            copy.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, 9)
+    try:
+        put_file(options.out, packed.getvalue())
+    except NotPut as why:
+        return refused(why.said(words(options.lang)), 1)
     size = f"{options.out.stat().st_size / 1_000_000:.1f}"
     print(said["done"].format(path=options.out, size=size, start=f"{TOP}/index.html"))
     return 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="offline.py", description=__doc__)
+    parser = parser_of("offline.py", __doc__, "lang")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / f"{TOP}.zip", help="where the ZIP goes")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     return parser.parse_args(arguments)
 
 
@@ -56,8 +59,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _entry(path: str) -> zipfile.ZipInfo:
-    """The same name, day and rights for the same input: the day is that of the last commit where make says it."""
-    moment = datetime.fromtimestamp(max(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), 315_532_800), UTC)
+    """The same name, day and rights for the same input: the day is that of the last commit where it is known."""
+    moment = datetime.fromtimestamp(moment_of_build() or EARLIEST, UTC)
     entry = zipfile.ZipInfo(f"{TOP}/{path}", moment.timetuple()[:6])
     entry.external_attr = 0o644 << 16
     return entry

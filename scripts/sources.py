@@ -1,21 +1,23 @@
 """Looks whether the portal's sources still stand where it says; politely, and never as a reason to stop a change."""
 
 import argparse
+import contextlib
 import json
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import requests
 from rich.progress import track
 
-from door import run, today
+from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
+from put import NotPut, put_file
 
 AGENT = "dien-bien-portal-links (looks weekly whether cited sources are there)"
 HOSTS_AT_ONCE = 6
@@ -30,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
         return 2
-    library = read_library(options.root, options.as_of)
+    library = read_library(options.root, today())
     links = outside_links(library)
     looks = {link: Look("malformed", text.ui["links"]["forms"][why]) for link in links if (why := malformed(link))}
     broken = bool(looks)
@@ -39,24 +41,22 @@ def main(arguments: list[str] | None = None) -> int:
     looks = {link: looks[link] for link in links if link in looks}
     written = report(looks, options.as_of, text)
     if options.out:
-        beside = options.out.with_name(f".{options.out.name}")
-        beside.write_text(written, encoding="utf-8")
-        beside.replace(options.out)
+        try:
+            put_file(options.out, written.encode())
+        except NotPut as why:
+            return refused(why.said(text), 1)
     print(written, end="")
     return 1 if broken else 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="sources.py", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with content_vi/, content_en/, data/")
+    parser = parser_of("sources.py", __doc__, "root", "as-of", "lang")
     parser.add_argument("--offline", action="store_true", help="judge the form of addresses only; ask nobody")
     parser.add_argument("--out", type=Path, help="file to write the report into as well")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=today(), help="the day the report carries")
     parser.add_argument("--timeout", type=float, default=20.0, help="seconds to wait for an answer")
     parser.add_argument("--pause", type=float, default=1.0, help="seconds between two questions to one host")
     parser.add_argument("--fresh-days", type=int, default=6, help="days for which a good answer is not asked again")
     parser.add_argument("--cache", type=Path, default=CACHE, help="file that remembers good answers")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the report")
     return parser.parse_args(arguments)
 
 
@@ -90,7 +90,7 @@ def _ask(session: requests.Session, url: str, timeout: float) -> Look:
         return Look("insecure")
     except requests.exceptions.Timeout:
         return Look("slow")
-    except requests.exceptions.RequestException as error:
+    except (requests.exceptions.RequestException, ValueError) as error:  # urllib3 lets "a..vn" through as its own
         return Look("unreachable", type(error).__name__)
 
 
@@ -120,8 +120,8 @@ def _remembered(options: argparse.Namespace) -> frozenset[str]:
 
 def _remember(urls: set[str], options: argparse.Namespace) -> None:
     kept = {**_cache(options.cache), **dict.fromkeys(urls, options.as_of.isoformat())}
-    options.cache.parent.mkdir(parents=True, exist_ok=True)
-    options.cache.write_text(json.dumps(kept, indent=0, sort_keys=True), encoding="utf-8")
+    with contextlib.suppress(NotPut):  # what cannot be remembered is asked again
+        put_file(options.cache, json.dumps(kept, indent=0, sort_keys=True).encode())
 
 
 def _cache(file: Path) -> Mapping[str, str]:

@@ -21,7 +21,8 @@ Type = Any
 
 LOOP: Mapping[str, Type] = {"first": bool, "last": bool, "index": int, "index0": int}
 FILTERS: Mapping[str, Type] = {"safe": str, "urlencode": str, "lower": str, "upper": str, "replace": str, "join": str}
-MANY = (tuple, list, frozenset, set)
+MANY: tuple[Type, ...] = (tuple, list, frozenset, set)
+UNIONS: tuple[Type, ...] = (typing.Union, types.UnionType)
 
 
 @dataclass(frozen=True)
@@ -271,7 +272,7 @@ class Contract:
 
     def method(self, node: nodes.Call, name: str, base: Said, scope: Scope) -> Type:
         if name == "items":
-            return types.GenericAlias(tuple, (Items((str, one_of(part for _, part in children(base)))), ...))
+            return Items((Items((str, one_of(part for _, part in children(base)))),))
         given = {keyword.key for keyword in node.kwargs}
         for keyword in node.kwargs:
             self.printed(keyword.value, self.of(keyword.value, scope), scope)
@@ -361,7 +362,7 @@ class Contract:
             return UNKNOWN
         if isinstance(found, Items):
             return one_of(found.types)
-        if origin(found) in MANY:
+        if typing.get_origin(found) in MANY:
             return one_of(one for one in typing.get_args(found) if one is not ...)
         return self.complain(node, scope, f"{shown(found)} cannot be gone through")
 
@@ -400,18 +401,14 @@ class OneOf:
     types: tuple[Type, ...]
 
 
-def origin(found: Type) -> Any:
-    """What a written type is made from: `tuple` of `tuple[str, ...]`, None of a class."""
-    return typing.get_origin(found)
-
-
 def alternatives(found: Type) -> tuple[Type, ...]:
     """Every type a value may have."""
     if isinstance(found, OneOf):
         return tuple(inner for one in found.types for inner in alternatives(one))
-    if origin(found) in (typing.Union, types.UnionType):
+    origin: Type = typing.get_origin(found)
+    if origin in UNIONS:
         return tuple(inner for one in typing.get_args(found) for inner in alternatives(one))
-    if origin(found) is typing.Annotated:
+    if origin is typing.Annotated:
         return alternatives(typing.get_args(found)[0])
     return (found,)
 
@@ -430,7 +427,8 @@ def without_none(found: Type) -> Type:
 
 def plain(found: Type) -> Type:
     """The class of a literal, a class as it is."""
-    args = typing.get_args(found) if origin(found) is typing.Literal else ()
+    origin: Type = typing.get_origin(found)
+    args = typing.get_args(found) if origin is typing.Literal else ()
     return type(args[0]) if args else found
 
 

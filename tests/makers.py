@@ -11,7 +11,8 @@ import yaml
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS, Product
+from portal.plan.product_rows import COLUMNS
+from portal.plan.products import Product
 from portal.reading.fields import Context
 
 YEAR_END = date(2026, 11, 30)
@@ -25,6 +26,18 @@ series:
   - name: {vi: "Hàng", en: "Row"}
     values: [1.5, null]
 source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+"""
+SMALL_PLAN = """number: 1/KH-UBND
+issued: 2024-01-02
+issuer: {vi: Tỉnh, en: Province}
+title: {vi: truyền thông, en: communication}
+sections: {content: I, target: II, task: III, budget: IV, report: V}
+years: {first: 2024, last: 2028}
+window_starts: 12-01
+coverage: {share: 0.5, reason: {vi: Lý do, en: Reason}}
+interim_review: {year: 2027, reason: {vi: Lý do, en: Reason}}
+ethnic_languages: [blt]
+targets: []
 """
 Front = dict[str, Any]
 

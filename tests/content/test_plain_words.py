@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus
 from portal.content.library import open_library
 from portal.content.rules.plain_words import sentences
-from portal.reading.text import read_text
+from portal.reading.text import text_of
 
 SHORT = "Xã có nước sạch. "
 LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words
@@ -38,7 +38,7 @@ def told(corpus: Corpus, **story: str) -> list[tuple[int, str, str]]:
     ],
 )
 def test_sentences_are_found_as_a_reader_meets_them(text: str, expected: list[str]) -> None:
-    assert list(sentences(read_text(text))) == expected
+    assert list(sentences(text_of(text))) == expected
 
 
 def test_a_page_of_long_sentences_is_told_at_its_longest(corpus: Corpus) -> None:

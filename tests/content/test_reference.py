@@ -37,12 +37,22 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
         ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
         ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
         ("data/agencies.yml", "- id: a: b\n", 1, "yaml-colon"),
-        ("data/agencies.yml", b"- id: \xff\n", 1, "not-utf8"),
+        ("data/agencies.yml", b"- id: \xff\n", 1, "code-page"),
         ("data/laws.yml", "- id: a\n  title: {vi: A}\n", 2, "missing-field-in"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5, null", "1.5"), 4, "figure-width"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5", "nhiều"), 6, "not-a-number"),
         ("data/figures/hinh.yml", FIGURE.replace("source:", "sources:"), 1, "missing-field"),
+        ("data/figures/hinh.yml", FIGURE.replace("1.5", '"nan"'), 6, "not-a-number"),
+        ("data/figures/hinh.yml", FIGURE.replace("1.5", "1e999"), 6, "not-a-number"),
+        ("data/figures/hinh.yml", FIGURE.replace("1.5", "9" * 5000 + ".5"), 6, "not-a-number"),
+        ("data/figures/hinh.yml", 'id: "../../x"\n' + FIGURE, 1, "figure-own-id"),
+        ("data/figures/hinh.yml", FIGURE + "id: hinh\n", 8, "figure-own-id"),
+        ("data/figures/Hinh 1.yml", FIGURE, 1, "figure-name"),
+        ("data/agencies.yml", "", 1, "data-not-list"),
+        ("data/agencies.yml", "- id: mot\n---\n- id: hai\n", 3, "yaml-documents"),
+        ("data/laws.yml", "- id: a\n  title: {vi: A #1, en: B}\n", 2, "yaml-comment"),
         ("data/owner.yml", "approved: có\n", 1, "not-yes-no"),
+        ("data/owner.yml", 'approved: "true"\n', 1, "not-yes-no"),
     ],
 )
 def test_what_is_wrong_in_data_is_told_with_file_and_line(
@@ -59,3 +69,9 @@ def test_a_missing_list_of_agencies_is_told_once_and_not_by_every_story(corpus: 
     corpus.story()
     problems = open_library(corpus.root, CONTEXT.today).problems
     assert [(p.path, p.code) for p in problems] == [("data/agencies.yml", "data-file-missing")]
+
+
+def test_what_says_its_own_id_or_has_a_bad_name_is_no_figure_that_could_be_written(corpus: Corpus) -> None:
+    corpus.write("data/figures/hinh.yml", 'id: "../../x"\n' + FIGURE)
+    corpus.write("data/figures/HINH.yml", FIGURE)
+    assert read(corpus).figures == {}

@@ -7,7 +7,8 @@ import pytest
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS, Register, portal_products, read_register
+from portal.plan.product_rows import COLUMNS
+from portal.plan.products import Register, portal_products, read_register
 from portal.reading.fields import Context
 
 TODAY = date(2026, 11, 23)
@@ -70,7 +71,18 @@ def test_a_title_may_hold_separators_and_line_breaks_when_it_is_quoted(corpus: C
         (("print", "print|prnt"), "channels", "unknown-word"),
         (("vi|blt", "tiếng Thái"), "languages", "not-a-language"),
         (("residents", "farmers"), "audiences", "unknown-word"),
+        (("vi|blt", "vn"), "languages", "not-a-language"),
+        (("vi|blt", "vi|th"), "languages", "not-a-language"),
+        (("vi|blt", "|"), "languages", "empty-list"),
         (("500", "-5"), "quantity", "not-a-number-in-cell"),
+        (("500", "5.000"), "quantity", "not-a-number-in-cell"),
+        (("500", "9" * 5000), "quantity", "not-a-number-in-cell"),
+        (("co-quan,3", "co-quan," + "3" * 5000), "theme", "not-a-number-in-cell"),
+        (("co-quan,3", "co-quan,³"), "theme", "not-a-number-in-cell"),
+        (("Tuần Giáo", "!!!"), "places", "not-a-place"),
+        (("Tuần Giáo", "Mường " * 60), "places", "not-a-place"),
+        (("https://example.org/", "example"), "url", "not-a-url"),
+        (("Tờ rơi", "#REF!"), "title", "formula-error"),
         (("Tờ rơi", ""), "title", "empty-cell"),
         (("https://example.org/", "https://example.org/,thừa"), "", "register-width"),
     ],
@@ -90,12 +102,25 @@ def test_each_mistake_is_told_with_its_row_and_column_and_the_row_is_left_out(
         (f"{HEAD.replace('agency', 'agnecy')}\n{GOOD}\n", "unknown-column"),
         (f"{HEAD.replace(',agency', '')}\n", "missing-columns"),
         ("", "missing-columns"),
-        (f"{HEAD}\n".encode("utf-16"), "not-utf8"),
-        (f"{HEAD}\nTờ rơi\n".encode("cp1258", "replace"), "not-utf8"),
+        (f"{HEAD}\n".encode("utf-16"), "utf-16"),
+        (f"{HEAD}\nTờ rơi\n".encode("cp1258", "replace"), "code-page"),
     ],
 )
 def test_a_register_that_cannot_be_read_says_why(corpus: Corpus, plan: Plan, text: str | bytes, code: str) -> None:
     assert [p.code for p in register(corpus, plan, text).problems] == [code]
+
+
+@pytest.mark.parametrize("name", ["2062.csv", "0000.csv", "0001.csv", "2023-so-gddt.csv"])
+def test_a_register_of_a_year_the_plan_does_not_have_is_told(corpus: Corpus, plan: Plan, name: str) -> None:
+    found = register(corpus, plan, f"{HEAD}\n{GOOD}\n", name)
+    assert [p.code for p in found.problems] == ["year-outside-plan"]
+    assert found.products == ()
+
+
+@pytest.mark.parametrize("other", ["a1", "A1"])
+def test_ids_that_a_spreadsheet_takes_for_one_are_one(corpus: Corpus, plan: Plan, other: str) -> None:
+    found = register(corpus, plan, f"{HEAD}\n{GOOD}\n{GOOD.replace('a1', other)}\n")
+    assert [(p.line, p.code) for p in found.problems] == [(3, "row-twice")]
 
 
 def test_a_register_is_named_by_its_year(corpus: Corpus, plan: Plan) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Corpus
 from makers import PLAN, YEAR_END
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.plan.reported import held_in, read_reports
 from portal.reading.fields import Context
 
@@ -50,7 +50,16 @@ def test_a_good_report_is_read(corpus: Corpus) -> None:
     [
         (("trained: 3", "trained: 5"), (4, "people.human_rights.trained", "more-trained-than-in-post")),
         (("handled: 2", "handled: 3"), (7, "misinformation.handled", "more-handled-than-detected")),
-        (("detected: 2", "detected: -2"), (7, "misinformation.detected", "not-a-number")),
+        (("detected: 2", "detected: -2"), (7, "misinformation.detected", "number-too-small")),
+        (("in_post: 4", "in_post: 450.000"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", "in_post: 4.0"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", 'in_post: "4"'), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", "in_post: true"), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("1000000", "1.000.000"), (9, "budget[1].vnd", "not-a-whole-number")),
+        (("1000000", "9" * 5000), (9, "budget[1].vnd", "not-a-whole-number")),
+        (("people: 30", "people: .inf"), (6, "trainings[1].people", "not-a-whole-number")),
+        (("designated: true", 'designated: "yes"'), (2, "spokesperson.designated", "not-yes-no")),
+        (("designated: true", "designated: 1"), (2, "spokesperson.designated", "not-yes-no")),
         (("designated: true", "designated: có"), (2, "spokesperson.designated", "not-yes-no")),
         (("in_post", "in_pots"), (4, "people.human_rights.in_pots", "unknown-field")),
         (("2026-11-20", "20/11/2026"), (1, "document.date", "not-a-day")),
@@ -80,8 +89,8 @@ def test_a_report_of_a_body_nobody_knows_is_told(corpus: Corpus) -> None:
         ("2026/so-cu.yml", "spokesperson: {designated: true}\n", (1, "", "body-does-not-report")),
         ("2026/cac-so.yml", "note: x\n", (1, "", "body-does-not-report")),
         ("2026/het.yml", "spokesperson: {designated: true}\n", (1, "", "body-not-there")),
-        ("2062/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "not-a-plan-year")),
-        ("99999/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "not-a-plan-year")),
+        ("2062/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "year-outside-plan")),
+        ("99999/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "not-a-year-folder")),
     ],
 )
 def test_what_no_figure_would_count_is_told_and_not_dropped_in_silence(
@@ -121,3 +130,31 @@ def test_a_list_nobody_wrote_is_not_an_empty_one(corpus: Corpus) -> None:
     reports, _ = read_reports(corpus.root, Context(YEAR_END), AGENCIES, PLAN)
     said = reports[2026]["co-quan"]
     assert (held_in(said, "exhibitions"), held_in(said, "trainings")) == ([], None)
+
+
+def test_a_number_is_shown_as_it_was_written_so_that_who_parted_thousands_sees_what_to_mend(corpus: Corpus) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("in_post: 4", "in_post: 450.000"))
+    _, (problem,) = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
+    assert "'450.000'" in problem.message("vi")
+    assert "450000" in problem.message("vi")
+
+
+def test_a_report_saved_by_notepad_is_read_like_any_other(corpus: Corpus) -> None:
+    assert told(corpus, "\ufeff" + GOOD.replace("\n", "\r\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("2062/co-quan.yml", "year-outside-plan"),
+        ("0001/co-quan.yml", "year-outside-plan"),
+        ("²/co-quan.yml", "not-a-year-folder"),
+        ("nam-2026/co-quan.yml", "not-a-year-folder"),
+        ("20226/co-quan.yml", "not-a-year-folder"),
+    ],
+)
+def test_a_report_of_a_year_the_plan_does_not_have_is_told(corpus: Corpus, path: str, code: str) -> None:
+    corpus.write(f"data/reported/{path}", GOOD)
+    reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23)), AGENCIES, PLAN)
+    assert [p.code for p in problems] == [code]
+    assert reports == {}

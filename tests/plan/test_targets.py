@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from conftest import PLAN_3112, Corpus, run
 from makers import PLAN, YEAR_END, a_corpus, a_product
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
 from portal.plan.ledger import open_ledger

@@ -40,7 +40,7 @@ def test_good_names_pass(corpus: Corpus, name: str) -> None:
 
 
 def test_text_that_is_not_utf8_is_told_with_its_line(corpus: Corpus) -> None:
-    assert codes(corpus, "content_vi/a.md", b"---\ntitle: a\n---\n\xe9\n") == [(4, "not-utf8")]
+    assert codes(corpus, "content_vi/a.md", b"---\ntitle: a\n---\n\xe9\n") == [(4, "code-page")]
 
 
 def test_letters_in_pieces_are_told_once_and_read_as_whole_letters(corpus: Corpus) -> None:

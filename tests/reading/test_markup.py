@@ -3,11 +3,11 @@
 import pytest
 
 from portal.language.folding import fold, slugify
-from portal.reading.text import read_text
+from portal.reading.text import text_of
 
 
 def render(text: str) -> str:
-    return read_text(text).html
+    return text_of(text).html
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def render(text: str) -> str:
 )
 def test_anchors_fold_every_mark_and_the_letter_d(heading: str, anchor: str) -> None:
     assert slugify(heading) == anchor
-    assert read_text(f"## {heading}\n").anchors == {anchor}
+    assert text_of(f"## {heading}\n").anchors == {anchor}
 
 
 def test_folding_keeps_plain_letters() -> None:

@@ -19,7 +19,7 @@ from portal.reading.markup import EXTENSIONS, OWN_MARKS, SETTINGS, PortalMarkdow
 from portal.reading.rendered import read_clean_html, read_html
 from portal.reading.sanitiser import sanitise
 from portal.reading.source_lines import SourceLines, without_code
-from portal.reading.text import read_text
+from portal.reading.text import text_of
 
 PIECES = st.sampled_from(
     """## Mục
@@ -105,13 +105,13 @@ def shown() -> Callable[[str], str]:
 
 @pytest.mark.parametrize("body", EXAMPLES)
 def test_the_page_shows_exactly_the_text_that_was_checked(shown: Callable[[str], str], body: str) -> None:
-    assert shown(body) == read_text(body).html
+    assert shown(body) == text_of(body).html
 
 
 @settings(max_examples=150, deadline=None)
 @given(body=TEXTS)
 def test_whatever_the_text_the_page_shows_what_was_checked(shown: Callable[[str], str], body: str) -> None:
-    text = read_text(body)
+    text = text_of(body)
     if not text.faults:
         assert shown(body) == text.html
 
@@ -119,7 +119,7 @@ def test_whatever_the_text_the_page_shows_what_was_checked(shown: Callable[[str]
 @settings(max_examples=150, deadline=None)
 @given(body=TEXTS)
 def test_both_readers_of_html_find_the_same_and_the_quick_converter_changes_nothing(body: str) -> None:
-    if read_text(body).faults:
+    if text_of(body).faults:
         return
     slow = markdown.Markdown(extensions=[*EXTENSIONS, PortalMarkdown()], extension_configs=dict(SETTINGS))
     slow.treeprocessors.register(markdown.treeprocessors.InlineProcessor(slow), "inline", 20)
@@ -132,14 +132,14 @@ def test_both_readers_of_html_find_the_same_and_the_quick_converter_changes_noth
 @settings(max_examples=100, deadline=None)
 @given(body=st.text(max_size=300))
 def test_any_text_is_read_without_an_error(body: str) -> None:
-    text = read_text(body)
+    text = text_of(body)
     assert not (text.html and text.faults)
     assert len(without_code(body)) == len(body)
     assert all(0 <= link.line <= body.count("\n") for link in text.links)
 
 
 def test_headings_have_the_anchor_of_the_page_and_words_without_marks() -> None:
-    text = read_text(
+    text = text_of(
         "## **Gọi** ngay 111\n\nA\n\n## Hỏi ở đâu?\n\nB\n\n## Hỏi ở đâu?\n\n## Có & mã {#ma}\n\nHai\n---\n\n"
         "```\n## Mã\n```\n"
     )
@@ -154,7 +154,7 @@ def test_headings_have_the_anchor_of_the_page_and_words_without_marks() -> None:
 
 
 def test_links_and_pictures_of_every_form_are_found_with_their_line() -> None:
-    text = read_text(
+    text = text_of(
         "[a](a.md) `[mã](ma.md)`\n\n[b\nb][n] ![c](c.png)\n\n<a href='d.md'>d</a> <https://e.example/> [1]\n\n"
         "[n]:\n  b.md\n"
     )
@@ -171,7 +171,7 @@ def test_links_and_pictures_of_every_form_are_found_with_their_line() -> None:
 
 def test_a_text_is_derived_once() -> None:
     body = "Một đoạn chỉ có ở đây.\n"
-    assert read_text(body) is read_text("".join(list(body)))
+    assert text_of(body) is text_of("".join(list(body)))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
@@ -188,7 +188,7 @@ def _every_rule(body: str) -> object:
     from portal.content.rules.silent import silent_problems
     from portal.reading.documents import Document
 
-    text = read_text.__wrapped__(body)
+    text = text_of.__wrapped__(body)
     document = Document("x.md", "vi", "thanh-tuu/2026/x", {}, {}, body, 1)
     return [*silent_problems(document, text), text.links, text.marks, text.headings]
 

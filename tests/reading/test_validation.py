@@ -1,15 +1,35 @@
 """What pydantic says, as the portal's own problems."""
 
+from datetime import time
+
 import pytest
+from pydantic import AnyUrl, BaseModel
 
 from conftest import TODAY
 from portal.content.fronts import Source
 from portal.content.kinds import PlainPage
 from portal.content.rebuttals import Rebuttal
-from portal.language.vocabulary import CONVENTIONS, VERDICTS
+from portal.language.vocabulary import CONVENTIONS, LANGUAGES, VERDICTS
 from portal.reading.fields import Context
 from portal.reading.validation import choices_at, fields_at, validate
 from portal.reading.yaml_reader import Location, read_yaml
+
+
+class Odd(BaseModel):
+    """Fields of which pydantic complains in words that the portal has no sentence for."""
+
+    address: AnyUrl
+    moment: time
+
+
+def test_what_pydantic_says_in_words_of_its_own_gets_a_general_sentence() -> None:
+    reading = read_yaml("address: x\nmoment: y\n", "a.yml", 1, 1000)
+    _, problems = validate(Odd, reading.value, Context(TODAY), reading, "a.yml")
+    assert [(p.line, p.field, p.code) for p in problems] == [
+        (1, "address", "not-understood"),
+        (2, "moment", "not-understood"),
+    ]
+    assert all(p.message(lang) for p in problems for lang in LANGUAGES)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from conftest import ROOT, Corpus, run
 from portal.content.kinds import KINDS, MODELS
 from portal.content.library import open_library
 from portal.language.vocabulary import VERDICTS
-from portal.plan.products import COLUMNS
+from portal.plan.product_rows import COLUMNS
 from portal.plan.reported import AgencyReport, Groups
 from portal.reading.fields import Context
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from conftest import Corpus
 from makers import CONTEXT, FIGURE
-from portal.content.known.reference import Figure, read_reference_data
+from portal.content.known.figures import Figure
+from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.site.drawings.charts import LONGEST, ChartCell, chart, figure_csv

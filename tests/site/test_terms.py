@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from conftest import Corpus
-from portal.content.known.reference import Term, read_reference_data
+from portal.content.known.glossary import Term
+from portal.content.known.reference import read_reference_data
 from portal.reading.fields import Context
 from portal.site.terms import link_terms
 

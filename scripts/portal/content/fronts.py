@@ -16,6 +16,7 @@ from portal.reading.fields import (
     LanguageTag,
     LawId,
     PastDay,
+    PlaceName,
     ReadingDay,
     Said,
     SourceType,
@@ -27,9 +28,10 @@ from portal.reading.fields import (
 
 
 class Strict(BaseModel):
-    """Refuses fields nobody knows, and never changes after it is read."""
+    """Refuses fields nobody knows, takes nothing for what it is not (450.000 is no whole number, "yes" no true), and
+    never changes after it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class Both(Strict):
@@ -108,7 +110,7 @@ class Front(Strict):
     articles: dict[Convention, list[int]] = {}
     laws: list[LawId] = []
     groups: list[GroupName] = []
-    places: list[Text] = []
+    places: list[PlaceName] = []
     product: ProductFields | None = None
 
     @field_validator("updated", "reviewed")

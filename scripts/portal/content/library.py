@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
+from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.published import published_problems
 from portal.content.rules.standard import standard_problems
@@ -20,6 +21,7 @@ from portal.language import vocabulary
 from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
+from portal.reading.files import files_below, guarded
 from portal.reading.problems import Problem, in_order
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]
@@ -122,15 +124,18 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     """The same without a look into the texts and docs/: all that counting needs."""
     data = read_reference_data(root, Context(today))
     context = with_known(Context(today), data)
-    documents = {(d.lang, d.place): d for d in (read_document(root, f) for f in progress(_files(root)))}
-    problems = [*data.problems, *(p for d in documents.values() for p in d.problems)]
+    files, problems = _files(root)
+    problems += data.problems
+    documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
-        story, found = _read(document, documents, context)
+        read = guarded(document.path, problems, partial(_read, document, documents, context))
+        story, found = read or (None, [])
         problems += found
         if story:
             stories[key] = story
     problems += _twins(stories.values())
+    problems += needed_problems({place for _, place in documents})
     problems += address_problems(documents, stories.values())
     return Library(root, stories, data, in_order(problems), documents)
 
@@ -141,11 +146,15 @@ def check_texts(library: Library) -> Library:
     found = [*library.problems, *published_problems(library.root, library.documents)]
     for key, document in library.documents.items():
         if document.front is not None:
-            story = library.stories.get(key)
-            found += text_problems(document, len(story.front.references) if story else None, figures, known)
-            found += plain_problems(document)
-            found += letter_problems(document)
+            look = partial(_look_at, document, library.stories.get(key), figures, known)
+            found += guarded(document.path, found, look) or []
     return replace(library, problems=in_order(found))
+
+
+def _look_at(document: Document, story: Story | None, figures: frozenset[str], known: Known) -> list[Problem]:
+    references = len(story.front.references) if story else None
+    texts = text_problems(document, references, figures, known)
+    return [*texts, *plain_problems(document), *letter_problems(document)]
 
 
 def is_corpus(root: Path) -> bool:
@@ -153,9 +162,22 @@ def is_corpus(root: Path) -> bool:
     return any((root / f"content_{lang}").is_dir() for lang in vocabulary.LANGUAGES)
 
 
-def _files(root: Path) -> list[Path]:
-    folders = [root / f"content_{lang}" for lang in vocabulary.LANGUAGES]
-    return sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and p.name[0] != ".")
+def _files(root: Path) -> tuple[list[Path], list[Problem]]:
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for lang in vocabulary.LANGUAGES:
+        files, told = files_below(root, f"content_{lang}")
+        found, problems = [*found, *files], [*problems, *told]
+    return found, problems
+
+
+def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
+    """Each file as a document; its problems are added to `problems`."""
+    for file in files:
+        document = guarded(file.relative_to(root).as_posix(), problems, partial(read_document, root, file))
+        if document:
+            problems += document.problems
+            yield document
 
 
 def _read(

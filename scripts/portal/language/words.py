@@ -48,6 +48,8 @@ class Words:
 def _shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(str(v) for v in value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]  # as editors write it
     text = str(value)
     return text if len(text) <= 120 else text[:117] + "…"
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ValidationInfo, model_validator
 
 from portal.content.fronts import Both, Strict
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.reading.fields import AgencyKind, Audience, Channel, Format, Text, context_of, problem
 
 PEOPLE = ("human_rights", "information", "external_information", "key_officials")

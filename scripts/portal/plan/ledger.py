@@ -1,15 +1,18 @@
 """The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
-from portal.plan.plan import Plan, read_plan
-from portal.plan.products import Product, portal_products, read_register
-from portal.plan.reported import Reports, read_reports
+from portal.plan.data_folder import unread_files
+from portal.plan.plan import PATH, Plan, read_plan
+from portal.plan.products import Product, portal_products, read_register, register_files
+from portal.plan.reported import Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
 from portal.reading.fields import Context
@@ -64,16 +67,24 @@ def open_registers(library: Library, today: date) -> Registers:
 def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Problem, ...]]:
     """The ledger beside a library, None where there is no plan that can be read, and what is wrong in its files.
     Content never makes it raise."""
-    agencies = library.data.agencies
+    agencies, root = library.data.agencies, library.root
     context = Context(today, agencies=agencies or None)
-    plan, problems = read_plan(library.root, context)
+    plan, problems = read_plan(root, context)
+    problems += unread_files(root)
     if plan is None:
-        return None, tuple(problems)
+        return None, (*problems, *_without_plan(root))
     portal = portal_products(library)
-    register = read_register(library.root, plan, agencies, portal, today)
-    reports, told = read_reports(library.root, context, agencies, plan)
+    register = read_register(root, plan, agencies, portal, today)
+    reports, told = read_reports(root, context, agencies, plan)
     problems = [*problems, *register.problems, *told]
     return Ledger(library, plan, (*portal, *register.products), reports), tuple(problems)
+
+
+def _without_plan(root: Path) -> tuple[Problem, ...]:
+    """What was collected is worth nothing where the plan that says how to count it has gone."""
+    if os.path.lexists(root / PATH) or not (register_files(root) or report_files(root)):
+        return ()
+    return (Problem(PATH, 1, "", "data-file-missing", {"path": PATH}),)
 
 
 def successor(agency: Agency, agencies: Mapping[str, Agency], text: Words) -> str:

@@ -1,5 +1,6 @@
 """The plan: its years, its reporting window, its targets and tasks, as data/plan.yml states them."""
 
+import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,9 +11,10 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from portal.content.fronts import Both, Strict
 from portal.plan.asked import Content, Share, Target, Task
 from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem
+from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import read_yaml
+from portal.reading.yaml_reader import read_yaml_file
 
 PATH = "data/plan.yml"
 
@@ -28,8 +30,16 @@ def _month_day(value: str) -> str:
 class Years(Strict):
     """The first and last year of the plan."""
 
-    first: int = Field(ge=2000)
-    last: int = Field(ge=2000)
+    first: int = Field(ge=2000, le=2100)
+    last: int = Field(ge=2000, le=2100)
+
+    @field_validator("last")
+    @classmethod
+    def _not_before_first(cls, value: int, info: ValidationInfo) -> int:
+        first = info.data.get("first")
+        if first is not None and value < first:
+            raise problem("years-turned", value=value, first=first)
+        return value
 
 
 class InterimReview(Strict):
@@ -67,7 +77,7 @@ class Plan(Strict):
     sections: Sections
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
-    filed: dict[int, PastDay] = {}
+    filed: dict[Annotated[int, Field(strict=False)], PastDay] = {}
     coverage: ReportCoverage
     interim_review: InterimReview
     disclosure_needed: bool = False
@@ -103,6 +113,15 @@ class Plan(Strict):
     def reporting_kinds(self) -> frozenset[str]:
         """The kinds of bodies that report on some target."""
         return frozenset(kind for target in self.targets for kind in target.bodies)
+
+    def covers(self, year: int) -> bool:
+        """Whether a year is one of the plan's."""
+        return self.years.first <= year <= self.years.last
+
+    def outside(self, path: str, year: int) -> Problem:
+        """What is told of a file that belongs to a year the plan does not have."""
+        values = {"year": f"{year:04d}", "first": self.years.first, "last": self.years.last}
+        return Problem(path, 1, "", "year-outside-plan", values)
 
     def full_window(self, year: int) -> "Window":
         """The reporting year by the calendar, whatever was filed."""
@@ -148,9 +167,11 @@ def _calendar_year(year: int, starts: str) -> Window:
 
 def read_plan(root: Path, context: Context) -> tuple[Plan | None, list[Problem]]:
     """The plan below `root`, or None and why; a corpus without the file has no plan and no problem."""
-    if not (root / PATH).exists():
+    if not os.path.lexists(root / PATH):
         return None, []
-    reading = read_yaml((root / PATH).read_text(encoding="utf-8"), PATH, 1, 1024 * 1024)
+    reading = read_yaml_file(root, root / PATH, MAX_DATA)
     if reading.problems:
         return None, reading.problems
-    return validate(Plan, reading.value, context, reading, PATH)
+    problems: list[Problem] = []
+    plan, told = guarded(PATH, problems, lambda: validate(Plan, reading.value, context, reading, PATH)) or (None, [])
+    return plan, [*problems, *told]

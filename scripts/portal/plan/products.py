@@ -1,45 +1,28 @@
 """The register of products: CSV files officers keep in a spreadsheet, read as Excel writes them, row by row."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.plan.plan import Plan, Window
+from portal.plan.plan import Plan
+from portal.plan.product_rows import COLUMNS, REQUIRED, ProductRow
+from portal.reading.csv_reader import Columns, Row, read_table
+from portal.reading.fields import Context
+from portal.reading.files import guarded
 from portal.reading.problems import Problem
+from portal.reading.validation import validate
+from portal.reading.yaml_reader import Reading
 
 PRODUCTS_FOLDER = "data/products"
-COLUMNS = (
-    "id",
-    "date",
-    "title",
-    "agency",
-    "theme",
-    "formats",
-    "channels",
-    "languages",
-    "audiences",
-    "places",
-    "quantity",
-    "url",
-)
-REQUIRED = ("id", "date", "title", "agency", "theme", "formats", "channels", "languages", "audiences")
-_WORDS = {
-    "formats": frozenset(vocabulary.FORMATS),
-    "channels": frozenset(vocabulary.CHANNELS),
-    "audiences": frozenset(vocabulary.AUDIENCES),
-}
-_NAME = re.compile(r"(\d{4})(-[a-z0-9-]+)?")  # a year, or a year and whose part it is: 2026-so-gddt
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4})")
+_NAME = re.compile(r"([0-9]{4})(-[a-z0-9-]+)?")  # a year, or a year and whose part it is: 2026-so-gddt
+Agencies = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,142 +89,101 @@ def _of_story(story: Story, languages: tuple[str, ...]) -> Product:
     )
 
 
+def register_files(root: Path) -> list[Path]:
+    """The files of the register: data/products/*.csv."""
+    return sorted((root / PRODUCTS_FOLDER).glob("*.csv"))
+
+
 def read_register(
-    root: Path, plan: Plan, agencies: Mapping[str, Any], portal: Iterable[Product] = (), today: date = date.max
+    root: Path, plan: Plan, agencies: Agencies, portal: Iterable[Product] = (), today: date = date.max
 ) -> Register:
     """Every data/products/<year>.csv or <year>-<part>.csv below `root`. Rows with problems are left out and told;
     nothing is raised."""
-    reader = _Reader(plan, agencies, today, frozenset(p.title.casefold() for p in portal))
-    for file in sorted((root / PRODUCTS_FOLDER).glob("*.csv")):
-        reader.read(file, f"{PRODUCTS_FOLDER}/{file.name}")
+    reader = _Reader(root, plan, Context(today, agencies=agencies), frozenset(_said(p.title) for p in portal))
+    for file in register_files(root):
+        path = f"{PRODUCTS_FOLDER}/{file.name}"
+        guarded(path, reader.problems, partial(reader.read, file, path))
     return Register(tuple(reader.products), tuple(reader.problems))
 
 
 class _Reader:
     """Gathers products and problems over all files: an id is used once in all of them."""
 
-    def __init__(self, plan: Plan, agencies: Mapping[str, Any], today: date, portal_titles: frozenset[str]) -> None:
-        self.plan, self.agencies, self.today, self.portal_titles = plan, agencies, today, portal_titles
+    def __init__(self, root: Path, plan: Plan, context: Context, portal_titles: frozenset[str]) -> None:
+        self.root, self.plan, self.context, self.portal_titles = root, plan, context, portal_titles
         self.products: list[Product] = []
         self.problems: list[Problem] = []
         self.seen: dict[str, str] = {}
 
-    def note(self, path: str, line: int, column: str, code: str, **values: Any) -> None:
-        self.problems.append(Problem(path, line, column, code, values))
-
     def read(self, file: Path, path: str) -> None:
         named = _NAME.fullmatch(file.stem)
         if not named:
-            self.note(path, 1, "", "register-name", name=file.name)
+            self.problems.append(Problem(path, 1, "", "register-name", {"name": file.name}))
             return
-        try:
-            text = file.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.note(path, 1, "", "not-utf8")
+        year = int(named[1])
+        if not self.plan.covers(year):
+            self.problems.append(self.plan.outside(path, year))
             return
-        head = text.partition("\n")[0]
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-        try:
-            columns = self.columns(path, [name.strip().lower() for name in next(rows, [])])
-            if columns is not None:
-                for cells in rows:
-                    if any(cell.strip() for cell in cells):
-                        self.row(path, rows.line_num, columns, cells, self.plan.full_window(int(named[1])))
-        except csv.Error as error:
-            self.note(path, rows.line_num, "", "register-broken", reason=str(error))
+        rows, problems = read_table(self.root, file, Columns(COLUMNS, REQUIRED))
+        self.problems += problems
+        for row in rows:
+            self.row(path, row, year)
 
-    def columns(self, path: str, names: list[str]) -> list[str] | None:
-        unknown = [name for name in names if name and name not in COLUMNS]
-        for name in unknown:
-            choices = get_close_matches(name, COLUMNS, n=1, cutoff=0.6) or COLUMNS
-            self.note(path, 1, name, "unknown-column", name=name, choices=choices)
-        missing = [name for name in REQUIRED if name not in names]
-        if missing and not (unknown and len(unknown) >= len(missing)):
-            self.note(path, 1, "", "missing-columns", names=missing)
-        return None if unknown or missing else names
+    def row(self, path: str, row: Row, year: int) -> None:
+        """Take a row in, or tell what is wrong in it: its cells first, then what only the whole register shows."""
+        reading = Reading(lines={(): row.line})
+        said, problems = validate(ProductRow, dict(row.cells), self.context, reading, path)
+        found = [_of_cell(problem, row.line) for problem in problems]
+        if said:
+            found = [*self.day_problems(path, row.line, said, year), *self.same_problems(path, row.line, said)]
+        self.problems += found
+        if said and not found:
+            self.products.append(_of_row(said, path, row.line))
 
-    def row(self, path: str, line: int, columns: list[str], cells: list[str], window: Window) -> None:
-        if len(cells) != len(columns):
-            self.note(path, line, "", "register-width", cells=len(cells), columns=len(columns))
-            return
-        before = len(self.problems)
-        row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
-        for name in REQUIRED:
-            if not row[name]:
-                self.note(path, line, name, "empty-cell", name=name)
-        values = self.values(path, line, row, window) if len(self.problems) == before else None
-        if values and len(self.problems) == before:
-            self.products.append(values)
+    def day_problems(self, path: str, line: int, row: ProductRow, year: int) -> list[Problem]:
+        window = self.plan.full_window(year)
+        if row.date in window:
+            return []
+        days = {"value": row.date.isoformat(), "start": window.start.isoformat(), "end": window.end.isoformat()}
+        return [Problem(path, line, "date", "day-outside-window", days)]
 
-    def values(self, path: str, line: int, row: dict[str, str], window: Window) -> Product | None:
-        day = self.day(path, line, row["date"], window)
-        theme = self.number(path, line, "theme", row["theme"], 1, 5)
-        quantity = self.number(path, line, "quantity", row["quantity"], 0, None) if row.get("quantity") else None
-        words = {name: self.words(path, line, name, row[name]) for name in _WORDS}
-        languages = self.languages(path, line, row["languages"])
-        self.once(path, line, row)
-        if row["agency"] not in self.agencies:
-            choices = get_close_matches(row["agency"], list(self.agencies), n=1, cutoff=0.6) or sorted(self.agencies)
-            self.note(path, line, "agency", "unknown-agency", value=row["agency"], choices=choices)
-        if day is None or theme is None:
-            return None
-        return Product(
-            row["id"], day, row["title"], row["agency"], theme, words["formats"], words["channels"], languages,
-            words["audiences"], path, line, _split(row.get("places", "")), quantity, row.get("url", ""),
-        )  # fmt: skip
-
-    def once(self, path: str, line: int, row: dict[str, str]) -> None:
-        if row["id"] in self.seen:
-            self.note(path, line, "id", "row-twice", value=row["id"], other=self.seen[row["id"]])
-        self.seen.setdefault(row["id"], f"{path}:{line}")
-        if row["title"].casefold() in self.portal_titles and "portal" in _split(row["channels"]):
-            self.note(path, line, "title", "portal-story-by-hand", value=row["title"])
-
-    def day(self, path: str, line: int, text: str, window: Window) -> date | None:
-        found = _DAY.fullmatch(text)
-        try:
-            parts = [int(part) for part in found.groups() if part] if found else []
-            day = date(*parts) if text[4:5] == "-" else date(*reversed(parts))
-        except (ValueError, TypeError):
-            self.note(path, line, "date", "not-a-day-in-cell", value=text)
-            return None
-        if day > self.today:
-            self.note(path, line, "date", "day-in-future", value=day.isoformat())
-        elif day not in window:
-            values = {"value": day.isoformat(), "start": window.start.isoformat(), "end": window.end.isoformat()}
-            self.note(path, line, "date", "day-outside-window", **values)
-        return day
-
-    def number(self, path: str, line: int, column: str, text: str, least: int, most: int | None) -> int | None:
-        if text.isascii() and text.isdigit() and int(text) >= least and (most is None or int(text) <= most):
-            return int(text)
-        self.note(path, line, column, "not-a-number-in-cell", value=text, least=least, most=most or "…")
-        return None
-
-    def words(self, path: str, line: int, column: str, text: str) -> tuple[str, ...]:
-        found = _split(text)
-        for word in found:
-            if word not in _WORDS[column]:
-                choices = get_close_matches(word, _WORDS[column], n=1, cutoff=0.6) or sorted(_WORDS[column])
-                self.note(path, line, column, "unknown-word", value=word, choices=choices)
-        return found
-
-    def languages(self, path: str, line: int, text: str) -> tuple[str, ...]:
-        found = _split(text)
-        for tag in found:
-            if not _LANGUAGE.fullmatch(tag):
-                self.note(path, line, "languages", "not-a-language", value=tag)
+    def same_problems(self, path: str, line: int, row: ProductRow) -> list[Problem]:
+        found = []
+        name = row.id.casefold()  # a spreadsheet's sorting and lookups take SP-1 and sp-1 for one
+        if name in self.seen:
+            found.append(Problem(path, line, "id", "row-twice", {"value": row.id, "other": self.seen[name]}))
+        self.seen.setdefault(name, f"{path}:{line}")
+        if _said(row.title) in self.portal_titles and "portal" in row.channels:
+            found.append(Problem(path, line, "title", "portal-story-by-hand", {"value": row.title}))
         return found
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(_parts(cell))
+def _said(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
-def _parts(cell: str) -> Iterator[str]:
-    seen = set()
-    for part in cell.split("|"):
-        word = part.strip()
-        if word and word not in seen:
-            seen.add(word)
-            yield word
+def _of_cell(problem: Problem, line: int) -> Problem:
+    """The same problem, told of a cell: it has a column and no place within."""
+    column = problem.field.partition("[")[0]
+    if problem.code == "missing-field":
+        return Problem(problem.path, line, column, "empty-cell", {"name": column})
+    return replace(problem, field=column)
+
+
+def _of_row(row: ProductRow, path: str, line: int) -> Product:
+    return Product(
+        id=row.id,
+        date=row.date,
+        title=row.title,
+        agency=row.agency,
+        theme=row.theme,
+        formats=tuple(row.formats),
+        channels=tuple(row.channels),
+        languages=tuple(row.languages),
+        audiences=tuple(row.audiences),
+        path=path,
+        line=line,
+        places=tuple(row.places),
+        quantity=row.quantity,
+        url=row.url or "",
+    )

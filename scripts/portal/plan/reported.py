@@ -1,19 +1,23 @@
 """What agencies report: data/reported/<year>/<agency>.yml, one file a body and year."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Strict
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
 from portal.reading.fields import Context, PastDay, Text, problem
+from portal.reading.files import guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
-from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml
+from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml_file
 
 REPORTED_FOLDER = "data/reported"
 MAX_REPORT = 256 * 1024
@@ -131,37 +135,52 @@ def held_in(report: AgencyReport, what: str) -> list[Held] | None:
     return held
 
 
+def report_files(root: Path) -> list[Path]:
+    """The files bodies report in: data/reported/<year>/<agency>.yml."""
+    return sorted((root / REPORTED_FOLDER).glob("*/*.yml"))
+
+
 def read_reports(
     root: Path, context: Context, agencies: Mapping[str, Agency], plan: Plan
 ) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
     problems: list[Problem] = []
-    for file in sorted((root / REPORTED_FOLDER).glob("*/*.yml")):
+    for file in report_files(root):
         path = file.relative_to(root).as_posix()
-        if not file.parent.name.isdigit() or file.stem not in agencies:
-            values = {"value": file.stem, "choices": sorted(agencies)}
-            problems.append(Problem(path, 1, "", "unknown-agency", values))
-            continue
-        year = int(file.parent.name)
-        report, told, reading = _read(file, path, context)
-        if report and reading:
-            told = list(_unasked(report, year, agencies[file.stem], plan, reading, path))
+        misplaced = _misplaced(file, path, agencies, plan)
+        problems += misplaced
+        read = partial(_read, root, file, path, context, agencies, plan)
+        report, told = (None if misplaced else guarded(path, problems, read)) or (None, [])
         problems += told
         if report and not told:
-            found.setdefault(year, {})[file.stem] = report
+            found.setdefault(int(file.parent.name), {})[file.stem] = report
     return found, problems
 
 
-def _read(file: Path, path: str, context: Context) -> tuple[AgencyReport | None, list[Problem], Reading | None]:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [Problem(path, 1, "", "not-utf8")], None
-    reading = read_yaml(text, path, 1, MAX_REPORT)
+def _misplaced(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
+    """A report under a year or a body that there is not."""
+    year, known = file.parent.name, sorted(agencies)
+    if not re.fullmatch(r"[0-9]{4}", year):
+        return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
+    if not plan.covers(int(year)):
+        return [plan.outside(path, int(year))]
+    if file.stem not in agencies:
+        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
+        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
+    return []
+
+
+def _read(
+    root: Path, file: Path, path: str, context: Context, agencies: Mapping[str, Agency], plan: Plan
+) -> tuple[AgencyReport | None, list[Problem]]:
+    reading = read_yaml_file(root, file, MAX_REPORT)
     if reading.problems:
-        return None, reading.problems, None
-    return *validate(AgencyReport, reading.value, context, reading, path), reading
+        return None, reading.problems
+    report, told = validate(AgencyReport, reading.value, context, reading, path)
+    if report:
+        told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+    return report, told
 
 
 def _unasked(
@@ -169,10 +188,6 @@ def _unasked(
 ) -> Iterator[Problem]:
     """What a report says that would be left out of every figure: told, so that it is not dropped in silence."""
     values: dict[str, object]
-    if not plan.years.first <= year <= plan.years.last:
-        values = {"value": year, "first": plan.years.first, "last": plan.years.last}
-        yield Problem(path, 1, "", "not-a-plan-year", values)
-        return
     if body.kind is not None and body.kind not in plan.reporting_kinds:
         values = {"value": body.id, "kind": body.kind, "choices": sorted(plan.reporting_kinds)}
         yield Problem(path, 1, "", "body-does-not-report", values)

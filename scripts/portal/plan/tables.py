@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_number, written_percent
@@ -114,18 +114,11 @@ def _csv_row(row: TargetRow) -> tuple[CsvCell, ...]:
 
 @dataclass(frozen=True)
 class TallyTable:
-    """One tally in one language. `rows` are (label, count), None where nobody has entered any; `bars` are the rows with
-    a count, and their lengths in per cent."""
+    """One tally in one language. `rows` are (label, count), None where nobody has entered any."""
 
     id: str
     title: str
     rows: tuple[tuple[str, int | None], ...]
-
-    @property
-    def bars(self) -> tuple[tuple[str, int, float], ...]:
-        known = [(label, count) for label, count in self.rows if count is not None]
-        longest = max((count for _, count in known), default=0) or 1
-        return tuple((label, count, round(100 * count / longest, 1)) for label, count in known)
 
 
 def tables(tallies: Tallies, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> tuple[TallyTable, ...]:

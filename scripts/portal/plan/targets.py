@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.plan.asked import Target
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product

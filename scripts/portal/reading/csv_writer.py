@@ -22,7 +22,7 @@ def for_people(text: str) -> str:
 
 def harmless(cell: str) -> str:
     """A text that a spreadsheet will not take for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    return f"'{cell}" if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
 def _written(cell: CsvCell) -> str:

@@ -1,12 +1,12 @@
 """A document: one Markdown file as it lies on disk, its front matter read and its text left as it is."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from portal.reading.files import read_text
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, read_yaml
 
@@ -52,7 +52,9 @@ def read_document(root: Path, path: Path) -> Document:
     folder, _, rest = relative.partition("/")
     lang, place = folder.removeprefix("content_"), rest.removesuffix(".md")
     problems = list(_name_problems(relative, rest))
-    text = _text(path, relative, problems)
+    read = read_text(root, path, MAX_FILE)
+    problems += read.problems
+    text = read.text
     if text is None:
         return Document(relative, lang, place, None, {}, "", 1, tuple(problems))
     front, body, body_line = _split(text)
@@ -85,30 +87,6 @@ def _name_problems(path: str, rest: str) -> list[Problem]:
         codes.append("file-name-long")
     name = rest.rsplit("/", 1)[-1]
     return [Problem(path, 1, "", code, {"name": name, "most": MAX_NAME}) for code in codes]
-
-
-def _text(path: Path, relative: str, problems: list[Problem]) -> str | None:
-    if path.stat().st_size > MAX_FILE:
-        sizes = {"size": path.stat().st_size // 1024, "most": MAX_FILE // 1024}
-        problems.append(Problem(relative, 1, "", "too-large", sizes))
-        return None
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(relative, line, "", "not-utf8"))
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems += _nfc_problems(relative, text)
-    return unicodedata.normalize("NFC", text)
-
-
-def _nfc_problems(path: str, text: str) -> list[Problem]:
-    if unicodedata.is_normalized("NFC", text):
-        return []
-    bad = (n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
-    return [Problem(path, next(bad, 1), "", "not-nfc")]
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

@@ -18,10 +18,14 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from portal.language import vocabulary
+from portal.language.folding import slugify
+from portal.language.tags import is_known_tag, meant_tags
 
 DESCRIPTION_LENGTH = (50, 170)
+PLACE_LENGTH = 80  # a place gets a folder of its own: 255 bytes is what any disk takes, 80 letters what a reader takes
 TITLE_LENGTH = (5, 120)
 HORIZON = date(1900, 1, 1)
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
 NOT_KNOWN = "not_known"
 
@@ -142,6 +146,19 @@ def _known_law(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _known_language(value: str) -> str:
+    if not is_known_tag(value):
+        raise problem("not-a-language", value=value, choices=meant_tags(value))
+    return value
+
+
+def _place(value: str) -> str:
+    """A place gets a list of its own, whose address is made from its letters."""
+    if not slugify(value) or len(value) > PLACE_LENGTH or "\n" in value:
+        raise problem("not-a-place", value=value, most=PLACE_LENGTH)
+    return value
+
+
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
 Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
@@ -155,8 +172,9 @@ SecurityContact = Annotated[
 ]
 AgencyId = Annotated[Text, AfterValidator(_known_agency)]
 LawId = Annotated[Text, AfterValidator(_known_law)]
-Slug = Annotated[Text, AfterValidator(_matching("not-an-id", r"[a-z0-9]+(-[a-z0-9]+)*"))]
-LanguageTag = Annotated[Text, AfterValidator(_matching("not-a-language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))]
+Slug = Annotated[Text, AfterValidator(_matching("not-an-id", SLUG))]
+LanguageTag = Annotated[Text, AfterValidator(_known_language)]
+PlaceName = Annotated[Text, AfterValidator(_place)]
 
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
 GroupName = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]

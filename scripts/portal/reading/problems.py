@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.language.words import words
+from portal.reading.characters import on_one_line
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Problem:
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def message(self, lang: str) -> str:
-        """The sentence a person reads: what is wrong; what to write instead."""
-        return words(lang).problem(self.code, {"field": self.field, **self.values})
+        """The sentence a person reads, on one line: what is wrong; what to write instead."""
+        return on_one_line(words(lang).problem(self.code, {"field": self.field, **self.values}))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -33,7 +34,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def as_text(problems: Iterable[Problem], lang: str) -> str:
     """`path:line: message`, a line each."""
-    return "\n".join(f"{p.path}:{p.line}: {p.message(lang)}" for p in problems)
+    return "\n".join(f"{on_one_line(p.path)}:{p.line}: {p.message(lang)}" for p in problems)
 
 
 def as_json(problems: Iterable[Problem], lang: str) -> str:

@@ -112,7 +112,7 @@ class WrittenText:
 
 
 @lru_cache(maxsize=_KEPT)
-def read_text(body: str) -> WrittenText:
+def text_of(body: str) -> WrittenText:
     """Read a text once. Never raises: a text that cannot be read has faults and no HTML."""
     faults = tuple(limit_faults(body))
     if faults:

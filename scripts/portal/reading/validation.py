@@ -6,6 +6,8 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from portal.language import vocabulary
+from portal.language.words import words
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, dotted
@@ -25,13 +27,18 @@ _CODES = {
     "dict_type": "not-fields",
     "bool_type": "not-yes-no",
     "bool_parsing": "not-yes-no",
-    "int_type": "not-a-number",
-    "int_parsing": "not-a-number",
-    "int_from_float": "not-a-number",
+    "int_type": "not-a-whole-number",
+    "int_parsing": "not-a-whole-number",
+    "int_parsing_size": "not-a-whole-number",
+    "int_from_float": "not-a-whole-number",
     "float_type": "not-a-number",
     "float_parsing": "not-a-number",
-    "greater_than_equal": "not-a-number",
+    "finite_number": "not-a-number",
+    "greater_than_equal": "number-too-small",
+    "less_than_equal": "number-too-large",
 }
+"""Our sentence for what pydantic says. A word of pydantic's without one gets the general sentence NOT_UNDERSTOOD."""
+NOT_UNDERSTOOD = "not-understood"
 
 
 def validate(
@@ -47,7 +54,7 @@ def validate(
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, reading: Reading, path: str, place: Location) -> Problem:
     own = tuple(part for part in detail["loc"] if part != "[key]")
-    code = _CODES.get(detail["type"], detail["type"])
+    code = _code(detail["type"])
     values = {"value": detail["input"], **_values(detail, model, own)}
     if code == "missing-field" and not place and len(own) == 1:
         line = 1
@@ -58,6 +65,11 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, reading: Reading, pat
         values["value"] = ""
         values["name"], values["around"] = str(own[-1]), dotted(own[:-1])
     return Problem(path, line, dotted(own), code, values)
+
+
+def _code(word: str) -> str:
+    own = words(vocabulary.ORIGINAL).problems
+    return _CODES.get(word, word if word in own else NOT_UNDERSTOOD)
 
 
 def _values(detail: ErrorDetails, model: type[BaseModel], own: Location) -> dict[str, Any]:

@@ -8,6 +8,7 @@ are yes and no, and aliases, merge keys, tags, repeated keys and deep nesting ar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -21,15 +22,17 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from portal.reading.characters import refused_in
+from portal.reading.files import read_text
 from portal.reading.problems import Problem
 
 MAX_DEPTH = 8
+MOST_DIGITS = 17  # longer numbers are nobody's count, and a float would not hold them
 Location = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml when there: ten times faster
 _PLAIN_VALUES: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?\s*[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
@@ -51,34 +54,56 @@ class Reading:
         return self.lines.get((), default)
 
 
+class WrittenNumber(float):
+    """A number with a point that remembers how it was written: 450.000 is shown as that and not as 450.0, so that who
+    parted thousands sees what to mend."""
+
+    def __new__(cls, text: str) -> "WrittenNumber":
+        made = super().__new__(cls, text)
+        made.text = text
+        return made
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class _Refused(Exception):
     """Reading cannot go on; the problem is already noted."""
 
 
 def read_yaml(text: str, path: str, first_line: int, max_bytes: int) -> Reading:
     """Read `text`, which starts at line `first_line` of `path` (1-based) and may hold `max_bytes` UTF-8 bytes."""
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, text)
     size = len(text.encode())
     if size > max_bytes:
         reader.note(first_line, "too-large", size=size // 1024, most=max_bytes // 1024)
-        return reader.reading
-    control = _CONTROL.search(text)
-    if control:
-        line = first_line + text.count("\n", 0, control.start())
-        reader.note(line, "yaml-character", character=f"U+{ord(control[0]):04X}")
         return reader.reading
     try:
         reader.read(text)
     except yaml.MarkedYAMLError as error:
         reader.note_broken(error, text)
+    except yaml.YAMLError as error:  # a character that YAML itself refuses
+        reader.note(first_line, "yaml-broken", reason=str(error).partition("\n")[0])
+        reader.reading.value = None
     except _Refused:
         reader.reading.value = None
     return reader.reading
 
 
+def read_yaml_file(root: Path, file: Path, max_bytes: int) -> Reading:
+    """What a data file below `root` says; `value` is None where it cannot be read."""
+    read, path = read_text(root, file, max_bytes), file.relative_to(root).as_posix()
+    reading = read_yaml(read.text, path, 1, max_bytes) if read.text is not None else Reading()
+    reading.problems = [*read.problems, *reading.problems]
+    return reading
+
+
 class _Reader:
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path, self.first_line, self.reading = path, first_line, Reading()
+        self.rows = [*text.split("\n"), ""]
 
     def note(self, line: int, code: str, field: str = "", **values: Any) -> None:
         self.reading.problems.append(Problem(self.path, line, field, code, values))
@@ -102,8 +127,12 @@ class _Reader:
 
     def read(self, text: str) -> None:
         events = iter(yaml.parse(text, Loader=_LOADER))
+        documents = 0
         for event in events:
             if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                documents += 1
+                if documents > 1:
+                    self.refuse(self.line(event), "yaml-documents", ())
                 self.reading.value = self.value(event, events, ())
 
     def line(self, event: Event) -> int:
@@ -120,10 +149,26 @@ class _Reader:
         if len(place) > MAX_DEPTH:
             self.refuse(line, "too-deep", place, most=MAX_DEPTH)
         if isinstance(event, ScalarEvent):
+            self.look_at(str(event.value), line, place)
+            self.look_behind(event, place)
             return _scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(events, place)
         return self.mapping(events, place)
+
+    def look_at(self, text: str, line: int, place: Location) -> None:
+        """A character that came through an escape ("\\x0B") is refused as one that was typed."""
+        for _, name in refused_in(text):
+            self.note(line, "yaml-character", dotted(place), character=name)
+            return
+
+    def look_behind(self, event: ScalarEvent, place: Location) -> None:
+        """Words without quotation marks end at " #": what follows would be lost as a comment."""
+        assert event.end_mark is not None
+        prose = event.implicit[0] and isinstance(_scalar(event), str)
+        rest = self.rows[event.end_mark.line][event.end_mark.column :].lstrip() if prose else ""
+        if rest.startswith("#") and (" " in event.value or rest[1:2].strip()):
+            self.note(self.first_line + event.end_mark.line, "yaml-comment", dotted(place), rest=rest)
 
     def refuse(self, line: int, code: str, place: Location, **values: Any) -> None:
         self.note(line, code, dotted(place), **values)
@@ -157,6 +202,7 @@ class _Reader:
         assert isinstance(event, ScalarEvent)
         if event.value == "<<":
             self.refuse(line, "yaml-merge", place)
+        self.look_at(event.value, line, place)
         return str(event.value)
 
 
@@ -174,9 +220,11 @@ def _scalar(event: ScalarEvent) -> Any:
         return text
     if text.lower() in _PLAIN_VALUES:
         return _PLAIN_VALUES[text.lower()]
+    if len(text) > MOST_DIGITS:
+        return text
     if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 18 else text
-    return float(text) if _NUMBER.fullmatch(text) else text
+        return int(text)
+    return WrittenNumber(text) if _NUMBER.fullmatch(text) else text
 
 
 def dotted(place: Location) -> str:

@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2 import Environment
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
 from portal.reading.sanitiser import sanitise
-from portal.reading.text import read_text
+from portal.reading.text import text_of
 from portal.site.figures import figure_view
 from portal.site.files.assets import early_script
 from portal.site.files.marks import published
@@ -78,7 +78,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
 
 def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
-    page, text = build.pages[lang, place], read_text(document_of(build, lang, place).body)
+    page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
     return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
 
 

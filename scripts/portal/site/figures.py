@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language.words import words
 from portal.site.drawings.charts import Chart, chart
 from portal.site.pages.page import Page

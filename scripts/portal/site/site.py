@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from portal.content.known.reference import Owner
+from portal.content.known.owner import Owner
 from portal.content.library import Library
 from portal.plan.ledger import Registers
 from portal.site.files.assets import BUNDLES

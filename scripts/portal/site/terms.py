@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from portal.content.known.reference import Term
+from portal.content.known.glossary import Term
 
 _PART: Final = re.compile(r"(<[^>]+>)")
 _TAG: Final = re.compile(r"</?([a-z0-9]+)")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from portal.content.known.reference import Figure, Term
+from portal.content.known.figures import Figure
+from portal.content.known.glossary import Term
 from portal.content.library import Library
 from portal.language.places import GLOSSARY
 from portal.site.addresses import address, relative

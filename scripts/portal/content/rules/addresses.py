@@ -2,15 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from portal.content.stories import Story
 from portal.language.folding import slugify
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-
-MOST_OF_A_PLACE: Final = 100
-"""Letters of a folder made from a place's name: file systems end at 255 bytes."""
 
 
 def address_problems(documents: Mapping[tuple[str, str], Document], stories: Iterable[Story]) -> Iterator[Problem]:
@@ -37,9 +33,5 @@ def _places(stories: Iterable[Story]) -> Iterator[Problem]:
             slug, path = slugify(name), story.document.path
             line = story.document.line(("places", number))
             known, where = first.setdefault(slug, (name, path))
-            if not slug:
-                yield Problem(path, line, "places", "place-empty", {"value": name})
-            elif len(slug) > MOST_OF_A_PLACE:
-                yield Problem(path, line, "places", "place-long", {"value": name, "most": MOST_OF_A_PLACE})
-            elif known != name:
+            if known != name:
                 yield Problem(path, line, "places", "place-twice", {"value": name, "known": known, "other": where})

@@ -10,7 +10,7 @@ from portal.reading.yaml_reader import Location, dotted
 
 
 def letter_problems(document: Document) -> Iterator[Problem]:
-    """Signs nobody sees and letters taken for others."""
+    """Letters taken for others."""
     for letter in strange_letters(document.body):
         line = document.body.count("\n", 0, letter.index)
         yield _problem(document, document.body_line + line, (), letter)

@@ -14,7 +14,7 @@ from portal.reading.documents import Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
 from portal.reading.sanitiser import ALLOWED_SCHEMES
-from portal.reading.text import TextLink, WrittenText, read_text
+from portal.reading.text import TextLink, WrittenText, text_of
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
@@ -37,7 +37,7 @@ class Known:
     def anchors(self, lang: str, place: str) -> frozenset[str]:
         """The anchors of a page in a language, or in the language it has."""
         document = self.documents.get((lang, place)) or self.documents.get((vocabulary.ORIGINAL, place))
-        return read_text(document.body).anchors if document else frozenset()
+        return text_of(document.body).anchors if document else frozenset()
 
 
 def link_problems(document: Document, text: WrittenText, known: Known) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from portal.content.rules.refused_words import praise
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-from portal.reading.text import WrittenText, read_text
+from portal.reading.text import WrittenText, text_of
 from portal.reading.yaml_reader import Location
 
 MOST_WORDS: Final = 25
@@ -37,7 +37,7 @@ def sentences(text: WrittenText) -> Iterator[str]:
 
 
 def _long(document: Document) -> Iterator[Problem]:
-    text = read_text(document.body)
+    text = text_of(document.body)
     found = [(one.count(" ") + 1, one) for one in sentences(text)]
     if len(found) < FEWEST_SENTENCES:
         return

@@ -8,13 +8,13 @@ from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
-from portal.reading.text import WrittenText, read_text
+from portal.reading.text import WrittenText, text_of
 
 
 def text_problems(document: Document, sources: int | None, figures: frozenset[str], known: Known) -> list[Problem]:
     """The problems of one text. `sources` is how many sources its marks can point to, None if unknown; a text that
     cannot be read has that problem alone."""
-    text = read_text(document.body)
+    text = text_of(document.body)
     found = [tell(document, fault.line, fault.code, **fault.values) for fault in text.faults]
     found += _headings(document, text)
     found += _figures(document, text, figures)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.content.known.reference import Agency
+from portal.content.known.agencies import Agency
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.plan.ledger import Ledger

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from portal.content.known.reference import Owner, ReportBlocks
+from portal.content.known.owner import Owner, ReportBlocks
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.plan.report.ground import Ground

@@ -10,6 +10,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.plan.tables import TallyTable
+from portal.site.bars import CountBar, count_bars
 from portal.site.spot import Spot
 from portal.site.values import Day, Link, spoken
 
@@ -75,7 +76,7 @@ class SpreadView:
 
     title: str
     note: str
-    table: TallyTable
+    bars: tuple[CountBar, ...]
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ def claims_block(spot: Spot) -> ClaimsBlock:
     """The spread of verdicts and of claimants, then every answer on each of its shelves."""
     found, say = claims(spot.library, spot.words), spot.words.say
     spread = (
-        SpreadView(say("claims_verdicts"), say("claims_verdicts_note"), found.verdicts),
-        SpreadView(say("claims_claimants"), say("claims_claimants_note"), found.claimants),
+        SpreadView(say("claims_verdicts"), say("claims_verdicts_note"), count_bars(found.verdicts.rows)),
+        SpreadView(say("claims_claimants"), say("claims_claimants_note"), count_bars(found.claimants.rows)),
     )
     ways = (WayToFind(n, say(t), tuple(_shown(spot, n, one) for one in found.shelves[n])) for n, t in SHELVES.items())
     return ClaimsBlock(spread, tuple(ways))

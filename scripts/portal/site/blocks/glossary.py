@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.known.reference import Term
+from portal.content.known.glossary import Term
 from portal.language.folding import fold
 from portal.site.spot import Spot
 from portal.site.values import Cited, cited

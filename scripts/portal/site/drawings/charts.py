@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.reading.csv_writer import csv_of

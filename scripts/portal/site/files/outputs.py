@@ -10,7 +10,7 @@ from typing import Final
 import PIL
 
 from portal import language
-from portal.content.known.reference import Figure
+from portal.content.known.figures import Figure
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.plan import published, tables

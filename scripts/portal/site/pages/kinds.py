@@ -12,7 +12,7 @@ from portal.content.kinds import (
     Policy,
     Publication,
 )
-from portal.content.known.reference import Finding
+from portal.content.known.findings import Finding
 from portal.content.stories import Story
 from portal.language.written import written_day
 from portal.site.facts import facts_view

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from portal.content.rules.standard.written import Found, Rule, Written
 from portal.language.vocabulary import WITHOUT_VERDICT
 from portal.reading.fields import NOT_KNOWN
-from portal.reading.text import read_text
+from portal.reading.text import text_of
 
 SOCIAL: Final = (
     "facebook.com",
@@ -120,7 +120,7 @@ def _no_place(one: Written) -> Iterator[Found]:
 
 def _not_cited(one: Written) -> Iterator[Found]:
     """A text that cannot be read has that problem alone."""
-    text = read_text(one.document.body)
+    text = text_of(one.document.body)
     cited = {mark.number for mark in text.marks}
     for number, _ in one.parts("evidence") if not text.faults else ():
         if str(number + 1) not in cited:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import in_place
+import put
 from conftest import ROOT
-from in_place import own_room, put_back, put_in_place
+from put import NotPut, own_room, put_folder, recover_folder
 
 OTHER_DISK = Path("/dev/shm")
 
@@ -32,7 +32,7 @@ def shown(site: Path) -> set[str]:
 @pytest.fixture(params=["exchange", "two renames"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "two renames":
-        monkeypatch.setattr(in_place, "_exchanged", lambda *_: False)
+        monkeypatch.setattr(put, "_exchanged", lambda *_: False)
     return str(request.param)
 
 
@@ -40,7 +40,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_a_folder_takes_the_place_of_another_or_of_nothing_and_nothing_is_left_beside(tmp_path: Path) -> None:
     site = tmp_path / "www" / "site"
     for text in ("first", "second", "third"):
-        put_in_place(folder(tmp_path / "room" / "site", text), site)
+        put_folder(folder(tmp_path / "room" / "site", text), site, lambda _: True)
         shutil.rmtree(tmp_path / "room")
         assert shown(site) == {text}
         assert [one.name for one in site.parent.iterdir()] == ["site"]
@@ -51,7 +51,7 @@ def test_a_folder_takes_the_place_of_another_or_of_nothing_and_nothing_is_left_b
 def test_a_link_to_a_folder_stays_and_the_folder_it_leads_to_is_replaced(tmp_path: Path) -> None:
     real = folder(tmp_path / "www" / "html", "old")
     (tmp_path / "site").symlink_to(real)
-    put_in_place(folder(tmp_path / "room" / "site", "new"), tmp_path / "site")
+    put_folder(folder(tmp_path / "room" / "site", "new"), tmp_path / "site", lambda _: True)
     assert (tmp_path / "site").is_symlink()
     assert shown(real) == {"new"}
 
@@ -64,7 +64,7 @@ def test_a_link_to_a_folder_stays_and_the_folder_it_leads_to_is_replaced(tmp_pat
 def test_the_place_may_be_on_another_disk(tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=OTHER_DISK) as away:
         for text in ("first", "second"):
-            put_in_place(folder(tmp_path / text, text), Path(away, "site"))
+            put_folder(folder(tmp_path / text, text), Path(away, "site"), lambda _: True)
             assert shown(Path(away, "site")) == {text}
         assert [one.name for one in Path(away).iterdir()] == ["site"]
 
@@ -80,14 +80,14 @@ def test_someone_who_reads_meanwhile_always_finds_a_whole_site(tmp_path: Path) -
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(300):
-        put_in_place(folder(tmp_path / f"room{number}", str(number)), site)
+        put_folder(folder(tmp_path / f"room{number}", str(number)), site, lambda _: True)
     done.set()
     reader.join()
     assert missed == [0]
 
 
 def test_where_the_second_rename_fails_the_old_folder_is_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_place, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(put, "_exchanged", lambda *_: False)
     site, new, real = folder(tmp_path / "site", "old"), folder(tmp_path / "new", "new"), Path.rename
 
     def rename(self: Path, goal: Path) -> Path:
@@ -96,17 +96,17 @@ def test_where_the_second_rename_fails_the_old_folder_is_back(tmp_path: Path, mo
         return real(self, goal)
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(OSError, match="No space"):
-        put_in_place(new, site)
+    with pytest.raises(NotPut, match="No space"):
+        put_folder(new, site, lambda _: True)
     assert shown(site) == {"old"}
 
 
 def test_what_a_build_killed_between_two_renames_took_away_is_put_back(tmp_path: Path) -> None:
     site = folder(tmp_path / "site", "old")
-    site.rename(tmp_path / ".site-before")
-    put_back(site)
+    site.rename(tmp_path / ".site.before")
+    recover_folder(site)
     assert shown(site) == {"old"}
-    put_back(site)
+    recover_folder(site)
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
 
 

@@ -1,0 +1,38 @@
+"""The bodies of the province and the State: data/agencies.yml."""
+
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from portal.content.fronts import Both, Label, Source
+from portal.reading.fields import AgencyKind, DayField, Text
+
+AGENCIES_PATH: Final = "data/agencies.yml"
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Agency(BaseModel):
+    """A body of the province or the State. Other columns an officer keeps in the file are left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    id: Text
+    kind: AgencyKind | None = None
+    name: Label | None = None
+    valid_from: DayField | None = None
+    valid_to: DayField | None = None
+    successor: Annotated[list[Text], BeforeValidator(_as_list)] = []
+    note: Both | None = None
+    sources: list[Source] = []
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the body is there on a day, as far as the file knows."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def called(self, lang: str) -> str:
+        """Its name in `lang`, or its id where the file gives none."""
+        return self.name[lang] if self.name else self.id

@@ -1,0 +1,62 @@
+"""The body that owns the portal, and what only it can give: data/owner.yml."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pydantic import BaseModel
+
+from portal.content.fronts import Both, Strict
+from portal.reading.fields import SecurityContact, Text, Url
+
+OWNER_PATH: Final = "data/owner.yml"
+
+
+class MaybeBoth(Strict):
+    """Words the owner has still to give: empty until then."""
+
+    vi: Text | None = None
+    en: Text | None = None
+
+    def __getitem__(self, lang: str) -> str | None:
+        value = getattr(self, lang)
+        return None if value is None else str(value)
+
+
+class ReportBlocks(Strict):
+    """What stands at the head and the foot of an official report: empty until the owner gives it."""
+
+    place: MaybeBoth = MaybeBoth()
+    code: Text | None = None
+    authority: MaybeBoth = MaybeBoth()
+    signatory_title: MaybeBoth = MaybeBoth()
+    signatory: Text | None = None
+    recipients: list[Both] | None = None
+
+
+class Owner(Strict):
+    """The body that owns the portal. Everything only the owner can know is empty until the owner gives it."""
+
+    approved: bool
+    name: MaybeBoth
+    parent: MaybeBoth
+    address: MaybeBoth
+    responsible: MaybeBoth
+    email: Text | None
+    telephone: Text | None
+    content_licence: MaybeBoth
+    content_licence_url: Url | None
+    security_contact: SecurityContact | None = None
+    report: ReportBlocks | None = None
+
+    def missing(self) -> tuple[str, ...]:
+        """The names of what the owner has still to give, as they stand in data/owner.yml."""
+        return tuple(name for name in _empty(self) if name != "report")
+
+
+def _empty(part: BaseModel, before: str = "") -> Iterator[str]:
+    for name in part.__class__.model_fields:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from _empty(value, f"{before}{name}.")
+        elif value is None:
+            yield f"{before}{name}"

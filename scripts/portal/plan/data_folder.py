@@ -1,0 +1,39 @@
+"""The folder data/ as a whole: whatever lies in it is read by someone, or told."""
+
+from pathlib import Path, PurePosixPath
+
+from portal.content.known.reference import reference_files
+from portal.plan.plan import PATH
+from portal.plan.products import register_files
+from portal.plan.reported import report_files
+from portal.reading.files import files_below
+from portal.reading.problems import Problem
+
+SHAPES = ("data/figures/<hinh>.yml", "data/products/2026.csv", "data/reported/2026/<co-quan>.yml")
+"""How files are named whose names nobody can know beforehand."""
+_ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv"}
+_OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"))
+
+
+def unread_files(root: Path) -> list[Problem]:
+    """A problem for every file below data/ that no reader takes, wherever it lies and however it ends: 2026.xlsx,
+    2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost."""
+    present, problems = files_below(root, "data")
+    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root))
+    taken = {file.relative_to(root).as_posix() for file in read}
+    paths = (file.relative_to(root).as_posix() for file in present)
+    return [
+        *problems,
+        *(Problem(path, 1, "", _code(path), {"choices": _names(path)}) for path in paths if path not in taken),
+    ]
+
+
+def _code(path: str) -> str:
+    return "office-not-read" if PurePosixPath(path).suffix.lower() in _OFFICE else "read-by-nobody"
+
+
+def _names(path: str) -> list[str]:
+    """The name the file should have: its own with the right ending, or the shapes of its folder."""
+    own, folder = PurePosixPath(path), "/".join(path.split("/")[:2]) + "/"
+    fitting = own.with_suffix(_ENDINGS.get(own.suffix.lower(), own.suffix)).as_posix()
+    return [fitting] if fitting != path else [one for one in SHAPES if one.startswith(folder)] or list(SHAPES)

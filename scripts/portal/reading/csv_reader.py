@@ -1,0 +1,146 @@
+"""Reads a table as spreadsheets save it: its columns by name, each row with its line, a problem for what misleads.
+
+A quotation mark that is opened and never closed would swallow every row below it. So each line is read as a row of
+its own, and a cell goes on over line ends only where what follows is no row.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from portal.reading.files import MAX_DATA, read_text
+from portal.reading.problems import Problem
+
+MOST_LINES_OF_A_CELL = 20
+_SEPARATORS = (",", ";", "\t")
+_FORMULA_ERRORS = frozenset(
+    (
+        "#REF!",
+        "#NAME?",
+        "#VALUE!",
+        "#DIV/0!",
+        "#N/A",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#GETTING_DATA",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The names a table's first row may hold, and those it must."""
+
+    known: Sequence[str]
+    required: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: the line it starts on, and what stands under each name; an empty cell is not there."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
+    raised. Separated by commas, semicolons or tabs, as the first row is; a first line `sep=;` says it outright."""
+    read = read_text(root, file, MAX_DATA)
+    if read.text is None:
+        return (), list(read.problems)
+    reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
+    rows = tuple(reader.rows())
+    return rows, [*read.problems, *reader.problems]
+
+
+class _Reader:
+    """Goes down the lines of one file."""
+
+    def __init__(self, path: str, text: str, columns: Columns) -> None:
+        self.path, self.columns, self.problems = path, columns, list[Problem]()
+        self.lines = text.rstrip("\n").split("\n")
+        said = self.lines[0].strip().strip('"').lower()
+        self.first = 1 if said.startswith("sep=") else 0
+        head = self.lines[self.first] if self.first < len(self.lines) else ""
+        self.separator = said[4:5] if self.first and said[4:5] else max(_SEPARATORS, key=head.count)
+
+    def note(self, line: int, column: str, code: str, **values: object) -> None:
+        self.problems.append(Problem(self.path, line, column, code, values))
+
+    def rows(self) -> Iterator[Row]:
+        records = self.records()
+        line, head = next(records, (1, []))
+        names = self.names(line, [name.strip().lower() for name in head])
+        if names is None:
+            return
+        for line, cells in records:
+            row = self.row(line, names, [cell.strip() for cell in cells])
+            if row:
+                yield row
+
+    def records(self) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells) of every row that is not empty, the head first."""
+        number = self.first
+        while number < len(self.lines):
+            cells, used = self.record(number)
+            if any(cell.strip() for cell in cells):
+                yield number + 1, cells
+            number += used
+
+    def record(self, number: int) -> tuple[list[str], int]:
+        """The cells of the row that starts on a line, and how many lines it takes; none where the line is broken."""
+        why = ""
+        for used in range(1, MOST_LINES_OF_A_CELL + 1):
+            part = "\n".join(self.lines[number : number + used])
+            try:
+                cells = next(csv.reader([part], delimiter=self.separator, strict=True), [])
+            except csv.Error as error:
+                why = str(error)
+                if "unexpected end" not in why or number + used >= len(self.lines):
+                    break
+                continue
+            if any(self.is_row(line) for cell in cells for line in cell.split("\n")[1:]):
+                break
+            return cells, used
+        open_quote = used > 1 or "unexpected end" in why
+        self.note(number + 1, "", "register-open-quote" if open_quote else "register-quotation", reason=why)
+        return [], 1
+
+    def is_row(self, line: str) -> bool:
+        """Whether a line inside a cell has as many separators as a row: a quotation mark above it was left open."""
+        return line.count(self.separator) >= len(self.columns.required) - 1
+
+    def names(self, line: int, names: list[str]) -> list[str] | None:
+        """The names of the columns, or None where rows cannot be read by them."""
+        while names and not names[-1]:
+            names.pop()
+        known, before = self.columns.known, len(self.problems)
+        unknown = [name for name in names if name and name not in known]
+        for name in unknown:
+            choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
+            self.note(line, name, "unknown-column", name=name, choices=choices)
+        for name in sorted({name for name in names if name and names.count(name) > 1}):
+            self.note(line, name, "column-twice", name=name)
+        missing = [name for name in self.columns.required if name not in names]
+        if missing and not (unknown and len(unknown) >= len(missing)):
+            self.note(line, "", "missing-columns", names=missing)
+        return None if missing or len(self.problems) > before else names
+
+    def row(self, line: int, names: list[str], cells: list[str]) -> Row | None:
+        """A row by its columns' names; empty cells at its end may be there or not."""
+        while len(cells) > len(names) and not cells[-1]:
+            cells.pop()
+        if len(cells) > len(names) or any(cell and not name for name, cell in zip(names, cells, strict=False)):
+            self.note(line, "", "register-width", cells=len(cells), columns=len(names))
+            return None
+        said = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+        broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
+        for name in broken:
+            self.note(line, name, "formula-error", value=said[name])
+        return None if broken else Row(line, said)

@@ -1,0 +1,152 @@
+"""The one way bytes become text, for Markdown, YAML and CSV alike; and the one way a folder is walked."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from portal.reading.characters import refused_in, without_refused
+from portal.reading.problems import Problem
+
+MAX_DATA = 8 * 1024 * 1024
+MOST_CHARACTERS_TOLD = 20
+_LEFT_BEHIND = ("~$", ".")  # what Office and hidden folders leave beside a file
+_OF_A_DESKTOP = frozenset(("thumbs.db", "desktop.ini"))
+_UTF8_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """What one file says, in NFC and with \\n at line ends; `text` is None where it says nothing that can be read."""
+
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_text(root: Path, file: Path, most: int) -> TextFile:
+    """The text of a file below `root` that may hold `most` bytes. Nothing a file can be makes it raise or wait."""
+    path = file.relative_to(root).as_posix()
+    try:
+        if not leads_inside(root, file):
+            return _unread(path, "leads-outside")
+        data = _bytes(file, most)
+    except _NotAFile:
+        return _unread(path, "is-a-folder" if file.is_dir() else "not-a-file")
+    except OSError as error:
+        return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
+    if len(data) > most:
+        return _unread(path, "too-large", size=_size(file, most) // 1024, most=most // 1024)
+    if foreign := _foreign(data):
+        return _unread(path, foreign)
+    try:
+        text = data.removeprefix(_UTF8_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        code = "code-page" if data.decode("utf-8", "ignore").isascii() else "not-utf8"
+        return TextFile(None, (Problem(path, data.count(b"\n", 0, error.start) + 1, "", code),))
+    return _plain(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def leads_inside(root: Path, file: Path) -> bool:
+    """Whether a path, its links followed, still lies below `root`. Raises OSError for links that go in a circle."""
+    try:
+        return file.resolve().is_relative_to(root.resolve())
+    except RuntimeError as error:  # a circle, before Python 3.13
+        raise OSError(0, "a circle of links") from error
+
+
+class _NotAFile(OSError):
+    """A folder, a pipe, a device."""
+
+
+def _bytes(file: Path, most: int) -> bytes:
+    """At most one byte more than allowed; without waiting for a pipe that nobody writes into."""
+
+    def opener(path: str, flags: int) -> int:
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+    if file.is_dir():
+        raise _NotAFile
+    with open(file, "rb", opener=opener) as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise _NotAFile
+        return opened.read(most + 1)
+
+
+def _size(file: Path, most: int) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return most + 1
+
+
+def _unread(path: str, code: str, **values: object) -> TextFile:
+    return TextFile(None, (Problem(path, 1, "", code, values),))
+
+
+def _foreign(data: bytes) -> str | None:
+    """What the first signs of a file say it is, where that is no text in UTF-8."""
+    if data.startswith((_ZIP, _OLD_OFFICE)):
+        return "office-file"
+    head = data[:200]
+    return "utf-16" if data.startswith(_UTF16_BOMS) or head.count(0) > len(head) // 4 else None
+
+
+def _plain(path: str, text: str) -> TextFile:
+    """The text without characters that would mislead, and in whole letters: what had to be mended is told."""
+    problems = [
+        Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
+        for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)
+    ]
+    if problems:
+        text = without_refused(text)
+    if not unicodedata.is_normalized("NFC", text):
+        lines = (n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
+        problems.append(Problem(path, next(lines, 1), "", "not-nfc"))
+        text = unicodedata.normalize("NFC", text)
+    return TextFile(text, tuple(problems))
+
+
+def files_below(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
+    """Every file below a folder of `root`, in order, but for what editors' programs leave behind; and the folders
+    that cannot be looked into. A link to a folder is itself a problem: what lies behind it would not be read."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def blocked(error: OSError) -> None:
+        path = Path(error.filename).relative_to(root).as_posix()
+        if path != folder or (root / folder).exists():
+            problems.append(Problem(path, 1, "", "unreadable", {"reason": error.strerror or ""}))
+
+    for place, folders, names in os.walk(root / folder, onerror=blocked):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        problems += [_linked_folder(root, Path(place, name)) for name in links]
+        found += [Path(place, name) for name in names if not is_left_behind(name)]
+    return sorted(found), problems
+
+
+def _linked_folder(root: Path, link: Path) -> Problem:
+    return Problem(link.relative_to(root).as_posix(), 1, "", "linked-folder")
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file is hidden or made by an editor's desktop, and nobody's content."""
+    return name.startswith(_LEFT_BEHIND) or name.lower() in _OF_A_DESKTOP
+
+
+def guarded(path: str, problems: list[Problem], act: Callable[[], Read]) -> Read | None:
+    """What reading one file gives; None and a problem with its path where the reader itself fails over it. The
+    fault is then ours, but the editor must know which file it is, and hear of all the others."""
+    try:
+        return act()
+    except Exception as error:
+        problems.append(Problem(path, 1, "", "could-not-be-read", {"reason": f"{type(error).__name__}: {error}"}))
+        return None
