@@ -92,7 +92,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """The finished values of the page, and nothing of the engine's."""
-    return made.page_values(build.pages[_key(page.file)], page.content or "")
+    return made.page_values(build, *_key(page.file), page.content or "")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

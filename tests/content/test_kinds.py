@@ -34,7 +34,7 @@ EVENT = {"kind": "event", "event_type": "training", "state": "planned", "starts"
 
 
 def problems(corpus: Corpus, place: str = "thanh-tuu/2026/bai", **fields: str) -> list[tuple[str, str]]:
-    corpus.story(place, body="Chữ [1][2].\n" if fields.get("kind") == "rebuttal" else "Chữ.\n", **fields)
+    corpus.story(place, body="Chữ [1] [2].\n" if fields.get("kind") == "rebuttal" else "Chữ.\n", **fields)
     return [(p.field, p.code) for p in open_library(corpus.root, TODAY).problems]
 
 

@@ -162,7 +162,9 @@ def test_sixty_broken_rebuttals_are_refused_with_the_right_code_and_line_in_both
 
 
 def test_words_are_looked_at_in_the_translation_too(corpus: Corpus) -> None:
-    corpus.english(PLACE, "A smear, and “a smear” in quotation [1][2].\n", finding='"One sentence."', true_part="None.")
+    corpus.english(
+        PLACE, "A smear, and “a smear” in quotation [1] [2].\n", finding='"One sentence."', true_part="None."
+    )
     corpus.write(f"content_vi/{PLACE}.md", rebuttal_file(GOOD, BODY))
     found = open_library(corpus.root, TODAY).problems
     assert [(p.path, p.code) for p in found] == [
@@ -202,3 +204,47 @@ def test_the_standard_page_explains_every_rule_and_no_other() -> None:
         assert tuple(said["points"]) == tuple(range(1, 12))
         assert list(said["rules"]) == [code for codes in PARTS.values() for code in codes]
     assert {code for codes in PARTS.values() for code in codes} == {*FACTS, *WORDS}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("nature", ["a"]),
+        ("nature", {"a": "b"}),
+        ("nature", 5),
+        ("claimant_type", ["online"]),
+        ("claimant_type", {"a": "b"}),
+        ("url", "http://["),
+        ("url", ["x"]),
+        ("url", 5),
+        ("criticises", 5),
+        ("criticises", [["a"]]),
+        ("text", ["a"]),
+        ("where", {"a": 1}),
+        ("archive", [1]),
+    ],
+)
+def test_a_claim_of_the_wrong_shape_is_told_and_never_stops_the_check(corpus: Corpus, name: str, value: object) -> None:
+    claim = {**GOOD["claim"], "claimant_type": "online", "claimant": "x", name: value}
+    assert told(corpus, {**GOOD, "claim": claim}, BODY)
+
+
+@pytest.mark.parametrize(
+    "name", ["summary", "evidence", "right_of_reply", "roles", "corrections", "verdict", "finding"]
+)
+@pytest.mark.parametrize("value", [5, True, "x", ["a"], [["a"]], {"a": "b"}, {"a": ["b"]}, [{"a": 1}], None])
+def test_a_rebuttal_of_the_wrong_shape_never_stops_the_check(corpus: Corpus, name: str, value: object) -> None:
+    told(corpus, {**GOOD, name: value}, BODY)
+
+
+def test_a_number_of_five_thousand_digits_is_no_mark_and_no_traceback(corpus: Corpus) -> None:
+    body = BODY + "\n[" + "9" * 3000 + "]\n\n[" + "9" * 3000 + "]\n"
+    assert told(corpus, GOOD, body) == []
+    assert [code for code, *_ in told(corpus, GOOD, f"{BODY}\n[{'9' * 5000}]\n")] == ["line-long"]
+
+
+@pytest.mark.parametrize(
+    "body", ["Mã: `[1]` và `[2]`.\n", "[1](https://example.org/) [2](https://example.org/)\n", "```\n[1] [2]\n```\n"]
+)
+def test_a_mark_that_no_reader_sees_cites_nothing(corpus: Corpus, body: str) -> None:
+    assert [code for code, *_ in told(corpus, GOOD, body)] == ["evidence-not-cited", "evidence-not-cited"]

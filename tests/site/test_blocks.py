@@ -6,10 +6,10 @@ import pytest
 
 from conftest import ROOT, Corpus, portal_of
 from portal.language import vocabulary
+from portal.reading.text import text_of
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import laws_block
-from portal.site.headings import headings_of
 from portal.site.pages.kinds import ConventionView
 from portal.site.pages.make import page_at
 from portal.site.site import Site
@@ -76,7 +76,7 @@ def test_the_home_page_leads_to_the_headings_the_help_page_really_has(corpus: Co
     corpus.story("tro-giup/index", HELP, title='"Nơi có thể giúp"', **page)
     found = home(portal_of(corpus), "vi").situations
     assert [(link.title, link.href) for link in found][:1] == [("Khi em bé bị bỏ rơi", "tro-giup/#em-be")]
-    anchors = [heading.id for heading in headings_of(HELP) if heading.level == 2]
+    anchors = [heading.anchor for heading in text_of(HELP).headings if heading.level == 2]
     assert [link.href for link in found] == [f"tro-giup/#{anchor}" for anchor in anchors]
     assert {"hoi-o-dau", "hoi-o-dau_1"} <= set(anchors)
     assert found[-1].title == "Hỏi & đáp"

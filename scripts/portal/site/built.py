@@ -12,8 +12,9 @@ from portal.content.known.figures import Figure
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
-from portal.reading.markup import sanitise
 from portal.reading.problems import Problem, as_text
+from portal.reading.sanitiser import sanitise
+from portal.reading.text import text_of
 from portal.site.figures import figure_view
 from portal.site.files.assets import early_script
 from portal.site.files.marks import published
@@ -75,9 +76,10 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
     return with_terms(html, library, page.text_lang, page.address, page.place)
 
 
-def page_values(page: Page, html: str) -> dict[str, Any]:
+def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
-    return {"page": with_text(page, html), "t": words(page.lang).ui}
+    page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
+    return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
 
 
 def template_values(build: Build) -> dict[str, Any]:

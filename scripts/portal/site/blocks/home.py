@@ -7,8 +7,8 @@ from typing import Final
 
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
+from portal.reading.text import text_of
 from portal.site.blocks.progress import Progress, progress_block
-from portal.site.headings import headings_of
 from portal.site.links import section_links, story_cards, thread_view
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView
@@ -103,9 +103,9 @@ def _rights(spot: Spot) -> Iterator[Link]:
 def _situations(spot: Spot) -> Iterator[Link]:
     """What someone may be facing: the headings of the page that says where to turn."""
     story = spot.library.read_in(spot.lang, HELP)
-    for heading in headings_of(story.document.body) if story else ():
+    for heading in text_of(story.document.body).headings if story else ():
         if heading.level == 2:
-            yield Link(heading.title, f"{spot.to(HELP)}#{heading.id}")
+            yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}")
 
 
 def _at_a_glance(done: Progress) -> PlanAtAGlance:

@@ -1,11 +1,11 @@
 """One page as one whole value: everything its template receives, besides words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from portal.reading.text import Heading
 from portal.site.blocks import Block
-from portal.site.headings import headings_in
 from portal.site.pages.answer import RebuttalView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
@@ -68,8 +68,8 @@ class Page:
         return self.text_lang != self.lang
 
 
-def with_text(page: Page, html: str) -> Page:
-    """The page with its finished text."""
-    titles = [heading for heading in headings_in(html) if heading.level == 2]
-    contents = tuple(Link(one.title, f"#{one.id}") for one in titles) if len(titles) >= FEWEST_CONTENTS else ()
+def with_text(page: Page, html: str, headings: Iterable[Heading]) -> Page:
+    """The page with its finished text, and the headings that the text has."""
+    titles = [heading for heading in headings if heading.level == 2]
+    contents = tuple(Link(one.title, f"#{one.anchor}") for one in titles) if len(titles) >= FEWEST_CONTENTS else ()
     return replace(page, text=PageText(html, contents))

@@ -1,18 +1,15 @@
-"""The standard for rebuttals: each rule with its own code. The rules read what the file says, whatever its shape."""
+"""The standard's rules about facts, which stand in the original's file: claim, verdict, evidence, reply, roles."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
-from portal.content.rules.refused_words import refused, threats
+from portal.content.rules.standard.written import Found, Rule, Written
 from portal.language.vocabulary import WITHOUT_VERDICT
-from portal.reading.documents import Document
 from portal.reading.fields import NOT_KNOWN
-from portal.reading.problems import Problem
-from portal.reading.yaml_reader import Location, dotted
+from portal.reading.text import text_of
 
 SOCIAL: Final = (
     "facebook.com",
@@ -26,63 +23,17 @@ SOCIAL: Final = (
 )
 PRIVATE: Final = ("online", "unknown")  # claimants who may be private persons
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
-_NOTHING = re.compile(r"(không( có)?|chưa có|none|nothing)( gì| phần nào)?[.\s]*", re.IGNORECASE)
-_SAID = ("finding", "true_part", "missing_context", "unknowns", "title", "description")
-
-
-@dataclass(frozen=True)
-class Written:
-    """A rebuttal as its file says it, read without trusting any of it to have the shape it should have."""
-
-    document: Document
-    front: Mapping[str, Any]
-
-    def part(self, name: str) -> Mapping[str, Any]:
-        value = self.front.get(name)
-        return value if isinstance(value, dict) else {}
-
-    def parts(self, name: str) -> list[tuple[int, Mapping[str, Any]]]:
-        value = self.front.get(name)
-        return [(n, one) for n, one in enumerate(value) if isinstance(one, dict)] if isinstance(value, list) else []
-
-    def text(self, name: str) -> str:
-        value = self.front.get(name)
-        return value if isinstance(value, str) else ""
-
-    @property
-    def verdict(self) -> str:
-        value = self.front.get("verdict")
-        return str(value).lower() if isinstance(value, bool) else str(value or "")
-
-    @property
-    def claim(self) -> Mapping[str, Any]:
-        return self.part("claim")
-
-
-Found = tuple[Location, Mapping[str, Any]]
-Rule = Callable[[Written], Iterator[Found]]
-
-
-def standard_problems(document: Document, original: bool) -> Iterator[Problem]:
-    """What a rebuttal's file breaks of the standard: facts in the original, words in every language."""
-    written = Written(document, document.front or {})
-    for code, rule in {**(FACTS if original else {}), **WORDS}.items():
-        for place, values in rule(written):
-            line = document.line(place)
-            if place[:1] == ("body",):
-                line, place = document.body_line + int(place[1]), ()
-            yield Problem(document.path, line, dotted(place), code, values)
 
 
 def _without_verdict(one: Written) -> Iterator[Found]:
-    nature = one.claim.get("nature")
+    nature = one.claim_word("nature")
     if nature in WITHOUT_VERDICT:
         yield ("claim", "nature"), {"value": nature}
 
 
 def _un_body(one: Written) -> Iterator[Found]:
-    nature = one.claim.get("nature", "statement")
-    if one.claim.get("claimant_type") == "un_body" and nature != "date_or_status" and nature not in WITHOUT_VERDICT:
+    nature = one.claim_word("nature") or "statement"
+    if one.claim_word("claimant_type") == "un_body" and nature != "date_or_status" and nature not in WITHOUT_VERDICT:
         yield ("claim", "nature"), {"value": nature}
 
 
@@ -102,15 +53,22 @@ def _day_unsaid(one: Written) -> Iterator[Found]:
 
 
 def _private_claimant(one: Written) -> Iterator[Found]:
-    if one.claim.get("claimant") and one.claim.get("claimant_type") in PRIVATE:
+    if one.claim.get("claimant") and one.claim_word("claimant_type") in PRIVATE:
         yield ("claim", "claimant"), {"value": one.claim["claimant_type"]}
 
 
 def _profile(one: Written) -> Iterator[Found]:
-    url = one.claim.get("url")
-    host = urlsplit(url).hostname or "" if isinstance(url, str) and url.isprintable() else ""
-    if one.claim.get("claimant_type") in PRIVATE and any(host == s or host.endswith(f".{s}") for s in SOCIAL):
+    host = _host(one.claim_word("url"))
+    if one.claim_word("claimant_type") in PRIVATE and any(host == s or host.endswith(f".{s}") for s in SOCIAL):
         yield ("claim", "url"), {"value": host}
+
+
+def _host(url: str) -> str:
+    """The host of an address; "" for what is none, which the model tells."""
+    try:
+        return urlsplit(url).hostname or "" if url.isprintable() else ""
+    except ValueError:
+        return ""
 
 
 def _handle(one: Written) -> Iterator[Found]:
@@ -118,11 +76,6 @@ def _handle(one: Written) -> Iterator[Found]:
         found = _HANDLE.search(str(one.claim.get(name) or ""))
         if found:
             yield ("claim", name), {"value": found[0]}
-
-
-def _true_part(one: Written) -> Iterator[Found]:
-    if "true_part" in one.front and _NOTHING.fullmatch(one.text("true_part").strip()):
-        yield ("true_part",), {"value": one.text("true_part")}
 
 
 def _context_unsaid(one: Written) -> Iterator[Found]:
@@ -166,9 +119,11 @@ def _no_place(one: Written) -> Iterator[Found]:
 
 
 def _not_cited(one: Written) -> Iterator[Found]:
-    cited = {int(n) for mark in re.findall(r"\[(\d+(?:, ?\d+)*)\]", one.document.body) for n in mark.split(",")}
-    for number, _ in one.parts("evidence"):
-        if number + 1 not in cited:
+    """A text that cannot be read has that problem alone."""
+    text = text_of(one.document.body)
+    cited = {mark.number for mark in text.marks}
+    for number, _ in one.parts("evidence") if not text.faults else ():
+        if str(number + 1) not in cited:
             yield ("evidence", number), {"number": number + 1}
 
 
@@ -224,25 +179,6 @@ def _not_updated(one: Written) -> Iterator[Found]:
         yield ("corrections",), {"value": max(days).isoformat()}
 
 
-def _motives(one: Written) -> Iterator[Found]:
-    yield from _words(one, refused)
-
-
-def _threats(one: Written) -> Iterator[Found]:
-    yield from _words(one, threats)
-
-
-def _words(one: Written, search: Callable[[str, str], Iterator[tuple[int, str]]]) -> Iterator[Found]:
-    for name in _SAID:
-        for _, word in search(one.text(name), one.document.lang):
-            yield (name,), {"value": word}
-    for number, item in enumerate(one.front.get("summary") or []):
-        for _, word in search(str(item), one.document.lang):
-            yield ("summary", number), {"value": word}
-    for line, word in search(one.document.body, one.document.lang):
-        yield ("body", line), {"value": word}
-
-
 FACTS: Final[Mapping[str, Rule]] = {
     "claim-gets-no-verdict": _without_verdict,
     "un-body-only-date-or-status": _un_body,
@@ -269,31 +205,3 @@ FACTS: Final[Mapping[str, Rule]] = {
     "correction-not-updated": _not_updated,
 }
 """Rules about facts, which stand in the original's file alone."""
-
-WORDS: Final[Mapping[str, Rule]] = {
-    "true-part-empty": _true_part,
-    "refused-word": _motives,
-    "threat": _threats,
-}
-"""Rules about words, which hold in every language."""
-
-PARTS: Final[Mapping[int, tuple[str, ...]]] = {
-    1: ("claim-gets-no-verdict", "un-body-only-date-or-status"),
-    2: (
-        "archive-unsaid",
-        "archive-twice",
-        "claim-day-unsaid",
-        "claimant-private",
-        "link-to-profile",
-        "handle-in-claim",
-    ),
-    4: ("true-part-empty", "context-unsaid", "unknowns-unsaid"),
-    5: ("false-needs-two", "false-needs-primary", "false-needs-other"),
-    6: ("evidence-untyped", "evidence-without-place", "evidence-not-cited"),
-    7: ("reply-unsaid", "reply-without-day", "reply-without-asking"),
-    8: ("roles-same", "roles-not-in-order"),
-    9: ("refused-word",),
-    10: ("correction-before-date", "correction-not-updated"),
-    11: ("threat",),
-}
-"""Which rules uphold which point of the standard; point 3, the scale, is the model's own list of verdicts."""
