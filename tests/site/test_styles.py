@@ -31,7 +31,7 @@ STATES = {
     **dict.fromkeys(("warning", "quote"), "a box of a text"),
     "series-2": "a figure with three rows of numbers",
     "open": "the menu after it was opened",
-    **{status: "a target's status" for status in vocabulary.STATUSES},
+    **dict.fromkeys(vocabulary.STATUSES, "a target's status"),
     **{f"verdict-{verdict}": "an answer's verdict" for verdict in vocabulary.VERDICTS},
 }
 """Classes with a rule that no page of today may have, and when one has."""
