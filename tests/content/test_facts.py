@@ -55,6 +55,7 @@ def test_other_numbers_are_nobody_s_business_and_a_corpus_without_the_list_has_n
         (ENTRY.replace("33 %", "cao"), 3, "example-not-found"),
         (ENTRY.replace("\\d+ ?%", "("), 2, "not-a-pattern"),
         (ENTRY.replace("what", "wat"), 1, "unknown-field"),
+        (ENTRY.replace("- what", "what").replace("\n  ", "\n"), 1, "data-not-list"),
     ],
 )
 def test_an_entry_that_could_find_nothing_is_told(corpus: Corpus, entry: str, line: int, code: str) -> None:
@@ -77,6 +78,12 @@ def test_a_sample_of_which_a_tenth_was_rewritten_still_holds_and_more_does_not(c
     ((path, line, code),) = sampled(corpus, 8, 2)
     assert (path, code) == ("data/samples/7.yml", "sample-rewritten")
     assert "Câu đã viết lại." in (corpus.root / path).read_text("utf-8").split("\n", line - 1)[-1]
+
+
+def test_a_sample_that_is_no_sample_is_told_and_not_passed_over(corpus: Corpus) -> None:
+    corpus.write("data/samples/7.yml", "- một\n")
+    found = sample_problems(open_library(corpus.root, TODAY), NOW)
+    assert [(one.path, one.code) for one in found] == [("data/samples/7.yml", "not-fields")]
 
 
 def test_a_sentence_that_was_not_found_right_is_told(corpus: Corpus) -> None:

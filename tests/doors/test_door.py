@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import door
-from conftest import ROOT, Corpus, run
+from conftest import MADE_UP, ROOT, Corpus, run
 from makers import SMALL_PLAN
 
 CODE_PAGES = ("ascii", "cp1258", "cp1252")
@@ -39,7 +39,7 @@ def counted(corpus: Corpus) -> Corpus:
 def test_a_command_whose_reader_has_left_ends_without_a_traceback(command: list[str]) -> None:
     script, *options = command
     with subprocess.Popen(
-        [sys.executable, f"scripts/{script}", *options],
+        [sys.executable, f"scripts/{script}", "--root", str(MADE_UP), *options],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

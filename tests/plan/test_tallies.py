@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import PLAN_3112, ROOT, Corpus, run
+from conftest import PLAN_3112, Corpus, run
 from makers import PLAN, YEAR_END, a_corpus
+from portal.content.known.reference import ReferenceData
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
@@ -24,7 +25,7 @@ from portal.plan.published import tallies_tree
 from portal.plan.tables import present, quality_rows, tables, tallies_csv
 from portal.plan.tallies import Tallies, count_output, quarter
 
-NOBODY = Library(ROOT, {}, open_library(ROOT / "tests", YEAR_END).data, ())
+NOBODY = Library(PLAN_3112, {}, ReferenceData(), ())
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
 
 

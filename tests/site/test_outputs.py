@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SITE, Corpus, run
+from conftest import PLAN_3112, ROOT, SITE, Corpus, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.files.assets import early_script
@@ -37,7 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     shutil.copy(ROOT / "mkdocs.yml", root)
     made = Corpus(root)
     made.write("data/agencies.yml", '- id: co-quan\n  name: {vi: "Cơ quan", en: "Body"}\n')
-    made.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    made.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
     made.write("data/figures/hinh.yml", FIGURE)
     for place, shows in PAGES.items():
         made.story(place, title=f'"Trang thử {shows}"', shows=shows, **PAGE)

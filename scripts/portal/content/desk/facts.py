@@ -96,7 +96,9 @@ def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
     for file in sample_files(library.root):
         path = file.relative_to(library.root).as_posix()
         reading = _read(library.root, path)
-        sample, problems = validate(Sample, reading.value, today, reading, path) if reading.value else (None, [])
+        sample, problems = (
+            validate(Sample, reading.value, today, reading, path) if reading.value is not None else (None, [])
+        )
         yield from (*reading.problems, *problems)
         gone = [n for n, fact in enumerate(sample.facts) if not _stands(fact, texts)] if sample else []
         if sample and len(gone) > MOST_REWRITTEN * len(sample.facts):
@@ -119,6 +121,8 @@ def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Prob
     reading = _read(root, UNVERIFIED_PATH)
     found: list[Unverified] = []
     problems = list(reading.problems)
+    if not isinstance(reading.value, list | type(None)):
+        problems.append(Problem(UNVERIFIED_PATH, 1, "", "data-not-list", {"path": UNVERIFIED_PATH}))
     for number, values in enumerate(reading.value if isinstance(reading.value, list) else []):
         entry, told = validate(Unverified, values, today, reading, UNVERIFIED_PATH, (number,))
         found += [entry] if entry else []
