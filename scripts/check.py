@@ -11,11 +11,13 @@ from rich.progress import track
 
 from door import parser_of, run, today
 from portal.content.desk.address import address_problems
+from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
+from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -33,8 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.overdue:
         return _overdue(library, options.lang)
     address = os.environ.get("SITE_URL", "")
-    asked = (*release_problems(library), *address_problems(options.root, address)) if options.release else ()
-    problems = in_order((*problems_of(registers), *asked))
+    asked = [*release_problems(library), *address_problems(options.root, address)] if options.release else []
+    asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
+    problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)
     return 1 if problems else 0
 
@@ -43,6 +46,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("check.py", __doc__, "root", "lang")
     parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
+    parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")
     parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
     return parser.parse_args(arguments)
 

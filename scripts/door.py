@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from portal.content.library import is_corpus, open_library
+from portal.content.library import is_corpus, read_library
 from portal.language.vocabulary import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger, open_ledger
@@ -114,7 +114,7 @@ def opened_ledger(root: Path, text: Words) -> Ledger | int:
     with problems in a file, 2 where there is no corpus or no plan. Texts are not looked into: counting needs none."""
     if not is_corpus(root):
         return refused(text.say("check.no_content", root=root))
-    library = open_library(root, today(), texts=False)
+    library = read_library(root, today())
     ledger, told = open_ledger(library, today())
     problems = in_order((*library.problems, *told))
     if problems:

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -19,13 +19,10 @@ from door import counted_up_to, today
 from portal.language.vocabulary import ORIGINAL
 from portal.reading import markup
 from portal.site import built as made
-from portal.site.pages.values import PageView
 from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
-CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)
-"""Where the content and what is known of it stand; the style, the templates and the drawings are the project's own."""
-
+CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
 build: made.Build
 serving = False
 
@@ -46,14 +43,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything, once. Problems stop a build; a preview shows them and goes on with what can be read."""
     global build
-    if not _is_first_pass(config):
-        return
-    settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
-    lang = os.environ.get("PORTAL_LANG", ORIGINAL)
-    build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
-    if build.problems and not serving:
-        raise PluginError(build.told)
-    print(build.told)
+    if _is_first_pass(config):
+        settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
+        lang = os.environ.get("PORTAL_LANG", ORIGINAL)
+        build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
+        if build.problems and not serving:
+            raise PluginError(build.told)
+        print(build.told, end="")
 
 
 @event_priority(100)
@@ -61,7 +57,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
     """Before static-i18n: name every page; nothing below docs/ is one."""
     for file in files.documentation_pages():
         files.remove(file)
-    for lang, place in build.views.library.stories:
+    for lang, place in build.site.library.stories:
         files.append(File(f"{lang}/{place}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
 
 
@@ -69,7 +65,7 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
 def _attach(files: Files, config: MkDocsConfig) -> None:
     """After static-i18n: point every page to its true file."""
     for file in files.documentation_pages():
-        if path := _view(file).story.document.path:
+        if path := made.document_of(build, *_key(file)).path:
             file.abs_src_path = str(CORPUS / path)
 
 
@@ -78,25 +74,25 @@ on_files = CombinedEvent(_announce, _attach)
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """The text alone: the portal has read the front matter, and a blank line keeps MkDocs from looking for more."""
-    return "\n" + _view(page.file).story.document.body
+    return "\n" + made.document_of(build, *_key(page.file)).body
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Links have been followed: texts can be finished; what is no page is written from the outputs, never copied."""
-    env.globals.update(made.template_globals(build))
+    env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
-    draw = env.get_template("partials/figure.html").render
     for file in list(files):
         if file.page:
-            file.page.meta = {"template": f"{_view(file).front.kind}.html"}
-            file.page.content = made.finished_text(build, _view(file), file.page.content or "", draw)
+            page = build.pages[_key(file)]
+            file.page.meta = {"template": page.template}
+            file.page.content = made.finished_text(build, page, file.page.content or "", env)
         else:
             files.remove(file)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """The finished values of the page."""
-    return context | made.page_values(build, _view(page.file))
+    """The finished values of the page, and nothing of the engine's."""
+    return made.page_values(build, *_key(page.file), page.content or "")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -119,6 +115,6 @@ def _is_first_pass(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].is_default_language_build)  # type: ignore[attr-defined]
 
 
-def _view(file: File) -> PageView:
-    lang = getattr(file, "locale_alternate_of", ORIGINAL)
-    return build.views.page(lang, file.src_uri.removesuffix(".md").partition("/")[2])
+def _key(file: File) -> tuple[str, str]:
+    """The language of the frame a file is shown in, and its place."""
+    return getattr(file, "locale_alternate_of", ORIGINAL), file.src_uri.removesuffix(".md").partition("/")[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from door import moment_of_build, parser_of, refused, run
 from portal.language.words import words
-from portal.site.files.offline_copy import as_file, belongs
+from portal.site.files.offline_copy import PAGE, as_file, belongs
 from put import NotPut, put_file
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     """0 with the ZIP in place; 1 where there is no built site."""
     options = _options(arguments)
     said = words(options.lang).ui["offline_copy"]
-    if not (options.site / "index.html").is_file():
+    if not (options.site / PAGE).is_file():
         print(said["no_site"].format(site=options.site), file=sys.stderr)
         return 1
     packed = io.BytesIO()
@@ -51,8 +51,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(site).as_posix()
         if not file.is_file() or not belongs(path):
             continue
-        if file.name == "index.html":
-            html = as_file(file.read_text(encoding="utf-8"), path.removesuffix("index.html"))
+        if file.name == PAGE:
+            html = as_file(file.read_text(encoding="utf-8"), path.removesuffix(PAGE))
             yield path, html.encode()
         else:
             yield path, file.read_bytes()

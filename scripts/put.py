@@ -5,12 +5,16 @@ import ctypes
 import os
 import shutil
 import stat
+import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from portal.language.words import Words
 
 READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+ROOM = "build-"
+FORGOTTEN = 24 * 60 * 60  # seconds after which a room nobody cleared, as its work was killed, is cleared by the next
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
@@ -116,6 +120,21 @@ def put_folder(new: Path, target: Path, is_ours: Callable[[Path], bool]) -> None
             _swap(near, true)
         finally:
             shutil.rmtree(near, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def own_room(cache: Path) -> Iterator[Path]:
+    """A new folder in `cache` for one piece of work alone: two at once never write into each other's."""
+    cache.mkdir(parents=True, exist_ok=True)
+    for room in cache.glob(f"{ROOM}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - room.stat().st_mtime > FORGOTTEN:
+                shutil.rmtree(room)
+    room = Path(tempfile.mkdtemp(prefix=ROOM, dir=cache))
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
 
 
 def recover_folder(target: Path) -> None:

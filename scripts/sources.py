@@ -15,7 +15,7 @@ from rich.progress import track
 
 from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
-from portal.content.library import is_corpus, open_library
+from portal.content.library import is_corpus, read_library
 from portal.language.words import words
 from put import NotPut, put_file
 
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_corpus(options.root):
         print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
         return 2
-    library = open_library(options.root, today(), texts=False)
+    library = read_library(options.root, today())
     links = outside_links(library)
     looks = {link: Look("malformed", text.ui["links"]["forms"][why]) for link in links if (why := malformed(link))}
     broken = bool(looks)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -19,12 +20,14 @@ from playwright.sync_api import Browser, sync_playwright
 from chromium import ARGUMENTS, installed
 from portal.content.library import Library, open_library
 from portal.plan.ledger import open_registers
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.site import Settings
+from portal.site.site import Site as Portal
 
 ROOT = Path(__file__).parent.parent
 MADE_UP = ROOT / "tests" / "corpora" / "site"
 """The small site of the tests' own, which holds every state; its README says where."""
+PLAN_3112 = ROOT / "tests" / "corpora" / "plan-3112"
+"""The plan with its bodies and an owner who has given nothing, as they stood when the tests were written."""
 TODAY = date(2026, 11, 23)
 EPOCH = str(int(datetime(2026, 11, 23, 5, tzinfo=UTC).timestamp()))
 SITE = "https://a.example/sub/"
@@ -77,8 +80,15 @@ def corpus(tmp_path: Path) -> Corpus:
     return made
 
 
+def portal_of(corpus: Corpus, **settings: Any) -> Portal:
+    """The site of a small corpus, with these settings."""
+    library = open_library(corpus.root, TODAY)
+    return Portal(open_registers(library, TODAY), Settings(SITE, **{"repository": "", **settings}), TODAY)
+
+
 @pytest.fixture
-def views(corpus: Corpus) -> Views:
+def portal(corpus: Corpus) -> Portal:
+    """A few pages and stories, in one language and in both, as the site of one value."""
     corpus.story("index", title='"Trang chủ thử"', **INDEX)
     corpus.story("thanh-tuu/index", title='"Chủ đề thử"', **{**INDEX, "kind": "theme"})
     corpus.story("gioi-thieu/lien-he", title='"Liên hệ thử"', **INDEX)
@@ -86,9 +96,9 @@ def views(corpus: Corpus) -> Views:
     corpus.english()
     corpus.story("thanh-tuu/2026/chi-viet", title='"Bài chỉ có tiếng Việt"', conventions="[crc]")
     corpus.story("thanh-tuu/2026/khac", title='"Bài về chuyện khác"', date="2026-02-01")
-    library = open_library(corpus.root, TODAY)
-    assert library.problems == ()
-    return Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
+    made = portal_of(corpus)
+    assert made.library.problems == ()
+    return made
 
 
 def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,7 @@ Pagefind reads it: Pagefind gives the same index for the same pages (tests/doors
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,11 +26,12 @@ class Engine:
     settings: str
     python: Path
 
-    def build(self, root: Path, site: Path) -> subprocess.CompletedProcess[str]:
-        """Build the project that stands in `root` into `site`; what was said and the exit code."""
+    def build(self, project: Path, corpus: Path, site: Path) -> subprocess.CompletedProcess[str]:
+        """Build what `corpus` says into `site` as `project` shows it; what was said and the exit code."""
         asked = ("build", "--strict", "--config-file", self.settings, "--site-dir", str(site))
         command = [str(self.python), "-m", self.module, *asked]
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        environment = {**os.environ, "PORTAL_ROOT": str(corpus)}
+        return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 def default_engine() -> Engine:
@@ -70,13 +72,14 @@ def main() -> int:
         sites = []
         for engine in (default_engine(), other_engine()):
             site = Path(folder) / engine.module
-            done = engine.build(ROOT, site)
+            done = engine.build(ROOT, ROOT, site)
             if done.returncode:
                 print(done.stdout + done.stderr, file=sys.stderr)
                 return 1
             sites.append(site)
         different, files = differences(*sites), len(_contents(sites[0]))
-    print("\n".join(different), f"mkdocs = properdocs: {len(different)} / {files} ≠", sep="\n" if different else "")
+    counted = f"{files} tệp, {len(different)} khác nhau. / {files} files, {len(different)} different."
+    print(*different, counted, sep="\n")
     return 1 if different else 0
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from socket import socket
+from typing import Any
 
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
 
@@ -55,10 +57,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class _Listening(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A browser that closes early is no news; anything else is."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
 
 @contextmanager

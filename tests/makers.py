@@ -3,14 +3,16 @@
 import csv
 import io
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import yaml
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS
+from portal.plan.product_rows import COLUMNS
+from portal.plan.products import Product
 from portal.reading.fields import Context
 
 YEAR_END = date(2026, 11, 30)
@@ -87,7 +89,7 @@ def rebuttal_file(front: Front, body: str) -> str:
 
 
 def the_plan() -> Plan:
-    plan, problems = read_plan(ROOT, Context(YEAR_END))
+    plan, problems = read_plan(PLAN_3112, Context(YEAR_END))
     assert plan, problems
     return plan
 
@@ -95,10 +97,30 @@ def the_plan() -> Plan:
 PLAN = the_plan()
 
 
+PRODUCT = Product(
+    id="x",
+    date=date(2026, 5, 1),
+    title="x",
+    agency="a",
+    theme=3,
+    formats=("leaflet",),
+    channels=("print",),
+    languages=("vi",),
+    audiences=("everyone",),
+    path="p.csv",
+    line=2,
+)
+
+
+def a_product(**changed: Any) -> Product:
+    """A printed leaflet in Vietnamese for everyone, but for what is `changed`."""
+    return replace(PRODUCT, **changed)
+
+
 def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dict[str, str]]:
     """Stories and register rows made by chance, written to files; the rows as written."""
     chance = random.Random(seed)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])
     corpus.write("data/agencies.yml", "".join(f"- id: a{n}\n" for n in range(9)))
     for number in range(stories):
         day = date(2025, 11, 1) + timedelta(days=chance.randrange(380))

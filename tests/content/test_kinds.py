@@ -1,14 +1,15 @@
 """What an editor may write, as tables of good and bad front matter."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
-from conftest import Corpus
-from portal.content.kinds import MODELS, inherited_fields, required_fields, said_fields
+from conftest import ROOT, Corpus
+from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.content.library import open_library
 from portal.content.rebuttals import Rebuttal
-from portal.language.vocabulary import KINDS
+from portal.language.vocabulary import SECTIONS
 
 TODAY = date(2026, 11, 23)
 
@@ -33,7 +34,7 @@ EVENT = {"kind": "event", "event_type": "training", "state": "planned", "starts"
 
 
 def problems(corpus: Corpus, place: str = "thanh-tuu/2026/bai", **fields: str) -> list[tuple[str, str]]:
-    corpus.story(place, body="Chữ [1][2].\n" if fields.get("kind") == "rebuttal" else "Chữ.\n", **fields)
+    corpus.story(place, body="Chữ [1] [2].\n" if fields.get("kind") == "rebuttal" else "Chữ.\n", **fields)
     return [(p.field, p.code) for p in open_library(corpus.root, TODAY).problems]
 
 
@@ -111,9 +112,21 @@ def test_an_unquoted_false_is_the_verdict_false(corpus: Corpus) -> None:
 
 
 def test_every_kind_has_a_model_that_knows_its_kind() -> None:
-    assert tuple(MODELS) == KINDS
     for kind, model in MODELS.items():
-        assert model.model_fields["kind"].annotation.__args__ == (kind,)
+        assert get_args(model.model_fields["kind"].annotation) == (kind,)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_section_to_stand_in_and_a_template_that_draws_it(kind: str) -> None:
+    assert MODELS[kind].sections
+    assert set(MODELS[kind].sections) <= {"", *SECTIONS}
+    assert (ROOT / "overrides" / MODELS[kind].template).is_file()
+
+
+def test_every_section_has_a_kind_and_the_top_has_pages_alone() -> None:
+    assert all("page" in kinds_in(section) for section in SECTIONS)
+    assert kinds_in("") == ("page",)
+    assert kinds_in("phan-bac") == ("theme", "page", "rebuttal")
 
 
 @pytest.mark.parametrize("kind", KINDS)

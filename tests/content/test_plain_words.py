@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus
 from portal.content.library import open_library
 from portal.content.rules.plain_words import sentences
-from portal.content.rules.texts import WrittenText
+from portal.reading.text import text_of
 
 SHORT = "Xã có nước sạch. "
 LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words
@@ -23,20 +23,22 @@ def told(corpus: Corpus, **story: str) -> list[tuple[int, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Một câu. Hai câu [1]. Ba câu.", [("Một câu.", 1), ("Hai câu.", 1), ("Ba câu.", 1)]),
-        ("Một câu\nviết trên hai dòng. Câu sau.", [("Một câu viết trên hai dòng.", 1), ("Câu sau.", 2)]),
-        ("## Tiêu đề\n\nMột câu.\n\n| a | b |\n| - | - |", [("Một câu.", 3)]),
-        ("- một việc\n- việc hai\n1. việc ba", [("một việc", 1), ("việc hai", 2), ("việc ba", 3)]),
-        ("Điều 1. Ai\n:   Người dưới 18 tuổi.", [("Điều 1.", 1), ("Ai", 1), ("Người dưới 18 tuổi.", 2)]),
-        ("Xem [trang này](../a.md 'lời').", [("Xem trang này.", 1)]),
-        ("Có 92,86 % năm 2024.", [("Có 92,86 % năm 2024.", 1)]),
-        ("Ông nói: “Đã xong.” Rồi thôi.", [("Ông nói: “Đã xong.", 1), ("Rồi thôi.", 1)]),
-        ("[figure: ngheo-da-chieu]\n\nMột câu.", [("Một câu.", 3)]),
+        ("Một câu. Hai câu [1]. Ba câu.", ["Một câu.", "Hai câu.", "Ba câu."]),
+        ("Một câu\nviết trên hai dòng. Câu sau.", ["Một câu viết trên hai dòng.", "Câu sau."]),
+        ("## Tiêu đề\n\nMột câu.\n\n| a | b |\n| - | - |", ["Một câu."]),
+        ("- một việc\n- việc hai\n\n1. việc ba", ["một việc", "việc hai", "việc ba"]),
+        ("Điều 1. Ai\n:   Người dưới 18 tuổi.", ["Điều 1.", "Ai", "Người dưới 18 tuổi."]),
+        ("Xem [trang này](../a.md 'lời').", ["Xem trang này."]),
+        ("Xem [trang\nnày][a].\n\n[a]: ../a.md", ["Xem trang này."]),
+        ("Có 92,86 % năm 2024.", ["Có 92,86 % năm 2024."]),
+        ("Ông nói: “Đã xong.” Rồi thôi.", ["Ông nói: “Đã xong.", "Rồi thôi."]),
+        ("[figure: ngheo-da-chieu]\n\nMột câu.", ["Một câu."]),
+        ("```\nMã. Không phải câu.\n```\n\nMột câu.", ["Một câu."]),
+        ('!!! note "Lưu ý. Đọc"\n    Một câu.', ["Một câu."]),
     ],
 )
-def test_sentences_are_found_where_they_start(text: str, expected: list[tuple[str, int]]) -> None:
-    body = WrittenText("x.md", tuple(text.split("\n")), 1)
-    assert [(one.text, one.line) for one in sentences(body)] == expected
+def test_sentences_are_found_as_a_reader_meets_them(text: str, expected: list[str]) -> None:
+    assert list(sentences(text_of(text))) == expected
 
 
 def test_a_page_of_long_sentences_is_told_at_its_longest(corpus: Corpus) -> None:
@@ -60,3 +62,10 @@ def test_praise_is_told_at_its_line_and_a_quotation_may_praise(corpus: Corpus) -
 def test_praise_in_a_title_is_told_at_the_title(corpus: Corpus) -> None:
     found = told(corpus, title='"Thành tựu vượt bậc của tỉnh"', body="Chữ [1].\n")
     assert [(field, code) for _, field, code in found] == [("title", "praise")]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["vượt\nbậc", "vượt\u00a0bậc", "vượt  bậc", "**vượt** bậc", "vượt&nbsp;bậc", "Vượt\u202fbậc"]
+)
+def test_praise_is_seen_over_a_line_break_and_through_marks(corpus: Corpus, phrase: str) -> None:
+    assert told(corpus, body=f"Chữ [1].\n\nKết quả {phrase} trong năm [1].\n") == [(2, "", "praise")]

@@ -2,10 +2,9 @@
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import Corpus
 from makers import CONTEXT, FIGURE
 from portal.content.known.reference import ReferenceData, read_reference_data
-from portal.language.vocabulary import CONVENTIONS
 
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
 FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"
@@ -13,28 +12,6 @@ FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  f
 
 def read(corpus: Corpus) -> ReferenceData:
     return read_reference_data(corpus.root, CONTEXT)
-
-
-def test_the_seven_conventions_are_all_there_with_their_sources() -> None:
-    data = read_reference_data(ROOT, CONTEXT)
-    assert tuple(data.conventions) == CONVENTIONS
-    assert all(facts.sources for facts in data.conventions.values())
-
-
-@pytest.mark.parametrize(
-    ("code", "day"),
-    [
-        ("iccpr", "1982-09-24"),
-        ("icescr", "1982-09-24"),
-        ("cedaw", "1982-02-17"),
-        ("icerd", "1982-06-09"),
-        ("crc", "1990-02-28"),
-        ("crpd", "2015-02-05"),
-        ("cat", "2015-02-05"),
-    ],
-)
-def test_the_days_viet_nam_became_a_party_are_the_depositary_s(code: str, day: str) -> None:
-    assert read_reference_data(ROOT, CONTEXT).conventions[code].joined.isoformat() == day
 
 
 def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
@@ -92,13 +69,6 @@ def test_a_missing_list_of_agencies_is_told_once_and_not_by_every_story(corpus: 
     corpus.story()
     problems = open_library(corpus.root, CONTEXT.today).problems
     assert [(p.path, p.code) for p in problems] == [("data/agencies.yml", "data-file-missing")]
-
-
-def test_the_owner_has_given_nothing_yet_and_approved_nothing() -> None:
-    owner = read_reference_data(ROOT, CONTEXT).owner
-    assert owner
-    assert not owner.approved
-    assert {"name.vi", "address.en", "email", "telephone", "responsible.vi"} <= set(owner.missing())
 
 
 def test_what_says_its_own_id_or_has_a_bad_name_is_no_figure_that_could_be_written(corpus: Corpus) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from conftest import Corpus
 from portal.content.desk.reviews import overdue
+from portal.content.fronts import StoryFront
+from portal.content.kinds import MODELS
 from portal.content.library import open_library
-from portal.language import vocabulary
 
 SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2024-01-15}]'
 
@@ -32,4 +33,6 @@ def test_the_longest_overdue_come_first(corpus: Corpus) -> None:
 
 
 def test_every_kind_of_story_has_its_period() -> None:
-    assert set(vocabulary.REVIEW_MONTHS) == set(vocabulary.KINDS) - {"page", "theme"}
+    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront)}
+    assert set(stories) == set(MODELS) - {"page", "theme"}
+    assert {model.review_months for model in stories.values()} == {6, 12, 24}

@@ -12,17 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run
+from conftest import MADE_UP, ROOT, Site, run
 
 BAD = "content_vi/gioi-thieu/hong.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may break."""
-    for part in ("scripts", "overrides", "docs", "data", "content_vi", "content_en"):
+    """A copy of the project with the small site as its content, for a test to break."""
+    for part in ("scripts", "overrides", "docs"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(MADE_UP, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -95,21 +96,25 @@ def test_the_preview_goes_on_with_a_mistake_and_shows_it_on_every_page(preview: 
     assert f"{BAD}:2: a value has a colon" in fetched(preview + "en/")
 
 
-def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(project: Path) -> None:
-    (project / "content_en/phan-bac/2026/upr-84-7.md").unlink()
-    done = run("scripts/build.py", cwd=project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    address = "phan-bac/2026/upr-84-7/"
-    page = (project / f"site/en/{address}index.html").read_text("utf-8")
+def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(site: Site) -> None:
+    address = "thanh-tuu/2026/chi-tieng-viet/"
+    page = site.pages[f"en/{address}"]
     assert '<html lang="en">' in page
     assert "This page has no English version yet" in page
     assert '<article lang="vi"' in page
     assert f'<link rel="canonical" href="https://example.org/{address}">' in page
     assert "application/ld+json" not in page
     assert "hreflang=" not in page.split("</head>")[0]
-    sitemap = (project / "site/sitemap.xml").read_text("utf-8")
+    sitemap = (site.folder / "sitemap.xml").read_text("utf-8")
     assert f"https://example.org/{address}<" in sitemap
     assert f"https://example.org/en/{address}" not in sitemap
-    original = (project / f"site/{address}index.html").read_text("utf-8")
-    assert 'hreflang="en" href="https' not in original
-    assert "application/ld+json" in original
+    assert 'hreflang="en" href="https' not in site.pages[address]
+    assert "application/ld+json" in site.pages[address]
+
+
+def test_a_story_in_english_alone_stands_in_its_own_frame_and_lists_in_vietnamese_lead_there(site: Site) -> None:
+    address = "en/thanh-tuu/2026/chi-tieng-anh/"
+    assert address.removeprefix("en/") not in site.pages
+    assert "This page has no English version yet" not in site.pages[address]
+    assert f'<link rel="canonical" href="https://example.org/{address}">' in site.pages[address]
+    assert f'href="../{address}"' in site.pages["thanh-tuu/"]

@@ -1,6 +1,7 @@
 """The yearly reminder: one issue a year, with the bodies that have not reported, however often the workflow runs."""
 
 import os
+import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import MADE_UP, ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/yearly-report.yml").read_text("utf-8"))
 TITLE = f"Báo cáo Kế hoạch 3112 năm {date.today().year}"
@@ -27,18 +28,21 @@ def github(tmp_path: Path) -> Path:
     (tmp_path / "gh").write_text(GH)
     (tmp_path / "gh").chmod(0o755)
     (tmp_path / "titles").write_text("")
+    shutil.copytree(MADE_UP, tmp_path / "portal")
+    for part in (".venv", "scripts"):
+        (tmp_path / "portal" / part).symlink_to(ROOT / part)
     return tmp_path
 
 
 def remind(github: Path) -> None:
     env = {**os.environ, "PATH": f"{github}:{os.environ['PATH']}", "RUN_URL": "https://example.org/runs/1"}
-    subprocess.run([ROOT / ".github/remind.sh"], cwd=ROOT, env=env, check=True, capture_output=True)
+    subprocess.run([ROOT / ".github/remind.sh"], cwd=github / "portal", env=env, check=True, capture_output=True)
 
 
 def test_the_issue_names_the_bodies_and_says_where_the_draft_is(github: Path) -> None:
     remind(github)
     body = (github / "body").read_text("utf-8")
-    assert f"data/reported/{date.today().year}/so-gddt.yml" in body
+    assert f"data/reported/{date.today().year}/hoi-mau.yml" in body
     assert "https://example.org/runs/1" in body
 
 
@@ -67,7 +71,7 @@ def test_it_runs_in_november_writes_issues_and_attaches_the_draft() -> None:
 def keep(github: Path, text: str) -> str:
     (github / "text").write_text(text, "utf-8")
     env = {**os.environ, "PATH": f"{github}:{os.environ['PATH']}"}
-    command = [ROOT / ".github/one-issue.sh", "Liên kết", github / "text"]
+    command = [str(ROOT / ".github/one-issue.sh"), "Liên kết", str(github / "text")]
     subprocess.run(command, env=env, check=True, capture_output=True)
     return (github / "calls").read_text("utf-8")
 

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
+from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.words import words
 
 FAMILIES = {
     "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
-    "kinds": vocabulary.KINDS,
+    "kinds": KINDS,
     "groups": vocabulary.GROUPS,
     "verdicts": vocabulary.VERDICTS,
     "claimant_types": vocabulary.CLAIMANT_TYPES,

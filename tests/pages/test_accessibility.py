@@ -321,7 +321,7 @@ Heard = Callable[[str], tuple[Page, list[str]]]
 def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(heard: Heard) -> None:
     page, said = heard("thanh-tuu/2026/so-lieu-mau/")
     assert said[0] == page.locator("h1").inner_text()
-    assert len(said) > 10
+    assert len(said) > 5
     assert not any("[1]" in text for text in said)
     expect(page.locator("[data-read-aloud]")).to_have_text("Dừng đọc")
 
@@ -329,12 +329,12 @@ def test_reading_aloud_says_the_page_without_the_marks_of_its_sources(heard: Hea
 def test_reading_aloud_says_the_box_with_the_helpline(heard: Heard) -> None:
     page, said = heard("cong-uoc/crc/")
     title = page.locator(".prose .admonition-title").first.inner_text()
-    assert any(text.startswith(title) and "111" in text.removeprefix(title) for text in said)
+    assert any(text.startswith(title) and "000" in text.removeprefix(title) for text in said)
 
 
 def test_the_children_s_page_can_be_heard_too(heard: Heard) -> None:
     _, said = heard("tro-giup/em-va-mang/")
-    assert any("111" in text for text in said)
+    assert any("000" in text for text in said)
 
 
 def test_reading_aloud_says_the_rows_of_a_table(heard: Heard) -> None:

@@ -56,7 +56,7 @@ def test_someone_with_a_keyboard_walks_from_home_to_a_theme_to_a_story_to_the_ot
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{base}phan-bac/2026/sai/")
     title = page.locator("h1").inner_text()
-    tab_to(page, "a.language")
+    tab_to(page, "a.tool[hreflang]")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{base}en/phan-bac/2026/sai/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -160,7 +160,7 @@ def test_without_javascript_the_menu_leads_to_the_sections_and_a_story_can_be_re
     page.locator("#chan-trang a", has_text="Thông tin và trả lời").click()
     page.locator(".card a[href$='2026/sai/']").click()
     expect(page.locator("h1")).to_be_visible()
-    page.locator("a.language").click()
+    page.locator("a.tool[hreflang]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
@@ -212,7 +212,7 @@ def test_the_site_works_under_a_path_of_another_host(site: Site, serve: Serve, p
     page.goto(base)
     page.locator("nav.menu a", has_text="Công ước quốc tế").click()
     page.locator(".card a[href$='/crc/'], .card a[href='crc/']").first.click()
-    page.locator("a.language").click()
+    page.locator("a.tool[hreflang]").click()
     expect(page).to_have_url(f"{base}en/cong-uoc/crc/")
     page.locator("input[name=q]").first.fill("child")
     page.keyboard.press("Enter")

@@ -113,9 +113,11 @@ def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, ba
 
 
 def test_a_page_read_and_kept_is_listed_once(reader: BrowserContext, base: str) -> None:
-    page = read_two(reader, base)
-    page.goto(base + "cong-uoc/crc/")
+    page = reader.new_page()
+    read(page, base + "cong-uoc/crc/")
     page.wait_for_function("async () => Boolean(await (await caches.open('portal-read')).match(location.href))")
+    read_two(reader, base).close()
+    page.goto(base + "cong-uoc/crc/")
     assert page.evaluate("async () => Boolean(await (await caches.open('portal-kept')).match(location.href))")
     page.goto(base + "mat-mang/")
     expect(page.locator('[data-kept] a[href$="/cong-uoc/crc/"]')).to_have_count(1)

@@ -246,7 +246,7 @@ def test_make_links_passes_on_the_built_site_and_names_an_anchor_that_is_not_the
 
 
 def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> None:
-    kinds = Counter()
+    kinds = Counter[str]()
     for address, text in site.pages.items():
         shown = text_of(parsed(text).find("body"))
         for script in all_of(text, "script"):
@@ -271,7 +271,7 @@ def test_open_graph_says_what_the_page_says(site: Site) -> None:
 
 def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> None:
     tree = ElementTree.parse(site.folder / "sitemap.xml")
-    found = [e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    found = [e.text or "" for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert sorted(found) == sorted(BASE + address for address in site.pages if address != FALLBACK)
 
 

@@ -1,14 +1,14 @@
 """The register of products, as officers save it."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.products import COLUMNS, Register, portal_products, read_register
+from portal.plan.product_rows import COLUMNS
+from portal.plan.products import Register, portal_products, read_register
 from portal.reading.fields import Context
 
 TODAY = date(2026, 11, 23)
@@ -19,7 +19,7 @@ AGENCIES = {"co-quan": None, "co-quan-hai": None}
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    plan, problems = read_plan(ROOT, Context(TODAY))
+    plan, problems = read_plan(PLAN_3112, Context(TODAY))
     assert plan, problems
     return plan
 
@@ -153,9 +153,3 @@ def test_a_story_of_the_portal_is_not_entered_by_hand_again(corpus: Corpus, plan
     row = GOOD.replace("Tờ rơi", "nước sạch ở xã").replace("print", "portal")
     found = register(corpus, plan, f"{HEAD}\n{row}\n", portal=portal)
     assert [p.code for p in found.problems] == ["portal-story-by-hand"]
-
-
-def test_the_repository_s_registers_have_their_headers_and_no_invented_rows() -> None:
-    for file in (ROOT / "data/products").glob("*.csv"):
-        assert Path(file).read_text("utf-8") == HEAD + "\n"
-    assert list((ROOT / "data/reported").glob("*/*.yml")) == []

@@ -3,20 +3,22 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.shared import Length
 
-from conftest import ROOT, Corpus, run
-from makers import PLAN
+from conftest import PLAN_3112, Corpus, run
+from makers import PLAN, a_product
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.asked import Measure
 from portal.plan.ledger import Ledger, open_ledger
-from portal.plan.products import Product
-from portal.plan.report.files import WRITERS, as_docx, as_markdown, as_xlsx
+from portal.plan.report.files import LAYOUT, WRITERS, BrokenLayout, as_docx, as_markdown, as_xlsx
 from portal.plan.report.make import make_report
 from portal.plan.report.tasks import fits
 from portal.plan.report.values import Line, Report
@@ -69,7 +71,7 @@ def told(corpus: Corpus) -> Corpus:
     corpus.write(
         "data/agencies.yml", AGENCIES + '- {id: co-quan, kind: collective, name: {vi: "Cơ quan", en: "Body"}}\n'
     )
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
     corpus.write(
         "data/products/2026.csv",
         "id,date,title,agency,theme,formats,channels,languages,audiences\n"
@@ -124,6 +126,7 @@ def test_what_nobody_reported_is_said_and_never_a_zero(told: Corpus) -> None:
         file.unlink()
     text = said(report(told))
     assert "Trainings: no body has reported." in text
+    assert ": 0" not in text
     assert "No body has reported on its budget." in text
 
 
@@ -146,6 +149,85 @@ def test_the_reviews_compare_the_years(told: Corpus, kind: str) -> None:
     assert "years" not in {table.id for table in report(told).tables}
 
 
+def test_a_list_nobody_wrote_is_no_data_and_an_empty_one_is_0(told: Corpus) -> None:
+    (told.root / "data/plan.yml").write_text(
+        (told.root / "data/plan.yml").read_text("utf-8")
+        + """      - {name: {vi: "Triển lãm", en: "Exhibitions"}, reported: exhibitions}
+      - {name: {vi: "Giải thưởng", en: "Awards"}, reported: awards}
+""",
+        "utf-8",
+    )
+    text = said(report(told))
+    assert "Exhibitions: 0." in text
+    assert "Awards: no body has reported." in text
+
+
+def test_what_nobody_entered_is_told_apart_from_the_portal_s_own_pages(told: Corpus) -> None:
+    plan = told.root / "data/plan.yml"
+    measures = """      - {name: {vi: "Loa", en: "Loudspeakers"}, channels: [loudspeaker]}
+      - {name: {vi: "Bài", en: "Articles"}, formats: [article]}
+      - {name: {vi: "Trang", en: "Pages"}, channels: [portal]}
+"""
+    plan.write_text(plan.read_text("utf-8") + measures, "utf-8")
+    text = said(report(told))
+    assert "Loudspeakers: no body has entered any in the register." in text
+    assert "Articles: 1; the portal's own pages: 1." in text
+    assert "Pages: no body has entered any in the register; the portal's own pages: 1." in text
+
+
+def test_an_empty_register_prints_no_0_for_what_bodies_made(told: Corpus) -> None:
+    told.write("data/products/2026.csv", "id,date,title,agency,theme,formats,channels,languages,audiences\n")
+    made = report(told, "interim")
+    assert "Leaflets: no body has entered any in the register." in said(made)
+    tables = {table.id: table for table in made.tables}
+    assert tables["targets"].rows[6][2] == "no figure available"
+    assert 0 not in [cell for row in tables["products-years"].rows for cell in row]
+    assert 0 not in [cell for name in ("theme", "content") for row in tables[name].rows for cell in row]
+
+
+def test_a_report_with_too_few_reports_says_so_everywhere_and_is_a_draft(told: Corpus) -> None:
+    for name in ("so-hai", "bao", "hoi"):
+        (told.root / f"data/reported/2026/{name}.yml").unlink()
+    made = report(told, "interim")
+    assert made.draft
+    assert "K2a" in made.undecided
+    tables = {table.id: {str(row[0]): row for row in table.rows} for table in made.tables}
+    assert tables["targets"]["K2a"][2:] == ("100% (4/4)", "100%", "Too few reports (1 of 4)", "1/4")
+    assert tables["years"]["K2a"][-1] == "100% (4/4): Too few reports (1 of 4)"
+    assert "Targets with too few reports to judge: K2a" in said(made)
+
+
+def test_what_the_bodies_counted_stands_in_the_row_of_its_target(told: Corpus) -> None:
+    one = TOLD["hoi"].replace("\npeople:", "\ncentral_publications: {received: 3000, issued: 2500}\npeople:")
+    told.write("data/reported/2026/hoi.yml", one)
+    (table,) = [t for t in report(told).tables if t.id == "targets"]
+    k3 = {row[0]: row for row in table.rows}["K3"]
+    assert "exhibitions reported: 0; publications received: 3000; publications issued: 2500" in str(k3[2])
+
+
+def test_the_plan_is_named_by_its_own_words(told: Corpus) -> None:
+    plan = (told.root / "data/plan.yml").read_text("utf-8")
+    words_of = {"number": "7/KH-MAU", "issued": "2023-02-01", "issuer": "{vi: Tỉnh Mẫu, en: Sample Province}"}
+    words_of["sections"] = "{content: A, target: B, task: XX, budget: C, report: D.8}"
+    for name, value in words_of.items():
+        plan = re.sub(rf"^{name}: .*$", f"{name}: {value}", plan, flags=re.M)
+    told.write("data/plan.yml", plan)
+    made = report(told)
+    assert made.subject.startswith("Results in 2026: Plan No. 7/KH-MAU of 1 February 2023 on ")
+    assert "Under section D.8 of Plan No. 7/KH-MAU of 1 February 2023 of the Sample Province" in said(made)
+    assert "I. Tasks (section XX of the plan)" in said(made)
+    assert PLAN.number not in as_markdown(made, words("en")).decode()
+
+
+def test_the_notes_under_the_targets_are_the_plan_s(told: Corpus) -> None:
+    notes = [target.note.en for target in PLAN.targets if target.note]
+    assert notes
+    assert all(note in said(report(told)) for note in notes)
+    plan = (told.root / "data/plan.yml").read_text("utf-8")
+    told.write("data/plan.yml", re.sub(r"    note: .*\n", "", plan))
+    assert not any(note in said(report(told)) for note in notes)
+
+
 def test_the_budget_is_summed_by_source(told: Corpus) -> None:
     (table,) = [t for t in report(told).tables if t.id == "budget"]
     assert table.rows == (("Ngân sách", 4, 4_800_000), ("Total", 4, 4_800_000))
@@ -153,7 +235,7 @@ def test_the_budget_is_summed_by_source(told: Corpus) -> None:
 
 def test_what_the_owner_has_not_given_is_marked_and_what_it_gave_stands(told: Corpus) -> None:
     assert report(told).frame.signatory == "[not given: name of who signs]"
-    given = (ROOT / "data/owner.yml").read_text("utf-8").replace("  code:", "  code: BC-UBND")
+    given = (PLAN_3112 / "data/owner.yml").read_text("utf-8").replace("  code:", "  code: BC-UBND")
     told.write("data/owner.yml", given.replace("  recipients:", '  recipients: [{vi: "Bộ", en: "Ministry"}]'))
     assert report(told).frame.number.endswith("/BC-UBND")
     assert report(told).frame.recipients == ("Ministry",)
@@ -171,19 +253,24 @@ def test_what_the_owner_has_not_given_is_marked_and_what_it_gave_stands(told: Co
     ],
 )
 def test_a_product_fits_a_measure_that_asks_for_what_it_has(measure: dict[str, object], fit: bool) -> None:
-    leaflet = Product("x", TODAY, "x", "a", 3, ("leaflet",), ("print",), ("vi", "blt"), ("residents",), "p", 2)
+    leaflet = a_product(languages=("vi", "blt"), audiences=("residents",))
     asked = Measure.model_validate({"name": {"vi": "x", "en": "x"}, **measure}, context=Context(TODAY))
     assert fits(asked, leaflet, PLAN) is fit
+
+
+def millimetres(length: Length | None) -> int:
+    assert length is not None
+    return round(float(length.mm))
 
 
 def test_the_docx_has_the_layout_of_the_decree(told: Corpus) -> None:
     document = Document(io.BytesIO(as_docx(report(told, lang="vi"), words("vi"))))
     page = document.sections[0]
-    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
-    assert 20 <= round(page.top_margin.mm) <= 25
-    assert 20 <= round(page.bottom_margin.mm) <= 25
-    assert 30 <= round(page.left_margin.mm) <= 35
-    assert 15 <= round(page.right_margin.mm) <= 20
+    assert (millimetres(page.page_width), millimetres(page.page_height)) == (210, 297)
+    assert 20 <= millimetres(page.top_margin) <= 25
+    assert 20 <= millimetres(page.bottom_margin) <= 25
+    assert 30 <= millimetres(page.left_margin) <= 35
+    assert 15 <= millimetres(page.right_margin) <= 20
     assert page.different_first_page_header_footer
     assert "PAGE" in page.header._element.xml
     assert document.styles["Normal"].font.name == "Times New Roman"
@@ -201,8 +288,77 @@ def test_the_docx_says_what_the_report_says_and_no_mark_of_the_layout_is_left(to
     assert "DỰ THẢO" not in text
 
 
+def layout_with(folder: Path, change: Callable[[DocumentObject], object]) -> Path:
+    """A copy of the layout as an officer would edit it in Word."""
+    document = Document(str(LAYOUT))
+    change(document)
+    document.save(str(folder / "mau.docx"))
+    return folder / "mau.docx"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ cycler.__init__.__globals__.os.system('true') }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ frame.__class__.__init__.__globals__ }}",
+        "{{ blocks.append(1) }}",
+        "{{ no_such_word }}",
+        "{{ frame.signatry }}",
+        "{% for x in %}",
+        "{{ 1 / 0 }}",
+    ],
+)
+def test_a_layout_reaches_nothing_but_the_report(told: Corpus, tmp_path: Path, mark: str) -> None:
+    layout = layout_with(tmp_path, lambda document: document.add_paragraph(mark))
+    with pytest.raises(BrokenLayout):
+        as_docx(report(told), words("en"), layout)
+
+
+def test_a_mark_in_the_head_of_a_page_is_held_in_the_same_sandbox(told: Corpus, tmp_path: Path) -> None:
+    def write(document: DocumentObject) -> None:
+        document.sections[0].header.paragraphs[0].add_run("{{ cycler.__init__.__globals__ }}")
+
+    with pytest.raises(BrokenLayout):
+        as_docx(report(told), words("en"), layout_with(tmp_path, write))
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 2), (3, 6), (2, 1)])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_table_an_officer_adds_to_the_layout_stays_as_it_is(
+    told: Corpus, tmp_path: Path, rows: int, columns: int, first: bool
+) -> None:
+    def add(document: DocumentObject) -> None:
+        table = document.add_table(rows, columns, "Table Grid")
+        table.rows[0].cells[0].text = "Bảng của cán bộ"
+        if first:
+            document.paragraphs[0]._p.addprevious(table._tbl)
+
+    made = report(told)
+    document = Document(io.BytesIO(as_docx(made, words("en"), layout_with(tmp_path, add))))
+    text = [cell.text for table in document.tables for cell in table.rows[0].cells]
+    assert "Bảng của cán bộ" in text
+    fitted = [table for table in document.tables if table.autofit is False]
+    assert len(fitted) >= len(made.tables)
+
+
+def test_a_broken_layout_is_told_and_nothing_is_written(
+    told: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import report as door
+
+    broken = layout_with(tmp_path, lambda document: document.add_paragraph("{{ cycler.__init__.__globals__ }}"))
+    monkeypatch.setitem(WRITERS, "docx", lambda made, text: as_docx(made, text, broken))
+    out = tmp_path / "out"
+    where = ["--root", str(told.root), "--year", "2026", "--as-of", "2026-11-30", "--out", str(out), "--lang", "en"]
+    assert door.main(where) == 2
+    assert "cannot be filled in" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_no_cell_of_the_sheets_is_a_formula(told: Corpus) -> None:
-    owner = (ROOT / "data/owner.yml").read_text("utf-8").replace("  signatory:", '  signatory: "=1+1"')
+    owner = (PLAN_3112 / "data/owner.yml").read_text("utf-8").replace("  signatory:", '  signatory: "=1+1"')
     told.write("data/owner.yml", owner)
     told.write("data/agencies.yml", AGENCIES.replace("Sở Một", "=cmd()") + "- {id: co-quan, kind: collective}\n")
     with zipfile.ZipFile(io.BytesIO(as_xlsx(report(told, lang="vi"), words("vi")))) as book:
@@ -271,12 +427,3 @@ def test_a_wrong_call_says_what_to_do_and_leaves_no_traceback(
     assert done.returncode == 2
     assert words_said in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_the_repository_s_own_report_is_a_draft_that_names_every_body() -> None:
-    ledger, problems = open_ledger(open_library(ROOT, date.max, texts=False), date.max)
-    assert ledger, problems
-    made = make_report(ledger, 2026, TODAY, "annual", False, words("vi"))
-    assert made.draft
-    (table,) = [t for t in made.tables if t.id == "not-reported"]
-    assert len(table.rows) > 50

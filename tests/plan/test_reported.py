@@ -7,11 +7,18 @@ import pytest
 from conftest import Corpus
 from makers import PLAN, YEAR_END
 from portal.content.known.agencies import Agency
-from portal.plan.reported import read_reports
+from portal.plan.reported import held_in, read_reports
 from portal.reading.fields import Context
 
 BODY = Agency.model_validate({"id": "co-quan", "kind": "administrative"}, context=Context(YEAR_END))
-AGENCIES = {"co-quan": BODY}
+AGENCIES = {
+    "co-quan": BODY,
+    "bao": BODY.model_copy(update={"id": "bao", "kind": "press"}),
+    "so-cu": BODY.model_copy(update={"id": "so-cu", "kind": "former"}),
+    "cac-so": BODY.model_copy(update={"id": "cac-so", "kind": "collective"}),
+    "het": BODY.model_copy(update={"id": "het", "valid_to": date(2025, 6, 30)}),
+    "chua-ro": BODY.model_copy(update={"id": "chua-ro", "kind": None}),
+}
 GOOD = """document: {number: "12/BC", date: 2026-11-20}
 spokesperson: {designated: true, disclosures: 2}
 people:
@@ -67,6 +74,62 @@ def test_each_mistake_is_told_with_its_line(
 
 def test_a_report_of_a_body_nobody_knows_is_told(corpus: Corpus) -> None:
     assert [code for _, _, code in told(corpus, GOOD, "2026/co-quan-la.yml")] == ["unknown-agency"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("2026/bao.yml", "note: x\nmisinformation: {detected: 1, handled: 1}\n", (2, "misinformation", "not-asked")),
+        ("2026/bao.yml", "spokesperson: {designated: true}\n", (1, "spokesperson", "not-asked")),
+        (
+            "2026/co-quan.yml",
+            "people:\n  key_officials: {in_post: 1, trained: 1}\n",
+            (2, "people.key_officials", "not-asked"),
+        ),
+        ("2026/so-cu.yml", "spokesperson: {designated: true}\n", (1, "", "body-does-not-report")),
+        ("2026/cac-so.yml", "note: x\n", (1, "", "body-does-not-report")),
+        ("2026/het.yml", "spokesperson: {designated: true}\n", (1, "", "body-not-there")),
+        ("2062/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "year-outside-plan")),
+        ("99999/co-quan.yml", "spokesperson: {designated: true}\n", (1, "", "not-a-year-folder")),
+    ],
+)
+def test_what_no_figure_would_count_is_told_and_not_dropped_in_silence(
+    corpus: Corpus, path: str, text: str, expected: tuple[int, str, str]
+) -> None:
+    assert told(corpus, text, path) == [expected]
+
+
+def test_a_body_nobody_knows_the_kind_of_may_report_on_everything(corpus: Corpus) -> None:
+    everything = GOOD.replace("people:\n", "people:\n  key_officials: {in_post: 1, trained: 1}\n")
+    assert told(corpus, everything, "2026/chua-ro.yml") == []
+
+
+@pytest.mark.parametrize("what", ["trainings", "briefings", "exhibitions", "contests", "awards"])
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2025-11-30", "day-outside-report"), ("2026-12-01", "day-in-future"), ("2025-12-01", None), ("2026-11-30", None)],
+)
+def test_a_day_outside_the_report_s_year_is_told(corpus: Corpus, what: str, day: str, code: str | None) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", f"{what}:\n  - {{title: x, date: {day}}}\n")
+    _, problems = read_reports(corpus.root, Context(YEAR_END), AGENCIES, PLAN)
+    assert [(p.line, p.field, p.code) for p in problems] == ([(2, f"{what}[1].date", code)] if code else [])
+
+
+def test_a_day_after_the_filing_belongs_into_the_next_report(corpus: Corpus) -> None:
+    filed = PLAN.model_copy(update={"filed": {2026: date(2026, 11, 20)}})
+    late = "trainings:\n  - {title: x, date: 2026-11-25}\n"
+    for year, codes in ((2026, ["day-outside-report"]), (2027, [])):
+        corpus.write(f"data/reported/{year}/co-quan.yml", late)
+        _, problems = read_reports(corpus.root, Context(date(2027, 3, 1)), AGENCIES, filed)
+        assert [p.code for p in problems] == codes
+        (corpus.root / f"data/reported/{year}/co-quan.yml").unlink()
+
+
+def test_a_list_nobody_wrote_is_not_an_empty_one(corpus: Corpus) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", "exhibitions: []\n")
+    reports, _ = read_reports(corpus.root, Context(YEAR_END), AGENCIES, PLAN)
+    said = reports[2026]["co-quan"]
+    assert (held_in(said, "exhibitions"), held_in(said, "trainings")) == ([], None)
 
 
 def test_a_number_is_shown_as_it_was_written_so_that_who_parted_thousands_sees_what_to_mend(corpus: Corpus) -> None:

@@ -1,7 +1,10 @@
 """The targets, counted: against a counter of the tests' own, and against what must always hold."""
 
+import csv
+import io
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import Corpus, run
-from makers import PLAN, YEAR_END, a_corpus
+from conftest import PLAN_3112, Corpus, run
+from makers import PLAN, YEAR_END, a_corpus, a_product
 from portal.content.known.agencies import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
@@ -38,7 +41,7 @@ def report(**fields: Any) -> AgencyReport:
 def product(
     name: str, day: date, languages: tuple[str, ...] = ("vi",), channels: tuple[str, ...] = ("print",)
 ) -> Product:
-    return Product(name, day, name, "a", 3, ("leaflet",), channels, languages, ("everyone",), "p.csv", 2)
+    return a_product(id=name, date=day, title=name, channels=channels, languages=languages)
 
 
 def count(
@@ -73,6 +76,48 @@ def test_the_status_follows_the_floor_the_coverage_and_the_years_gone_by(
         PLAN, {b.id: b for b in bodies}, {b.id: said for b in bodies[:reported]}, (), year, date(year, 11, 30)
     )
     assert counted.figures["K2a"].status == status
+
+
+@pytest.mark.parametrize(("trained", "in_post"), [(10, 10), (6, 10), (0, 10), (0, 0)])
+@pytest.mark.parametrize(("reported", "bodies"), [(1, 3), (1, 54), (26, 54)])
+def test_too_few_reports_are_never_judged_whatever_they_say(
+    trained: int, in_post: int, reported: int, bodies: int
+) -> None:
+    said = report(people={"human_rights": {"in_post": in_post, "trained": trained}})
+    known = [agency(f"a{n}") for n in range(bodies)]
+    k2a = count(known, {body.id: said for body in known[:reported]}).figures["K2a"]
+    assert (k2a.status, k2a.coverage) == ("too_few_reports", Ratio(reported, bodies))
+
+
+def test_the_share_of_reports_needed_is_the_plan_s_to_set() -> None:
+    said = {"a": report(people=PEOPLE)}
+    for share, status in ((0.25, "on_track"), (0.26, "too_few_reports")):
+        coverage = PLAN.coverage.model_copy(update={"share": share})
+        plan = PLAN.model_copy(update={"coverage": coverage})
+        bodies = {name: agency(name) for name in "abcd"}
+        assert count_year(plan, bodies, said, (), 2026, YEAR_END).figures["K2a"].status == status
+
+
+def test_where_everybody_reports_that_there_was_nothing_it_is_not_missing() -> None:
+    nothing = report(misinformation={"detected": 0, "handled": 0})
+    k5b = count([agency("a"), agency("b")], {"a": nothing, "b": nothing}).figures["K5b"]
+    assert (k5b.status, k5b.ratio, k5b.value, k5b.gaps) == ("nothing_arose", Ratio(0, 0), None, ())
+
+
+def test_what_a_body_says_that_is_not_asked_is_named_among_what_was_left_out() -> None:
+    counted = count([agency("bao", "press")], {"bao": report(misinformation={"detected": 4, "handled": 3})})
+    assert ("bao", "not_due") in counted.figures["K5b"].left_out
+
+
+def test_targets_are_told_apart_by_words_and_not_by_their_names() -> None:
+    renamed = [target.model_copy(update={"id": f"CT{n}"}) for n, target in enumerate(PLAN.targets)]
+    other = PLAN.model_copy(update={"targets": renamed})
+    said = {"a": report(spokesperson={"designated": True}, people=PEOPLE, exhibitions=[])}
+    rows = [product("x", date(2026, 5, 1), ("en",))]
+    ours, theirs = (count_year(plan, {"a": agency("a")}, said, rows, 2026, YEAR_END) for plan in (PLAN, other))
+    assert [(f.status, f.ratio, f.counts) for f in ours.figures.values()] == [
+        (f.status, f.ratio, f.counts) for f in theirs.figures.values()
+    ]
 
 
 def test_a_body_that_has_not_reported_is_a_gap_by_name_and_never_a_zero() -> None:
@@ -119,9 +164,7 @@ def test_misinformation_is_what_was_reported_and_the_national_target_is_never_co
 
 
 def test_exhibitions_are_counted_and_have_no_share() -> None:
-    shown = Product(
-        "x", date(2026, 5, 1), "x", "a", 3, ("exhibition",), ("exhibition",), ("vi",), ("everyone",), "p", 2
-    )
+    shown = a_product(formats=("exhibition",), channels=("exhibition",))
     said = report(
         central_publications={"received": 50, "issued": 20}, exhibitions=[{"date": "2026-05-01", "title": "x"}]
     )
@@ -142,25 +185,12 @@ def test_exhibitions_and_publications_nobody_reported_are_no_data() -> None:
 
 
 def test_the_portal_s_own_pages_alone_meet_nothing() -> None:
-    own = Product(
-        "x",
-        date(2026, 5, 1),
-        "x",
-        "a",
-        3,
-        ("article",),
-        ("portal",),
-        ("vi", "en"),
-        ("everyone",),
-        "p",
-        0,
-        from_portal=True,
-    )
+    own = own_page("x", date(2026, 5, 1))
     alone = count([agency("a")], products=[own]).figures["K4"]
     assert (alone.value, alone.status, alone.portal) == (None, "portal_only", Ratio(1, 1))
     together = count([agency("a")], products=[own, product("tờ rơi", date(2026, 5, 1))]).figures["K4"]
     assert (together.ratio, together.status, together.portal) == (Ratio(0, 1), "behind", Ratio(1, 1))
-    assert ("x", "own_page") in together.left_out
+    assert (own.id, "own_page") in together.left_out
 
 
 def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> None:
@@ -171,6 +201,17 @@ def test_a_filed_report_cuts_off_its_year_and_the_next_year_takes_the_rest() -> 
     )
     assert (this, after) == (("som",), ("muon",))
     assert filed.window(2026, YEAR_END).end == date(2026, 11, 20)
+
+
+def own_page(name: str, day: date) -> Product:
+    return a_product(
+        id=name, date=day, formats=("article",), channels=("portal",), languages=("vi", "en"), from_portal=True
+    )
+
+
+def test_a_register_of_one_body_among_many_is_never_judged() -> None:
+    k4 = count([agency(f"a{n}") for n in range(9)], products=[product("x", date(2026, 5, 1), ("en",))]).figures["K4"]
+    assert (k4.status, k4.value, k4.coverage) == ("too_few_reports", 1.0, Ratio(0, 9))
 
 
 days = st.dates(date(2025, 11, 1), date(2026, 12, 31))
@@ -216,6 +257,15 @@ def test_the_order_of_rows_never_matters(products: list[Product], chance: random
     shuffled = products[:]
     chance.shuffle(shuffled)
     assert targets_tree(count(products=products)) == targets_tree(count(products=shuffled))
+
+
+@given(registers, st.integers(0, 30))
+@settings(max_examples=40, deadline=None)
+def test_the_portal_s_own_pages_never_change_the_share_of_products(products: list[Product], pages: int) -> None:
+    own = [own_page(f"trang{n}", date(2026, 5, 1)) for n in range(pages)]
+    alone, together = (count([agency("a")], products=some).figures["K4"] for some in (products, [*products, *own]))
+    assert (alone.ratio, alone.shares, alone.coverage) == (together.ratio, together.shares, together.coverage)
+    assert together.portal == Ratio(pages, pages)
 
 
 @given(registers)
@@ -384,3 +434,46 @@ def test_a_wrong_call_exits_with_two_and_no_traceback(arguments: list[str]) -> N
     done = run("scripts/kpi.py", *arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def without(target: str) -> str:
+    text = (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0]
+    return re.sub(rf"  - id: {target}\n(?:    .*\n)+", "", text)
+
+
+@pytest.mark.parametrize("target", [target.id for target in PLAN.targets])
+def test_a_plan_without_one_of_the_targets_checks_counts_and_reports(corpus: Corpus, target: str) -> None:
+    corpus.write("data/plan.yml", without(target))
+    corpus.story()
+    where = ("--root", str(corpus.root), "--lang", "en")
+    assert run("scripts/check.py", *where).returncode == 0
+    counted = run("scripts/kpi.py", *where, "--format", "json")
+    assert target not in json.loads(counted.stdout)["targets"]
+    done = run("scripts/report.py", *where, "--kind", "interim", "--out", str(corpus.root / "out"), "--year", "2026")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_table_says_how_many_have_reported_where_too_few_have(corpus: Corpus) -> None:
+    a_corpus(corpus, 1, 0)
+    corpus.write("data/reported/2026/a1.yml", "people: {human_rights: {in_post: 40000, trained: 39999}}\n")
+    where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--format", "csv")
+    said = {lang: run("scripts/kpi.py", *where, "--lang", lang).stdout for lang in ("vi", "en")}
+    rows = {lang: {row["target"]: row for row in csv.DictReader(io.StringIO(text))} for lang, text in said.items()}
+    assert rows["vi"]["K2a"]["status"] == "Quá ít báo cáo (1/9)"
+    assert rows["en"]["K2a"]["status"] == "Too few reports (1 of 9)"
+    assert rows["en"]["K2a"]["value"] == "99.99% (39999/40000)"
+    assert (rows["en"]["K2a"]["share"], rows["en"]["K2a"]["due"]) == ("0.999975", "9")
+    assert (rows["en"]["K4"]["value"], rows["en"]["K4"]["status"]) == (
+        "no figure available",
+        "Only the portal's own pages so far",
+    )
+    assert "own pages alone: 100% (1/1)" in run("scripts/kpi.py", *where[:-2], "--lang", "en").stdout
+
+
+def test_the_csv_of_silent_bodies_holds_any_name(corpus: Corpus) -> None:
+    a_corpus(corpus, 0, 0)
+    name = """{vi: 'Trung tâm "một cửa", tỉnh', en: '=One "desk", province'}"""
+    corpus.write("data/agencies.yml", f"- {{id: moi, name: {name}}}\n")
+    where = ("--root", str(corpus.root), "--missing", "--format", "csv", "--lang", "en")
+    rows = list(csv.reader(io.StringIO(run("scripts/kpi.py", *where).stdout)))
+    assert rows == [["id", "name"], ["moi", '\'=One "desk", province']]

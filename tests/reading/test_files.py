@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ KINDS = {
     "data/products/2026.csv": "id,date,title,agency,theme,formats,channels,languages,audiences\n",
     "data/figures/hinh.yml": FIGURE,
 }
-MISHAPS = {
+MISHAPS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "UTF-16": (lambda data: data.decode().encode("utf-16"), "utf-16"),
     "UTF-16 without its mark": (lambda data: data.decode().encode("utf-16-le"), "utf-16"),
     "a Windows code page": (lambda data: data.decode().encode("cp1258", "replace") + b"# \xd0\n", "code-page"),

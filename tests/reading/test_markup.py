@@ -3,7 +3,11 @@
 import pytest
 
 from portal.language.folding import fold, slugify
-from portal.reading.markup import anchors, render
+from portal.reading.text import text_of
+
+
+def render(text: str) -> str:
+    return text_of(text).html
 
 
 @pytest.mark.parametrize(
@@ -18,7 +22,7 @@ from portal.reading.markup import anchors, render
 )
 def test_anchors_fold_every_mark_and_the_letter_d(heading: str, anchor: str) -> None:
     assert slugify(heading) == anchor
-    assert anchors(f"## {heading}\n") == {anchor}
+    assert text_of(f"## {heading}\n").anchors == {anchor}
 
 
 def test_folding_keeps_plain_letters() -> None:

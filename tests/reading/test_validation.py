@@ -7,7 +7,7 @@ from pydantic import AnyUrl, BaseModel
 
 from conftest import TODAY
 from portal.content.fronts import Source
-from portal.content.kinds import Page
+from portal.content.kinds import PlainPage
 from portal.content.rebuttals import Rebuttal
 from portal.language.vocabulary import CONVENTIONS, LANGUAGES, VERDICTS
 from portal.reading.fields import Context
@@ -49,8 +49,8 @@ def test_the_choices_of_every_place_are_known(place: Location, choices: tuple[st
 
 
 def test_a_place_that_is_nowhere_has_no_fields() -> None:
-    assert fields_at(Page, ("nowhere",)) == []
-    assert choices_at(Page, ("nowhere",)) == []
+    assert fields_at(PlainPage, ("nowhere",)) == []
+    assert choices_at(PlainPage, ("nowhere",)) == []
 
 
 def test_all_problems_of_one_value_come_at_once_each_on_its_line() -> None:

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus, run
-from portal.content.kinds import MODELS
+from portal.content.kinds import KINDS, MODELS
 from portal.content.library import open_library
-from portal.language.vocabulary import KINDS, VERDICTS
-from portal.plan.products import COLUMNS
+from portal.language.vocabulary import VERDICTS
+from portal.plan.product_rows import COLUMNS
 from portal.plan.reported import AgencyReport, Groups
 from portal.reading.fields import Context
 
@@ -45,13 +45,17 @@ def test_every_script_named_in_the_documentation_exists(name: str) -> None:
 
 
 def options_written() -> dict[str, set[str]]:
-    """The options each door is said to have, in any page: {"kpi": {"--year", …}, …}."""
+    """The options each door is said to have, in any page: {"kpi": {"--year", …}, …}.
+
+    An option belongs to the door named last before it, in the same item of a list, row of a table or paragraph.
+    """
     written: dict[str, set[str]] = {}
     for name in PAGES:
-        for call in re.findall(r"`([^`\n]*scripts[/ ]\w+[^`\n]*)`", read(name)):
-            door = re.search(r"scripts[/ ](\w+)", call)
-            if door and (options := set(OPTION.findall(call))):
-                written.setdefault(door[1], set()).update(options)
+        for block in re.split(r"\n(?=[-|\n])", read(name)):
+            _, *parts = re.split(r"\bscripts[/ ](\w+)", block)
+            for door, said in zip(parts[::2], parts[1::2], strict=True):
+                if options := set(OPTION.findall(said)):
+                    written.setdefault(door, set()).update(options)
     return written
 
 
@@ -85,7 +89,7 @@ def test_a_decision_in_force_names_no_file_that_is_gone(name: str) -> None:
 
 def test_contributing_names_every_setting_from_outside_and_no_other() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py"))
-    asked = set(re.findall(r"environ(?:\.get\(|\[)\s*\"(\w+)\"", code))
+    asked = set(re.findall(r"environ(?:ment)?(?:\.get\(|\[)\s*\"(\w+)\"", code))
     asked |= set(re.findall(r"!ENV \[?(\w+)", read("mkdocs.yml")))
     asked |= set(re.findall(r"^(?:export )?([A-Z_0-9]+) (?:\?=|:= [0-9])", read("Makefile"), re.M)) - {
         "PYTHONDONTWRITEBYTECODE"
@@ -114,8 +118,9 @@ def test_the_newest_part_of_the_changelog_is_the_version_in_pyproject() -> None:
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_make_help_names_the_doors() -> None:
+def test_make_help_names_the_doors_and_the_version() -> None:
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert f"Version {tomllib.loads(read('pyproject.toml'))['project']['version']}\n" in done.stdout
     assert "make site" in done.stdout
     assert "make test" in done.stdout
 

@@ -37,6 +37,12 @@ def test_only_the_hooks_import_mkdocs() -> None:
     assert knowing == {"hooks.py"}
 
 
+def test_the_door_to_the_engine_is_short_and_draws_writes_and_decides_nothing_itself() -> None:
+    text = (ROOT / "scripts/hooks.py").read_text("utf-8")
+    assert len(text.splitlines()) <= 120
+    assert not re.search(r"write_(text|bytes)|open\(\"|hashlib|json|\bre\.", text)
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.name)
 def test_every_module_says_in_its_first_line_what_it_is(path: Path) -> None:
     doc = ast.get_docstring(ast.parse(path.read_text("utf-8")))

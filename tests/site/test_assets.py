@@ -1,13 +1,57 @@
 """Style and scripts: written in parts, sent as one file each; their parts themselves are not published."""
 
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
 from conftest import ROOT, Site
-from portal.site.files.assets import BUNDLES, SCRIPTS, STYLES, bundles, source
+from node import ESLINT, TSC, node
+from portal.language import vocabulary
+from portal.language.places import OFFLINE
+from portal.site.addresses import address
+from portal.site.files.assets import BUNDLES, EARLY, PORTAL_CSS, SCRIPTS, STYLES, WORKER, bundles, early_script, sources
+
+JOINED = [path for path in BUNDLES if path.endswith(".js")]
+TOKENS = """
+import * as acorn from "acorn";
+const read = (text) => {
+  const comments = [], tokens = [], skipped = [];
+  const tree = acorn.parse(text, { ecmaVersion: 2020, sourceType: "module", onComment: comments, onToken: tokens });
+  for (const { type, start, end, declaration } of tree.body) {
+    if (type === "ImportDeclaration") skipped.push([start, end]);
+    if (type === "ExportNamedDeclaration") skipped.push([start, declaration.start]);
+  }
+  const kept = tokens.filter((t) => !skipped.some(([start, end]) => t.start >= start && t.end <= end));
+  return { comments: comments.length, tokens: kept.map((t) => text.slice(t.start, t.end)).filter(Boolean) };
+};
+let given = "";
+for await (const piece of process.stdin) given += piece;
+console.log(JSON.stringify(JSON.parse(given).map(read)));
+"""
 
 
-def test_every_part_that_is_written_stands_in_some_file_once() -> None:
-    written = [p for folder in (STYLES, SCRIPTS) for p in (ROOT / folder).rglob("*") if p.suffix in (".css", ".js")]
-    joined = [source(ROOT, path, part) for path, parts in BUNDLES.items() for part in parts]
-    assert sorted(joined) == sorted(written)
+def read_by_node(texts: list[str]) -> list[dict[str, Any]]:
+    """The tokens of each script without its imports and the word export, and how many comments it has."""
+    done = node("--input-type=module", "--eval", TOKENS, given=json.dumps(texts))
+    assert done.returncode == 0, done.stderr
+    made: list[dict[str, Any]] = json.loads(done.stdout)
+    return made
+
+
+def lines() -> Iterator[tuple[str, str]]:
+    for path in (*(ROOT / STYLES).rglob("*.*"), *(ROOT / SCRIPTS).rglob("*.*")):
+        yield from ((f"{path.name}:{n}", line) for n, line in enumerate(path.read_text("utf-8").splitlines(), 1))
+
+
+def test_every_part_that_is_written_stands_in_a_file_of_the_site() -> None:
+    written = {p for folder in (STYLES, SCRIPTS) for p in (ROOT / folder).rglob("*") if p.suffix in (".css", ".js")}
+    joined = {part for parts in sources(ROOT).values() for part in parts}
+    assert joined | {ROOT / SCRIPTS / f"{EARLY}.js"} == written
 
 
 def test_the_site_has_the_joined_files_and_not_their_parts(site: Site) -> None:
@@ -15,3 +59,97 @@ def test_the_site_has_the_joined_files_and_not_their_parts(site: Site) -> None:
         assert (site.folder / path).read_bytes() == made
     assert not (site.folder / "styles").exists()
     assert not (site.folder / "scripts").exists()
+
+
+@pytest.mark.parametrize("path", JOINED)
+def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> None:
+    joined, *parts = read_by_node(
+        [bundles(ROOT)[path].decode(), *(part.read_text("utf-8") for part in sources(ROOT)[path])]
+    )
+    before = ["const", "OFFLINE_PAGES", "=", "["] if path == WORKER else []
+    tokens = joined["tokens"][2:]  # "use strict";
+    assert joined["tokens"][0] == '"use strict"'
+    assert tokens[: len(before)] == before
+    assert tokens[tokens.index(";") + 1 if before else 0 :] == [token for part in parts for token in part["tokens"]]
+    assert joined["comments"] == 0
+
+
+@pytest.mark.parametrize("path", JOINED)
+def test_a_part_takes_only_from_parts_that_stand_before_it_in_the_same_file(path: str) -> None:
+    before: list[Path] = []
+    for part in sources(ROOT)[path]:
+        taken = re.findall(r'^import .*? from "([^"]+)";$', part.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        assert [name for name in taken if (part.parent / name).resolve() not in before] == [], part.name
+        before.append(part.resolve())
+
+
+def test_a_changed_comment_changes_no_file(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    for part in (part for parts in sources(tmp_path).values() for part in parts):
+        comment = "/* Another word. */\n" if part.suffix == ".css" else "// Another word.\n"
+        part.write_text(comment + part.read_text("utf-8") + comment, encoding="utf-8")
+    assert bundles(tmp_path) == bundles(ROOT)
+    assert early_script(tmp_path) == early_script(ROOT)
+
+
+def test_the_worker_knows_the_page_for_times_without_a_network_in_every_language() -> None:
+    first = re.search(r"const OFFLINE_PAGES = (\[.*\]);", bundles(ROOT)[WORKER].decode())
+    assert first
+    assert set(json.loads(first[1])) == {address(lang, OFFLINE) for lang in vocabulary.LANGUAGES}
+
+
+def test_no_script_names_a_language_s_folder() -> None:
+    assert [place for place, line in lines() if re.search(r"""["'`/]en/""", line)] == []
+
+
+def test_no_line_of_a_style_or_a_script_is_longer_than_120() -> None:
+    assert [place for place, line in lines() if len(line) > 120] == []
+
+
+@pytest.mark.parametrize("folder", [SCRIPTS, f"{SCRIPTS}/worker"])
+def test_the_types_of_the_scripts_agree(folder: str) -> None:
+    done = node(str(TSC), "--project", folder)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_value_of_the_wrong_type_is_found(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / SCRIPTS, tmp_path / "scripts")
+    part = tmp_path / "scripts/search/folding.js"
+    part.write_text(part.read_text("utf-8") + "\nexport const wrong = fold(12);\n", encoding="utf-8")
+    done = node(str(TSC), "--project", str(tmp_path / "scripts"))
+    assert done.returncode != 0
+    assert "folding.js" in done.stdout
+
+
+def test_every_script_is_checked() -> None:
+    for part in (ROOT / SCRIPTS).rglob("*.js"):
+        assert part.read_text("utf-8").startswith("// @ts-check\n// "), part.name
+
+
+def test_the_linter_finds_nothing_in_the_scripts() -> None:
+    done = node(str(ESLINT), "--max-warnings", "0", SCRIPTS)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export const a = document?.body;",
+        "export const a = location.hash ?? 1;",
+        "document.body.replaceChildren();",
+        'document.querySelector(".prose :is(h2, h3)");',
+        'export const a = "a".replaceAll("a", "b");',
+        "document.body.innerHTML = location.hash;",
+        "class A { #b = 1; }",
+        "export const a = 1_000n;",
+        "var a = 1;",
+        "export const a = 1 == 2;",
+    ],
+)
+def test_the_linter_finds_what_old_phones_do_not_run(line: str) -> None:
+    done = node(str(ESLINT), "--stdin", "--stdin-filename", f"{SCRIPTS}/portal/x.js", given=line + "\n")
+    assert done.returncode == 1, done.stdout + done.stderr
+
+
+def test_the_style_s_file_holds_no_comment() -> None:
+    assert "/*" not in bundles(ROOT)[PORTAL_CSS].decode()

@@ -1,38 +1,96 @@
-"""The lists that pages show."""
+"""What stands under a page's text, from small corpora."""
 
-from conftest import SITE, TODAY, Corpus
-from portal.content.library import open_library
-from portal.plan.ledger import open_registers
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+import re
+
+import pytest
+
+from conftest import ROOT, Corpus, portal_of
+from portal.language import vocabulary
+from portal.reading.text import text_of
+from portal.site.blocks import BLOCK_MAKERS
+from portal.site.blocks.home import HomeBlock, home_block
+from portal.site.blocks.laws import laws_block
+from portal.site.pages.kinds import ConventionView
+from portal.site.pages.make import page_at
+from portal.site.site import Site
+from portal.site.spot import Spot
 
 
-def test_related_stories_share_a_convention_or_a_group_and_the_story_itself_is_not_among_them(views: Views) -> None:
-    related = [card.link.title for card in views.page("vi", "thanh-tuu/2026/bai").related]
-    assert related == ["Bài chỉ có tiếng Việt"]
+def test_every_word_of_shows_has_its_function_and_its_template() -> None:
+    assert tuple(BLOCK_MAKERS) == vocabulary.BLOCKS
+    assert {path.stem for path in (ROOT / "overrides/blocks").iterdir()} == set(vocabulary.BLOCKS)
 
 
-def test_the_newest_stories_come_first_and_pages_and_themes_are_no_stories(views: Views) -> None:
-    newest = [card.link.title for card in views.newest(views.page("vi", "index"))]
+def test_every_block_stands_in_the_module_of_its_name() -> None:
+    for name, make in BLOCK_MAKERS.items():
+        assert make.__module__ == f"portal.site.blocks.{name}"
+
+
+@pytest.mark.parametrize("name", vocabulary.BLOCKS)
+def test_a_block_has_something_to_say_of_a_portal_that_has_almost_nothing(corpus: Corpus, name: str) -> None:
+    corpus.story("thuat-ngu", title='"Trang duy nhất"', date="", agency="", sources="", kind="page", shows=name)
+    page = page_at(portal_of(corpus), "en", "thuat-ngu")
+    assert (page.block is None) == (name == "progress")
+
+
+def test_related_stories_share_a_convention_or_a_group_and_the_story_itself_is_not_among_them(portal: Site) -> None:
+    related = page_at(portal, "vi", "thanh-tuu/2026/bai").facts.related
+    assert [card.link.title for card in related] == ["Bài chỉ có tiếng Việt"]
+
+
+def home(portal: Site, lang: str) -> HomeBlock:
+    return home_block(Spot(portal, lang, "index"))
+
+
+def test_the_newest_stories_come_first_and_pages_and_themes_are_no_stories(portal: Site) -> None:
+    newest = [card.link.title for card in home(portal, "vi").newest]
     assert newest == ["Bài về chuyện khác", "Bài hai thứ tiếng", "Bài chỉ có tiếng Việt"]
 
 
-def test_a_list_in_english_shows_vietnamese_stories_in_their_language(views: Views) -> None:
-    cards = views.newest(views.page("en", "index"))
-    assert {card.link.title: card.link.lang for card in cards} == {
+def test_a_list_in_english_shows_vietnamese_stories_in_their_language(portal: Site) -> None:
+    assert {card.link.title: card.link.lang for card in home(portal, "en").newest} == {
         "A story for the tests": None,
         "Bài chỉ có tiếng Việt": "vi",
         "Bài về chuyện khác": "vi",
     }
 
 
+HELP = """## Khi **em bé** bị bỏ rơi {#em-be}
+
+Chữ.
+
+## Hỏi ở đâu
+
+```
+## Không phải tiêu đề
+```
+
+## Hỏi ở đâu
+
+## Hỏi & đáp
+"""
+
+
+def test_the_home_page_leads_to_the_headings_the_help_page_really_has(corpus: Corpus) -> None:
+    page = {"kind": "page", "date": "", "agency": "", "sources": ""}
+    corpus.story("tro-giup/index", HELP, title='"Nơi có thể giúp"', **page)
+    found = home(portal_of(corpus), "vi").situations
+    assert [(link.title, link.href) for link in found][:1] == [("Khi em bé bị bỏ rơi", "tro-giup/#em-be")]
+    anchors = [heading.anchor for heading in text_of(HELP).headings if heading.level == 2]
+    assert [link.href for link in found] == [f"tro-giup/#{anchor}" for anchor in anchors]
+    assert {"hoi-o-dau", "hoi-o-dau_1"} <= set(anchors)
+    assert found[-1].title == "Hỏi & đáp"
+    assert not any(re.search(r"[*{}]|&amp;", link.title) for link in found)
+
+
 def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpus: Corpus) -> None:
     corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]", articles="{crc: [12, 28]}")
     corpus.story(title='"Bài về đi học"', conventions="[crc]", articles="{crc: [28]}", laws="[luat-mot]")
-    views = Views(open_registers(open_library(corpus.root, TODAY), TODAY), Settings(SITE, ""), TODAY)
-    page = views.page("vi", "cong-uoc/crc")
-    (article, links), *others = views.where_articles_live(page, "crc")
-    assert (article, [link.title for link in links], others) == ("28", ["Bài về đi học"], [])
-    assert [(law, [link.title for link in links]) for law, links in views.laws(page)] == [
-        ("Luật một", ["Bài về đi học"])
+    portal = portal_of(corpus)
+    kind = page_at(portal, "vi", "cong-uoc/crc").kind
+    assert isinstance(kind, ConventionView)
+    assert [(one.title, [link.title for link in one.links]) for one in kind.articles] == [
+        ("Điều 28", ["Bài về đi học"])
     ]
+    laws = laws_block(Spot(portal, "vi", "cong-uoc/crc")).laws
+    assert [(law.title, [link.title for link in law.links]) for law in laws] == [("Luật một", ["Bài về đi học"])]

@@ -10,7 +10,7 @@ from portal.content.known.figures import Figure
 from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
-from portal.site.drawings.charts import LONGEST, chart, figure_csv
+from portal.site.drawings.charts import LONGEST, ChartCell, chart, figure_csv
 
 
 def figure(corpus: Corpus, text: str = FIGURE) -> Figure:
@@ -21,11 +21,14 @@ def figure(corpus: Corpus, text: str = FIGURE) -> Figure:
 def test_a_value_nobody_has_is_said_in_words_and_has_no_bar(corpus: Corpus) -> None:
     drawn = chart(figure(corpus), words("vi"))
     assert [bar.width for group in drawn.groups for bar in group.bars] == [LONGEST, 0.0]
-    assert drawn.rows == (("2024", "1,5"), ("2025", "chưa có số liệu"))
+    assert [(row.label, [cell.value for cell in row.cells]) for row in drawn.rows] == [
+        ("2024", ["1,5"]),
+        ("2025", ["chưa có số liệu"]),
+    ]
 
 
 def test_each_language_writes_numbers_its_own_way(corpus: Corpus) -> None:
-    assert chart(figure(corpus), words("en")).rows[0] == ("2024", "1.5")
+    assert chart(figure(corpus), words("en")).rows[0].cells[0] == ChartCell("Row", "1.5")
     assert chart(figure(corpus), words("en")).description == "2024: Row 1.5. 2025: Row no figure available."
 
 

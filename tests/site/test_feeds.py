@@ -11,21 +11,21 @@ from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
-from portal.site.views import Views
+from portal.site.site import Site as Portal
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def test_a_feed_of_a_theme_holds_its_stories_newest_first_in_the_language_they_have(views: Views) -> None:
-    found = {feed.place: feed for feed in feeds(views.library, words("en"), SITE)}
+def test_a_feed_of_a_theme_holds_its_stories_newest_first_in_the_language_they_have(portal: Portal) -> None:
+    found = {feed.place: feed for feed in feeds(portal.library, words("en"), SITE)}
     assert set(found) == {"en/tin", *(f"en/{theme}/tin" for theme in vocabulary.THEMES), "en/dinh-chinh"}
     titles = [entry.title for entry in found["en/thanh-tuu/tin"].entries]
     assert titles == ["Bài về chuyện khác", "A story for the tests", "Bài chỉ có tiếng Việt"]
     assert found["en/phan-bac/tin"].entries == ()
 
 
-def test_atom_and_json_say_the_same(views: Views) -> None:
-    feed = next(iter(feeds(views.library, words("vi"), SITE)))
+def test_atom_and_json_say_the_same(portal: Portal) -> None:
+    feed = next(iter(feeds(portal.library, words("vi"), SITE)))
     atom = ElementTree.fromstring(as_atom(feed, SITE))
     tree = json.loads(as_json_feed(feed, SITE))
     assert [entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")] == [
@@ -48,8 +48,8 @@ def test_a_story_in_english_alone_is_told_to_vietnamese_readers_under_the_addres
     assert told["tin"] == told["thanh-tuu/tin"] == [f"{SITE}en/thanh-tuu/2026/alone/"]
 
 
-def test_words_that_mean_something_to_xml_are_escaped(views: Views) -> None:
-    feed = next(iter(feeds(views.library, words("vi"), SITE)))
+def test_words_that_mean_something_to_xml_are_escaped(portal: Portal) -> None:
+    feed = next(iter(feeds(portal.library, words("vi"), SITE)))
     entry = replace(feed.entries[0], title='<b> & "c"')
     tree = ElementTree.fromstring(as_atom(replace(feed, entries=(entry,)), SITE))
     assert tree.findtext(f"{ATOM}entry/{ATOM}title") == '<b> & "c"'

@@ -8,9 +8,10 @@ from conftest import SITE, TODAY, Corpus, Site
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.plan.ledger import open_registers
+from portal.site.blocks.listing import listing_block
 from portal.site.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.site import Dress, Settings, whole_site
+from portal.site.spot import Spot
 
 
 @pytest.fixture
@@ -45,13 +46,15 @@ def test_lists_without_a_story_are_not_made(many: Library) -> None:
 
 
 def test_a_page_of_a_list_shows_its_cards_its_number_and_the_way_to_the_others(many: Library) -> None:
-    views = Views(open_registers(with_listings(many), TODAY), Settings(SITE, ""), TODAY)
-    shown = views.listing(views.page("en", "danh-sach/nhom/tre-em/2"))
+    portal = whole_site(open_registers(many, TODAY), Settings(SITE, ""), TODAY, Dress())
+    shown = listing_block(Spot(portal, "en", "danh-sach/nhom/tre-em/2")).one
     assert shown
-    assert shown.count == MOST_ON_A_PAGE + 1
+    assert shown.count.split()[0] == str(MOST_ON_A_PAGE + 1)
     assert [card.link.title for card in shown.cards] == ["Bài thử số 0"]
     assert [(link.title, link.href, link.current) for link in shown.pages] == [("1", "../", False), ("2", "./", True)]
-    assert views.listing(views.page("vi", "danh-sach/index")) is None
+    everything = listing_block(Spot(portal, "vi", "danh-sach/index"))
+    assert everything.one is None
+    assert [family.title for family in everything.families][:1] == ["Theo chủ đề"]
 
 
 def test_lists_count_as_no_stories(many: Library) -> None:

@@ -1,9 +1,13 @@
 """The copy for a USB stick: plain files whose links all lead to files, opened by a real browser without a server."""
 
+import contextlib
 import re
+import socket
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, Site, run
 from portal.site.files.offline_copy import as_file, belongs
+from portal.site.files.policy import site_policy
 
 TOP = "cong-quyen-con-nguoi-dien-bien"
 
@@ -45,9 +50,100 @@ def test_a_link_inside_the_site_names_a_file(url: str, here: str, written: str) 
     assert as_file(f'<a href="{url}">a</a>', here) == f'<a href="{written}">a</a>'
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p>href="//["</p>',
+        '<p>Write <code>src="a/"</code> or href="b/"</p>',
+        "<script>const link = '<a href=\"b/\">';</script>",
+        '<script type="application/ld+json">{"a": "<a href="}</script>',
+        '<!-- <a href="b/"> -->',
+        '<p title="href=">a</p>',
+        '<p title="a > href=" class="b">c</p>',
+        '<a href="http://[">a</a>',
+        '<meta content="an href=" name="src">',
+    ],
+)
+def test_what_a_text_or_a_script_says_is_not_taken_for_a_link(text: str) -> None:
+    assert as_file(text, "cong-uoc/cat/") == text
+
+
+def test_an_address_without_a_scheme_never_asks_a_computer_of_the_reader_s_own_network() -> None:
+    assert as_file('<a href="//a.example/b">c</a>', "") == '<a href="https://a.example/b">c</a>'
+
+
+def test_a_script_in_front_keeps_its_text_and_its_own_link_is_a_file() -> None:
+    html = '<script src="../assets/portal.js?v=1" defer></script><a title="a > b" href="./">c</a>'
+    written = '<script src="../assets/portal.js" defer></script><a title="a > b" href="index.html">c</a>'
+    assert as_file(html, "cong-uoc/") == written
+
+
 def test_what_needs_a_server_is_left_out() -> None:
-    assert not any(belongs(path) for path in ("pagefind/pagefind.js", "sw.js", "tim-kiem/index.html", "en/tim-kiem/x"))
+    outside = (
+        "robots.txt",
+        "404.html",
+        "pagefind/pagefind.js",
+        "sw.js",
+        "tim-kiem/index.html",
+        "en/tim-kiem/index.html",
+    )
+    assert not [path for path in outside if belongs(path)]
     assert all(belongs(path) for path in ("index.html", "assets/portal.css", "du-lieu/chi-tieu.csv"))
+
+
+POLICY = site_policy("document.title = 'run'")
+PAGE = f"""<html><head><meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
+<script>document.title = 'run'</script><script>document.title = 'not mine'</script>
+<link rel="stylesheet" href="style.css"><script src="script.js" defer></script></head>
+<body><img src="http://127.0.0.1:PORT/a.png"><img src="file://127.0.0.1/b.png"><img src="mark.svg" alt="ours">
+<form action="http://127.0.0.1:PORT/" id="f"><input name="a"></form></body></html>"""
+MARK = '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="7"/>'
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[socket.socket]:
+    """A server nobody should ask."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        yield server
+
+
+def heard(server: socket.socket) -> bytes:
+    """What was said to it. Chromium may open a line before it asks whether it may speak."""
+    said = b""
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            with server.accept()[0] as line, contextlib.suppress(TimeoutError):
+                line.settimeout(1)
+                said += line.recv(1000)
+    return said
+
+
+def test_under_the_policy_of_the_copy_its_own_style_and_scripts_work_and_nothing_is_asked_elsewhere(
+    browser: Browser, tmp_path: Path, elsewhere: socket.socket
+) -> None:
+    html = PAGE.replace("PORT", str(elsewhere.getsockname()[1]))
+    (tmp_path / "index.html").write_text(as_file(html, ""))
+    (tmp_path / "style.css").write_text("body { color: rgb(1, 2, 3) }")
+    (tmp_path / "script.js").write_text("document.body.dataset.ran = 'yes'")
+    (tmp_path / "mark.svg").write_text(MARK)
+    page = browser.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(1, 2, 3)"
+    assert page.evaluate("document.body.dataset.ran") == "yes"
+    assert page.title() == "run"
+    assert page.evaluate("document.querySelector('[alt=ours]').naturalWidth") == 7
+    page.evaluate("document.getElementById('f').submit()")
+    page.wait_for_timeout(300)
+    page.close()
+    assert heard(elsewhere) == b""
+
+
+def test_every_page_of_the_copy_keeps_a_policy(copy: Path) -> None:
+    for page in copy.rglob("index.html"):
+        (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
+        assert unescape(policy).startswith("default-src 'none'; script-src file: 'sha256-")
+        assert "form-action 'none'" in unescape(policy)
 
 
 def test_every_link_inside_the_copy_reaches_a_file_of_it(copy: Path) -> None:
@@ -75,7 +171,7 @@ def test_the_copy_reads_and_walks_in_a_browser_without_a_server_and_asks_nobody(
     page.locator("nav.menu a", has_text="Công ước quốc tế").click()
     page.locator(".card a[href*='crc/']").first.click()
     expect(page.locator("h1")).to_contain_text("quyền trẻ em")
-    page.locator("a.language").click()
+    page.locator("a.tool[hreflang]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator("[data-display]").click()
     page.locator("input[name=palette][value=dark]").check()

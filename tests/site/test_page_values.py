@@ -1,45 +1,47 @@
 """One page: its languages, its place, where it leads."""
 
+from dataclasses import replace
+
 import pytest
 
-from conftest import SITE, TODAY
+from conftest import SITE
 from portal.site.files.sitemap import sitemap
-from portal.site.files.structured_data import structured_data
-from portal.site.pages.make import spans
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.pages.make import page_at, pages
+from portal.site.pages.story_facts import spans
+from portal.site.site import Site
 
 
-def test_the_switch_leads_to_the_same_story(views: Views) -> None:
-    page = views.page("vi", "thanh-tuu/2026/bai")
+def test_the_switch_leads_to_the_same_story(portal: Site) -> None:
+    page = page_at(portal, "vi", "thanh-tuu/2026/bai").frame
     assert page.switch
     assert page.switch.href == "../../../en/thanh-tuu/2026/bai/"
-    back = views.page("en", "thanh-tuu/2026/bai").switch
+    back = page_at(portal, "en", "thanh-tuu/2026/bai").frame.switch
     assert back
     assert back.href == "../../../../thanh-tuu/2026/bai/"
 
 
-def test_languages_that_do_not_exist_are_not_offered_to_search_engines(views: Views) -> None:
-    both = [(a.hreflang, a.url) for a in views.page("en", "thanh-tuu/2026/bai").alternates]
+def test_languages_that_do_not_exist_are_not_offered_to_search_engines(portal: Site) -> None:
+    both = [(a.hreflang, a.url) for a in page_at(portal, "en", "thanh-tuu/2026/bai").head.alternates]
     vi, en = f"{SITE}thanh-tuu/2026/bai/", f"{SITE}en/thanh-tuu/2026/bai/"
     assert both == [("vi", vi), ("en", en), ("x-default", vi)]
-    alone = [a.hreflang for a in views.page("vi", "thanh-tuu/2026/chi-viet").alternates]
+    alone = [a.hreflang for a in page_at(portal, "vi", "thanh-tuu/2026/chi-viet").head.alternates]
     assert alone == ["vi", "x-default"]
 
 
-def test_a_page_in_another_language_s_frame_points_to_its_original_and_says_nothing_to_machines(views: Views) -> None:
-    page = views.page("en", "thanh-tuu/2026/chi-viet")
+def test_a_page_in_another_language_s_frame_points_to_its_original_and_says_nothing_to_machines(portal: Site) -> None:
+    every = pages(portal)
+    page = every["en", "thanh-tuu/2026/chi-viet"]
     assert page.is_fallback
     assert (page.lang, page.text_lang) == ("en", "vi")
-    assert page.canonical == f"{SITE}thanh-tuu/2026/chi-viet/"
-    assert structured_data(page, SITE) == ()
-    assert f"{SITE}en/thanh-tuu/2026/chi-viet/" not in {entry.url for entry in sitemap(views)}
+    assert page.head.canonical == f"{SITE}thanh-tuu/2026/chi-viet/"
+    assert page.head.json_ld == ()
+    assert f"{SITE}en/thanh-tuu/2026/chi-viet/" not in {entry.url for entry in sitemap(every.values())}
 
 
-def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(views: Views) -> None:
-    assert views.page("vi", "thanh-tuu/2026/bai").report.href == "../../../gioi-thieu/lien-he/"
-    public = Views(views.registers, Settings(SITE, "https://github.com/a/b"), TODAY)
-    page = public.page("en", "thanh-tuu/2026/bai")
+def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(portal: Site) -> None:
+    assert page_at(portal, "vi", "thanh-tuu/2026/bai").frame.report.href == "../../../gioi-thieu/lien-he/"
+    public = replace(portal, settings=replace(portal.settings, repository="https://github.com/a/b"))
+    page = page_at(public, "en", "thanh-tuu/2026/bai").frame
     assert page.report.href.startswith("https://github.com/a/b/issues/new?template=trang-sai.yml&title=")
     assert "page=https%3A%2F%2Fa.example%2Fsub%2Fen%2Fthanh-tuu%2F2026%2Fbai%2F" in page.report.href
     assert page.edit

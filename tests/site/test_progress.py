@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from conftest import ROOT, Corpus
+from conftest import PLAN_3112, Corpus
 from portal.content.library import open_library
+from portal.language.words import words
 from portal.plan.ledger import open_ledger
+from portal.plan.report.make import make_report
 from portal.site.blocks.progress import Progress, progress
 
 TODAY = date(2026, 11, 23)
@@ -34,7 +36,7 @@ REPORT = "spokesperson: {designated: true}\npeople:\n  human_rights: {in_post: 4
 @pytest.fixture
 def page(corpus: Corpus) -> Progress:
     corpus.write("data/agencies.yml", AGENCIES)
-    corpus.write("data/plan.yml", (ROOT / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
     corpus.write("data/reported/2026/co-quan.yml", REPORT)
     ledger, problems = open_ledger(open_library(corpus.root, TODAY), TODAY)
     assert problems == ()
@@ -55,6 +57,33 @@ def test_what_nobody_reported_is_named_and_has_no_bar(page: Progress) -> None:
     assert (k5b.result, k5b.bar, k5b.row.status, k5b.gaps) == ("", None, "no_data", ("Body",))
     k3 = next(target for target in page.targets if target.row.id == "K3")
     assert ("publications received", "no figure available") in k3.row.counts
+
+
+def test_too_few_reports_draw_no_bar_and_say_how_many_there_are(corpus: Corpus) -> None:
+    others = "".join(f"- {{id: so-{n}, kind: administrative}}\n" for n in range(53))
+    corpus.write("data/agencies.yml", AGENCIES + others)
+    corpus.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0] + TASKS)
+    corpus.write("data/reported/2026/co-quan.yml", REPORT)
+    ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
+    for lang, said in (("vi", "Quá ít báo cáo (1/54)"), ("en", "Too few reports (1 of 54)")):
+        made = progress(ledger, TODAY, lang)
+        assert made
+        k1 = next(target for target in made.targets if target.row.id == "K1")
+        assert (k1.bar, k1.row.status, k1.row.status_text) == (None, "too_few_reports", said)
+        assert said in k1.trend[-1][1]
+    made = progress(ledger, TODAY, "en")
+    assert made
+    assert made.rule.startswith("A target is judged only when at least 50% of the bodies due have reported.")
+    assert made.products == "Products in the period: no figure available"
+
+
+def test_the_page_and_the_report_say_the_same_of_every_target(page: Progress, corpus: Corpus) -> None:
+    ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
+    assert ledger
+    (table,) = [t for t in make_report(ledger, 2026, TODAY, "annual", False, words("en")).tables if t.id == "targets"]
+    assert [(one.row.id, one.row.result, one.row.status_text) for one in page.targets] == [
+        (row[0], row[2], row[4]) for row in table.rows
+    ]
 
 
 def test_each_task_says_who_led_it_then_and_who_does_now(page: Progress) -> None:

@@ -1,12 +1,17 @@
 """security.txt: made from what the owner gives, nothing until then."""
 
 import re
+import shutil
+from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
-from conftest import SITE, TODAY
-from portal.site.files.security import security_txt
+from conftest import MADE_UP, ROOT, SITE, TODAY
+from portal.site.built import open_build, settings_of
+from portal.site.files.outputs import Output
+from portal.site.files.security import SECURITY_TXT, security_txt
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,16 @@ def test_it_expires_within_a_year_of_the_build_and_says_so_alike_each_time() -> 
 
 def test_without_a_contact_there_is_no_file() -> None:
     assert security_txt(None, SITE, TODAY) is None
+
+
+def published(root: Path) -> Mapping[str, Output]:
+    return open_build(root, settings_of(ROOT, SITE, "", {}), TODAY, TODAY, "vi").table.files
+
+
+def test_the_site_holds_the_file_from_the_day_the_owner_gives_a_contact(tmp_path: Path) -> None:
+    assert SECURITY_TXT not in published(MADE_UP)
+    shutil.copytree(MADE_UP, tmp_path / "corpus")
+    shutil.copy(MADE_UP.parent / "owner-approved.yml", tmp_path / "corpus/data/owner.yml")
+    file = published(tmp_path / "corpus")[SECURITY_TXT]
+    assert b"Contact: mailto:mau@example.org\n" in file.make()
+    assert file.needs_server

@@ -24,8 +24,10 @@ from portal.site.drawings.share_cards import (
     drawn,
     laid_out,
 )
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.files.cards import cards_of
+from portal.site.pages.make import page_at
+from portal.site.site import Settings
+from portal.site.site import Site as Portal
 
 NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
 
@@ -91,10 +93,10 @@ def test_conventions_and_sections_have_cards_of_their_own_and_stories_when_publi
 
 def test_when_publishing_every_story_names_its_own_card_and_the_card_is_made(library: Library) -> None:
     registers = open_registers(library, TODAY)
-    views = Views(registers, Settings(SITE, "", card_for_every_story=True), TODAY)
-    made = {path for path, _ in views.cards()}
+    portal = Portal(registers, Settings(SITE, "", card_for_every_story=True), TODAY)
+    made = {path for path, _ in cards_of(portal)}
     for lang, place in library.stories:
-        assert views.page(lang, place).card.removeprefix(SITE) in made
+        assert page_at(portal, lang, place).head.card.removeprefix(SITE) in made
     assert "the/en/phan-bac-2026-sai.png" in made
 
 

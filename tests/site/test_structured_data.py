@@ -3,38 +3,35 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from conftest import ROOT, SITE, TODAY, Corpus, Site
+import pytest
+
+from conftest import MADE_UP, ROOT, Corpus, Site, portal_of
 from makers import BODY, CORRECTION, GOOD, rebuttal_file
-from portal.content.library import open_library
-from portal.language.vocabulary import VERDICTS
-from portal.plan.ledger import open_registers
-from portal.site.files.structured_data import structured_data
-from portal.site.pages.values import Settings
-from portal.site.views import Views
+from portal.site.pages.make import page_at
+from portal.site.site import Site as Portal
 
 
-def test_structured_data_says_what_the_page_says(views: Views) -> None:
-    page = views.page("en", "thanh-tuu/2026/bai")
-    crumbs, article = map(json.loads, structured_data(page, SITE))
+def test_structured_data_says_what_the_page_says(portal: Portal) -> None:
+    page = page_at(portal, "en", "thanh-tuu/2026/bai")
+    crumbs, article = map(json.loads, page.head.json_ld)
     assert crumbs["@type"] == "BreadcrumbList"
-    assert [entry["name"] for entry in crumbs["itemListElement"]] == [crumb.title for crumb in page.breadcrumbs]
-    assert crumbs["itemListElement"][-1]["item"] == page.canonical
-    assert article["headline"] == page.front.title
+    assert [entry["name"] for entry in crumbs["itemListElement"]] == [crumb.title for crumb in page.frame.breadcrumbs]
+    assert crumbs["itemListElement"][-1]["item"] == page.head.canonical
+    assert article["headline"] == page.heading.title
     assert article["inLanguage"] == "en"
     assert article["publisher"] == {"@type": "GovernmentOrganization", "name": "Body"}
     assert article["creativeWorkStatus"] == "Draft"
 
 
-def test_structured_data_cannot_end_its_script_element(views: Views) -> None:
-    page = views.page("vi", "thanh-tuu/2026/bai")
-    sly = page.front.model_copy(update={"title": "</script><script>x</script>"})
-    block = structured_data(replace(page, story=replace(page.story, front=sly)), SITE)[1]
+def test_structured_data_cannot_end_its_script_element(corpus: Corpus) -> None:
+    sly = "</script><script>x</script>"
+    corpus.story(title=f'"{sly}"')
+    block = page_at(portal_of(corpus), "vi", "thanh-tuu/2026/bai").head.json_ld[1]
     assert "</script>" not in block
-    assert json.loads(block)["headline"] == sly.title
+    assert json.loads(block)["headline"] == sly
 
 
 SCHEMA = json.loads((ROOT / "tests/corpora/schema-org.json").read_text("utf-8"))
@@ -67,15 +64,15 @@ def blocks_of(page: str) -> list[dict[str, Any]]:
     return [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)]
 
 
-def test_json_ld_of_every_page_parses_and_uses_only_the_vocabulary(site: Site) -> None:
-    blocks = [block for page in site.pages.values() for block in blocks_of(page)]
+def test_json_ld_of_every_page_parses_and_uses_only_the_vocabulary(site: Site, approved: Site) -> None:
+    blocks = [block for page in (*site.pages.values(), *approved.pages.values()) for block in blocks_of(page)]
     assert len(blocks) > 100
     assert [complaint for block in blocks for complaint in complaints(block)] == []
 
 
-def test_a_claim_review_says_nothing_its_page_does_not_show(site: Site) -> None:
-    answers = {path: page for path, page in site.pages.items() if "phan-bac/2026/" in path and "da-rut" not in path}
-    assert len(answers) == 2 * len(VERDICTS)
+def test_a_claim_review_says_nothing_its_page_does_not_show(approved: Site) -> None:
+    answers = {path: page for path, page in approved.pages.items() if '"ClaimReview"' in page}
+    assert set(answers) == {"phan-bac/2026/dung/", "en/phan-bac/2026/dung/"}
     for path, page in answers.items():
         shown = " ".join(unescape(re.sub(r"<script.*?</script>|<[^>]+>", " ", page, flags=re.S)).split())
         links = " ".join(unescape(link) for link in re.findall(r'(?:href|cite|datetime)="([^"]*)"', page))
@@ -92,17 +89,51 @@ def test_a_claim_review_says_nothing_its_page_does_not_show(site: Site) -> None:
         assert review["datePublished"] in links
 
 
-def test_a_withdrawn_answer_and_a_fallback_page_carry_no_claim_review(corpus: Corpus) -> None:
-    taken = {"updated": "2026-03-01", "corrections": [{"date": "2026-03-01", **CORRECTION, "kind": "retraction"}]}
-    corpus.write("content_vi/phan-bac/2026/mot.md", rebuttal_file(GOOD, BODY))
-    corpus.write("content_vi/phan-bac/2026/hai.md", rebuttal_file({**GOOD, "title": "Câu trả lời hai", **taken}, BODY))
-    library = open_library(corpus.root, TODAY)
-    made = Views(open_registers(library, TODAY), Settings(SITE, ""), TODAY)
+def test_a_draft_site_gives_out_no_claim_review_and_asks_not_to_be_listed(site: Site, approved: Site) -> None:
+    assert [path for path, page in site.pages.items() if "ClaimReview" in page] == []
+    asks = '<meta name="robots" content="noindex">'
+    assert [path for path, page in site.pages.items() if asks not in page.partition("</head>")[0]] == []
+    assert [path for path, page in approved.pages.items() if "noindex" in page.partition("</head>")[0]] == []
+    assert "Allow: /" in (site.folder / "robots.txt").read_text("utf-8")
 
-    def kinds(lang: str, slug: str) -> list[str]:
-        page = made.page(lang, f"phan-bac/2026/{slug}")
-        return [json.loads(block)["@type"] for block in structured_data(page, SITE)]
 
-    assert "ClaimReview" in kinds("vi", "mot")
-    assert "ClaimReview" not in kinds("vi", "hai")
-    assert kinds("en", "mot") == []
+ROLES = {"author": "co-quan", "reviewer": "noi-hai", "approver": "noi-ba"}
+TAKEN = {"updated": "2026-03-01", "corrections": [{"date": "2026-03-01", **CORRECTION, "kind": "retraction"}]}
+
+
+def blocks_of_answer(corpus: Corpus, front: dict[str, Any], owner: bool, lang: str = "vi") -> dict[str, Any]:
+    """What the page of one answer says for machines, by type, where the owner has approved or not."""
+    names = ("co-quan", "noi-hai", "noi-ba")
+    corpus.write("data/agencies.yml", "".join(f'- id: {n}\n  name: {{vi: "Cơ quan", en: "Body"}}\n' for n in names))
+    if owner:
+        corpus.write("data/owner.yml", (MADE_UP.parent / "owner-approved.yml").read_text("utf-8"))
+    corpus.write("content_vi/phan-bac/2026/mot.md", rebuttal_file({**GOOD, **front}, BODY))
+    portal = portal_of(corpus)
+    assert portal.library.problems == ()
+    blocks = map(json.loads, page_at(portal, lang, "phan-bac/2026/mot").head.json_ld)
+    return {block["@type"]: block for block in blocks}
+
+
+@pytest.mark.parametrize(
+    ("front", "owner", "lang", "given_out"),
+    [
+        ({"roles": ROLES}, True, "vi", True),
+        ({"roles": ROLES}, False, "vi", False),
+        ({}, True, "vi", False),
+        ({"roles": {"author": "co-quan", "reviewer": "noi-hai"}}, True, "vi", False),
+        ({"roles": ROLES, **TAKEN}, True, "vi", False),
+        ({"roles": ROLES}, True, "en", False),
+    ],
+    ids=["approved", "by a body, not the owner", "by the owner, no body", "reviewed only", "withdrawn", "fallback"],
+)
+def test_an_answer_is_given_out_when_owner_and_approver_have_approved_and_it_stands(
+    corpus: Corpus, front: dict[str, Any], owner: bool, lang: str, given_out: bool
+) -> None:
+    assert ("ClaimReview" in blocks_of_answer(corpus, front, owner, lang)) == given_out
+
+
+@pytest.mark.parametrize(("who", "type_"), [("public_figure", "Person"), ("ngo", "Organization")])
+def test_a_public_figure_is_a_person_and_everyone_else_a_body(corpus: Corpus, who: str, type_: str) -> None:
+    claim = {**GOOD["claim"], "claimant_type": who, "claimant": "Tên"}
+    review = blocks_of_answer(corpus, {"roles": ROLES, "claim": claim}, owner=True)["ClaimReview"]
+    assert review["itemReviewed"]["author"] == {"@type": type_, "name": "Tên"}

@@ -63,3 +63,16 @@ def test_a_broken_entry_is_told_with_its_line(corpus: Corpus) -> None:
     corpus.write("data/glossary.yml", GLOSSARY.replace("id: uy-ban", "id: Ủy ban"))
     problems = read_reference_data(corpus.root, Context(date(2026, 11, 23))).problems
     assert [(p.path, p.line, p.code) for p in problems] == [("data/glossary.yml", 6, "not-an-id")]
+
+
+@pytest.mark.parametrize("written", ["gıới", "gİới", "GIỚI", "Giới"])
+def test_a_term_in_turkish_letters_or_capitals_never_stops_the_page(corpus: Corpus, written: str) -> None:
+    corpus.write("data/glossary.yml", GLOSSARY.replace("công ước", "giới"))
+    data = read_reference_data(corpus.root, Context(date(2026, 11, 23)))
+    assert "#cong-uoc" in link_terms(f"<p>Bình đẳng {written} ở xã</p>", data.glossary.values(), "vi", "g/")
+
+
+def test_a_term_may_itself_be_written_in_turkish_letters(corpus: Corpus) -> None:
+    corpus.write("data/glossary.yml", GLOSSARY.replace("công ước", "gıới"))
+    data = read_reference_data(corpus.root, Context(date(2026, 11, 23)))
+    assert "#cong-uoc" in link_terms("<p>Bình đẳng giới ở xã</p>", data.glossary.values(), "vi", "g/")

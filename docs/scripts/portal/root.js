@@ -1,7 +1,37 @@
+// @ts-check
 // The portal's small script: menu, display, reading aloud, sharing, pages kept for later. Pages work without it.
-const root = document.documentElement;
 
-function opener(button, panel, show) {
+export const root = document.documentElement;
+
+/**
+ * The first such element of the page; null where the page has none.
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export function find(selector) {
+  return document.querySelector(selector);
+}
+
+/**
+ * A part that fails in some browser leaves the others at work.
+ * @param {() => void} part
+ */
+export function start(part) {
+  try {
+    part();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/**
+ * A button that opens and closes a panel; Escape closes it.
+ * @param {HTMLElement} button
+ * @param {(open: boolean) => void} show
+ */
+export function opener(button, show) {
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  /** @param {boolean} open */
   function toggle(open) {
     show(open);
     button.setAttribute("aria-expanded", String(open));
@@ -9,12 +39,11 @@ function opener(button, panel, show) {
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", (event) => {
     event.preventDefault();
-    toggle(button.getAttribute("aria-expanded") !== "true");
+    toggle(!isOpen());
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    if (event.key !== "Escape" || !isOpen()) return;
     toggle(false);
     button.focus();
   });
 }
-

@@ -1,8 +1,17 @@
+// @ts-check
 // The search page's own script comes when there is something to search for.
-const searching = document.querySelector("[data-search-form]");
-if (searching) {
-  const start = () => import(new URL(searching.dataset.script, location.href));
-  if (new URLSearchParams(location.search).get("q")) start();
-  else searching.addEventListener("focusin", start, { once: true });
-}
 
+import { find, start } from "./root.js";
+
+start(() => {
+  const form = find("[data-search-form]");
+  if (!form) return;
+  const search = () => import(new URL(form.dataset.script || "", location.href).href).catch(failed);
+  if (new URLSearchParams(location.search).get("q")) search();
+  else form.addEventListener("focusin", search, { once: true });
+});
+
+function failed() {
+  const status = find("[data-search-status]");
+  if (status) status.textContent = status.dataset.failed || "";
+}

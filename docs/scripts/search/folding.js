@@ -1,27 +1,54 @@
-function fold(text) {
-  return text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+// @ts-check
+// What is typed, folded as the index is (scripts/portal/language/folding.py; tests/corpora/foldings.json holds both
+// to one table), and Vietnamese syllables parted where no space was typed.
+
+/**
+ * Lower case without marks: "Lao động" becomes "lao dong".
+ * @param {string} text
+ */
+export function fold(text) {
+  return text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 // Vietnamese syllables, without marks: where no space was typed, this is where one belongs.
-const SYLLABLE =
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:uye|uya|oai|oay|uoi|uou|ieu|yeu|uay|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|[aeiouy])(?:ng|nh|ch|[cmnpt])?$/;
+const START = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?";
+const THREE = "uye|uya|oai|oay|uoi|uou|ieu|yeu|uay|uyu";
+const TWO = "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye";
+const SYLLABLE = new RegExp(`^${START}(?:${THREE}|${TWO}|[aeiouy])(?:ng|nh|ch|[cmnpt])?$`);
+// Letters of the longest syllable: "nghieng".
+const LONGEST = 7;
 
-function split(word) {
-  if (word.length < 5 || word.length > 30 || SYLLABLE.test(word)) return [word];
+/**
+ * The fewest syllables that make the word up to each of its letters, [] up to the first; nothing where none do.
+ * @param {string} word
+ */
+function syllablesUpTo(word) {
+  /** @type {string[][]} */
   const best = [[]];
   for (let end = 1; end <= word.length; end += 1) {
-    for (let start = Math.max(0, end - 7); start < end; start += 1) {
-      const before = best[start];
-      const piece = word.slice(start, end);
-      if (before && SYLLABLE.test(piece) && (!best[end] || before.length + 1 < best[end].length)) {
-        best[end] = [...before, piece];
-      }
+    for (let begin = Math.max(0, end - LONGEST); begin < end; begin += 1) {
+      const before = best[begin];
+      const piece = word.slice(begin, end);
+      const fewer = before && (!best[end] || before.length + 1 < best[end].length);
+      if (fewer && SYLLABLE.test(piece)) best[end] = [...before, piece];
     }
   }
-  return best[word.length] ?? [word];
+  return best;
 }
 
-function wordsOf(query) {
+/**
+ * A folded word as the fewest syllables it can be made of; itself where it is one, or cannot be parted.
+ * @param {string} word
+ */
+export function split(word) {
+  if (word.length < 5 || word.length > 30 || SYLLABLE.test(word)) return [word];
+  return syllablesUpTo(word)[word.length] || [word];
+}
+
+/**
+ * The folded words of what was typed.
+ * @param {string} query
+ */
+export function wordsOf(query) {
   return fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
-

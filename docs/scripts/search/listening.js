@@ -1,7 +1,21 @@
+// @ts-check
+// The form, the address and the keys: a search is an address that can be sent and gone back to.
+
+import { choices, field, form, results, the } from "./page.js";
+import { show } from "./showing.js";
+
+function address() {
+  const url = new URL(location.href);
+  url.search = "";
+  for (const [name, value] of new FormData(form)) if (value) url.searchParams.set(name, String(value));
+  return url;
+}
+
 function fromAddress() {
   const wanted = new URLSearchParams(location.search);
-  for (const field of [form.q, form.sort, ...choices]) field.value = wanted.get(field.name) ?? "";
-  if (choices.some((choice) => choice.value)) form.querySelector("details").open = true;
+  for (const one of [field("q"), field("sort"), ...choices]) one.value = wanted.get(one.name) || "";
+  const narrowing = form.querySelector("details");
+  if (narrowing && choices.some((choice) => choice.value)) narrowing.open = true;
   show();
 }
 
@@ -11,23 +25,24 @@ form.addEventListener("submit", (event) => {
   show();
 });
 form.addEventListener("change", (event) => {
-  if (event.target === form.q) return;
+  if (event.target === field("q")) return;
   history.replaceState(null, "", address());
   show();
 });
 addEventListener("popstate", fromAddress);
 
 // Arrow keys walk from the field through the results and back.
-document.querySelector(".search-page").addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [form.q, ...results.querySelectorAll("a")];
-  const place = stops.indexOf(document.activeElement);
+the(".search-page").addEventListener("keydown", (event) => {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  /** @type {HTMLElement[]} */
+  const stops = [field("q"), ...results.querySelectorAll("a")];
+  const place = stops.findIndex((stop) => stop === document.activeElement);
   if (!step || place < 0 || !stops[place + step]) return;
   event.preventDefault();
   stops[place + step].focus();
 });
 
 // What was typed before this script arrived stays in the field.
-const typed = form.q.value;
+const typed = field("q").value;
 fromAddress();
-form.q.value = typed || form.q.value;
+field("q").value = typed || field("q").value;

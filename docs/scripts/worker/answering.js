@@ -1,41 +1,84 @@
-addEventListener("fetch", (event) => {
+// @ts-check
+// Answers what pages ask for. The reader is answered first; what was fetched is kept beside, and where it cannot be
+// kept the page is shown all the same.
+
+import { worker } from "./scope.js";
+import { found, keepPage } from "./storing.js";
+
+// Milliseconds a slow network has before a kept page is shown.
+const PATIENCE = 4000;
+
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(part(request));
+  if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  if (request.mode === "navigate") answerPage(event);
+  else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
 });
 
-async function part(request) {
-  return (await caches.match(request)) ?? fetch(request);
+/** @param {FetchEvent} event */
+function answerPage(event) {
+  const { request } = event;
+  const arrived = fetched(event).then((fresh) => ({ fresh, copy: isOurs(fresh) && fresh.clone() }));
+  event.respondWith(pageFor(request, arrived.then(({ fresh }) => fresh)));
+  const url = request.url.split(/[?#]/)[0];
+  event.waitUntil(arrived.then(({ copy }) => (copy ? keepPage(url, copy) : undefined)).catch(() => {}));
 }
 
-async function page(event) {
-  const { request } = event;
-  const kept = await caches.match(request, { ignoreSearch: true });
-  const fresh = network(event);
-  if (kept) event.waitUntil(fresh.catch(() => {}));
-  const late = kept && new Promise((done) => setTimeout(() => done(kept.clone()), PATIENCE));
+/** @param {Response} response */
+function isOurs(response) {
+  return response.ok && response.type === "basic";
+}
+
+/** @param {FetchEvent} event */
+async function fetched(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
+/**
+ * The page from the network; the kept one where the network fails, or where it is late and one is kept.
+ * @param {Request} request
+ * @param {Promise<Response>} fresh
+ */
+async function pageFor(request, fresh) {
+  const kept = () => found(request, { ignoreSearch: true });
+  let timer = 0;
+  const late = new Promise((done) => (timer = setTimeout(done, PATIENCE))).then(kept);
   try {
-    return await (late ? Promise.race([fresh, late]) : fresh);
+    return await Promise.race([fresh, late.then((response) => response || fresh)]);
   } catch {
-    return kept ?? (await nothing(request));
+    return (await kept()) || withoutNetwork(request);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function network(event) {
-  const { request } = event;
-  const response = (await event.preloadResponse) ?? (await fetch(request));
-  if (response.ok && response.type === "basic") {
-    const url = request.url.split(/[?#]/)[0];
-    const kept = await caches.open(KEPT);
-    if (await kept.match(url)) await kept.put(url, response.clone());
-    else await remember(url, response.clone());
+/**
+ * A style or script: its mark says which version it is, so the kept one is as good; without a network any version is
+ * better than none.
+ * @param {Request} request
+ */
+async function partFor(request) {
+  const kept = await found(request);
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch {
+    return (await found(request, { ignoreSearch: true })) || Response.error();
   }
-  return response;
 }
 
-async function nothing(request) {
-  const lang = request.url.startsWith(`${registration.scope}en/`) ? "en/" : "";
-  const url = `${registration.scope}${lang}mat-mang/`;
-  return (await caches.match(url)) ?? (await caches.match(`${registration.scope}mat-mang/`)) ?? Response.error();
+/**
+ * The page for times without a network: in the language of the address first, else in any that is kept.
+ * @param {Request} request
+ */
+async function withoutNetwork(request) {
+  const { scope } = worker.registration;
+  const asked = request.url.slice(scope.length);
+  /** @param {string} page */
+  const speaks = (page) => asked.startsWith(page.replace(/[^/]+\/$/, ""));
+  for (const page of [...OFFLINE_PAGES.filter(speaks), ...OFFLINE_PAGES]) {
+    const kept = await found(scope + page);
+    if (kept) return kept;
+  }
+  return Response.error();
 }

@@ -1,39 +1,49 @@
-// A page tells what it is made of. What the browser has just loaded is taken from its own store, not asked for again.
-addEventListener("message", (event) => {
-  const { page, parts, offline, more } = event.data;
-  event.waitUntil(keep(page, parts, offline, more).catch(() => {}));
+// @ts-check
+// Keeps what a page says it is made of, one page after another, so that reading is not slowed.
+
+import { KEPT } from "../shared/stores.js";
+import { worker } from "./scope.js";
+import { held, keepPage, keepParts, partsOf, textIn } from "./storing.js";
+
+/**
+ * What a page tells about itself: its address, its styles and scripts, the page for times without a network in its
+ * language, and whether there is time and data to keep more than this.
+ * @typedef {{ page: string, parts: string[], offline: string, more: boolean }} Made
+ */
+
+// One after another: a page's parts are never thrown out while another is kept.
+/** @type {Promise<void>} */
+let last = Promise.resolve();
+
+worker.addEventListener("message", (event) => {
+  // A full phone keeps what it has.
+  last = last.then(() => keep(event.data)).catch(() => {});
+  event.waitUntil(last);
 });
 
-async function keep(page, parts, offline, more) {
-  const store = await caches.open(PARTS);
-  for (const old of await store.keys()) if (!parts.includes(old.url)) await store.delete(old);
-  for (const part of parts) if (!(await store.match(part))) await store.put(part, await held(part));
-  await remember(page, await held(page));
+/** @param {Made} made */
+async function keep({ page, parts, offline, more }) {
+  await keepPage(page, await held(page));
+  await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
   if (more) await keepForLater(kept, offline);
 }
 
-async function held(url) {
-  const response = await fetch(url, { cache: "force-cache" });
-  if (!response.ok) throw new Error(url);
-  return response;
-}
-
-// The page for times without a network names what is to be kept; one after another, so that reading is not slowed.
+/**
+ * The page for times without a network names what is to be kept.
+ * @param {Cache} kept
+ * @param {string} offline
+ */
 async function keepForLater(kept, offline) {
-  const text = await (await kept.match(offline)).text();
-  for (const [, href] of text.matchAll(/<a data-keep href="([^"]+)"/g)) {
-    const url = new URL(href, offline).href;
-    if (!(await kept.match(url))) await kept.put(url, await held(url));
+  const text = await textIn(kept, offline);
+  await keepParts(partsOf(offline, text));
+  for (const link of text.match(/<a data-keep href="[^"]+"/g) || []) {
+    const url = new URL(link.split('"')[1], offline).href;
+    if (await kept.match(url)) continue;
+    const response = await held(url);
+    const named = partsOf(url, await response.clone().text());
+    await kept.put(url, response);
+    await keepParts(named);
   }
 }
-
-async function remember(url, response) {
-  const read = await caches.open(READ);
-  await read.delete(url);
-  await read.put(url, response);
-  const pages = await read.keys();
-  for (const page of pages.slice(0, Math.max(0, pages.length - MOST_READ))) await read.delete(page);
-}
-

@@ -6,8 +6,6 @@ from portal.content.fronts import Correction, StoryFront
 from portal.content.library import Library
 from portal.content.stories import Story
 
-PAGE = "gioi-thieu/dinh-chinh"
-
 
 @dataclass(frozen=True)
 class Corrected:

@@ -4,7 +4,6 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from portal.language import vocabulary
 from portal.reading.fields import (
     AgencyId,
     Audience,
@@ -14,7 +13,6 @@ from portal.reading.fields import (
     Description,
     Format,
     GroupName,
-    Kind,
     LanguageTag,
     LawId,
     PastDay,
@@ -25,7 +23,6 @@ from portal.reading.fields import (
     Text,
     Title,
     Url,
-    context_of,
     problem,
 )
 
@@ -92,10 +89,16 @@ class Front(Strict):
     """What every page has."""
 
     is_story: ClassVar[bool] = False
+    sections: ClassVar[tuple[str, ...]] = ()
+    """Where a file of the kind may stand; "" is the top."""
+    only_index: ClassVar[bool] = False
+    """Whether it can only be a section's own page."""
+    template: ClassVar[str] = ""
+    """What draws it, in overrides/."""
 
     title: Annotated[Title, Said()]
     description: Annotated[Description, Said()]
-    kind: Kind
+    kind: Text
     date: PastDay | None = None
     updated: PastDay | None = None
     reviewed: PastDay | None = None
@@ -110,16 +113,6 @@ class Front(Strict):
     places: list[PlaceName] = []
     product: ProductFields | None = None
 
-    @field_validator("kind")
-    @classmethod
-    def _kind_fits_section(cls, value: str, info: ValidationInfo) -> str:
-        allowed = vocabulary.KINDS_OF_SECTION.get(context_of(info).section)
-        if allowed is not None and value not in allowed:
-            raise problem("kind-in-section", value=value, section=context_of(info).section, choices=allowed)
-        if value == "theme" and context_of(info).slug != "index":
-            raise problem("theme-not-index")
-        return value
-
     @field_validator("updated", "reviewed")
     @classmethod
     def _not_before_date(cls, value: Any, info: ValidationInfo) -> Any:
@@ -127,6 +120,11 @@ class Front(Strict):
         if value and first and value < first:
             raise problem("before-date", value=value.isoformat(), date=first.isoformat())
         return value
+
+    @property
+    def changed(self) -> PastDay | None:
+        """The day the page last said something new."""
+        return self.updated or self.date
 
     @property
     def references(self) -> tuple[Source, ...]:
@@ -138,6 +136,8 @@ class StoryFront(Front):
     """A page the plan counts: it has a date, a body that answers for it, and sources."""
 
     is_story: ClassVar[bool] = True
+    review_months: ClassVar[int] = 12
+    """After how many months it is due to be read again: our own rule, in the editorial standard."""
 
     date: PastDay
     agency: AgencyId

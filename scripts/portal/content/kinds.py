@@ -1,11 +1,12 @@
 """What an editor may write at the head of a file: one model per kind is type, rule, schema and message."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Front, ProductFields, StoryFront, Strict
 from portal.content.rebuttals import Rebuttal
+from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,
     Convention,
@@ -21,8 +22,11 @@ from portal.reading.fields import (
 )
 
 
-class Page(Front):
+class PlainPage(Front):
     """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text."""
+
+    sections = ("", *vocabulary.SECTIONS)
+    template = "page.html"
 
     kind: Literal["page"]
     shows: BlockName | None = None
@@ -32,11 +36,18 @@ class Page(Front):
 class Theme(Front):
     """The front page of one of the plan's five themes."""
 
+    sections = vocabulary.THEMES
+    only_index = True
+    template = "theme.html"
+
     kind: Literal["theme"]
 
 
 class ConventionPage(StoryFront):
     """The explainer of one of the seven conventions; its file is named by the convention's code."""
+
+    sections = ("cong-uoc",)
+    template = "convention.html"
 
     kind: Literal["convention"]
     summary: Annotated[list[Text], Said()] = Field(min_length=1)
@@ -62,6 +73,9 @@ class LegalDocument(Strict):
 class Policy(StoryFront):
     """A law, a policy or a way of doing things, explained."""
 
+    sections = ("cong-uoc", "chinh-sach", "doi-ngoai")
+    template = "policy.html"
+
     kind: Literal["policy"]
     document: LegalDocument | None = None
 
@@ -76,12 +90,19 @@ class KeyFigure(Strict):
 class Achievement(StoryFront):
     """What was done and what was reached, with what was not."""
 
+    sections = ("thanh-tuu",)
+    template = "achievement.html"
+
     kind: Literal["achievement"]
     key_figure: Annotated[KeyFigure | None, Said()] = None
 
 
 class News(StoryFront):
     """Something that happened. `happened` is its day, where it is not the page's."""
+
+    sections = ("thanh-tuu", "doi-ngoai")
+    review_months = 24
+    template = "news.html"
 
     kind: Literal["news"]
     happened: PastDay | None = None
@@ -99,6 +120,10 @@ class PublicationFile(Strict):
 class Publication(StoryFront):
     """Something printed or to be printed."""
 
+    sections = ("an-pham",)
+    review_months = 24
+    template = "publication.html"
+
     kind: Literal["publication"]
     product: ProductFields
     files: list[PublicationFile] = []
@@ -106,6 +131,10 @@ class Publication(StoryFront):
 
 class Event(StoryFront):
     """A training, workshop, contest, exhibition or press briefing."""
+
+    sections = ("su-kien",)
+    review_months = 24
+    template = "event.html"
 
     kind: Literal["event"]
     event_type: EventType
@@ -124,7 +153,7 @@ class Event(StoryFront):
 
 
 MODELS: dict[str, type[Front]] = {
-    "page": Page,
+    "page": PlainPage,
     "theme": Theme,
     "convention": ConventionPage,
     "policy": Policy,
@@ -134,6 +163,15 @@ MODELS: dict[str, type[Front]] = {
     "publication": Publication,
     "event": Event,
 }
+
+KINDS: Final = tuple(MODELS)
+"""Every kind by its name, pages first."""
+
+
+def kinds_in(section: str) -> tuple[str, ...]:
+    """The kinds a file of a section may be, what only heads it first; "" is the top."""
+    found = (name for name, model in MODELS.items() if section in model.sections)
+    return tuple(sorted(found, key=lambda name: not MODELS[name].only_index))
 
 
 def said_fields(model: type[Front]) -> frozenset[str]:

@@ -2,21 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.rules.addresses import address_problems
+from portal.content.rules.letters import letter_problems
+from portal.content.rules.links import Known
+from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
+from portal.content.rules.published import published_problems
 from portal.content.rules.standard import standard_problems
-from portal.content.rules.texts import body_problems, link_problem, links_of
+from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
+from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
-from portal.reading.markup import anchors
 from portal.reading.problems import Problem, in_order
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]
@@ -24,12 +29,14 @@ Watch = Callable[[Iterable[Path]], Iterable[Path]]
 
 @dataclass(frozen=True)
 class Library:
-    """What the doors read. `stories` maps (language, place) to a story; files with problems may be missing in it."""
+    """What the doors read. `stories` maps (language, place) to a story; files with problems may be missing in it, and
+    stand in `documents` alone."""
 
     root: Path
     stories: Mapping[tuple[str, str], Story]
     data: ReferenceData
     problems: tuple[Problem, ...]
+    documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, repr=False)
 
     def story(self, lang: str, place: str) -> Story | None:
         return self.stories.get((lang, place))
@@ -79,7 +86,7 @@ class Library:
         """The stories, other than the convention's own page, that explain each of its articles."""
         found = defaultdict[int, list[Story]](list)
         for story in self.newest(lang):
-            if story.place != f"cong-uoc/{code}":
+            if story.place != convention_page(code):
                 for article in story.front.articles.get(code, []):
                     found[article].append(story)
         return {article: tuple(found[article]) for article in sorted(found)}
@@ -107,10 +114,14 @@ def _closeness(one: Story, other: Story) -> int:
     return 3 * len(conventions) + 2 * len(groups) + len(laws)
 
 
-def open_library(root: Path, today: date, progress: Watch = lambda files: files, texts: bool = True) -> Library:
-    """Read the corpus below `root` (content_vi/, content_en/, data/) as of `today`. Content never makes it raise.
+def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
+    """Read and check the corpus below `root` (content_vi/, content_en/, data/, docs/) as of `today`. Content never
+    makes it raise."""
+    return check_texts(read_library(root, today, progress))
 
-    Counting needs no look into the texts: `texts=False` leaves their links, headings and marks unchecked."""
+
+def read_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
+    """The same without a look into the texts and docs/: all that counting needs."""
     data = read_reference_data(root, Context(today))
     context = with_known(Context(today), data)
     files, problems = _files(root)
@@ -124,9 +135,26 @@ def open_library(root: Path, today: date, progress: Watch = lambda files: files,
         if story:
             stories[key] = story
     problems += _twins(stories.values())
-    if texts:
-        problems += _text_problems(root, documents, stories, data)
-    return Library(root, stories, data, in_order(problems))
+    problems += needed_problems({place for _, place in documents})
+    problems += address_problems(documents, stories.values())
+    return Library(root, stories, data, in_order(problems), documents)
+
+
+def check_texts(library: Library) -> Library:
+    """The library with the problems of its texts, and of what docs/ would publish."""
+    known, figures = Known(library.root, library.documents), frozenset(library.data.figures)
+    found = [*library.problems, *published_problems(library.root, library.documents)]
+    for key, document in library.documents.items():
+        if document.front is not None:
+            look = partial(_look_at, document, library.stories.get(key), figures, known)
+            found += guarded(document.path, found, look) or []
+    return replace(library, problems=in_order(found))
+
+
+def _look_at(document: Document, story: Story | None, figures: frozenset[str], known: Known) -> list[Problem]:
+    references = len(story.front.references) if story else None
+    texts = text_problems(document, references, figures, known)
+    return [*texts, *plain_problems(document), *letter_problems(document)]
 
 
 def is_corpus(root: Path) -> bool:
@@ -169,7 +197,7 @@ def _read(
 
 def _place_problems(document: Document) -> list[Problem]:
     top = document.place.partition("/")[0]
-    known = vocabulary.SECTIONS if document.section else vocabulary.TOP_PAGES
+    known = vocabulary.SECTIONS if document.section else TOP_PAGES
     if top in known:
         return []
     code = "unknown-section" if document.section else "unknown-top-page"
@@ -186,56 +214,3 @@ def _twins(stories: Iterable[Story]) -> Iterator[Problem]:
             line = story.document.line(("title",))
             values = {"value": story.front.title, "other": same[0].document.path}
             yield Problem(story.document.path, line, "title", "title-twice", values)
-
-
-def _text_problems(
-    root: Path,
-    documents: Mapping[tuple[str, str], Document],
-    stories: Mapping[tuple[str, str], Story],
-    data: ReferenceData,
-) -> list[Problem]:
-    found: list[Problem] = []
-    figures = frozenset(data.figures)
-    check_links = _link_checker(root, documents)
-    for key, document in documents.items():
-        if document.front is not None:
-            look = partial(_look_at, document, stories.get(key), figures, check_links)
-            found += guarded(document.path, found, look) or []
-    return found
-
-
-def _look_at(
-    document: Document,
-    story: Story | None,
-    figures: frozenset[str],
-    check_links: Callable[[Document], list[Problem]],
-) -> list[Problem]:
-    references = len(story.front.references) if story else None
-    return [*body_problems(document, references, figures), *plain_problems(document), *check_links(document)]
-
-
-def _link_checker(root: Path, documents: Mapping[tuple[str, str], Document]) -> Callable[[Document], list[Problem]]:
-    @cache
-    def anchors_of(lang: str, place: str) -> frozenset[str]:
-        document = documents.get((lang, place)) or documents.get((vocabulary.ORIGINAL, place))
-        return anchors(document.body) if document else frozenset()
-
-    def exists(lang: str, place: str) -> bool:
-        if place.endswith(".md"):
-            page = place.removesuffix(".md")
-            return (lang, page) in documents or (vocabulary.ORIGINAL, page) in documents
-        return not place.startswith("..") and (root / "docs" / place).is_file()
-
-    def check(document: Document) -> list[Problem]:
-        found = (
-            link_problem(
-                document,
-                link,
-                lambda place: exists(document.lang, place),
-                lambda place: anchors_of(document.lang, place),
-            )
-            for link in links_of(document)
-        )
-        return [problem for problem in found if problem]
-
-    return check

@@ -63,6 +63,10 @@ class Roles(Strict):
 class Rebuttal(StoryFront):
     """The answer to a claim, never to a person."""
 
+    sections = ("phan-bac",)
+    review_months = 6
+    template = "rebuttal.html"
+
     kind: Literal["rebuttal"]
     claim: Claim
     claim_translation: Annotated[Text | None, Said()] = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.content.fronts import Front
-from portal.content.kinds import MODELS, inherited_fields, required_fields, said_fields
+from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.language import vocabulary
 from portal.reading.documents import Document
 from portal.reading.fields import Context
@@ -55,7 +55,10 @@ def read_original(document: Document, context: Context) -> tuple[Story | None, l
     if problem:
         return None, [problem]
     front, problems = validate(model, dict(document.front), context, _reading(document), document.path)
-    problems = _alone(document, model, problems)
+    misplaced = _misplaced(document, model, context)
+    problems = [*misplaced, *_alone(document, model, problems)]
+    if misplaced:
+        return None, problems
     return (Story(document, front, document.lang) if front else None), problems
 
 
@@ -72,6 +75,8 @@ def read_translation(document: Document, original: Document, context: Context) -
     own = {name: value for name, value in document.front.items() if name not in inherited_fields(model)}
     front, problems = validate(model, {**inherited, **own}, context, _reading(document), document.path)
     mine = [p for p in problems if _top(p.field) in said or _top(p.field) in document.front]
+    if _misplaced(original, model, context):
+        return None, repeated + mine
     return (Story(document, front, original.lang) if front else None), repeated + mine
 
 
@@ -90,8 +95,20 @@ def _model(document: Document, front: Mapping[str, Any]) -> tuple[type[Front], P
     if "kind" not in front:
         values = {"name": "kind", "around": ""}
         return Front, Problem(document.path, 1, "kind", "missing-field", values)
-    choices: dict[str, Any] = {"value": kind, "choices": vocabulary.KINDS}
+    choices: dict[str, Any] = {"value": kind, "choices": KINDS}
     return Front, Problem(document.path, document.line(("kind",)), "kind", "not-a-choice", choices)
+
+
+def _misplaced(document: Document, model: type[Front], context: Context) -> list[Problem]:
+    """A kind that does not belong into the section, or only at its head. Unknown sections are told as such."""
+    kind, line = str((document.front or {}).get("kind")), document.line(("kind",))
+    allowed = kinds_in(context.section)
+    if allowed and kind not in allowed:
+        values: dict[str, Any] = {"value": kind, "section": context.section, "choices": allowed}
+        return [Problem(document.path, line, "kind", "kind-in-section", values)]
+    if model.only_index and context.slug != "index":
+        return [Problem(document.path, line, "kind", "theme-not-index")]
+    return []
 
 
 def _repeated(document: Document, name: str) -> Problem:

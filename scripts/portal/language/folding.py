@@ -1,13 +1,17 @@
-"""Words without their marks: what people type on cheap phones, and anchors and addresses made from it."""
+"""Words without their marks: what people type on cheap phones, and anchors and addresses made from it.
+
+The search page folds what is typed in the same way (docs/scripts/search/folding.js); tests/corpora/foldings.json holds
+both to one table.
+"""
 
 import re
 import unicodedata
 
 
 def fold(text: str) -> str:
-    """Lower case without marks: "Lao động" becomes "lao dong"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    """Lower case without marks: "Lao động" becomes "lao dong", also where a keyboard wrote the letter ð for đ."""
+    plain = unicodedata.normalize("NFD", re.sub("[đð]", "d", text.lower()))
+    return "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
 
 
 def slugify(text: str, separator: str = "-") -> str:

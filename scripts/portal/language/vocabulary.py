@@ -11,34 +11,6 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
-TOP_PAGES: Final = ("index", "thuat-ngu", "hoi-dap", "tim-kiem", "mat-mang")
-
-KINDS: Final = (
-    "page",
-    "theme",
-    "convention",
-    "policy",
-    "achievement",
-    "rebuttal",
-    "news",
-    "publication",
-    "event",
-)
-
-KINDS_OF_SECTION: Final = {
-    "": ("page",),
-    "cong-uoc": ("theme", "page", "convention", "policy"),
-    "chinh-sach": ("theme", "page", "policy"),
-    "thanh-tuu": ("theme", "page", "achievement", "news"),
-    "phan-bac": ("theme", "page", "rebuttal"),
-    "doi-ngoai": ("theme", "page", "news", "policy"),
-    "an-pham": ("page", "publication"),
-    "su-kien": ("page", "event"),
-    "ke-hoach": ("page",),
-    "tro-giup": ("page",),
-    "gioi-thieu": ("page",),
-}
-
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
 
 GROUPS: Final = (
@@ -53,17 +25,6 @@ GROUPS: Final = (
     "migrants",
     "everyone",
 )
-
-REVIEW_MONTHS: Final = {
-    "convention": 12,
-    "policy": 12,
-    "achievement": 12,
-    "rebuttal": 6,
-    "news": 24,
-    "publication": 24,
-    "event": 24,
-}
-"""After how many months a story of a kind is due to be read again: our own rule, in the editorial standard."""
 
 CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change", "retraction")
 

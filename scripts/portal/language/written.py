@@ -2,8 +2,12 @@
 
 from calendar import monthrange
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from portal.language.words import Words
+
+_NOISE: Final = 1e-9  # what binary fractions add to a whole number: 100 * 0.56 is 56.00000000000001
 
 
 def written_day(day: date, words: Words) -> str:
@@ -35,9 +39,12 @@ def percent_of(share: float, digits: int) -> float:
 
 
 def written_number(number: float, words: Words, grouped: bool = False) -> str:
-    """30,83 in Vietnamese, 30.83 in English; no zeros nobody measured. `grouped` parts thousands: 1.234 and 1,234."""
-    decimal = str(words.ui["decimal"])
+    """30,83 in Vietnamese, 30.83 in English; no zeros nobody measured, and no whole number that is none: 99.9975 stays
+    99.9975. `grouped` parts thousands: 1.234 and 1,234."""
+    decimal = words.say("decimal")
     whole, _, rest = f"{number:,.2f}".partition(".")
+    if rest == "00" and abs(number - round(number)) > _NOISE:
+        whole, _, rest = f"{Decimal(repr(number)):,f}".partition(".")
     rest = rest.rstrip("0")
     whole = whole.replace(",", ("." if decimal == "," else ",") if grouped else "")
     return f"{whole}{decimal}{rest}" if rest else whole

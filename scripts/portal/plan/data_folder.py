@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
+from portal.content.desk.facts import fact_files
 from portal.content.known.reference import reference_files
 from portal.plan.plan import PATH
 from portal.plan.products import register_files
@@ -19,7 +20,7 @@ def unread_files(root: Path) -> list[Problem]:
     """A problem for every file below data/ that no reader takes, wherever it lies and however it ends: 2026.xlsx,
     2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost."""
     present, problems = files_below(root, "data")
-    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root))
+    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root), *fact_files(root))
     taken = {file.relative_to(root).as_posix() for file in read}
     paths = (file.relative_to(root).as_posix() for file in present)
     return [

@@ -114,17 +114,11 @@ def _csv_row(row: TargetRow) -> tuple[CsvCell, ...]:
 
 @dataclass(frozen=True)
 class TallyTable:
-    """One tally in one language. `rows` are (label, count), None where nobody has entered any; `bars` are the rows with
-    their lengths in per cent."""
+    """One tally in one language. `rows` are (label, count), None where nobody has entered any."""
 
     id: str
     title: str
     rows: tuple[tuple[str, int | None], ...]
-
-    @property
-    def bars(self) -> tuple[tuple[str, int | None, float], ...]:
-        longest = max((count or 0 for _, count in self.rows), default=0) or 1
-        return tuple((label, count, round(100 * (count or 0) / longest, 1)) for label, count in self.rows)
 
 
 def tables(tallies: Tallies, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> tuple[TallyTable, ...]:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML 1.0, 2.2, without the C1 block
 _BREAKS = r"\u2028\u2029"  # YAML counts them as line ends, nobody sees them
-_DIRECTIONS = r"\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn what is read around: CVE-2021-42574
-_HIDDEN = r"\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
+_DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # turn what is read around: CVE-2021-42574
+_HIDDEN = (
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u3164\ufeff\uffa0"
+    r"\ufff9-\ufffb\U000e0000-\U000e0fff"  # soft hyphen, joiners, fillers, tags
+)
 _REFUSED = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}]")
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\t\\n\\r]")
 

@@ -31,6 +31,6 @@ def _written(cell: CsvCell) -> str:
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
-    if isinstance(cell, str):
-        return harmless(cell).replace("\r\n", "\n").replace("\r", "\n")  # a lone \r would stay without quotation marks
+    if isinstance(cell, str):  # csv writes a bare carriage return unquoted, and the row ends there for whoever reads it
+        return harmless(cell).replace("\r\n", "\n").replace("\r", "\n")
     return str(cell)

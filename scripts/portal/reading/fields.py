@@ -176,7 +176,6 @@ Slug = Annotated[Text, AfterValidator(_matching("not-an-id", SLUG))]
 LanguageTag = Annotated[Text, AfterValidator(_known_language)]
 PlaceName = Annotated[Text, AfterValidator(_place)]
 
-Kind = Literal[*vocabulary.KINDS]  # type: ignore[valid-type]
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
 GroupName = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
 Verdict = Annotated[Literal[*vocabulary.VERDICTS], BeforeValidator(_as_verdict)]  # type: ignore[valid-type]

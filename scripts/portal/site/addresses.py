@@ -4,12 +4,13 @@ import posixpath
 from urllib.parse import urlsplit
 
 from portal.language import vocabulary
+from portal.language.places import HOME, front_of
 
 
 def address(lang: str, place: str) -> str:
     """The address of a place: ("en", "cong-uoc/crc") is "en/cong-uoc/crc/", ("vi", "index") is ""."""
     prefix = "" if lang == vocabulary.ORIGINAL else f"{lang}/"
-    if place == "index":
+    if place == HOME:
         return prefix
     return prefix + place.removesuffix("/index") + "/"
 
@@ -23,3 +24,13 @@ def relative(start: str, goal: str) -> str:
 def base_path(site_url: str) -> str:
     """Where the site begins on its server: "/" or "/sub/". What leads there stays on the server it was read from."""
     return urlsplit(site_url).path.rstrip("/") + "/"
+
+
+def feed_place(lang: str, section: str | None) -> str:
+    """The place of a feed of stories without its ending: "en/cong-uoc/tin" for a theme, "en/tin" for all."""
+    return address(lang, front_of(section) if section else HOME) + "tin"
+
+
+def corrections_feed(lang: str) -> str:
+    """The place of the feed of corrections without its ending: "en/dinh-chinh"."""
+    return address(lang, HOME) + "dinh-chinh"

@@ -1,61 +1,53 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from portal.content.known.figures import Figure
-from portal.language import vocabulary
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
-from portal.reading.markup import sanitise
+from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
-from portal.site.addresses import base_path
-from portal.site.drawings.charts import chart
-from portal.site.drawings.qr import kept_square
-from portal.site.files.assets import PORTAL_CSS
-from portal.site.files.marks import asset_links, published
-from portal.site.files.outputs import CACHE, SITEMAP, OutputTable, outputs
-from portal.site.files.policy import early_script, icon, site_policy
-from portal.site.files.structured_data import structured_data
-from portal.site.pages.values import PageView, Settings
+from portal.reading.sanitiser import sanitise
+from portal.reading.text import text_of
+from portal.site.figures import figure_view
+from portal.site.files.assets import early_script
+from portal.site.files.marks import published
+from portal.site.files.outputs import SITEMAP, OutputTable, outputs
+from portal.site.files.policy import icon
+from portal.site.pages.make import pages
+from portal.site.pages.not_found import not_found
+from portal.site.pages.page import Page, with_text
+from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.texts import with_figures, with_terms
-from portal.site.views import Views, thread_paths, whole_site
 
 
 @dataclass(frozen=True)
 class Build:
-    """The same for every page of every language. A preview goes without a policy: its live reload is a script inside
-    the page."""
+    """The same for every page of every language: the site, its pages by (language of their frame, place), its other
+    files, what is wrong in the corpus."""
 
-    views: Views
+    site: Site
+    pages: Mapping[tuple[str, str], Page]
     table: OutputTable
     problems: tuple[Problem, ...]
-    assets: Mapping[str, bytes]
-    early_script: str
-    icon: str
-    is_preview: bool
     told: str
 
 
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
     """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
-    registers = open_corpus(root, today)
-    views = whole_site(registers, settings, as_of)
-    table = outputs(views)
+    registers, house = open_corpus(root, today), settings.house
+    site = whole_site(registers, settings, as_of, Dress(published(house), early_script(house), icon(house), is_preview))
+    every = pages(site)
+    table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)
-    return Build(
-        views=views,
-        table=table,
-        problems=problems,
-        assets=published(settings.house),
-        early_script=early_script(settings.house),
-        icon=icon(settings.house),
-        is_preview=is_preview,
-        told=as_text(problems, lang),
-    )
+    told = "".join(f"{line}\n" for line in as_text(problems, lang).splitlines())
+    return Build(site, every, table, problems, told)
 
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
@@ -64,43 +56,33 @@ def settings_of(house: Path, site_url: str, repository: str, environment: Mappin
     return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
 
 
-def finished_text(build: Build, view: PageView, html: str, draw: Callable[..., str]) -> str:
-    """The text of a page: nothing in it can run or reach out; its figures, drawn by the template `draw`; its terms."""
-    library, text = build.views.library, words(view.text_lang)
+def document_of(build: Build, lang: str, place: str) -> Document:
+    """The file whose text a page shows. Raises KeyError for a place in no language."""
+    story = build.site.library.read_in(lang, place)
+    if story is None:
+        raise KeyError(place)
+    return story.document
+
+
+def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
+    """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
+    library, text = build.site.library, words(page.text_lang)
+    template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
-        return draw(chart=chart(figure, text), figure=figure, view=view, t=text.ui)
+        return template.render(figure=figure_view(figure, page), t=text.ui)
 
     html = with_figures(sanitise(html), library.data.figures, drawn)
-    return with_terms(html, library, view.text_lang, view.address, view.story.place)
+    return with_terms(html, library, page.text_lang, page.address, page.place)
 
 
-def template_globals(build: Build) -> dict[str, Any]:
-    """What every template may ask."""
-    return {"threads": thread_paths(), "views": build.views, "vocabulary": vocabulary}
-
-
-def page_values(build: Build, view: PageView) -> dict[str, Any]:
-    """What the template of a page is given beside its text."""
-    return {
-        "view": view,
-        "t": view.t,
-        "json_ld": structured_data(view, build.views.settings.site_url),
-        "csp": None if build.is_preview else site_policy(build.early_script),
-        "early_script": build.early_script,
-        "icon": build.icon,
-        "assets": asset_links(build.assets, view.root),
-        "square": kept_square(build.views.settings.house / CACHE, view.canonical),
-        "problems": as_text(build.problems, view.lang).splitlines(),
-    }
+def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
+    """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
+    page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
+    return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
 
 
 def template_values(build: Build) -> dict[str, Any]:
-    """What the templates that are no page are given: the page for addresses that lead nowhere speaks every language
-    and stays on its own server; the site map for machines comes from the outputs."""
-    return {
-        "style": build.assets[PORTAL_CSS].decode(),
-        "both": [words(lang) for lang in vocabulary.LANGUAGES],
-        "base": base_path(build.views.settings.site_url),
-        "sitemap": build.table.files[SITEMAP].make().decode(),
-    }
+    """What the templates that are no page are given: the page for addresses that lead nowhere speaks every language;
+    the site map for machines comes from the outputs."""
+    return {"page": not_found(build.site), "sitemap": build.table.files[SITEMAP].make().decode()}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from portal.content.kinds import Page
+from portal.content.kinds import KINDS, PlainPage
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.folding import slugify
+from portal.language.places import front_of
 from portal.language.words import Words, words
 from portal.reading.documents import Document
 
@@ -42,6 +43,11 @@ class Listing:
     def pages(self) -> int:
         return -(-len(self.places) // MOST_ON_A_PAGE)
 
+    @property
+    def page_places(self) -> tuple[str, ...]:
+        """Where its pages stand: danh-sach/nhom/tre-em, danh-sach/nhom/tre-em/2 …"""
+        return (self.place, *(f"{self.place}/{number}" for number in range(2, self.pages + 1)))
+
     def on_page(self, number: int) -> tuple[str, ...]:
         """The places on a page; the first is 1."""
         return self.places[(number - 1) * MOST_ON_A_PAGE : number * MOST_ON_A_PAGE]
@@ -72,7 +78,7 @@ def _of_family(stories: tuple[Story, ...], family: str) -> Iterator[Listing]:
         "theme": vocabulary.THEMES,
         "convention": vocabulary.CONVENTIONS,
         "group": vocabulary.GROUPS,
-        "kind": vocabulary.KINDS,
+        "kind": KINDS,
     }
     values = known.get(family) or sorted({value for story in stories for value in values_of(story, family)})
     for value in values:
@@ -99,10 +105,9 @@ def with_listings(library: Library) -> Library:
     for lang in vocabulary.LANGUAGES:
         text = words(lang)
         said = text.ui["listing"]
-        made[lang, f"{LISTS_FOLDER}/index"] = _page(lang, f"{LISTS_FOLDER}/index", said["all"], said["all_about"])
+        made[lang, front_of(LISTS_FOLDER)] = _page(lang, front_of(LISTS_FOLDER), said["all"], said["all_about"])
         for one in listings(library):
-            for number in range(1, one.pages + 1):
-                place = one.place if number == 1 else f"{one.place}/{number}"
+            for number, place in enumerate(one.page_places, 1):
                 made[lang, place] = _page(lang, place, *_head(one, number, text))
     return replace(library, stories={**library.stories, **made})
 
@@ -118,5 +123,5 @@ def _head(one: Listing, number: int, text: Words) -> tuple[str, str]:
 def _page(lang: str, place: str, title: str, description: str) -> Story:
     """A page without a file: its words come from the portal's own, which the tests hold to the same rules."""
     document = Document("", lang, place, {}, {}, "", 1)
-    front = Page.model_construct(kind="page", title=title, description=description, shows="listing")
+    front = PlainPage.model_construct(kind="page", title=title, description=description, shows="listing")
     return Story(document, front, vocabulary.ORIGINAL)

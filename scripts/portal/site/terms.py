@@ -14,15 +14,15 @@ _CLOSED_TO_LINKS: Final = frozenset({"a", "h2", "h3", "h4", "dt", "th", "code", 
 
 def link_terms(html: str, terms: Iterable[Term], lang: str, page: str) -> str:
     """The HTML with the first use of each term linked to `page`#id. Headings, links, quotations stay as they are."""
-    forms = {form.casefold(): term for term in terms for form in term.forms(lang)}
+    forms = {_key(form): term for term in terms for form in term.forms(lang)}
     if not forms:
         return html
     pattern = _any_of(forms)
     linked: set[str] = set()
 
     def link(found: re.Match[str]) -> str:
-        term = forms[found[0].casefold()]
-        if term.id in linked:
+        term = forms.get(_key(found[0]))
+        if term is None or term.id in linked:
             return found[0]
         linked.add(term.id)
         return f'<a class="term" href="{escape(page)}#{term.id}">{found[0]}</a>'
@@ -35,6 +35,11 @@ def link_terms(html: str, terms: Iterable[Term], lang: str, page: str) -> str:
             part = pattern.sub(link, part)
         parts.append(part)
     return "".join(parts)
+
+
+def _key(form: str) -> str:
+    """A form in whatever letters: the pattern takes the Turkish ı and İ for i, which casefold does not."""
+    return form.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:

@@ -7,10 +7,9 @@ from typing import Final
 from portal.content.known.figures import Figure
 from portal.content.known.glossary import Term
 from portal.content.library import Library
+from portal.language.places import GLOSSARY
 from portal.site.addresses import address, relative
 from portal.site.terms import link_terms
-
-GLOSSARY: Final = "thuat-ngu"
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
 _FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 MOTIVES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -35,7 +36,11 @@ PRAISE: Final[Mapping[str, tuple[str, ...]]] = {
         "resounding", "admirabl", "proud of",
     ),
 }  # fmt: skip
-_QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>|“[^”]*”|\"[^\"\n]*\"|^>.*$", re.DOTALL | re.MULTILINE)
+_OPENING: Final = re.compile(r"<q\b|<blockquote\b|“|\"|^>", re.MULTILINE)
+_CLOSING: Final = {"<q": "</q>", "<blockquote": "</blockquote>", "“": "”", '"': '"', ">": "\n"}
+"""What begins a quotation, and what ends it; straight marks and ">" end on their line."""
+_GAP: Final = r"(?:\s|[*_]|&nbsp;|&\#160;)+"
+"""What may stand between two words of a phrase: blanks of any kind, a line's end, marks for bold and italics."""
 
 
 def refused(text: str, lang: str) -> Iterator[tuple[int, str]]:
@@ -54,12 +59,40 @@ def praise(text: str, lang: str) -> Iterator[tuple[int, str]]:
 
 
 def unquoted(text: str) -> str:
-    """The text with every quotation blanked out, its lines kept."""
-    return _QUOTED.sub(lambda quote: re.sub(r"[^\n]", " ", quote[0]), text)
+    """The text with every quotation blanked out, its lines kept. Takes time in proportion to the text."""
+    parts, end, missing = list[str](), 0, set[str]()
+    while opening := _OPENING.search(text, end):
+        start, sign = opening.start(), opening[0]
+        stop = -1 if sign in missing else _stop(text, opening.end(), sign)
+        if stop < 0 and sign != '"':
+            missing.add(sign)
+        parts.append(text[end:start])
+        end = stop if stop >= 0 else opening.end()
+        parts.append(re.sub(r"[^\n]", " ", text[start:end]) if stop >= 0 else text[start:end])
+    return "".join([*parts, text[end:]])
+
+
+def _stop(text: str, start: int, sign: str) -> int:
+    """Where a quotation ends that begins before `start`; -1 where nothing ends it."""
+    closing = _CLOSING[sign]
+    found = text.find(closing, start, _line_end(text, start) if sign == '"' else None)
+    if sign == ">":
+        return found if found >= 0 else len(text)
+    return found + len(closing) if found >= 0 else -1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_GAP.join(map(re.escape, word.split()))}")
 
 
 def _found(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     folded = unquoted(text).casefold()
-    for word in words:
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}", folded):
+    for word in (word for word in words if word.split()[0] in folded):
+        for match in _pattern(word).finditer(folded):
             yield folded.count("\n", 0, match.start()), word

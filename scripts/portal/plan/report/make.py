@@ -8,7 +8,7 @@ from portal.language.words import Words
 from portal.plan.ledger import Ledger
 from portal.plan.report.gaps import gaps_part, proposals_part
 from portal.plan.report.ground import Ground
-from portal.plan.report.opening import frame_of, opening_part
+from portal.plan.report.opening import letterhead, opening_part
 from portal.plan.report.output import budget_part, figures_part, sources_part
 from portal.plan.report.targets import targets_part
 from portal.plan.report.tasks import tasks_part
@@ -38,7 +38,7 @@ def make_report(ledger: Ledger, year: int, as_of: date, kind: str, draft: bool, 
     is_draft = draft or bool(undecided)
     named = ground.say(f"kinds.{kind}", first=years.first, year=year)
     subject = ground.say("subject", kind=named, **ground.plan_named())
-    frame = frame_of(ledger.library.data.owner, as_of, text)
+    frame = letterhead(ledger.library.data.owner, as_of, text)
     blocks = (*opening_part(ground, undecided), *_body(ground))
     return Report(kind, year, as_of, is_draft, undecided, subject, frame, blocks)
 

@@ -10,7 +10,7 @@ from portal.plan.report.ground import Ground
 from portal.plan.report.values import Frame, Line, Part
 
 
-def frame_of(owner: Owner | None, as_of: date, text: Words) -> Frame:
+def letterhead(owner: Owner | None, as_of: date, text: Words) -> Frame:
     """What stands around the text, as far as the owner has given it."""
     said, blocks = text.ui["report"], (owner and owner.report) or ReportBlocks()
 

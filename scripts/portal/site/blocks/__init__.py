@@ -1,1 +1,55 @@
-"""What stands under a page's text, one module for each word of `shows`."""
+"""What stands under a page's text: one module, one function and one value for each word of `shows`."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from portal.site.blocks.claims import ClaimsBlock, claims_block
+from portal.site.blocks.contact import ContactBlock, contact_block
+from portal.site.blocks.conventions import ConventionsBlock, conventions_block
+from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
+from portal.site.blocks.glossary import GlossaryBlock, glossary_block
+from portal.site.blocks.home import HomeBlock, home_block
+from portal.site.blocks.laws import LawsBlock, laws_block
+from portal.site.blocks.listing import ListingBlock, listing_block
+from portal.site.blocks.offline import OfflineBlock, offline_block
+from portal.site.blocks.progress import Progress, progress_block
+from portal.site.blocks.search import SearchBlock, search_block
+from portal.site.blocks.section import SectionBlock, section_block
+from portal.site.blocks.site_map import SiteMapBlock, site_map_block
+from portal.site.blocks.standard import StandardBlock, standard_block
+from portal.site.spot import Spot
+
+Block = (
+    HomeBlock
+    | SectionBlock
+    | ConventionsBlock
+    | SiteMapBlock
+    | ContactBlock
+    | SearchBlock
+    | GlossaryBlock
+    | LawsBlock
+    | Progress
+    | ClaimsBlock
+    | CorrectionsBlock
+    | StandardBlock
+    | ListingBlock
+    | OfflineBlock
+)
+
+BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
+    "home": home_block,
+    "section": section_block,
+    "conventions": conventions_block,
+    "site_map": site_map_block,
+    "contact": contact_block,
+    "search": search_block,
+    "glossary": glossary_block,
+    "laws": laws_block,
+    "progress": progress_block,
+    "claims": claims_block,
+    "corrections": corrections_block,
+    "standard": standard_block,
+    "listing": listing_block,
+    "offline": offline_block,
+}
+"""What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

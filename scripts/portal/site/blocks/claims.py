@@ -10,8 +10,17 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.plan.tables import TallyTable
+from portal.site.bars import CountBar, count_bars
+from portal.site.spot import Spot
+from portal.site.values import Day, Link, spoken
 
-SHELVES = ("year", "verdict", "convention", "group")
+SHELVES = {
+    "year": "claims_by_date",
+    "verdict": "claims_by_verdict",
+    "convention": "claims_by_convention",
+    "group": "claims_by_group",
+}
+"""The ways to find an answer, each with the word that titles it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,74 @@ class Claims:
     shelves: Mapping[str, tuple[Shelf, ...]]
     verdicts: TallyTable
     claimants: TallyTable
+
+
+@dataclass(frozen=True)
+class ShelvedAnswer:
+    """An answer on a shelf: its day where days order the shelf, its verdict where that is not the shelf's own."""
+
+    link: Link
+    day: Day | None
+    verdict: str
+
+
+@dataclass(frozen=True)
+class ShelfView:
+    """A shelf as it is shown: its anchor, its title, how many answers stand on it, the answers."""
+
+    id: str
+    title: str
+    count: int
+    answers: tuple[ShelvedAnswer, ...]
+
+
+@dataclass(frozen=True)
+class WayToFind:
+    """One way to find an answer, with its shelves."""
+
+    name: str
+    title: str
+    shelves: tuple[ShelfView, ...]
+
+
+@dataclass(frozen=True)
+class SpreadView:
+    """How the answers are spread over the values of something, with why that is shown."""
+
+    title: str
+    note: str
+    bars: tuple[CountBar, ...]
+
+
+@dataclass(frozen=True)
+class ClaimsBlock:
+    """Everything the page of all answers shows."""
+
+    spread: tuple[SpreadView, ...]
+    ways: tuple[WayToFind, ...]
+
+
+def claims_block(spot: Spot) -> ClaimsBlock:
+    """The spread of verdicts and of claimants, then every answer on each of its shelves."""
+    found, say = claims(spot.library, spot.words), spot.words.say
+    spread = (
+        SpreadView(say("claims_verdicts"), say("claims_verdicts_note"), count_bars(found.verdicts.rows)),
+        SpreadView(say("claims_claimants"), say("claims_claimants_note"), count_bars(found.claimants.rows)),
+    )
+    ways = (WayToFind(n, say(t), tuple(_shown(spot, n, one) for one in found.shelves[n])) for n, t in SHELVES.items())
+    return ClaimsBlock(spread, tuple(ways))
+
+
+def _shown(spot: Spot, way: str, shelf: Shelf) -> ShelfView:
+    answers = tuple(_answer(spot, way, story) for story in shelf.answers)
+    return ShelfView(shelf.id, shelf.title, len(answers), answers)
+
+
+def _answer(spot: Spot, way: str, story: Story) -> ShelvedAnswer:
+    front, text = story.front, spot.words
+    day = spoken(front.changed, text) if way == "year" else None
+    verdict = text.label("verdicts", front.verdict) if way != "verdict" and isinstance(front, Rebuttal) else ""
+    return ShelvedAnswer(spot.link(story.place), day, verdict)
 
 
 def claims(library: Library, text: Words) -> Claims:

@@ -1,8 +1,9 @@
 """The progress page: each target with its figure and gaps, what was made, each task with who leads it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
@@ -22,6 +23,11 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
+from portal.site.bars import CountBar, count_bars
+from portal.site.spot import Spot
+
+UNFOLDED: Final = frozenset(("theme", "language"))
+"""The tallies the plan asks for by name: themes, and languages beside Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,16 @@ class TargetView:
     portal: str
     trend: tuple[tuple[int, str], ...]
 
+    @property
+    def anchor(self) -> str:
+        """Where a link to the target leads: "k2a"."""
+        return self.row.id.lower()
+
+    @property
+    def floor_x(self) -> float | None:
+        """Where the mark of the floor begins: half a unit wide, it ends with the bar at the latest."""
+        return None if self.floor_at is None else min(self.floor_at - 0.5, 99.5)
+
 
 @dataclass(frozen=True)
 class TaskView:
@@ -50,6 +66,20 @@ class TaskView:
     text: str
     lead: tuple[tuple[str, str], ...]
     coordinating: str
+
+    @property
+    def anchor(self) -> str:
+        """The end of its heading's id: "iv-1"."""
+        return self.id.lower().replace(".", "-")
+
+
+@dataclass(frozen=True)
+class TallyView:
+    """One tally: its title, its counts, whether it is unfolded from the start."""
+
+    title: str
+    bars: tuple[CountBar, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -61,10 +91,15 @@ class Progress:
     interim: str
     targets: tuple[TargetView, ...]
     products: str
-    tallies: tuple[TallyTable, ...]
+    tallies: tuple[TallyView, ...]
     quality: tuple[tuple[str, str], ...]
     tasks_note: str
     tasks: tuple[TaskView, ...]
+
+
+def progress_block(spot: Spot) -> Progress | None:
+    """The plan's progress in the reader's language, as of the site's day."""
+    return progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
 
 
 def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:
@@ -82,11 +117,17 @@ def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:
         interim=text.say("progress.interim", year=review.year, reason=review.reason[lang]),
         targets=tuple(_target(name, years, agencies, text) for name in years[-1].figures),
         products=products_said(tallies, text),
-        tallies=tuple(table for table in map(present, tables(tallies, plan, agencies, text)) if table.rows),
+        tallies=tuple(_tallies(map(present, tables(tallies, plan, agencies, text)))),
         quality=tuple(quality_rows(tallies, text)),
         tasks_note=text.say("progress.tasks_note", year=plan.issued.year),
         tasks=tuple(_task(task, agencies, text) for task in plan.tasks),
     )
+
+
+def _tallies(found: Iterable[TallyTable]) -> Iterator[TallyView]:
+    """What there is to show; the first and those most asked for are unfolded."""
+    for number, table in enumerate(table for table in found if table.rows):
+        yield TallyView(table.title, count_bars(table.rows), number == 0 or table.id in UNFOLDED)
 
 
 def _window(plan: Plan, counted: Year, text: Words) -> str:
@@ -137,8 +178,8 @@ def _floor(figure: Result, text: Words) -> str:
 
 
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
-    """(year, result) of every year of the plan so far; nothing where the target has no figure by its nature."""
-    if years[-1].figures[name].target.floor is None:
+    """(year, result) of each year so far; nothing in the first, nor where a target has no figure by its nature."""
+    if years[-1].figures[name].target.floor is None or len(years) == 1:
         return ()
     return tuple((year.year, result_with_status(year.figures[name], text)) for year in years)
 

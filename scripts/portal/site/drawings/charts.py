@@ -9,6 +9,8 @@ from portal.reading.csv_writer import csv_of
 
 WIDTH = 360  # in the units of the picture; text is 13 of them high and stays readable on a phone
 BAR, GAP, HEAD = 20, 5, 24
+TEXT_RIGHT, TEXT_DOWN = 6, 15  # from a bar's end and top to its number
+HATCHED = 1  # the series told apart by hatching too, for those who see no colour
 LONGEST = 268  # of the longest bar; the rest is for its number
 
 
@@ -20,6 +22,19 @@ class Bar:
     y: int
     width: float
     text: str
+    height: int = BAR
+
+    @property
+    def text_x(self) -> float:
+        return self.width + TEXT_RIGHT
+
+    @property
+    def text_y(self) -> int:
+        return self.y + TEXT_DOWN
+
+    @property
+    def is_hatched(self) -> bool:
+        return self.series == HATCHED
 
 
 @dataclass(frozen=True)
@@ -32,8 +47,24 @@ class Cluster:
 
 
 @dataclass(frozen=True)
+class ChartCell:
+    """A number of the table under the name of its series."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """A row of the table: a column of the figure with a cell for each series."""
+
+    label: str
+    cells: tuple[ChartCell, ...]
+
+
+@dataclass(frozen=True)
 class Chart:
-    """A figure in one language, drawn and as a table. `rows` are the table's, the first cell a column's label."""
+    """A figure in one language, drawn and as a table."""
 
     id: str
     title: str
@@ -41,9 +72,10 @@ class Chart:
     series: tuple[str, ...]
     groups: tuple[Cluster, ...]
     height: int
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[ChartRow, ...]
     note: str | None
     description: str
+    width: int = WIDTH
 
 
 def chart(figure: Figure, words: Words) -> Chart:
@@ -56,7 +88,9 @@ def chart(figure: Figure, words: Words) -> Chart:
         Cluster(label, index * step + HEAD - 8, _bars(figure, index, index * step + HEAD, longest, words))
         for index, label in enumerate(labels)
     )
-    rows = tuple((group.label, *(bar.text for bar in group.bars)) for group in groups)
+    rows = tuple(
+        ChartRow(group.label, tuple(ChartCell(names[bar.series], bar.text) for bar in group.bars)) for group in groups
+    )
     return Chart(
         id=figure.id,
         title=figure.title[words.lang],
@@ -66,7 +100,7 @@ def chart(figure: Figure, words: Words) -> Chart:
         height=len(labels) * step,
         rows=rows,
         note=figure.note[words.lang] if figure.note else None,
-        description=_described(names, rows),
+        description=_described(rows),
     )
 
 
@@ -80,12 +114,9 @@ def _bars(figure: Figure, column: int, top: int, longest: float, words: Words) -
     return tuple(bars)
 
 
-def _described(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+def _described(rows: tuple[ChartRow, ...]) -> str:
     """The chart as sentences, for those who listen: "2023: Poor 25.68, Near-poor 11.29." """
-    return " ".join(
-        f"{label}: {', '.join(f'{name} {text}' for name, text in zip(names, cells, strict=True))}."
-        for label, *cells in rows
-    )
+    return " ".join(f"{row.label}: {', '.join(f'{cell.label} {cell.value}' for cell in row.cells)}." for row in rows)
 
 
 def figure_csv(figure: Figure, lang: str) -> str:

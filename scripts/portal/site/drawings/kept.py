@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+CACHE: Final = ".cache"
+"""The one folder a build keeps anything in; it may be deleted at any time."""
 SEAL: Final = hashlib.sha256().digest_size
 """Bytes at the end of a kept file: the SHA-256 of all before them, which an empty or cut file cannot have."""
 

@@ -1,13 +1,26 @@
-"""The style, the scripts and the worker: each written in parts by concern under docs/, sent as one file each."""
+"""The style, the scripts and the worker: each written in parts by concern under docs/, sent as one file each.
 
+A part of a script is a module (editors, types and tests follow its imports); joined, the parts share one scope, so
+imports go and `export` goes. Comments go too: a phone does not pay for them, and a changed one changes no file.
+"""
+
+import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portal.language import vocabulary
+from portal.language.places import OFFLINE
+from portal.site.addresses import address
+
 STYLES: Final = "docs/styles"
 SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
+WORKER: Final = "sw.js"
+EARLY: Final = "early/look"
+"""The script that stands in the head of every page itself."""
 
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -20,22 +33,80 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "portal/keeping",
         ),
         "assets/search.js": (
-            "search/page", "search/folding", "search/asking", "search/results", "search/narrowing", "search/showing",
+            "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
         ),
-        "assets/offline.js": ("offline/list",),
-        "sw.js": ("worker/stores", "worker/life", "worker/keeping", "worker/answering"),
+        "assets/offline.js": ("shared/stores", "offline/kept"),
+        WORKER: ("shared/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
     }
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
 it is made."""
 
+GROUNDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "dark": (':root:not([data-palette="light"])', ':root[data-palette="dark"]'),
+        "dark-contrast": (
+            ':root[data-contrast="more"]:not([data-palette="light"])',
+            ':root[data-contrast="more"][data-palette="dark"]',
+        ),
+    }
+)
+"""What `@ground` stands for in a style: where the device prefers a dark ground, and where the reader chose one."""
+
+_COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
+
 
 def bundles(root: Path) -> Mapping[str, bytes]:
-    """Each file's bytes by its path in the site, joined from the parts under `root`."""
-    return {path: b"".join(source(root, path, part).read_bytes() for part in parts) for path, parts in BUNDLES.items()}
+    """Each file's bytes by its path in the site, joined from the parts under `root`: the same parts, the same bytes."""
+    return {path: _joined(root, path).encode() for path in BUNDLES}
 
 
-def source(root: Path, path: str, part: str) -> Path:
-    """Where a part of the file at `path` is written."""
+def early_script(root: Path) -> str:
+    """The script that runs in the head of a page before anything is drawn, on one line."""
+    return " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
+
+
+def sources(root: Path) -> dict[str, list[Path]]:
+    """The parts of each file of the site, in their order."""
+    return {path: [_source(root, path, part) for part in parts] for path, parts in BUNDLES.items()}
+
+
+def _source(root: Path, path: str, part: str) -> Path:
     return root / STYLES / f"{part}.css" if path.endswith(".css") else root / SCRIPTS / f"{part}.js"
+
+
+def _joined(root: Path, path: str) -> str:
+    parts = sources(root)[path]
+    if path.endswith(".css"):
+        return "".join(map(_style, parts))
+    built = _offline_pages() if path == WORKER else ""
+    return '"use strict";\n' + built + "".join(map(_script, parts))
+
+
+def _style(part: Path) -> str:
+    return _GROUND.sub(_both_ways, _without_comments(part))
+
+
+def _both_ways(found: re.Match[str]) -> str:
+    """A ground's tokens are declared once; a style sheet has to say them where either way leads to it."""
+    preferred, chosen = GROUNDS[found[1]]
+    return f"@media (prefers-color-scheme: dark) {{ {preferred} {found[2]} }}\n{chosen} {found[2]}\n"
+
+
+def _script(part: Path) -> str:
+    return re.sub(r"^export ", "", _IMPORT.sub("", _without_comments(part)), flags=re.MULTILINE)
+
+
+def _without_comments(part: Path) -> str:
+    text = _COMMENT.sub("", part.read_text(encoding="utf-8"))
+    return "".join(line + "\n" for line in text.splitlines() if line.strip())
+
+
+def _offline_pages() -> str:
+    """What the worker is told (docs/scripts/worker/built.d.ts): the page for times without a network in each language,
+    the longest address first, so that the first one that fits is in the language of an address."""
+    pages = sorted((address(lang, OFFLINE) for lang in vocabulary.LANGUAGES), key=len, reverse=True)
+    return f"const OFFLINE_PAGES = {json.dumps(pages)};\n"

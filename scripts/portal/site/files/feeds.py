@@ -11,8 +11,9 @@ from portal.content import corrections
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.places import CORRECTIONS, HOME, front_of
 from portal.language.words import Words
-from portal.site.addresses import address
+from portal.site.addresses import address, corrections_feed, feed_place
 
 MOST = 30
 ATOM, JSON_FEED = "xml", "json"
@@ -49,25 +50,24 @@ def feeds(library: Library, text: Words, site_url: str) -> Iterator[Feed]:
     yield _corrections(library, text, site_url)
 
 
-def feed_place(lang: str, section: str | None) -> str:
-    """The place of a feed of stories: "en/cong-uoc/tin" for a theme, "en/tin" for all."""
-    return address(lang, f"{section}/index" if section else "index") + "tin"
-
-
 def _stories(library: Library, text: Words, site_url: str, section: str | None) -> Feed:
     stories = library.newest(text.lang, section)
     if section is None:
-        stories = tuple(sorted(stories, key=lambda story: (-_updated(story).toordinal(), story.place)))
+        stories = tuple(sorted(stories, key=_last_changed_first))
     title = text.ui["site_name"] + (f": {text.label('sections', section)}" if section else "")
     entries = tuple(_story(story, text.lang, site_url) for story in stories[:MOST])
-    home = site_url + address(text.lang, f"{section}/index" if section else "index")
+    home = site_url + address(text.lang, front_of(section) if section else HOME)
     return Feed(feed_place(text.lang, section), text.lang, title, home, text.ui["site_name"], entries)
+
+
+def _last_changed_first(story: Story) -> tuple[int, str]:
+    return -(story.front.changed or date.min).toordinal(), story.place
 
 
 def _story(story: Story, lang: str, site_url: str) -> FeedEntry:
     url = site_url + _stands(story, lang)
     published = story.front.date or date.min
-    return FeedEntry(url, url, story.front.title, story.front.description, published, _updated(story))
+    return FeedEntry(url, url, story.front.title, story.front.description, published, story.front.changed or published)
 
 
 def _stands(story: Story, lang: str) -> str:
@@ -75,16 +75,12 @@ def _stands(story: Story, lang: str) -> str:
     return address(lang if story.lang in (lang, vocabulary.ORIGINAL) else story.lang, story.place)
 
 
-def _updated(story: Story) -> date:
-    return story.front.updated or story.front.date or date.min
-
-
 def _corrections(library: Library, text: Words, site_url: str) -> Feed:
     made = corrections.corrections(library, text.lang)
-    home = site_url + address(text.lang, corrections.PAGE)
+    home = site_url + address(text.lang, CORRECTIONS)
     entries = tuple(_correction(one, text, site_url) for one in made)
-    place = address(text.lang, "index") + "dinh-chinh"
-    return Feed(place, text.lang, text.ui["corrections_feed"], home, text.ui["site_name"], entries)
+    title, author = text.say("corrections_feed"), text.say("site_name")
+    return Feed(corrections_feed(text.lang), text.lang, title, home, author, entries)
 
 
 def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedEntry:

@@ -3,13 +3,10 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Final
 
-from portal.site.files.assets import SCRIPTS, STYLES, bundles
-from portal.site.files.policy import EARLY
-
-WORKER: Final = "sw.js"
+from portal.site.files.assets import SCRIPTS, STYLES, WORKER, bundles
 
 
 @dataclass(frozen=True)
@@ -25,10 +22,10 @@ class AssetLinks:
 
 def published(root: Path) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts, the rest as it is; what stands inside pages is left out."""
+    parts, the rest as it is."""
     docs = root / "docs"
     parts = (root / STYLES, root / SCRIPTS)
-    whole = {path: file for path, file in _files(docs) if path != EARLY and not any(map(file.is_relative_to, parts))}
+    whole = {path: file for path, file in _files(docs) if not any(map(file.is_relative_to, parts))}
     return {**{path: file.read_bytes() for path, file in whole.items()}, **bundles(root)}
 
 
@@ -55,5 +52,6 @@ def _files(docs: Path) -> Iterator[tuple[str, Path]]:
             yield path.as_posix(), file
 
 
+@cache
 def _mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:8]

@@ -2,49 +2,67 @@
 
 import posixpath
 import re
+from html import escape, unescape
 from typing import Final
 from urllib.parse import urlsplit
 
 from portal.language import vocabulary
+from portal.language.places import SEARCH, SITE_MAP
 from portal.site.addresses import address, relative
+from portal.site.files.outputs import served_only
+from portal.site.files.policy import copy_policy
 
-LEFT_OUT: Final = ("pagefind/", "the/", "sw.js", "sitemap.xml", "robots.txt", "404.html")
-"""What needs a server: the search index, cards for other sites, the worker, what only machines on the web read."""
-SEARCH: Final = "tim-kiem"
-SITE_MAP: Final = "gioi-thieu/so-do"
+PAGE: Final = "index.html"
+LINKS: Final = ("href", "src", "data-offline", "data-script")
 
-_LINK = re.compile(r'(?P<name>href|src|data-offline|data-worker|data-script)="(?P<url>[^"]*)"')
-_FORM = re.compile(r'<form class="search[^"]*".*?</form>\n?', re.DOTALL)
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_INSIDE: Final = r'(?:"[^"]*"|[^">])*'
+_FORM: Final = re.compile(r'<form class="search[^"]*".*?</form>\n?', re.DOTALL)
+_POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
+_TAG: Final = re.compile(rf"<!--.*?-->|(<script\b{_INSIDE}>)(.*?</script>)|(<[a-z]{_INSIDE}>)", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 
 
 def belongs(path: str) -> bool:
-    """Whether a file of the site, named by its path in it, stands in the copy too."""
-    search = {address(lang, SEARCH) for lang in vocabulary.LANGUAGES}
-    return not path.startswith((*LEFT_OUT, *search))
+    """Whether a file of the site, named by its path in it, stands in the copy too: every page but search, and every
+    output that is of use without a server."""
+    search = {f"{address(lang, SEARCH)}{PAGE}" for lang in vocabulary.LANGUAGES}
+    return path not in search and not served_only(path)
 
 
 def as_file(html: str, here: str) -> str:
-    """A page at the address `here` with every link inside the site naming a file. The policy of the page goes, as
-    it would forbid a file its own style; so do the search fields."""
-    plain = _POLICY.sub("", _FORM.sub("", html))
-    return _LINK.sub(lambda found: _written(found["name"], found["url"], here), plain)
+    """A page at the address `here` with every link inside the site naming a file, under a policy for files and without
+    search fields. Only tags are written anew: what a text says and a script holds stays as it is."""
+    plain = _POLICY.sub(lambda found: escape(copy_policy(unescape(found[0]))), _FORM.sub("", html), count=1)
+    return _TAG.sub(lambda found: _tag(found, here), plain)
 
 
-def _written(name: str, url: str, here: str) -> str:
+def _tag(found: re.Match[str], here: str) -> str:
+    script, held, tag = found.groups()
+    if not (script or tag):
+        return found[0]
+    return _ATTRIBUTE.sub(lambda one: _attribute(one, here), script or tag) + (held or "")
+
+
+def _attribute(found: re.Match[str], here: str) -> str:
+    name, value = found.groups()
     if name == "data-worker":
         return ""
-    return f'{name}="{_file_url(url, here)}"'
+    return f' {name}="{_file_url(value, here)}"' if name in LINKS else found[0]
 
 
 def _file_url(url: str, here: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc or url.startswith("#"):
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if parts.netloc and not parts.scheme:
+        return f"https:{url}"  # from a file, "//" would lead to a computer of the reader's own network
+    if parts.scheme or url.startswith("#"):
         return url
     goal = posixpath.normpath(posixpath.join("/" + here, parts.path)).lstrip("/")
     is_page = not posixpath.splitext(parts.path)[1]
     if is_page:
-        goal = _instead_of_search(f"{goal}/" if goal else "") + "index.html"
+        goal = _instead_of_search(f"{goal}/" if goal else "") + PAGE
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return relative(here, goal) + fragment
 

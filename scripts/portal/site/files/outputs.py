@@ -17,28 +17,47 @@ from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
 from portal.reading.problems import Problem
 from portal.site.drawings import charts, share_cards, threads
-from portal.site.drawings.kept import kept, made_of
+from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
+from portal.site.files.assets import WORKER
+from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
+from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
-from portal.site.views import Views
+from portal.site.pages.page import Page
+from portal.site.site import Site
 
 DATA: Final = "du-lieu"
-CACHE: Final = ".cache"
 SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
 CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
+SERVED_ONLY: Final = (
+    f"{share_cards.CARDS_FOLDER}/",
+    "pagefind/",
+    WORKER,
+    SITEMAP,
+    ROBOTS,
+    "404.html",
+    SECURITY_TXT,
+    f"{DATA}/{FACETS}",
+)
+"""How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
+programs on the web read."""
 
 
 @dataclass(frozen=True)
 class Output:
-    """One file of the site. `key` changes when its bytes may; `owner` says who made it, for people; `needs_server` is
-    true of what is of no use where the site is opened as plain files."""
+    """One file of the site. `key` changes when its bytes may; `owner` says who made it, for people."""
 
     path: str
     key: str
     make: Callable[[], bytes]
     owner: str
-    needs_server: bool = False
+
+    @property
+    def needs_server(self) -> bool:
+        """Whether it is of no use where the site is opened as plain files."""
+        return served_only(self.path)
 
 
 @dataclass(frozen=True)
@@ -55,9 +74,15 @@ class OutputTable:
             (site / path).write_bytes(output.make())
 
 
-def outputs(views: Views) -> OutputTable:
-    """The outputs of a site."""
-    return as_table((*_docs(views), *_feeds(views), *_figures(views), *_plan(views), *_cards(views), *_machines(views)))
+def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
+    """The outputs of a site and its pages."""
+    parts = (_docs(site), _feeds(site), _figures(site), _plan(site), _cards(site), _security(site))
+    return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
+
+
+def served_only(path: str) -> bool:
+    """Whether a file of the site, named by its path in it, is of use on a server alone."""
+    return path.startswith(SERVED_ONLY)
 
 
 def as_table(made: Iterable[Output]) -> OutputTable:
@@ -72,25 +97,25 @@ def as_table(made: Iterable[Output]) -> OutputTable:
     return OutputTable(dict(sorted(files.items())), tuple(problems))
 
 
-def _docs(views: Views) -> Iterator[Output]:
+def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(views.settings.house).items():
-        yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}", path == marks.WORKER)
+    for path, content in marks.published(site.settings.house).items():
+        yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
-def _feeds(views: Views) -> Iterator[Output]:
+def _feeds(site: Site) -> Iterator[Output]:
     """What is new and what was corrected, for readers' own programs."""
-    url = views.settings.site_url
+    url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in vocabulary.LANGUAGES:
-        for feed in feeds.feeds(views.library, words(lang), url):
+        for feed in feeds.feeds(site.library, words(lang), url):
             for ending, form in forms.items():
                 yield _text(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 
 
-def _figures(views: Views) -> Iterator[Output]:
+def _figures(site: Site) -> Iterator[Output]:
     """Each figure's numbers beside the pages that show it."""
-    for figure in views.library.data.figures.values():
+    for figure in site.library.data.figures.values():
         for lang in vocabulary.LANGUAGES:
             owner = f"data/figures/{figure.id}.yml"
             write = partial(_figure_csv, figure, lang)
@@ -101,9 +126,9 @@ def _figure_csv(figure: Figure, lang: str) -> str:
     return for_people(charts.figure_csv(figure, lang))
 
 
-def _plan(views: Views) -> Iterator[Output]:
+def _plan(site: Site) -> Iterator[Output]:
     """The plan's figures under stable addresses, with what each field means."""
-    ledger, as_of = views.registers.ledger, views.as_of
+    ledger, as_of = site.registers.ledger, site.as_of
     if ledger is None:
         return
     counted = ledger.count(ledger.year_of(as_of), as_of)
@@ -120,33 +145,38 @@ def _plan(views: Views) -> Iterator[Output]:
         yield _text(f"{DATA}/{name}", write, value, "data/plan.yml")
 
 
-def _cards(views: Views) -> Iterator[Output]:
+def _cards(site: Site) -> Iterator[Output]:
     """The pictures other sites show beside a link: drawn once and kept, as drawing takes long."""
-    cache = views.settings.house / CACHE / "cards"
+    cache = site.settings.house / CACHE / "cards"
     drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in CARD_CODE)]
-    for path, card in views.cards():
+    for path, card in cards_of(site):
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
-        yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title, needs_server=True)
+        yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title)
 
 
-def _machines(views: Views) -> Iterator[Output]:
+def _security(site: Site) -> Iterator[Output]:
+    """Where those who find a weakness may write, once the owner says so."""
+    owner = site.library.data.owner
+    text = security_txt(owner.security_contact if owner else None, site.settings.site_url, site.as_of)
+    if text:
+        yield _text(SECURITY_TXT, partial(str, text), text, "data/owner.yml")
+
+
+def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     """What programs on the web read, and what the search index is told of each page."""
-    url = views.settings.site_url
     robots = f"User-agent: *\nAllow: /\nSitemap: {url}{SITEMAP}\n"
-    entries = sitemap(views)
-    facets = {page.address: page.facets for page in views.every_frame()}
-    yield _text("robots.txt", partial(str, robots), robots, needs_server=True)
-    yield _text(SITEMAP, partial(sitemap_xml, entries), entries, needs_server=True)
+    entries = sitemap(pages)
+    facets = {page.address: page.facets for page in pages}
+    yield _text(ROBOTS, partial(str, robots), robots)
+    yield _text(SITEMAP, partial(sitemap_xml, entries), entries)
     write = partial(json.dumps, facets, sort_keys=True)
-    yield _text(f"{DATA}/{FACETS}", write, facets, needs_server=True)
+    yield _text(f"{DATA}/{FACETS}", write, facets)
 
 
-def _text(
-    path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site", needs_server: bool = False
-) -> Output:
+def _text(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
     """A file of text, made of a value by the portal's code."""
-    return Output(path, made_of(_code(), repr(value).encode()), lambda: write().encode(), owner, needs_server)
+    return Output(path, made_of(_code(), repr(value).encode()), lambda: write().encode(), owner)
 
 
 def _json(tree: Mapping[str, object]) -> str:

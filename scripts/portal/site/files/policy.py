@@ -1,18 +1,13 @@
 """What a page may load and run: the policy of the site and that of the copy; the one script inside each page."""
 
 import hashlib
+import re
 from base64 import b64encode
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-EARLY: Final = "assets/early.js"
-"""The script that stands inside every page, under docs/: it sets the reader's choices before the page is drawn."""
-
-
-def early_script(root: Path) -> str:
-    """The script inside every page."""
-    return (root / "docs" / EARLY).read_text(encoding="utf-8").strip()
+_OWN: Final = re.compile(r"'sha256-[^']+'")
 
 
 def icon(root: Path) -> str:
@@ -30,10 +25,12 @@ def site_policy(early: str) -> str:
     )
 
 
-def copy_policy(early: str) -> str:
-    """The same for pages opened as files, where 'self' means nothing: files may load, nothing may be asked or sent."""
+def copy_policy(policy: str) -> str:
+    """The policy of a page of the site as one for pages opened as files, where 'self' means nothing: files may load,
+    the page's own scripts may run, nothing may be asked or sent elsewhere."""
+    own = " ".join(_OWN.findall(policy))
     return (
-        f"default-src 'none'; script-src file: {_sum(early)}; style-src file:; img-src file: data:; font-src file:; "
+        f"default-src 'none'; script-src file: {own}; style-src file:; img-src file: data:; font-src file:; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from portal.language.vocabulary import LANGUAGES
 
-PLACE = ".well-known/security.txt"
+SECURITY_TXT = ".well-known/security.txt"
 LASTS = timedelta(days=364)
 """From the day of the build; RFC 9116 §2.5.5 recommends less than a year."""
 
@@ -20,6 +20,6 @@ def security_txt(contact: str | None, site_url: str, built: date) -> str | None:
         f"Contact: {contact if contact.startswith('https:') else f'mailto:{contact}'}",
         f"Expires: {built + LASTS}T00:00:00Z",
         f"Preferred-Languages: {', '.join(LANGUAGES)}",
-        f"Canonical: {site_url}{PLACE}",
+        f"Canonical: {site_url}{SECURITY_TXT}",
     )
     return "".join(f"{line}\n" for line in lines)

@@ -1,11 +1,15 @@
-"""The site map for machines: every page that really exists, with its languages and its last change."""
+"""The site map for machines: every page that really exists, with its languages and its last change.
+
+A draft's pages ask not to be listed (noindex); the map stays, as robots.txt stays open: a page that may not be fetched
+cannot say that it is a draft.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from portal.site.pages.values import Alternate, PageView
-from portal.site.views import Views
+from portal.site.pages.head import Alternate
+from portal.site.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -17,9 +21,9 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-def sitemap(views: Views) -> tuple[SitemapEntry, ...]:
-    """Entries in the order of their places; pages shown in another language's frame are left out."""
-    return tuple(_entry(page) for page in views.every_page())
+def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
+    """Entries in the order of the pages; those shown in another language's frame are left out."""
+    return tuple(_entry(page) for page in pages if not page.is_fallback)
 
 
 def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:
@@ -30,9 +34,8 @@ def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:
     )
 
 
-def _entry(page: PageView) -> SitemapEntry:
-    changed = page.changed
-    return SitemapEntry(page.canonical, changed.iso if changed else "", page.alternates)
+def _entry(page: Page) -> SitemapEntry:
+    return SitemapEntry(page.head.canonical, page.changed, page.head.alternates)
 
 
 def _xml(entry: SitemapEntry) -> str:

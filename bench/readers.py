@@ -1,0 +1,82 @@
+"""What this repository's own pages give readers: no first view is heavy, and what people type finds its page.
+
+Looks at the built site. Every page is weighed with all that a first view loads: itself, the parts it names, the worker
+and the page the worker keeps. Then a browser types the queries of queries.yml into the search.
+"""
+
+import argparse
+import gzip
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import yaml
+from playwright.sync_api import Page, expect, sync_playwright
+
+from chromium import ARGUMENTS, installed
+from gzip_server import served
+
+ROOT = Path(__file__).parent.parent
+MOST_BYTES = 40 * 1024
+FIRST = 3
+MOST_MISSED = 0.05
+_PART = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"?]+)')
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when no page is too heavy and the queries find their pages, else 1; says which do not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--queries", type=Path, default=ROOT / "bench" / "queries.yml")
+    options = parser.parse_args(arguments)
+    heavy = list(too_heavy(options.site))
+    for page, size in heavy:
+        print(f"{page}: {size / 1024:.1f} KB > {MOST_BYTES / 1024:.0f} KB")
+    queries = yaml.safe_load(options.queries.read_text("utf-8"))
+    missed = list(not_found(options.site, queries))
+    for asked in missed:
+        print(f"“{asked['query']}” ({asked['typed']}): {asked['goal']} > {FIRST}")
+    print(f"{len(missed)} / {len(queries)}")
+    without_marks = [asked for asked in missed if asked["typed"] == "plain"]
+    return 1 if heavy or without_marks or len(missed) > MOST_MISSED * len(queries) else 0
+
+
+def too_heavy(site: Path) -> Iterator[tuple[str, int]]:
+    """(page, gzip bytes of its first view) of every page that weighs too much."""
+    for file in sorted(site.rglob("index.html")):
+        kept = site / ("en" if file.relative_to(site).parts[0] == "en" else "") / "mat-mang" / "index.html"
+        parts = [(file.parent / part).resolve() for part in _PART.findall(file.read_text("utf-8"))]
+        size = sum(map(packed, {file.resolve(), kept.resolve(), site.resolve() / "sw.js", *parts}))
+        if size > MOST_BYTES:
+            yield file.relative_to(site).as_posix(), size
+
+
+def packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def not_found(site: Path, queries: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The queries whose page is not among the first results."""
+    with served(site) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        page = browser.new_page()
+        for asked in queries:
+            if asked["goal"] not in first_results(page, server.base(), asked):
+                yield asked
+        browser.close()
+
+
+def first_results(page: Page, base: str, asked: dict[str, str]) -> list[str]:
+    """The places of the first pages a search gives."""
+    query = unicodedata.normalize("NFD", asked["query"]) if asked["typed"] == "nfd" else asked["query"]
+    page.goto(f"{base}{'en/' if asked['typed'] == 'english' else ''}tim-kiem/?q={quote(query)}")
+    expect(page.locator("[data-search-status]")).to_contain_text("“", timeout=15_000)
+    links: list[str] = page.locator("[data-search-results] a").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(base).strip("/") for link in links[:FIRST]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

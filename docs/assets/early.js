@@ -1,1 +1,0 @@
-{const d=document.documentElement.dataset;try{for(const k of["palette","contrast","size"]){const v=localStorage.getItem(k);if(v)d[k]=v}}catch(e){}if((d.contrast||"auto")=="auto"&&matchMedia("(prefers-contrast: more)").matches)d.contrast="more"}

@@ -1,0 +1,15 @@
+// @ts-check
+// Stands in the head of every page: ground, contrast and size of letters as chosen, before anything is drawn.
+{
+  const look = document.documentElement.dataset;
+  try {
+    for (const name of ["palette", "contrast", "size"]) {
+      const chosen = localStorage.getItem(name);
+      if (chosen) look[name] = chosen;
+    }
+  } catch {
+    // A browser that keeps nothing shows what the device prefers.
+  }
+  const asks = matchMedia("(prefers-contrast: more)").matches;
+  if (asks && (look.contrast || "auto") === "auto") look.contrast = "more";
+}

@@ -1,0 +1,60 @@
+// @ts-check
+// The page for times without a network: what is kept on this device, and a way to forget it. Loaded on that page alone.
+
+import { KEPT, READ } from "../shared/stores.js";
+
+const PAGES = [READ, KEPT];
+
+/**
+ * A link to a kept page, by its own heading.
+ * @param {string} url
+ * @param {string} html
+ */
+function entry(url, html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const heading = page.querySelector("h1");
+  const link = document.createElement("a");
+  link.href = url;
+  link.lang = page.documentElement.lang;
+  link.textContent = (heading && heading.textContent) || url;
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+/** Every kept page once: one that was read may be kept in both stores. */
+async function entries() {
+  /** @type {Map<string, HTMLLIElement>} */
+  const found = new Map();
+  for (const name of PAGES) {
+    const store = await caches.open(name);
+    for (const { url } of await store.keys()) {
+      const page = await store.match(url);
+      if (page && !found.has(url)) found.set(url, entry(url, await page.text()));
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement} forget
+ */
+async function show(list, forget) {
+  const found = await entries();
+  list.textContent = "";
+  list.append(...found);
+  forget.hidden = !found.length;
+}
+
+/** @type {NodeListOf<HTMLElement>} */
+const marked = document.querySelectorAll("[data-kept], [data-forget], [data-forgotten]");
+const [list, forget, said] = marked;
+if (window.caches && typeof caches.open === "function") {
+  forget.addEventListener("click", async () => {
+    for (const name of PAGES) await caches.delete(name);
+    await show(list, forget);
+    said.textContent = said.dataset.forgotten || "";
+  });
+  show(list, forget);
+}

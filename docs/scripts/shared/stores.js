@@ -1,0 +1,9 @@
+// @ts-check
+// What is kept on the device, by its names: the worker keeps it, the page for times without a network shows it.
+
+/** Pages that were read. */
+export const READ = "portal-read";
+/** Pages kept for everyone: help, conventions, the page for times without a network. */
+export const KEPT = "portal-kept";
+/** Styles and scripts of the pages in both. */
+export const PARTS = "portal-parts";

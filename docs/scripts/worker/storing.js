@@ -1,0 +1,96 @@
+// @ts-check
+// Pages and their parts into the stores and out of them. Every call here may fail (a full phone, a damaged store):
+// whoever answers a reader asks through `found`, which cannot.
+
+import { KEPT, PARTS, READ } from "../shared/stores.js";
+
+// Pages; the one read longest ago goes first.
+const MOST_READ = 60;
+
+/**
+ * What is kept for a request; undefined where nothing is, or where the store cannot be asked.
+ * @param {Request | string} request
+ * @param {CacheQueryOptions} [options]
+ * @returns {Promise<Response | undefined>}
+ */
+export async function found(request, options) {
+  try {
+    return await caches.match(request, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What the browser has just loaded is taken from its own store, not asked for again.
+ * @param {string} url
+ */
+export async function held(url) {
+  const response = await fetch(url, { cache: "force-cache" });
+  if (!response.ok) throw new Error(url);
+  return response;
+}
+
+/**
+ * A page into the store it belongs to. What was kept of it stays until the new one stands there.
+ * @param {string} url
+ * @param {Response} response
+ */
+export async function keepPage(url, response) {
+  const kept = await caches.open(KEPT);
+  if (await kept.match(url)) return kept.put(url, response);
+  const read = await caches.open(READ);
+  await read.put(url, response);
+  const pages = await read.keys();
+  for (const page of pages.slice(0, Math.max(0, pages.length - MOST_READ))) await read.delete(page);
+}
+
+/**
+ * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more.
+ * @param {string[]} parts
+ */
+export async function keepParts(parts) {
+  const store = await caches.open(PARTS);
+  let added = false;
+  for (const part of parts) {
+    if (await store.match(part)) continue;
+    await store.put(part, await held(part));
+    added = true;
+  }
+  if (added) await sweep(store);
+}
+
+/**
+ * First which parts there are, then which the pages name: a page is kept before its parts, so that what the worker of
+ * another release keeps meanwhile stays.
+ * @param {Cache} store
+ */
+async function sweep(store) {
+  const parts = await store.keys();
+  const named = new Set();
+  for (const name of [READ, KEPT]) {
+    const pages = await caches.open(name);
+    for (const { url } of await pages.keys()) for (const part of partsOf(url, await textIn(pages, url))) named.add(part);
+  }
+  for (const part of parts) if (!named.has(part.url)) await store.delete(part);
+}
+
+/**
+ * The text of a kept page; nothing where it has gone meanwhile.
+ * @param {Cache} store
+ * @param {string} url
+ */
+export async function textIn(store, url) {
+  const page = await store.match(url);
+  return page ? page.text() : "";
+}
+
+/**
+ * The addresses of the styles and scripts a page is made of.
+ * @param {string} url
+ * @param {string} html
+ */
+export function partsOf(url, html) {
+  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>/g) || [];
+  return tags.map((tag) => new URL((/(?:href|src)="([^"]*)"/.exec(tag) || [])[1], url).href);
+}

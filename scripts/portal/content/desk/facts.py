@@ -1,0 +1,145 @@
+"""Facts beside their sources: what nobody verified may not be said, and sentences compared once must still stand."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from portal.content.fronts import Strict
+from portal.content.library import Library
+from portal.reading.fields import Context, Text, problem
+from portal.reading.files import MAX_DATA, read_text
+from portal.reading.markup import CITATION
+from portal.reading.problems import Problem
+from portal.reading.validation import validate
+from portal.reading.yaml_reader import Reading, read_yaml_file
+
+UNVERIFIED_PATH: Final = "data/unverified.yml"
+SAMPLES_FOLDER: Final = "data/samples"
+MOST_REWRITTEN: Final = 0.1
+"""The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
+_MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
+
+
+class Unverified(Strict):
+    """Something nobody has verified. `pattern` finds it whatever the case of its letters, and must find `example`."""
+
+    what: Text
+    pattern: Text
+    example: Text
+
+    @field_validator("pattern")
+    @classmethod
+    def _is_a_pattern(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise problem("not-a-pattern", value=value, reason=str(error)) from None
+        return value
+
+    @field_validator("example")
+    @classmethod
+    def _is_found(cls, value: str, info: ValidationInfo) -> str:
+        pattern = info.data.get("pattern")
+        if pattern and not re.search(pattern, value, re.IGNORECASE):
+            raise problem("example-not-found", value=value)
+        return value
+
+
+class Compared(Strict):
+    """A sentence of a page beside the words of its source, as a second reader found it. `mended` tells what it said
+    before it was put right."""
+
+    path: Text
+    sentence: Text
+    source: Text
+    words: Text
+    outcome: Literal["right"]
+    mended: Text | None = None
+
+
+class Sample(Strict):
+    """Sentences drawn at random from the pages with a seed (bench/draw.py), and compared."""
+
+    seed: int
+    facts: list[Compared] = Field(min_length=1)
+
+
+def fact_files(root: Path) -> tuple[Path, ...]:
+    """Every file below data/ that is read here."""
+    return (root / UNVERIFIED_PATH, *sample_files(root))
+
+
+def sample_files(root: Path) -> list[Path]:
+    """data/samples/<seed>.yml, one file a sample."""
+    return sorted((root / SAMPLES_FOLDER).glob("*.yml"))
+
+
+def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
+    """Every place of pages and data where something stands that nobody has verified."""
+    entries, problems = _unverified(library.root, today)
+    yield from problems
+    patterns = [(one, re.compile(one.pattern, re.IGNORECASE)) for one in entries]
+    for path, text in _texts(library).items():
+        for one, pattern in patterns:
+            for match in pattern.finditer(text):
+                line = text.count("\n", 0, match.start()) + 1
+                yield Problem(path, line, "", "unverified", {"value": match[0], "what": one.what})
+
+
+def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
+    """Samples that are not whole, not all right, or of which too much was rewritten since."""
+    texts = {path: _flat(text) for path, text in _texts(library).items()}
+    for file in sample_files(library.root):
+        path = file.relative_to(library.root).as_posix()
+        reading = _read(library.root, path)
+        sample, problems = validate(Sample, reading.value, today, reading, path) if reading.value else (None, [])
+        yield from (*reading.problems, *problems)
+        gone = [n for n, fact in enumerate(sample.facts) if not _stands(fact, texts)] if sample else []
+        if sample and len(gone) > MOST_REWRITTEN * len(sample.facts):
+            values = {"gone": len(gone), "all": len(sample.facts)}
+            yield Problem(path, reading.line(("facts", gone[0])), "facts", "sample-rewritten", values)
+
+
+def uncited_problems(library: Library) -> Iterator[Problem]:
+    """Every story with sources whose text has not one mark that leads to them."""
+    for story in library.stories.values():
+        if story.front.is_story and not re.search(CITATION, story.document.body):
+            yield Problem(story.document.path, story.document.line(("sources",)), "sources", "sources-not-cited")
+
+
+def _stands(fact: Compared, texts: Mapping[str, str]) -> bool:
+    return _flat(fact.sentence) in texts.get(fact.path, "")
+
+
+def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Problem]]:
+    reading = _read(root, UNVERIFIED_PATH)
+    found: list[Unverified] = []
+    problems = list(reading.problems)
+    for number, values in enumerate(reading.value if isinstance(reading.value, list) else []):
+        entry, told = validate(Unverified, values, today, reading, UNVERIFIED_PATH, (number,))
+        found += [entry] if entry else []
+        problems += told
+    return found, problems
+
+
+def _read(root: Path, path: str) -> Reading:
+    return read_yaml_file(root, root / path, MAX_DATA) if os.path.lexists(root / path) else Reading()
+
+
+def _texts(library: Library) -> dict[str, str]:
+    """What pages and data files say, by path, without the marks readers do not see; lines stay lines. A file that
+    cannot be read says nothing here: whoever reads it for itself tells why."""
+    paths = {story.document.path for story in library.stories.values() if story.document.path}
+    paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
+    own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(f"{SAMPLES_FOLDER}/")}
+    root = library.root
+    read = {path: read_text(root, root / path, MAX_DATA).text for path in sorted(paths - own)}
+    return {path: _MARKS.sub("", text) for path, text in read.items() if text is not None}
+
+
+def _flat(text: str) -> str:
+    return " ".join(_MARKS.sub("", text).split())

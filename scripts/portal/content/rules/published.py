@@ -1,0 +1,190 @@
+"""What docs/ may hold: everything in it is published, so only what is known to be harmless may stand there."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from portal.language import vocabulary
+from portal.reading.documents import Document
+from portal.reading.problems import Problem
+
+FOLDER: Final = "docs"
+MOST_BYTES: Final = 20 * 1024 * 1024
+"""Of one file: a printed book as PDF; a reader on a phone pays for more."""
+MOST_NAME: Final = 100
+WORKSHOPS: Final[Mapping[str, frozenset[str]]] = {
+    "assets": frozenset((".css", ".js")),
+    "scripts": frozenset((".js", ".json", ".mjs", ".ts")),
+    "styles": frozenset((".css",)),
+}
+"""Folders of the portal's own style and scripts, and the endings that stand in these alone."""
+_CODE: Final = frozenset[str]().union(*WORKSHOPS.values())
+
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_MADE: Final = frozenset(
+    (
+        "404.html",
+        "CNAME",
+        "_headers",
+        "_redirects",
+        "index.html",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "sw.js",
+    )
+)
+"""Names at the top that the site, or whoever serves it, gives a meaning."""
+_MADE_FOLDERS: Final = frozenset(
+    ("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se", *(lang for lang in vocabulary.LANGUAGES))
+)
+_SVG = "{http://www.w3.org/2000/svg}"
+_SVG_TAGS: Final = frozenset(
+    "circle clipPath defs desc ellipse g line linearGradient mask path polygon polyline radialGradient rect stop svg "
+    "symbol text title tspan use".split()
+)
+_SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
+_SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|expression\(|@import", re.IGNORECASE)
+
+
+def published_problems(root: Path, documents: Mapping[tuple[str, str], Document]) -> Iterator[Problem]:
+    """What may not be published: of docs/, and pages that are links to somewhere else."""
+    yield from (_problem(f, root, "link-of-system") for f in _linked_pages(root))
+    folder = root / FOLDER
+    if folder.is_symlink():
+        yield _problem(folder, root, "link-of-system")
+    elif folder.is_dir():
+        pages = {document.place.removesuffix("/index") for document in documents.values()}
+        for path in sorted(_walk(folder)):
+            yield from _of_file(path, root, pages)
+
+
+def _linked_pages(root: Path) -> Iterator[Path]:
+    for lang in vocabulary.LANGUAGES:
+        folder = root / f"content_{lang}"
+        yield from (path for path in [folder, *sorted(_walk(folder))] if path.is_symlink())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file and every symbolic link below a folder; no link is followed."""
+    for path in folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ():
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
+    place = path.relative_to(root / FOLDER)
+    if path.is_symlink():
+        yield _problem(path, root, "link-of-system")
+        return
+    bad = next((part for part in place.parts if not _NAME.fullmatch(part) or _RESERVED.fullmatch(part)), "")
+    if bad or len(place.as_posix()) > MOST_NAME:
+        yield _problem(path, root, "published-name", name=_printable(bad or place.name), most=MOST_NAME)
+    if _is_taken(place, pages):
+        yield _problem(path, root, "published-taken")
+    elif not path.is_file() or path.suffix not in ENDINGS:
+        yield _problem(
+            path, root, "published-ending", ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE)
+        )
+    else:
+        yield from _of_content(path, root, place)
+
+
+def _is_taken(place: Path, pages: Iterable[str]) -> bool:
+    """Whether a page or an output of the portal has this path. The folders of sections may hold files beside pages."""
+    name = place.as_posix()
+    return (
+        name in _MADE
+        or place.parts[0] in _MADE_FOLDERS
+        or place.name == "index.html"
+        or place.suffix in (".atom", ".xml")
+        or name in pages
+    )
+
+
+def _of_content(path: Path, root: Path, place: Path) -> Iterator[Problem]:
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        yield _problem(path, root, "too-large", size=size // 1024, most=MOST_BYTES // 1024)
+        return
+    if path.suffix in _CODE and path.suffix not in WORKSHOPS.get(place.parts[0], ()):
+        yield _problem(path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in WORKSHOPS])
+        return
+    wrong = ENDINGS[path.suffix](path.read_bytes())
+    if wrong:
+        yield _problem(path, root, wrong, ending=path.suffix)
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _problem(path: Path, root: Path, code: str, **values: object) -> Problem:
+    return Problem(_printable(path.relative_to(root).as_posix()), 1, "", code, values)
+
+
+def _starting(*beginnings: bytes, at: int = 0) -> Callable[[bytes], str]:
+    """A check that a file begins (from its byte `at`) as its ending says."""
+    return lambda data: "" if data[at:].startswith(beginnings) else "published-not-as-named"
+
+
+def _webp(data: bytes) -> str:
+    return "" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else "published-not-as-named"
+
+
+def _text(data: bytes, prose: bool = True) -> str:
+    """Readable text without controls; in `prose`, nothing that a browser could take for a page."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "not-utf8"
+    controls = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+    return "published-not-as-named" if controls or (prose and re.match(r"\s*<[!a-zA-Z?]", text)) else ""
+
+
+def _svg(data: bytes) -> str:
+    """A drawing and nothing else: known shapes, no script, no handler, no style sheet, nothing from elsewhere."""
+    if _text(data, prose=False):
+        return "published-not-as-named"
+    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
+        return "published-svg"
+    try:
+        tree = ElementTree.fromstring(data)  # no DOCTYPE is left, and so no entity that grows
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return "published-not-as-named"
+    return "" if all(_is_drawing(element) for element in tree.iter()) and tree.tag == f"{_SVG}svg" else "published-svg"
+
+
+def _is_drawing(element: ElementTree.Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag.removeprefix(_SVG) not in _SVG_TAGS:
+        return False
+    return all(
+        not name.rpartition("}")[2].lower().startswith("on")
+        and not (name.rpartition("}")[2] == "href" and not value.strip().startswith("#"))
+        and not _SVG_REACHES.search(value)
+        for name, value in element.attrib.items()
+    )
+
+
+ENDINGS: Final[Mapping[str, Callable[[bytes], str]]] = {
+    ".avif": _starting(b"ftypavif", b"ftypavis", b"ftypmif1", at=4),
+    ".css": _text,
+    ".csv": _text,
+    ".jpeg": _starting(b"\xff\xd8\xff"),
+    ".jpg": _starting(b"\xff\xd8\xff"),
+    ".js": _text,
+    ".json": _text,
+    ".mjs": _text,
+    ".pdf": _starting(b"%PDF-"),
+    ".png": _starting(b"\x89PNG\r\n\x1a\n"),
+    ".svg": _svg,
+    ".ts": _text,
+    ".webp": _webp,
+    ".woff2": _starting(b"wOF2"),
+}
+"""What may be published: an ending, and the code of what is wrong with bytes that are not so ("" if nothing)."""

@@ -1,0 +1,55 @@
+"""The places the portal itself leads to, by name: those of the frame, the home page, the blocks and answers."""
+
+from typing import Final
+
+from portal.language.vocabulary import THEMES
+
+HOME: Final = "index"
+GLOSSARY: Final = "thuat-ngu"
+QUESTIONS: Final = "hoi-dap"
+SEARCH: Final = "tim-kiem"
+OFFLINE: Final = "mat-mang"
+HELP: Final = "tro-giup/index"
+CONTACT: Final = "gioi-thieu/lien-he"
+SITE_MAP: Final = "gioi-thieu/so-do"
+CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
+STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
+COMPARISON: Final = "cong-uoc/so-sanh"
+PROGRESS: Final = "ke-hoach/tien-do"
+THE_PLAN: Final = "ke-hoach/ke-hoach-3112"
+
+TOP_PAGES: Final = (HOME, GLOSSARY, QUESTIONS, SEARCH, OFFLINE)
+"""The single pages at the top, in the order the footer names them."""
+
+
+def front_of(section: str) -> str:
+    """The place of a section's own page."""
+    return f"{section}/index"
+
+
+def section_of(place: str) -> str:
+    """The section a place lies in: "cong-uoc/crc" in "cong-uoc", "thuat-ngu" in ""."""
+    return place.partition("/")[0] if "/" in place else ""
+
+
+def convention_page(code: str) -> str:
+    """The place of the page that explains a convention."""
+    return f"{THEMES[0]}/{code}"
+
+
+NEEDED: Final = (
+    HOME,
+    SEARCH,
+    GLOSSARY,
+    OFFLINE,
+    HELP,
+    CONTACT,
+    SITE_MAP,
+    CORRECTIONS,
+    STANDARD,
+    COMPARISON,
+    PROGRESS,
+    THE_PLAN,
+    *(front_of(theme) for theme in THEMES),
+)
+"""What a whole site cannot do without: the frame, the home page and answers to claims lead there on their own."""

@@ -1,0 +1,30 @@
+"""Who owns the portal, and what the owner has still to give."""
+
+from dataclasses import dataclass
+
+from portal.content.known.owner import Owner
+from portal.language.words import Words
+from portal.site.spot import Spot
+from portal.site.values import OpenRow
+
+
+@dataclass(frozen=True)
+class ContactBlock:
+    """What is known of the owner; a value is None where the owner has not given it."""
+
+    owner: tuple[OpenRow, ...]
+
+
+def contact_block(spot: Spot) -> ContactBlock:
+    """The owner in the reader's language."""
+    return ContactBlock(owner_rows(spot.site.owner, spot.words))
+
+
+def owner_rows(owner: Owner | None, text: Words) -> tuple[OpenRow, ...]:
+    """Everything an owner gives, in the order of the words; None for what is still missing."""
+    return tuple(OpenRow(text.label("owner", name), _given(owner, name, text.lang)) for name in text.ui["owner"])
+
+
+def _given(owner: Owner | None, name: str, lang: str) -> str | None:
+    value = getattr(owner, name, None)
+    return value if value is None or isinstance(value, str) else value[lang]

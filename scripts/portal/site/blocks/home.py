@@ -1,0 +1,121 @@
+"""The home page: three doors, seven threads, newest stories, answered claims, how the plan stands, where to turn."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portal.language import vocabulary
+from portal.language.places import COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
+from portal.reading.text import text_of
+from portal.site.blocks.progress import Progress, progress_block
+from portal.site.links import section_links, story_cards, thread_view
+from portal.site.spot import Spot
+from portal.site.values import Card, Link, ThreadView
+
+NEWEST: Final = 6
+ANSWERED: Final = 3
+NEWS_KINDS: Final = frozenset(("policy", "achievement", "news"))
+SQUARE: Final = 30  # from one square's left edge to the next one's; 4 of them are the gap
+MARKS: Final = {"met": "M7 13.5l4 4 8-9", "on_track": "M7 13h11M14 8.5l4.5 4.5-4.5 4.5", "behind": "M13 7v8M13 19v.2"}
+NO_MARK: Final = "M8 13h10"
+
+
+@dataclass(frozen=True)
+class TargetSquare:
+    """A target as a small square: its name and status in words, where it stands, its mark as an SVG path."""
+
+    title: str
+    status: str
+    x: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class StatusCount:
+    """How many targets have a status."""
+
+    status: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PlanAtAGlance:
+    """How the plan stands: the window counted, a square for each target, how many have each status; `width` is the
+    picture's."""
+
+    window: str
+    width: int
+    squares: tuple[TargetSquare, ...]
+    counts: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True)
+class HomeBlock:
+    """Everything under the home page's title. `plan` is None where there is no plan to count."""
+
+    search: str
+    rights: tuple[Link, ...]
+    situations: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    threads: tuple[ThreadView, ...]
+    comparison: str
+    newest: tuple[Card, ...]
+    lists: str
+    answered: tuple[Card, ...]
+    answers: str
+    plan: PlanAtAGlance | None
+    progress: str
+    the_plan: str
+    help: str
+
+
+def home_block(spot: Spot) -> HomeBlock:
+    """The home page in the reader's language."""
+    done = progress_block(spot)
+    newest = [story for story in spot.library.newest(spot.lang) if story.front.kind in NEWS_KINDS]
+    answered = spot.library.newest(spot.lang, "phan-bac")
+    return HomeBlock(
+        search=spot.to(SEARCH),
+        rights=tuple(_rights(spot)),
+        situations=tuple(_situations(spot)),
+        themes=section_links(spot, vocabulary.THEMES),
+        threads=tuple(thread_view(spot, code) for code in vocabulary.CONVENTIONS),
+        comparison=spot.to(COMPARISON),
+        newest=story_cards(spot, newest[:NEWEST]),
+        lists=spot.to(front_of(vocabulary.LISTS)),
+        answered=story_cards(spot, answered[:ANSWERED]),
+        answers=spot.to(front_of("phan-bac")),
+        plan=_at_a_glance(done) if done else None,
+        progress=spot.to(PROGRESS),
+        the_plan=spot.to(THE_PLAN),
+        help=spot.to(HELP),
+    )
+
+
+def _rights(spot: Spot) -> Iterator[Link]:
+    """Rights people ask about, in their own words, each with the convention that names it."""
+    for code, texts in spot.words.ui["rights"].items():
+        if spot.has(convention_page(code)):
+            yield from (Link(text, spot.to(convention_page(code))) for text in texts)
+
+
+def _situations(spot: Spot) -> Iterator[Link]:
+    """What someone may be facing: the headings of the page that says where to turn."""
+    story = spot.library.read_in(spot.lang, HELP)
+    for heading in text_of(story.document.body).headings if story else ():
+        if heading.level == 2:
+            yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}")
+
+
+def _at_a_glance(done: Progress) -> PlanAtAGlance:
+    squares = tuple(
+        TargetSquare(
+            f"{one.row.id}: {one.row.status_text}", one.row.status, number * SQUARE, MARKS.get(one.row.status, NO_MARK)
+        )
+        for number, one in enumerate(done.targets)
+    )
+    found = Counter(one.row.status for one in done.targets)
+    texts = {one.row.status: one.row.status_label for one in done.targets}
+    counts = tuple(StatusCount(texts[name], found[name]) for name in vocabulary.STATUSES if found[name])
+    return PlanAtAGlance(done.window, len(squares) * SQUARE - 4, squares, counts)

@@ -1,0 +1,38 @@
+"""The laws that stories rest on, each with those stories."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.content.known.laws import Law
+from portal.language.words import Words
+from portal.language.written import written_day
+from portal.site.spot import Spot
+from portal.site.values import LinkGroup
+
+
+@dataclass(frozen=True)
+class LawsBlock:
+    """A group of links for each law that a story names."""
+
+    laws: tuple[LinkGroup, ...]
+
+
+def laws_block(spot: Spot) -> LawsBlock:
+    """The laws in the order of data/laws.yml."""
+    return LawsBlock(tuple(_laws(spot)))
+
+
+def _laws(spot: Spot) -> Iterator[LinkGroup]:
+    for law in spot.library.data.laws.values():
+        links = spot.links(story.place for story in spot.library.about_law(spot.lang, law.id))
+        if links:
+            yield LinkGroup(law_title(law, spot.words), links)
+
+
+def law_title(law: Law, text: Words) -> str:
+    """A law's title with its number and the days it is known to be in force."""
+    notes = [law.number] if law.number else []
+    for key, day in (("law_in_force", law.in_force), ("law_ends", law.ends)):
+        if day:
+            notes.append(text.say(key, day=written_day(day, text)))
+    return law.title[text.lang] + (f" ({', '.join(notes)})" if notes else "")

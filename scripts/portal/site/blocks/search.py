@@ -1,0 +1,46 @@
+"""The search page: what narrows a search, and where someone may look whose search found nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portal.content.kinds import KINDS
+from portal.language import vocabulary
+from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
+from portal.site.files.marks import asset_links
+from portal.site.links import thread_view
+from portal.site.spot import Spot
+from portal.site.values import Choice, Choices, Link
+
+
+@dataclass(frozen=True)
+class SearchBlock:
+    """The form's filters, its script, where the index lies, and other ways to find a page."""
+
+    filters: tuple[Choices, ...]
+    script: str
+    index: str
+    help: tuple[Link, ...]
+    site_map: str
+
+
+def search_block(spot: Spot) -> SearchBlock:
+    """Everything a search may be narrowed by."""
+    filters = tuple(
+        Choices(name, spot.words.label("search_by", name), tuple(Choice(*one) for one in options.items()))
+        for name, options in _options(spot)
+    )
+    script = asset_links(spot.site.dress.assets, spot.root).search
+    elsewhere = spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON))
+    return SearchBlock(filters, script, f"{spot.root}pagefind/", elsewhere, spot.to(SITE_MAP))
+
+
+def _options(spot: Spot) -> Iterator[tuple[str, Mapping[str, str]]]:
+    text = spot.words
+    years = {story.front.changed.year for story in spot.library.newest(spot.lang) if story.front.changed}
+    threads = [thread_view(spot, code) for code in vocabulary.CONVENTIONS]
+    yield "section", {name: text.label("sections", name) for name in vocabulary.SECTIONS}
+    yield "kind", {name: text.label("kinds", name) for name in KINDS}
+    yield "convention", {one.code: f"{one.short} ({one.sign})" for one in threads}
+    yield "group", {name: text.label("groups", name) for name in vocabulary.GROUPS}
+    yield "year", {str(year): str(year) for year in sorted(years, reverse=True)}
+    yield "verdict", {name: text.label("verdicts", name) for name in vocabulary.VERDICTS}

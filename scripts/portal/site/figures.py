@@ -1,0 +1,27 @@
+"""A figure inside a text: its chart, where its numbers come from, where they can be taken from."""
+
+from dataclasses import dataclass
+
+from portal.content.known.figures import Figure
+from portal.language.words import words
+from portal.site.drawings.charts import Chart, chart
+from portal.site.pages.page import Page
+from portal.site.values import Cited, cited
+
+DATA_FOLDER = "du-lieu"
+"""Where the site keeps numbers for machines."""
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """What the template of a figure receives; `data` leads to its numbers as CSV."""
+
+    chart: Chart
+    source: Cited
+    data: str
+
+
+def figure_view(figure: Figure, page: Page) -> FigureView:
+    """A figure in the language of a page's text."""
+    data = f"{page.root}{DATA_FOLDER}/{figure.id}.{page.text_lang}.csv"
+    return FigureView(chart(figure, words(page.text_lang)), cited(figure.source, page.lang), data)

@@ -1,0 +1,25 @@
+"""The share cards a site needs: one for each page whose card is named, in each language it can be read in."""
+
+from collections.abc import Iterator
+
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.words import Words, words
+from portal.site.drawings.share_cards import ShareCard, card_path, card_place
+from portal.site.site import Site
+
+
+def cards_of(site: Site) -> Iterator[tuple[str, ShareCard]]:
+    """(path in the site, what it shows) of every share card that a page names."""
+    named = {card_place(story, site.settings.card_for_every_story) for story in site.library.stories.values()}
+    for lang in vocabulary.LANGUAGES:
+        for place in sorted(named):
+            story = site.library.read_in(lang, place)
+            if story:
+                yield card_path(lang, place), _card(site, story, words(lang))
+
+
+def _card(site: Site, story: Story, text: Words) -> ShareCard:
+    notice = "" if site.approved else text.say("draft")
+    code = story.front.conventions[0] if story.front.kind == "convention" else None
+    return ShareCard(story.front.title, text.say("site_name"), notice, story.theme, code)

@@ -1,0 +1,42 @@
+"""What is made of links from where a reader stands: sections, cards, threads."""
+
+from collections.abc import Iterable
+
+from portal.content.rebuttals import Rebuttal
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.places import convention_page, front_of
+from portal.site.drawings.threads import thread
+from portal.site.spot import Spot
+from portal.site.values import Card, Link, ThreadView, spoken
+
+
+def section_links(spot: Spot, names: Iterable[str]) -> tuple[Link, ...]:
+    """Links to the fronts of some sections, as far as they exist; the section of this page is the current one."""
+    return tuple(_section(spot, name) for name in names if spot.has(front_of(name)))
+
+
+def _section(spot: Spot, name: str) -> Link:
+    petal = vocabulary.THEMES.index(name) + 1 if name in vocabulary.THEMES else None
+    return Link(spot.words.label("sections", name), spot.to(front_of(name)), name == spot.section, petal=petal)
+
+
+def story_cards(spot: Spot, stories: Iterable[Story]) -> tuple[Card, ...]:
+    """Stories as they stand in a list."""
+    return tuple(_card(spot, story) for story in stories)
+
+
+def _card(spot: Spot, story: Story) -> Card:
+    front, text = story.front, spot.words
+    verdict = front.verdict if isinstance(front, Rebuttal) else None
+    label = text.label("verdicts", verdict) if verdict else text.label("kinds", front.kind)
+    return Card(spot.link(story.place), front.description, label, spoken(front.changed, text), verdict)
+
+
+def thread_view(spot: Spot, code: str) -> ThreadView:
+    """A convention with its thread and the way to its page."""
+    facts, place = spot.library.data.conventions.get(code), convention_page(code)
+    href = spot.link(place).href if spot.has(place) else None
+    sign = code.upper()
+    short, name = (facts.short[spot.lang], facts.name[spot.lang]) if facts else (sign, sign)
+    return ThreadView(code, sign, short, name, href, thread(code))

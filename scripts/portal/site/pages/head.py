@@ -1,0 +1,117 @@
+"""The head of a page: what it says to browsers, to search engines and to other sites."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.places import HOME, OFFLINE
+from portal.site.addresses import address, feed_place, relative
+from portal.site.drawings.share_cards import card_path, card_place
+from portal.site.files.marks import asset_links
+from portal.site.files.policy import site_policy
+from portal.site.spot import Spot
+
+LOCALES: Final = {"vi": "vi_VN", "en": "en_GB"}
+"""How other sites name a language when they show a link to a page."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A language version for search engines; `url` is absolute."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed: its title, where it stands without its ending, and how a reader is offered it."""
+
+    title: str
+    href: str
+    offer: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
+
+    `is_draft` pages ask search engines to leave them out. `modules` are scripts of this page alone.
+    """
+
+    title: str
+    name: str
+    description: str
+    is_draft: bool
+    policy: str | None
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    type: str
+    card: str
+    locale: str
+    published: str | None
+    early_script: str
+    style: str
+    script: str
+    modules: tuple[str, ...]
+    worker: str | None
+    offline: str
+    feeds: tuple[FeedLink, ...]
+    icon: str
+    json_ld: tuple[str, ...]
+
+
+def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
+    """The head of a story's page."""
+    front, text, dress = story.front, spot.words, spot.site.dress
+    assets = asset_links(dress.assets, spot.root)
+    title = text.say("site_name") if spot.place == HOME else f"{front.title} – {text.say('site_short')}"
+    card = card_path(spot.lang, card_place(story, spot.site.settings.card_for_every_story))
+    return Head(
+        title=title,
+        name=front.title,
+        description=front.description,
+        is_draft=not spot.site.approved,
+        policy=None if dress.is_preview else site_policy(dress.early_script),
+        canonical=absolute(spot, story.lang),
+        alternates=_alternates(spot, story) if story.lang == spot.lang else (),
+        type="article" if front.is_story else "website",
+        card=spot.site.absolute(card),
+        locale=LOCALES[story.lang],
+        published=front.date.isoformat() if front.date else None,
+        early_script=dress.early_script,
+        style=assets.style,
+        script=assets.script,
+        modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
+        worker=None if dress.is_preview else assets.worker,
+        offline=spot.to(OFFLINE),
+        feeds=_feeds(spot),
+        icon=dress.icon,
+        json_ld=json_ld,
+    )
+
+
+def absolute(spot: Spot, lang: str) -> str:
+    """The whole address of the spot's place in a language."""
+    return spot.site.absolute(quote(address(lang, spot.place)))
+
+
+def _alternates(spot: Spot, story: Story) -> tuple[Alternate, ...]:
+    """Only languages that exist; x-default is the original's."""
+    has = spot.library.languages(spot.place)
+    own = (Alternate(lang, absolute(spot, lang)) for lang in has)
+    return (*own, Alternate("x-default", absolute(spot, story.original)))
+
+
+def _feeds(spot: Spot) -> tuple[FeedLink, ...]:
+    """The feed of all stories, and that of the page's own theme."""
+    text, section = spot.words, spot.section
+    href = relative(spot.address, feed_place(spot.lang, None))
+    everything = FeedLink(text.say("site_name"), href, text.say("feed_new"))
+    if section not in vocabulary.THEMES:
+        return (everything,)
+    theme = text.label("sections", section)
+    href = relative(spot.address, feed_place(spot.lang, section))
+    return everything, FeedLink(theme, href, text.say("feed_theme", theme=theme))

@@ -1,0 +1,60 @@
+"""The heading of a page: its title, what it is about, its picture."""
+
+from dataclasses import dataclass
+
+from portal.content.kinds import PlainPage
+from portal.content.stories import Story
+from portal.language.places import HELP
+from portal.site.spot import Spot
+
+
+@dataclass(frozen=True)
+class Kicker:
+    """What stands above a title: the petal of the theme, lit, and a word."""
+
+    petal: int
+    text: str
+
+
+@dataclass(frozen=True)
+class PageHeading:
+    """`shape` are the classes that tell kind and theme; `drawing` names the picture of themes, conventions and the page
+    that says where to turn. A page that `can_be_heard` has a text worth reading aloud; lists are not searched: the
+    stories in them are."""
+
+    shape: str
+    title: str
+    lead: str
+    kicker: Kicker | None
+    drawing: str | None
+    can_be_heard: bool
+    is_searched: bool
+
+
+def heading_of(spot: Spot, story: Story) -> PageHeading:
+    """The heading of a story's page."""
+    front = story.front
+    plain = front if isinstance(front, PlainPage) else None
+    return PageHeading(
+        shape=f"kind-{front.kind}" + (f" petal-{story.theme}" if story.theme else ""),
+        title=front.title,
+        lead=(plain.lead if plain else None) or front.description,
+        kicker=_kicker(spot, story),
+        drawing=_drawing(story),
+        can_be_heard=front.is_story or not (plain and plain.shows),
+        is_searched=not (plain and plain.shows == "listing"),
+    )
+
+
+def _kicker(spot: Spot, story: Story) -> Kicker | None:
+    if not story.theme:
+        return None
+    if story.front.kind == "theme":
+        return Kicker(story.theme, spot.words.say("petal", number=story.theme))
+    return Kicker(story.theme, spot.words.label("kinds", story.front.kind)) if story.front.is_story else None
+
+
+def _drawing(story: Story) -> str | None:
+    if story.front.kind == "convention":
+        return str(story.front.conventions[0])
+    return story.section if story.front.kind == "theme" or story.place == HELP else None

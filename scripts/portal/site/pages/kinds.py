@@ -1,0 +1,190 @@
+"""What each kind of page shows of its own: one value and one function a kind, drawn by the kind's template."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.content.kinds import (
+    Achievement,
+    ConventionPage,
+    Event,
+    News,
+    PlainPage,
+    Policy,
+    Publication,
+)
+from portal.content.known.findings import Finding
+from portal.content.stories import Story
+from portal.language.written import written_day
+from portal.site.facts import facts_view
+from portal.site.links import story_cards
+from portal.site.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.spot import Spot
+from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
+
+
+@dataclass(frozen=True)
+class PlainView:
+    """A page that is no story. `block` is the template of what stands under its text; `is_whole` where that is the
+    whole page."""
+
+    block: str | None
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The front of a theme: how many stories it has, the newest, the way to all where there are more, other pages."""
+
+    count: str
+    cards: tuple[Card, ...]
+    all: Link | None
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """What Viet Nam answered to a finding, and where that is written."""
+
+    text: str
+    source: Cited
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What a UN committee found: its words, where in its document, the document; `answer` where one was seen."""
+
+    text: str
+    where: str
+    source: Cited
+    answer: AnswerView | None
+
+
+@dataclass(frozen=True)
+class ConventionView:
+    """A convention: its fact box, findings of its committee, for each article the stories that explain it."""
+
+    facts: FactsView | None
+    findings: tuple[FindingView, ...]
+    articles: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True)
+class PolicyView:
+    """A policy: the law or decision it explains, with its days."""
+
+    document: str | None
+
+
+@dataclass(frozen=True)
+class KeyFigureView:
+    """The one figure of a story, and what it counts."""
+
+    figure: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class FigureStoryView:
+    """A story with the one figure that says most, where it has one."""
+
+    key_figure: KeyFigureView | None
+
+
+@dataclass(frozen=True)
+class PublicationView:
+    """The files a reader can take home."""
+
+    files: tuple[LanguageLink, ...]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """What kind of event and how it stands, its first and last day, where."""
+
+    state: str
+    days: tuple[Day, ...]
+    venue: str | None
+
+
+def plain_view(front: PlainPage) -> PlainView:
+    """A page that is no story."""
+    return PlainView(f"blocks/{front.shows}.html" if front.shows else None, front.shows == "home")
+
+
+def theme_view(spot: Spot, story: Story) -> ThemeView:
+    """The front of a theme."""
+    stories, text = spot.library.newest(spot.lang, story.section), spot.words
+    more = text.say("listing.all_of_theme", count=len(stories)) if len(stories) > MOST_ON_A_PAGE else ""
+    return ThemeView(
+        count=text.say("list_count", count=len(stories)),
+        cards=story_cards(spot, stories[:MOST_ON_A_PAGE]),
+        all=Link(more, spot.to(listing_place("theme", story.section))) if more else None,
+        others=spot.links(page.place for page in spot.library.pages(spot.lang, story.section)),
+    )
+
+
+def convention_view(spot: Spot, front: ConventionPage) -> ConventionView:
+    """One of the seven conventions."""
+    code, data = front.conventions[0], spot.library.data
+    facts = data.conventions.get(code)
+    found = (one for one in data.findings.values() if one.convention == code)
+    return ConventionView(
+        facts=facts_view(spot, facts) if facts else None,
+        findings=tuple(_finding(spot, one) for one in found),
+        articles=tuple(_articles(spot, code)),
+    )
+
+
+def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
+    for article, stories in spot.library.about_article(spot.lang, code).items():
+        links = spot.links(story.place for story in stories)
+        yield LinkGroup(spot.words.say("where_article", article=article), links)
+
+
+def _finding(spot: Spot, found: Finding) -> FindingView:
+    lang = spot.lang
+    where = ", ".join(part for part in (found.symbol, found.paragraph if found.symbol else None) if part)
+    answer = None
+    if found.answer and found.answer_source:
+        answer = AnswerView(found.answer[lang], cited(found.answer_source, lang))
+    return FindingView(
+        text=found.finding[lang],
+        where=f"{where}." if where else spot.words.say("findings_unread"),
+        source=cited(found.finding_source, lang),
+        answer=answer,
+    )
+
+
+def policy_view(spot: Spot, front: Policy) -> PolicyView:
+    """A law, a policy or a way of doing things."""
+    document, text = front.document, spot.words
+    if document is None:
+        return PolicyView(None)
+    known = (("document_issued", document.issued), ("document_in_force", document.in_force))
+    days = [text.say(key, day=written_day(day, text)) for key, day in known if day]
+    return PolicyView(document.number + (f" ({', '.join(days)})" if days else ""))
+
+
+def figure_story_view(front: Achievement | News) -> FigureStoryView:
+    """What was done, or what happened."""
+    known = front.key_figure
+    return FigureStoryView(KeyFigureView(known.figure, known.meaning) if known else None)
+
+
+def publication_view(spot: Spot, front: Publication) -> PublicationView:
+    """Something printed or to be printed."""
+    languages = spot.words.ui["languages"]
+    return PublicationView(
+        tuple(
+            LanguageLink(f"{file.path} ({languages.get(file.lang, file.lang)})", spot.root + file.path, file.lang)
+            for file in front.files
+        )
+    )
+
+
+def event_view(spot: Spot, front: Event) -> EventView:
+    """A training, workshop, contest, exhibition or press briefing."""
+    text = spot.words
+    state = f"{text.label('event_types', front.event_type)}, {text.label('event_states', front.state)}"
+    days = tuple(day_view(day, text) for day in (front.starts, front.ends) if day)
+    return EventView(state, days, front.venue)

@@ -1,0 +1,62 @@
+"""The page for addresses that lead nowhere: it says so in every language and stays on the server it was asked from."""
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass
+
+from portal.language import vocabulary
+from portal.language.places import HOME, SITE_MAP
+from portal.language.words import words
+from portal.site.addresses import address, base_path
+from portal.site.files.assets import PORTAL_CSS
+from portal.site.site import Site
+from portal.site.values import Link
+
+
+@dataclass(frozen=True)
+class NotFoundIn:
+    """What the page says in one language; `draft` is None once the owner has approved."""
+
+    lang: str
+    title: str
+    draft: str | None
+    text: str
+    home: Link
+    site_map: Link
+
+
+@dataclass(frozen=True)
+class NotFoundPage:
+    """The page in every language, the original's first. It carries its own style, as it stands at no known depth; its
+    `policy` lets that style in and nothing else."""
+
+    lang: str
+    title: str
+    policy: str
+    style: str
+    languages: tuple[NotFoundIn, ...]
+
+
+def not_found(site: Site) -> NotFoundPage:
+    """The page for addresses that lead nowhere."""
+    style = site.dress.assets[PORTAL_CSS].decode()
+    languages = tuple(_said(site, lang) for lang in vocabulary.LANGUAGES)
+    title = " / ".join(one.title for one in languages)
+    return NotFoundPage(languages[0].lang, title, _policy(style), style, languages)
+
+
+def _said(site: Site, lang: str) -> NotFoundIn:
+    text, base = words(lang), base_path(site.settings.site_url)
+    return NotFoundIn(
+        lang=lang,
+        title=text.say("not_found_title"),
+        draft=None if site.approved else text.say("draft"),
+        text=text.say("not_found_text"),
+        home=Link(text.say("not_found_home"), base + address(lang, HOME)),
+        site_map=Link(text.say("not_found_map"), base + address(lang, SITE_MAP)),
+    )
+
+
+def _policy(style: str) -> str:
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

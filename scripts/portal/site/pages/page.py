@@ -1,0 +1,75 @@
+"""One page as one whole value: everything its template receives, besides words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from portal.reading.text import Heading
+from portal.site.blocks import Block
+from portal.site.pages.answer import RebuttalView
+from portal.site.pages.frame import PageFrame
+from portal.site.pages.head import Head
+from portal.site.pages.heading import PageHeading
+from portal.site.pages.kinds import (
+    ConventionView,
+    EventView,
+    FigureStoryView,
+    PlainView,
+    PolicyView,
+    PublicationView,
+    ThemeView,
+)
+from portal.site.pages.story_facts import StoryFacts
+from portal.site.values import Link
+
+KindView = (
+    PlainView | ThemeView | ConventionView | PolicyView | FigureStoryView | RebuttalView | PublicationView | EventView
+)
+
+FEWEST_CONTENTS: Final = 4
+"""A text with fewer headings is short enough to do without a list of contents."""
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The finished text and the list of its contents, empty where the text is short."""
+
+    html: str
+    contents: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A place of the site in the frame of a language. `lang` is the frame's language, `text_lang` the text's.
+
+    `template` draws it; `facets` are what a search may be narrowed by, `changed` the day ("" without) it last said
+    something new. `block` is what stands under the text, None where nothing does.
+    """
+
+    place: str
+    lang: str
+    text_lang: str
+    address: str
+    root: str
+    template: str
+    facets: Mapping[str, tuple[str, ...]]
+    changed: str
+    head: Head
+    frame: PageFrame
+    heading: PageHeading
+    facts: StoryFacts
+    kind: KindView
+    block: Block | None
+    text: PageText = PageText("", ())
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the text is in another language than its frame."""
+        return self.text_lang != self.lang
+
+
+def with_text(page: Page, html: str, headings: Iterable[Heading]) -> Page:
+    """The page with its finished text, and the headings that the text has."""
+    titles = [heading for heading in headings if heading.level == 2]
+    contents = tuple(Link(one.title, f"#{one.anchor}") for one in titles) if len(titles) >= FEWEST_CONTENTS else ()
+    return replace(page, text=PageText(html, contents))

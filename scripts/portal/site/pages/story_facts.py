@@ -1,0 +1,177 @@
+"""What a page says about itself: its days, who answers for it, what it rests on, where to read on."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from portal.content.desk.reviews import review_due
+from portal.content.fronts import Source, StoryFront
+from portal.content.rebuttals import Evidence, Rebuttal
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.written import written_day
+from portal.site.blocks.laws import law_title
+from portal.site.links import story_cards, thread_view
+from portal.site.listings import listing_place
+from portal.site.spot import Spot
+from portal.site.values import Card, Cited, CorrectionView, Day, FactRow, Link, cited, correction_view, day_view, spoken
+
+WORDS_A_MINUTE: Final = 200  # an unhurried reader; written Vietnamese counts syllables, each a word between spaces
+
+
+@dataclass(frozen=True)
+class Dates:
+    """When a page was published and when it last changed."""
+
+    published: Day
+    updated: Day | None
+
+
+@dataclass(frozen=True)
+class Byline:
+    """What stands under a story's title. `due` is the day by which it is to be read again, None when that has passed.
+    `agency` is labelled as proposed until the owner has approved."""
+
+    reviewed: Day | None
+    due: Day | None
+    agency: FactRow | None
+    translator: str | None
+    reading_time: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One entry of a page's numbered sources; `notes` are what it is, its language, the day it was read."""
+
+    number: int
+    document: Cited
+    locator: str | None
+    is_primary: bool
+    notes: str
+    archive_url: str | None
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The numbered sources: evidence, where the page answers a claim."""
+
+    title: str
+    entries: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class AboutConvention:
+    """A convention a story is about; `href` is None on the convention's own page, `articles` says which ones."""
+
+    short: str
+    sign: str
+    href: str | None
+    articles: str
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """What a story is about. `places_lang` is the language places are named in."""
+
+    conventions: tuple[AboutConvention, ...]
+    laws: tuple[str, ...]
+    groups: tuple[Link, ...]
+    places: tuple[Link, ...]
+    places_lang: str
+
+
+@dataclass(frozen=True)
+class StoryFacts:
+    """Everything of a page that is neither its frame nor its kind's own; `byline` is None for pages that are no
+    stories, `dates` for pages without a date."""
+
+    summary: tuple[str, ...]
+    dates: Dates | None
+    byline: Byline | None
+    sources: SourcesView | None
+    about: AboutView | None
+    related: tuple[Card, ...]
+    corrections: tuple[CorrectionView, ...]
+
+
+def facts_of(spot: Spot, story: Story) -> StoryFacts:
+    """What a story's page says about itself."""
+    front = story.front
+    related = spot.library.related(story) if front.is_story else ()
+    made = front.corrections if isinstance(front, StoryFront) else []
+    newest_first = sorted(made, key=lambda one: one.date, reverse=True)
+    return StoryFacts(
+        summary=tuple(front.summary or ()),
+        dates=Dates(day_view(front.date, spot.words), spoken(front.updated, spot.words)) if front.date else None,
+        byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
+        sources=_sources(spot, story),
+        about=_about_story(spot, story) if front.is_story else None,
+        related=story_cards(spot, related),
+        corrections=tuple(correction_view(one, spot.words) for one in newest_first),
+    )
+
+
+def agency_of(spot: Spot, story: Story) -> str | None:
+    """The name of the body that answers for a story; None where data/ does not know it."""
+    agency = spot.library.data.agencies.get(story.front.agency or "")
+    return agency.called(spot.lang) if agency else None
+
+
+def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
+    text, due, agency = spot.words, review_due(front), agency_of(spot, story)
+    label = text.say("agency" if spot.site.approved else "agency_proposed")
+    minutes = max(1, math.ceil(len(story.document.body.split()) / WORDS_A_MINUTE))
+    return Byline(
+        reviewed=spoken(front.reviewed, text),
+        due=day_view(due, text) if due >= spot.site.as_of else None,
+        agency=FactRow(label, agency) if agency else None,
+        translator=front.translator,
+        reading_time=text.say("reading_time", minutes=minutes),
+    )
+
+
+def _sources(spot: Spot, story: Story) -> SourcesView | None:
+    title = spot.words.say("evidence" if isinstance(story.front, Rebuttal) else "sources")
+    entries = tuple(_source(spot, number, one) for number, one in enumerate(story.front.references, 1))
+    return SourcesView(title, entries) if entries else None
+
+
+def _source(spot: Spot, number: int, source: Source) -> SourceView:
+    text = spot.words
+    known = text.say("accessed", day=written_day(source.accessed, text)) if source.accessed else ""
+    type_ = text.label("source_types", source.type) if source.type else ""
+    language = text.ui["languages"].get(source.lang, source.lang) if source.lang else ""
+    return SourceView(
+        number=number,
+        document=cited(source, spot.lang),
+        locator=source.locator[spot.lang] if isinstance(source, Evidence) and source.locator else None,
+        is_primary=source.primary,
+        notes=" · ".join(note for note in (type_, language, known or text.say("not_recorded")) if note),
+        archive_url=source.archive_url,
+    )
+
+
+def _about_story(spot: Spot, story: Story) -> AboutView | None:
+    front, text, known = story.front, spot.words, spot.library.data.laws
+    conventions = tuple(_about_convention(spot, story, code) for code in front.conventions)
+    laws = tuple(law_title(known[name], text) for name in front.laws if name in known)
+    groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
+    places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
+    return AboutView(conventions, laws, groups, places, vocabulary.ORIGINAL) if conventions or laws or groups else None
+
+
+def _about_convention(spot: Spot, story: Story, code: str) -> AboutConvention:
+    thread, numbers = thread_view(spot, code), story.front.articles.get(code, [])
+    articles = spot.words.say("about_articles", articles=spans(numbers)) if numbers else ""
+    return AboutConvention(thread.short, thread.sign, thread.href if code != story.document.slug else None, articles)
+
+
+def spans(numbers: list[int]) -> str:
+    """Numbers as people write them: [1, 2, 3, 5] is "1–3, 5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -1,0 +1,113 @@
+"""What a page says, for machines: JSON-LD with nothing the page does not show."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from portal.content.fronts import StoryFront
+from portal.content.rebuttals import Claim, Rebuttal
+from portal.content.stories import Story
+from portal.language.places import CORRECTIONS, HOME, STANDARD
+from portal.site.addresses import address
+from portal.site.pages.head import absolute
+from portal.site.pages.story_facts import agency_of
+from portal.site.spot import Spot
+from portal.site.values import Link
+
+CONTEXT: Final = "https://schema.org"
+PERSONS: Final = frozenset(("public_figure",))
+"""Those who make claims in their own name; everyone else that may be named is a body."""
+
+Node = dict[str, Any]
+"""A thing of the vocabulary with its properties, as JSON writes it."""
+
+
+def structured_data(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> tuple[str, ...]:
+    """The page's JSON-LD blocks; none where the text is not in the page's language. `crumbs` lead to the page."""
+    if story.lang != spot.lang:
+        return ()
+    return tuple(_safe({"@context": CONTEXT, **node}) for node in _nodes(spot, story, crumbs))
+
+
+def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]:
+    front, owner = story.front, spot.site.owner
+    if crumbs:
+        yield _breadcrumbs(spot, crumbs)
+    if isinstance(front, StoryFront):
+        yield _article(spot, story, front)
+    if isinstance(front, Rebuttal) and is_given_out(spot, front):
+        yield _claim_review(spot, story, front)
+    name = owner.name[spot.lang] if owner else None
+    if spot.place == HOME and name:
+        yield _organisation(name)
+
+
+def is_given_out(spot: Spot, front: Rebuttal) -> bool:
+    """Whether those who gather fact-checks may take an answer: the owner has approved the site, a body has approved
+    the answer, and it was not taken back. A draft that was gathered cannot be called back."""
+    return spot.site.approved and front.roles.approver is not None and not front.withdrawn
+
+
+def _breadcrumbs(spot: Spot, crumbs: tuple[Link, ...]) -> Node:
+    here = spot.site.absolute(spot.address)
+    entries = [
+        {"@type": "ListItem", "position": position, "name": crumb.title, "item": urljoin(here, crumb.href)}
+        for position, crumb in enumerate(crumbs, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": entries}
+
+
+def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
+    agency = agency_of(spot, story)
+    return {
+        "@type": "Article",
+        "headline": front.title,
+        "description": front.description,
+        "inLanguage": story.lang,
+        "datePublished": front.date.isoformat(),
+        "mainEntityOfPage": absolute(spot, story.lang),
+        "citation": [source.title for source in front.references],
+        **({"dateModified": front.updated.isoformat()} if front.updated else {}),
+        **({"publisher": _organisation(agency)} if agency else {}),
+        **({} if spot.site.approved else {"creativeWorkStatus": spot.words.say("draft_mark")}),
+    }
+
+
+def _claim_review(spot: Spot, story: Story, front: Rebuttal) -> Node:
+    """The answer as schema.org's ClaimReview, which readers of fact-checks gather: what the page shows, no more."""
+    verdict = spot.words.label("verdicts", front.verdict)
+    return {
+        "@type": "ClaimReview",
+        "url": absolute(spot, story.lang),
+        "claimReviewed": front.claim.text,
+        "datePublished": front.date.isoformat(),
+        "inLanguage": story.lang,
+        "itemReviewed": _claim(front.claim),
+        "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": front.finding},
+        "author": {
+            **_organisation(agency_of(spot, story) or ""),
+            "correctionsPolicy": spot.site.absolute(address(spot.lang, CORRECTIONS)),
+            "publishingPrinciples": spot.site.absolute(address(spot.lang, STANDARD)),
+        },
+        **({"dateModified": front.updated.isoformat()} if front.updated else {}),
+    }
+
+
+def _claim(claim: Claim) -> Node:
+    made: Node = {"@type": "Claim", "appearance": {"@type": "CreativeWork", "url": claim.url}}
+    if claim.date:
+        made["datePublished"] = claim.date.isoformat()
+    if claim.claimant:
+        kind = "Person" if claim.claimant_type in PERSONS else "Organization"
+        made["author"] = {"@type": kind, "name": claim.claimant}
+    return made
+
+
+def _organisation(name: str) -> Node:
+    return {"@type": "GovernmentOrganization", "name": name}
+
+
+def _safe(block: Node) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(block, ensure_ascii=False, indent=None).replace("<", "\\u003c")

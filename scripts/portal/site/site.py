@@ -1,0 +1,73 @@
+"""The site as one value: what was read and counted, what it is told from outside, the day it is made for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from portal.content.known.owner import Owner
+from portal.content.library import Library
+from portal.plan.ledger import Registers
+from portal.site.files.assets import BUNDLES
+from portal.site.listings import Listing, listings, with_listings
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site is told from outside: `site_url` ends in "/", `repository` is "" where there is none; `house` is
+    the project's folder, whose docs/ and .cache/ serve the site of any corpus."""
+
+    site_url: str
+    repository: str
+    card_for_every_story: bool = False  # else stories show their section's card
+    house: Path = Path()
+
+
+@dataclass(frozen=True)
+class Dress:
+    """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site.
+    `early_script` runs before a page is drawn, `icon` is the mark as a data address. A preview has no content security
+    policy, as its live reload is a script inside the page, and no worker."""
+
+    assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
+    early_script: str = ""
+    icon: str = ""
+    is_preview: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """The library and its registers, the settings, the day figures are counted up to, what every page wears."""
+
+    registers: Registers
+    settings: Settings
+    as_of: date
+    dress: Dress = Dress()
+
+    @property
+    def library(self) -> Library:
+        return self.registers.library
+
+    @property
+    def owner(self) -> Owner | None:
+        return self.library.data.owner
+
+    @property
+    def approved(self) -> bool:
+        """Whether the owner has approved what is said here."""
+        return bool(self.owner and self.owner.approved)
+
+    @cached_property
+    def listings(self) -> Mapping[str, Listing]:
+        """Every list of stories by the place of its first page: asked for by many pages, worked out once."""
+        return {one.place: one for one in listings(self.library)}
+
+    def absolute(self, address: str) -> str:
+        """The whole address of an address in the site."""
+        return self.settings.site_url + address
+
+
+def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
+    """The site with everything a reader gets: the pages people wrote, and those that list them."""
+    return Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress)

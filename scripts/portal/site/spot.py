@@ -1,0 +1,75 @@
+"""Where a reader stands: how one page of the site leads to others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal.content.library import Library
+from portal.language import vocabulary
+from portal.language.places import section_of
+from portal.language.words import Words, words
+from portal.site.addresses import address, relative
+from portal.site.site import Site
+from portal.site.values import Link
+
+
+@dataclass(frozen=True, eq=False)
+class Spot:
+    """A page of the site in the frame of a language: everything a page leads to is reached from here."""
+
+    site: Site
+    lang: str
+    place: str
+
+    @property
+    def library(self) -> Library:
+        return self.site.library
+
+    @property
+    def section(self) -> str:
+        """The section the page lies in, "" at the top."""
+        return section_of(self.place)
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.lang)
+
+    @cached_property
+    def address(self) -> str:
+        return address(self.lang, self.place)
+
+    @cached_property
+    def root(self) -> str:
+        """The way from here to the site's first folder."""
+        return relative(self.address, "")
+
+    def has(self, place: str) -> bool:
+        """Whether a place can be read at all, in this language or another."""
+        return self.library.read_in(self.lang, place) is not None
+
+    def to(self, place: str) -> str:
+        """The way from here to a place in the frame of this language."""
+        return relative(self.address, address(self.lang, place))
+
+    def from_root(self, place: str) -> str:
+        """The same way, by the site's first folder: alike on every page of a depth."""
+        return self.root + address(self.lang, place)
+
+    def link(self, place: str) -> Link:
+        """A link to a place, titled in this language where that exists. Raises KeyError for a place in no language."""
+        story = self.library.read_in(self.lang, place)
+        if story is None:
+            raise KeyError(place)
+        other = story.lang if story.lang != self.lang else None
+        goal = address(self.lang if self.lang in reachable(self.library, place) else story.lang, place)
+        return Link(story.front.title, relative(self.address, goal), goal == self.address, other, petal=story.theme)
+
+    def links(self, places: Iterable[str]) -> tuple[Link, ...]:
+        """Links to those of some places that can be read."""
+        return tuple(self.link(place) for place in places if self.has(place))
+
+
+def reachable(library: Library, place: str) -> tuple[str, ...]:
+    """The languages in which a place has an address: an original is also read in the other frame."""
+    has = library.languages(place)
+    return vocabulary.LANGUAGES if vocabulary.ORIGINAL in has else has

@@ -1,0 +1,179 @@
+"""The small values pages are made of: links, days, cards, threads, sources, facts; finished in one language."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.content.fronts import Correction, Source
+from portal.language.words import Words
+from portal.language.written import written_day
+from portal.site.drawings.threads import Thread
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as a reader sees it. `lang` is the language of its text where that is not the page's."""
+
+    title: str
+    href: str
+    current: bool = False
+    lang: str | None = None
+    note: str = ""
+    petal: int | None = None
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A link to something whose language is always told."""
+
+    title: str
+    href: str
+    lang: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day for machines and for people."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader may choose from: its value in an address or a setting, and what is shown."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a reader may choose for one thing: its name, its label, the options."""
+
+    name: str
+    label: str
+    options: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A label and what stands beside it."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class OpenRow:
+    """A label and what stands beside it once somebody has given it; None until then."""
+
+    label: str
+    value: str | None
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links under a title."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document a page names. `lang` is its language where that is not the page's."""
+
+    title: str
+    url: str
+    publisher: str
+    symbol: str | None
+    lang: str | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A story in a list. `verdict` is the mark of an answer to a claim, None elsewhere; `label` its words, or the
+    kind's."""
+
+    link: Link
+    description: str
+    label: str
+    day: Day | None
+    verdict: str | None
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    """A convention with its thread; `href` is None where no page explains it."""
+
+    code: str
+    sign: str
+    short: str
+    name: str
+    href: str | None
+    band: Thread
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """One correction in one language."""
+
+    day: Day
+    kind: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What happened on a day."""
+
+    day: Day
+    label: str
+
+
+@dataclass(frozen=True)
+class DisputeView:
+    """A matter on which sources differ: what each says, and which one holds."""
+
+    sign: str
+    matter: str
+    versions: str
+    holds: str
+
+
+@dataclass(frozen=True)
+class FactsView:
+    """The fact box of a convention: its days, then Viet Nam's terms; `timeline` are the days in their order,
+    `summary` what stands beside them in a small box."""
+
+    thread: ThreadView
+    dates: tuple[FactRow, ...]
+    timeline: tuple[Moment, ...]
+    terms: tuple[FactRow, ...]
+    summary: tuple[FactRow, ...]
+    as_of: str
+    disputes: tuple[DisputeView, ...]
+
+
+def correction_view(made: Correction, text: Words) -> CorrectionView:
+    """A correction in the language of `text`."""
+    kind = text.label("correction_kinds", made.kind)
+    return CorrectionView(day_view(made.date, text), kind, made.what[text.lang], made.why[text.lang])
+
+
+def cited(source: Source, lang: str) -> Cited:
+    """A source as a page in `lang` names it."""
+    other = source.lang if source.lang != lang else None
+    return Cited(source.title, source.url, source.publisher, source.symbol, other)
+
+
+def day_view(day: date, text: Words) -> Day:
+    """A day for machines and people."""
+    return Day(day.isoformat(), written_day(day, text))
+
+
+def spoken(day: date | None, text: Words) -> Day | None:
+    """A day for machines and people; None where there is none."""
+    return day_view(day, text) if day else None

@@ -1,0 +1,119 @@
+"""What nobody has verified is kept off the pages; sentences compared with their sources are watched."""
+
+import pytest
+import yaml
+
+from conftest import ROOT, STORY, TODAY, Corpus, run
+from draw import drawn
+from portal.content.desk.facts import (
+    UNVERIFIED_PATH,
+    sample_problems,
+    uncited_problems,
+    unverified_problems,
+)
+from portal.content.library import open_library
+from portal.reading.fields import Context
+
+NOW = Context(TODAY)
+ENTRY = '- what: a made-up rate\n  pattern: tỷ lệ (là|of) \\d+ ?%\n  example: "Tỷ lệ là 33 %"\n'
+SENTENCE = "Có 33 hộ mẫu được nước sạch trong năm ấy [1]."
+
+
+def unverified(corpus: Corpus) -> list[tuple[str, int, str]]:
+    found = unverified_problems(open_library(corpus.root, TODAY), NOW)
+    return [(one.path, one.line, one.code) for one in found]
+
+
+@pytest.mark.parametrize("said", ["Tỷ lệ là 33 %.", "TỶ LỆ LÀ 33%.", "Tỷ lệ **là** 33 %.", "[Tỷ lệ](a.md) là 33 %."])
+def test_what_nobody_verified_is_told_with_its_line_wherever_it_stands(corpus: Corpus, said: str) -> None:
+    corpus.write(UNVERIFIED_PATH, ENTRY)
+    corpus.story(body=f"Một dòng.\n\n{said}\n")
+    assert unverified(corpus) == [("content_vi/thanh-tuu/2026/bai.md", 11, "unverified")]
+
+
+def test_a_fact_in_front_matter_or_in_data_is_a_fact_too(corpus: Corpus) -> None:
+    corpus.write(UNVERIFIED_PATH, ENTRY)
+    corpus.story(summary='["Tỷ lệ là 33 %."]')
+    corpus.write("data/laws.yml", '- id: luat-mot\n  title: {vi: "Tỷ lệ là 4 %", en: "Law one"}\n')
+    assert [(path, code) for path, _, code in unverified(corpus)] == [
+        ("content_vi/thanh-tuu/2026/bai.md", "unverified"),
+        ("data/laws.yml", "unverified"),
+    ]
+
+
+def test_other_numbers_are_nobody_s_business_and_a_corpus_without_the_list_has_none(corpus: Corpus) -> None:
+    corpus.story(body="Tỷ lệ là 33 %.\n")
+    assert unverified(corpus) == []
+    corpus.write(UNVERIFIED_PATH, ENTRY)
+    corpus.story(body="Số hộ là 33.\n")
+    assert unverified(corpus) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "code"),
+    [
+        (ENTRY.replace("33 %", "cao"), 3, "example-not-found"),
+        (ENTRY.replace("\\d+ ?%", "("), 2, "not-a-pattern"),
+        (ENTRY.replace("what", "wat"), 1, "unknown-field"),
+    ],
+)
+def test_an_entry_that_could_find_nothing_is_told(corpus: Corpus, entry: str, line: int, code: str) -> None:
+    corpus.write(UNVERIFIED_PATH, entry)
+    assert (UNVERIFIED_PATH, line, code) in unverified(corpus)
+
+
+def sampled(corpus: Corpus, stand: int, gone: int, outcome: str = "right") -> list[tuple[str, int, str]]:
+    """What is told of a sample of which some sentences stand and others do not."""
+    path = corpus.story(body=f"{SENTENCE}\n").relative_to(corpus.root).as_posix()
+    fact = {"path": path, "source": "Văn bản (Nơi)", "words": "33 hộ", "outcome": outcome}
+    facts = [{**fact, "sentence": s} for s in [SENTENCE] * stand + ["Câu đã viết lại."] * gone]
+    corpus.write("data/samples/7.yml", yaml.safe_dump({"seed": 7, "facts": facts}, allow_unicode=True))
+    found = sample_problems(open_library(corpus.root, TODAY), NOW)
+    return [(one.path, one.line, one.code) for one in found]
+
+
+def test_a_sample_of_which_a_tenth_was_rewritten_still_holds_and_more_does_not(corpus: Corpus) -> None:
+    assert sampled(corpus, 9, 1) == []
+    ((path, line, code),) = sampled(corpus, 8, 2)
+    assert (path, code) == ("data/samples/7.yml", "sample-rewritten")
+    assert "Câu đã viết lại." in (corpus.root / path).read_text("utf-8").split("\n", line - 1)[-1]
+
+
+def test_a_sentence_that_was_not_found_right_is_told(corpus: Corpus) -> None:
+    assert {code for _, _, code in sampled(corpus, 1, 0, "wrong")} == {"not-a-choice"}
+
+
+def test_a_story_that_cites_no_source_in_its_text_is_told(corpus: Corpus) -> None:
+    corpus.story(body="Một câu.\n")
+    corpus.story("thanh-tuu/2026/hai", body=f"{SENTENCE}\n", title='"Bài thứ hai có nguồn"')
+    found = uncited_problems(open_library(corpus.root, TODAY))
+    assert [(one.path, one.code) for one in found] == [("content_vi/thanh-tuu/2026/bai.md", "sources-not-cited")]
+
+
+def test_check_tells_what_is_unverified_always_and_samples_when_asked(corpus: Corpus) -> None:
+    corpus.write(UNVERIFIED_PATH, ENTRY)
+    sampled(corpus, 0, 1)
+    asked = ("scripts/check.py", "--root", str(corpus.root), "--lang", "en")
+    assert (run(*asked).returncode, run(*asked).stdout) == (0, "")
+    told = run(*asked, "--facts")
+    assert told.returncode == 1
+    assert told.stdout.startswith("data/samples/7.yml:")
+    assert "draw a new sample" in told.stdout
+    corpus.story(body="Tỷ lệ là 33 % [1].\n")
+    assert "nobody has verified: a made-up rate" in run(*asked).stdout
+
+
+def test_the_same_seed_draws_the_same_sentences_and_headings_are_never_drawn(corpus: Corpus) -> None:
+    body = "## Năm 2025 có gì [1]?\n\n" + "\n\n".join(SENTENCE.replace("33", str(n)) for n in range(20))
+    corpus.story(body=body, **{k: v for k, v in STORY.items() if k == "agency"})
+    library = open_library(corpus.root, TODAY)
+    one, other = (drawn(library, 7, 10) for _ in range(2))
+    assert one == other
+    assert not [fact for fact in one if fact["sentence"].startswith("#")]
+    assert all(fact["source"] == "Văn bản (Nơi)" and not fact["words"] for fact in one)
+
+
+def test_the_workflow_that_looks_at_content_asks_for_the_facts_too() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    steps = [step.get("run", "") for step in workflow["jobs"]["content"]["steps"]]
+    assert any("scripts/check.py" in step and "--facts" in step for step in steps)

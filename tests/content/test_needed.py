@@ -1,0 +1,44 @@
+"""Pages that the frame leads to, whoever wrote them: a whole site that lacks one is told so."""
+
+import shutil
+
+import pytest
+
+from conftest import MADE_UP, TODAY, Corpus
+from portal.content.library import open_library
+from portal.content.rules.needed import needed_problems
+from portal.language.places import HOME, NEEDED, SEARCH
+
+
+@pytest.fixture
+def whole(corpus: Corpus) -> Corpus:
+    """A copy of the small site of the tests' own."""
+    shutil.copytree(MADE_UP, corpus.root, dirs_exist_ok=True)
+    return corpus
+
+
+def told(corpus: Corpus) -> list[tuple[str, str]]:
+    problems = open_library(corpus.root, TODAY).problems
+    return [(problem.path, problem.code) for problem in problems if problem.code == "needed-page-missing"]
+
+
+def test_the_small_site_lacks_nothing(whole: Corpus) -> None:
+    assert told(whole) == []
+
+
+@pytest.mark.parametrize("place", NEEDED)
+def test_a_whole_site_without_a_page_the_frame_leads_to_is_told_so(whole: Corpus, place: str) -> None:
+    for lang in ("vi", "en"):
+        (whole.root / f"content_{lang}/{place}.md").unlink(missing_ok=True)
+    assert told(whole) == [(f"content_vi/{place}.md", "needed-page-missing")]
+
+
+def test_a_page_that_is_there_in_one_language_is_there(whole: Corpus) -> None:
+    (whole.root / f"content_en/{SEARCH}.md").unlink(missing_ok=True)
+    assert told(whole) == []
+
+
+def test_a_small_corpus_need_not_be_a_whole_site() -> None:
+    assert list(needed_problems([])) == []
+    assert list(needed_problems([HOME, SEARCH])) == []
+    assert len(list(needed_problems(NEEDED[: len(NEEDED) // 2 + 1]))) == len(NEEDED) - len(NEEDED) // 2 - 1

@@ -1,0 +1,197 @@
+"""The worker on a small site of its own: a full phone, a new release, the language of an address, a broken store."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import ROOT
+from portal.site.files.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles
+
+PAGES = ("", "a/", "b/", "mat-mang/", "en/a/", "en/mat-mang/")
+KEPT = "async (url) => Boolean(await caches.match(url))"
+PARTS = "async () => (await (await caches.open('portal-parts')).keys()).map((one) => one.url)"
+COLOUR = "getComputedStyle(document.querySelector('h1')).color"
+BROKEN = "caches.match = caches.open = () => Promise.reject(new Error('the store is damaged'));\n"
+
+
+@dataclass(frozen=True)
+class Small:
+    """A served folder of pages in two languages that name one release of their style and script."""
+
+    folder: Path
+    base: str
+
+    def release(self, mark: str, colour: str, before_worker: str = "") -> None:
+        """Put every page and part in place as a new release would; `before_worker` goes before the worker's code."""
+        for path, made in bundles(ROOT).items():
+            self.write(path, made)
+        self.write(PORTAL_CSS, f"h1 {{ color: {colour} }}".encode())
+        self.write(WORKER, before_worker.encode() + bundles(ROOT)[WORKER])
+        for place in PAGES:
+            self.write(f"{place}index.html", page_at(place, mark).encode())
+
+    def write(self, path: str, made: bytes) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(made)
+
+
+def page_at(place: str, mark: str) -> str:
+    lang, root = ("en" if place.startswith("en/") else "vi"), "../" * place.count("/")
+    offline = f"{root}{'en/' if lang == 'en' else ''}mat-mang/"
+    is_offline = place.endswith("mat-mang/")
+    more = f'<script src="{root}assets/offline.js?{mark}" type="module"></script>' if is_offline else ""
+    body = "<ul data-kept></ul><button data-forget></button><p data-forgotten></p>" if is_offline else ""
+    return f"""<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{place}</title>
+<link rel="stylesheet" href="{root}assets/portal.css?{mark}"><link rel="icon" href="data:,">
+<script src="{root}assets/portal.js?{mark}" defer></script>{more}</head>
+<body data-worker="{root}sw.js?{mark}" data-offline="{offline}"><h1>{lang} {place}</h1>{body}</body></html>"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, serve: Callable[[Path], str]) -> Small:
+    made = Small(tmp_path, serve(tmp_path))
+    made.release("one", "rgb(1, 1, 1)")
+    return made
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def until(page: Page, asked: str, value: object) -> None:
+    """Wait until the device answers yes."""
+    for _ in range(100):
+        if page.evaluate(asked, value):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{value} was not kept; {page.url} is {page.content()}; kept are {page.evaluate(PARTS)}")
+
+
+def read(page: Page, small: Small, place: str, mark: str = "one") -> None:
+    """Read a page until it, its style and the page for times without a network are kept."""
+    page.goto(small.base + place)
+    offline = f"{'en/' if place.startswith('en/') else ''}mat-mang/"
+    for kept in (place, f"assets/portal.css?{mark}", f"assets/portal.js?{mark}", offline):
+        until(page, KEPT, small.base + kept)
+
+
+def fill(reader: BrowserContext, page: Page, base: str) -> None:
+    """A phone without any storage left for this site."""
+    reader.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": base.rstrip("/"), "quotaSize": 1000})
+
+
+def controlled(page: Page) -> None:
+    page.wait_for_function("navigator.serviceWorker.controller")
+
+
+def test_a_phone_that_was_always_full_shows_the_next_page(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    fill(reader, page, small.base)
+    page.goto(small.base)
+    controlled(page)
+    page.goto(small.base + "a/")
+    expect(page.locator("h1")).to_have_text("vi a/")
+    assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
+
+
+def test_a_phone_that_became_full_shows_the_next_page_and_still_has_what_it_kept(
+    reader: BrowserContext, small: Small
+) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    fill(reader, page, small.base)
+    page.goto(small.base + "b/")
+    expect(page.locator("h1")).to_have_text("vi b/")
+    page.goto(small.base + "a/")
+    page.wait_for_timeout(500)
+    reader.set_offline(True)
+    page.goto(small.base + "a/")
+    expect(page.locator("h1")).to_have_text("vi a/")
+    assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
+
+
+def test_a_damaged_store_keeps_no_page_from_being_shown(reader: BrowserContext, small: Small) -> None:
+    small.release("one", "rgb(1, 1, 1)", before_worker=BROKEN)
+    page = reader.new_page()
+    page.goto(small.base)
+    controlled(page)
+    for place in ("a/", "b/"):
+        page.goto(small.base + place)
+        expect(page.locator("h1")).to_have_text(f"vi {place}")
+        assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
+
+
+def test_a_page_kept_before_a_release_has_its_style_after_it(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    small.release("two", "rgb(2, 2, 2)")
+    for place in ("b/", ""):
+        read(page, small, place, "two")
+    reader.set_offline(True)
+    for place, colour in (("a/", "rgb(1, 1, 1)"), ("b/", "rgb(2, 2, 2)")):
+        page.goto(small.base + place)
+        assert (place, page.evaluate(COLOUR)) == (place, colour)
+
+
+def test_parts_that_no_kept_page_names_any_more_go(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    for mark in ("one", "two", "three"):
+        small.release(mark, "rgb(1, 1, 1)")
+        for place in ("", "a/", "mat-mang/"):
+            read(page, small, place, mark)
+    assert all(url.endswith("?three") for url in page.evaluate(PARTS)), page.evaluate(PARTS)
+
+
+def test_the_page_for_times_without_a_network_shows_its_list_without_one(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    read(page, small, "b/")
+    until(page, KEPT, small.base + "assets/offline.js?one")
+    reader.set_offline(True)
+    page.goto(small.base + "mat-mang/")
+    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible()
+    expect(page.locator("[data-kept] a", has_text="vi b/")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("read_before", "asked", "shown"),
+    [
+        (("a/", "en/a/"), "b/", "vi mat-mang/"),
+        (("a/", "en/a/"), "en/b/", "en en/mat-mang/"),
+        (("a/",), "en/b/", "vi mat-mang/"),
+        (("en/a/",), "b/", "en en/mat-mang/"),
+    ],
+)
+def test_without_a_network_the_language_of_the_address_speaks_or_the_one_that_is_kept(
+    reader: BrowserContext, small: Small, read_before: tuple[str, ...], asked: str, shown: str
+) -> None:
+    page = reader.new_page()
+    for place in read_before:
+        read(page, small, place)
+    reader.set_offline(True)
+    page.goto(small.base + asked)
+    expect(page.locator("h1")).to_have_text(shown)
+
+
+def test_of_the_pages_read_the_one_read_longest_ago_goes_first(
+    reader: BrowserContext, serve: Callable[[Path], str]
+) -> None:
+    base = serve(ROOT / SCRIPTS)
+    page = reader.new_page()
+    page.goto(base + "tsconfig.json")
+    kept = page.evaluate(
+        """async (places) => {
+          const { keepPage } = await import("/worker/storing.js");
+          for (const place of places) await keepPage(new URL(place, location.href).href, new Response(place));
+          return (await (await caches.open("portal-read")).keys()).map((one) => new URL(one.url).pathname.slice(1));
+        }""",
+        [*map(str, range(60)), "0", "60"],
+    )
+    assert sorted(kept, key=int) == ["0", *map(str, range(2, 61))]

@@ -1,0 +1,64 @@
+"""What CONTRIBUTING says of the code is so: values are frozen, words stand in one place, the engine in few."""
+
+import ast
+import importlib
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from conftest import ROOT
+
+SCRIPTS = ROOT / "scripts"
+PORTAL = sorted(path for path in (SCRIPTS / "portal").rglob("*.py") if path.name != "__init__.py")
+GATHERING = {"Reading"}
+"""What a reader is still filling while it reads."""
+OF_NO_SENTENCE = ("content/rules/", "language/folding.py")
+"""Where Vietnamese letters are looked for, not said: the words a text may not use, the ends of its sentences, đ."""
+VIETNAMESE = re.compile(r"[À-ỹ]")
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(SCRIPTS).as_posix()
+
+
+def classes(path: Path) -> Iterator[type]:
+    module = importlib.import_module(shown(path).removesuffix(".py").replace("/", "."))
+    yield from (one for _, one in inspect.getmembers(module, inspect.isclass) if one.__module__ == module.__name__)
+
+
+def is_frozen(value: type) -> bool:
+    if issubclass(value, BaseModel):
+        return bool(value.model_config.get("frozen"))
+    return not is_dataclass(value) or value.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", PORTAL, ids=shown)
+def test_values_are_frozen(path: Path) -> None:
+    assert [one.__name__ for one in classes(path) if not is_frozen(one) and one.__name__ not in GATHERING] == []
+
+
+def strings(path: Path) -> Iterator[str]:
+    """The strings of a module that are no docstring."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.rglob("*.py")), ids=shown)
+def test_words_shown_to_people_stand_in_no_code(path: Path) -> None:
+    if not shown(path).removeprefix("portal/").startswith(OF_NO_SENTENCE):
+        assert [text for text in strings(path) if VIETNAMESE.search(text)] == []
+
+
+def test_the_engine_is_asked_in_the_hooks_and_called_in_one_place() -> None:
+    scripts = sorted(SCRIPTS.rglob("*.py"))
+    asking = [shown(path) for path in scripts if re.search(r"^ *(from|import) mkdocs", path.read_text("utf-8"), re.M)]
+    calls = [shown(path) for path in scripts for text in strings(path) if text == "mkdocs"]
+    assert (asking, calls) == (["hooks.py"], ["build.py"])

@@ -1,0 +1,156 @@
+"""Templates ask only for what their values have: each misspelling is noticed before a page is drawn."""
+
+import typing
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import pytest
+from jinja2 import nodes
+
+from conftest import ROOT, Corpus
+from contract import Contract, Refined, Said, Scope
+from portal.content.kinds import KINDS, MODELS
+from portal.language import vocabulary
+from portal.language.words import words
+from portal.site.blocks import BLOCK_MAKERS
+from portal.site.figures import FigureView
+from portal.site.pages import answer, kinds
+from portal.site.pages.not_found import NotFoundPage
+from portal.site.pages.page import Page
+
+TEMPLATES = ROOT / "overrides"
+MAKERS = {
+    "page": kinds.plain_view,
+    "theme": kinds.theme_view,
+    "convention": kinds.convention_view,
+    "policy": kinds.policy_view,
+    "achievement": kinds.figure_story_view,
+    "rebuttal": answer.rebuttal_view,
+    "news": kinds.figure_story_view,
+    "publication": kinds.publication_view,
+    "event": kinds.event_view,
+}
+T = Said(tuple(words(lang).ui for lang in vocabulary.LANGUAGES))
+
+
+def given(make: object) -> object:
+    """What a function gives, as its signature says."""
+    return typing.get_type_hints(make)["return"]
+
+
+ROOTS: Mapping[str, Mapping[str, object]] = {
+    **{MODELS[kind].template: {"page": Refined(Page, {"kind": given(MAKERS[kind])}), "t": T} for kind in KINDS},
+    "404.html": {"page": NotFoundPage},
+    "sitemap.xml": {"sitemap": str},
+    "partials/figure.html": {"figure": FigureView, "t": T},
+}
+"""Every template that is drawn by itself, with all it is given."""
+
+
+def blocks(scope: Scope, only: str | None = None) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What `{% include page.kind.block %}` may draw, each with the value of its block."""
+    page = scope.names["page"]
+    for name, make in BLOCK_MAKERS.items():
+        if only not in (None, f"blocks/{name}.html"):
+            continue
+        yield f"blocks/{name}.html", {"page": Refined(Page, {**page.fields, "block": given(make)})}
+
+
+CONTRACT = Contract(TEMPLATES, blocks)
+
+
+@pytest.mark.parametrize("template", ROOTS)
+def test_a_template_asks_only_for_what_its_values_have(template: str) -> None:
+    assert CONTRACT.check(template, ROOTS[template]) == []
+
+
+def test_every_template_is_followed() -> None:
+    for template, names in ROOTS.items():
+        CONTRACT.check(template, names)
+    files = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert CONTRACT.visited == files
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_a_kind_has_the_value_its_template_was_followed_with(corpus: Corpus, kind: str) -> None:
+    assert given(MAKERS[kind]) in typing.get_args(typing.get_type_hints(Page)["kind"])
+    assert MAKERS[kind].__name__ in {"figure_story_view", "plain_view", f"{kind}_view"}
+
+
+def asked(template: str) -> Iterator[nodes.Getattr | nodes.Name]:
+    """Every attribute and every name a template asks for."""
+    tree = CONTRACT.tree(template).whole
+    yield from tree.find_all(nodes.Getattr)
+    yield from (name for name in tree.find_all(nodes.Name) if name.ctx == "load" and name.name != "super")
+
+
+FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
+
+
+def roots_of(template: str) -> list[str]:
+    """The templates that draw a template, the cheapest first."""
+    found = []
+    for root, names in ROOTS.items():
+        CONTRACT.visited.clear()
+        CONTRACT.check(root, names)
+        if template in CONTRACT.visited:
+            found.append((len(CONTRACT.visited), root))
+    return [root for _, root in sorted(found)]
+
+
+@pytest.mark.parametrize("template", FILES)
+def test_any_misspelled_name_or_attribute_is_noticed(template: str) -> None:
+    roots = roots_of(template)
+    CONTRACT.dynamic = partial(blocks, only=template if template.startswith("blocks/") else None)
+    for node in asked(template):
+        key = "attr" if isinstance(node, nodes.Getattr) else "name"
+        right = getattr(node, key)
+        setattr(node, key, f"{right}x")
+        noticed = any(CONTRACT.notices(root, ROOTS[root]) for root in roots)
+        setattr(node, key, right)
+        assert noticed, f"{template}:{node.lineno}: {right}x"
+    CONTRACT.dynamic = blocks
+
+
+def complaints(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "a.html").write_text(text, encoding="utf-8")
+    return Contract(folder).check("a.html", {"page": Page, "t": T})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ page.head.titel }}",
+        "{{ page.frame.switch.href }}",
+        "{% for link in page.frame.menu %}{{ link.hef }}{% endfor %}",
+        "{% set head = page.head %}{{ head.titel }}",
+        "{% macro m(one) %}{{ one.hef }}{% endmacro %}{{ m(page.frame.report) }}",
+        "{% macro m(one) %}{% endmacro %}{{ m(page.lang, page.lang) }}",
+        "{{ page.head.published }}",
+        "{{ page.head }}",
+        "{{ t.search_hin }}",
+        "{{ t.offline.forgoten }}",
+        "{{ t.reading_time.format(minuts=page.lang) }}",
+        "{{ views.page }}",
+        "{{ page.kind.finding }}",
+        "{% if page.frame.swich %}{% endif %}",
+        "{{ page.frame.breadcrumbs[0].href }}",
+    ],
+)
+def test_the_contract_itself_notices(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert complaints(text, tmp_path_factory)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ page.head.title }}",
+        "{% if page.frame.switch %}{{ page.frame.switch.href }}{% endif %}",
+        "{% set one = page.frame.edit %}{% if one and page.lang %}{{ one.href }}{% endif %}",
+        "{{ t.reading_time.format(minutes=page.lang) }}",
+        "{% for value, text in t.palettes.items() %}{{ value }}{{ text }}{% endfor %}",
+    ],
+)
+def test_the_contract_lets_pass_what_is_right(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert complaints(text, tmp_path_factory) == []
