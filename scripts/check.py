@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from door import parser_of, run, today
-from portal.content.desk.address import address_problems
+from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.overdue:
         return _overdue(library, options.lang)
     address = os.environ.get("SITE_URL", "")
-    asked = [*release_problems(library), *address_problems(options.root, address)] if options.release else []
+    asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
     asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
     problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)

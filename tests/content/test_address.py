@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.content.desk.address import address_problems, is_public_address
+from portal.content.desk.address import is_public_address, site_address_problems
 
 SETTINGS = 'site_name: Cổng\nsite_url: !ENV [SITE_URL, "https://example.org/"]\n'
 
@@ -47,15 +47,15 @@ def test_the_placeholder_and_half_an_address_are_none(address: str) -> None:
 
 def test_a_site_that_was_told_no_address_is_not_ready_and_the_line_of_the_settings_is_named(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (told,) = address_problems(tmp_path, "")
+    (told,) = site_address_problems(tmp_path, "")
     assert (told.path, told.line, told.code, told.values) == (
         "mkdocs.yml", 2, "site-address-missing", {"value": "https://example.org/"},
     )  # fmt: skip
-    assert list(address_problems(tmp_path, "https://a.gov.vn/")) == []
-    assert len(list(address_problems(tmp_path, "https://a.gov.vn"))) == 1
+    assert list(site_address_problems(tmp_path, "https://a.gov.vn/")) == []
+    assert len(list(site_address_problems(tmp_path, "https://a.gov.vn"))) == 1
 
 
 def test_the_address_may_stand_in_the_settings_and_a_folder_that_is_no_site_needs_none(tmp_path: Path) -> None:
-    assert list(address_problems(tmp_path, "")) == []
+    assert list(site_address_problems(tmp_path, "")) == []
     (tmp_path / "mkdocs.yml").write_text(SETTINGS.replace("example.org", "a.gov.vn"), encoding="utf-8")
-    assert list(address_problems(tmp_path, "")) == []
+    assert list(site_address_problems(tmp_path, "")) == []

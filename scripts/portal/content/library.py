@@ -9,11 +9,11 @@ from pathlib import Path
 
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
+from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
-from portal.content.rules.published import published_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation

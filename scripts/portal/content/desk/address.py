@@ -15,7 +15,7 @@ PLACEHOLDER: Final = "https://example.org/"
 _SET: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\],]+)", re.MULTILINE)
 
 
-def address_problems(root: Path, told: str) -> Iterator[Problem]:
+def site_address_problems(root: Path, told: str) -> Iterator[Problem]:
     """A problem where the site in `root` could not be published under its address; none where `root` is no site."""
     settings = root / ENGINE_SETTINGS
     if not settings.is_file():
