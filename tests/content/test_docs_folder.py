@@ -107,7 +107,6 @@ def test_links_of_the_system_are_told_and_never_followed(
     corpus: Corpus, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("ngoai")
-    (outside / "bai.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
     docs = corpus.write("docs/hinh.png", PNG).parent
     links = {
         docs / "h.png": outside,
@@ -115,8 +114,6 @@ def test_links_of_the_system_are_told_and_never_followed(
         docs / "none.csv": outside / "none",
         docs / "in.png": docs / "hinh.png",
     }
-    links[corpus.root / "content_vi/thu-muc"] = outside
-    links[corpus.root / "content_vi/bai.md"] = outside / "bai.md"
     for link, goal in links.items():
         link.symlink_to(goal)
     found = told(corpus)

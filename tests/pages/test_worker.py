@@ -1,5 +1,7 @@
 """The worker on a small site of its own: a full phone, a new release, the language of an address, a broken store."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +38,9 @@ class Small:
     def write(self, path: str, made: bytes) -> None:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
+        later = file.stat().st_mtime + 10 if file.exists() else time.time() + 10
         file.write_bytes(made)
+        os.utime(file, (later, later))  # servers tell releases apart by the second
 
 
 def page_at(place: str, mark: str) -> str:

@@ -1,15 +1,20 @@
 """The progress page's values, from a small corpus."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from conftest import PLAN_3112, Corpus
+from conftest import PLAN_3112, Corpus, portal_of
 from portal.content.library import open_library
+from portal.language.places import PROGRESS
 from portal.language.words import words
 from portal.plan.ledger import open_ledger
 from portal.plan.report.make import make_report
-from portal.site.blocks.progress import Progress, progress
+from portal.site.addresses import DATA_FOLDER
+from portal.site.blocks.progress import Progress, progress, progress_block
+from portal.site.files.outputs import outputs
+from portal.site.spot import Spot
 
 TODAY = date(2026, 11, 23)
 AGENCIES = """- id: co-quan
@@ -97,3 +102,14 @@ def test_each_task_says_who_led_it_then_and_who_does_now(page: Progress) -> None
 
 def test_a_corpus_without_a_plan_has_no_progress(corpus: Corpus) -> None:
     assert progress(open_ledger(open_library(corpus.root, TODAY), TODAY)[0], TODAY, "vi") is None
+
+
+def test_the_files_a_reader_can_take_are_those_the_site_makes(corpus: Corpus, page: Progress) -> None:
+    site = portal_of(corpus)
+    shown = progress_block(Spot(site, "en", PROGRESS))
+    assert shown
+    assert replace(shown, downloads=()) == page
+    made = {path for path in outputs(site, ()).files if path.startswith(DATA_FOLDER) and "chi-tieu" in path}
+    offered = {link.href.removeprefix("../../../") for link in shown.downloads}
+    assert made <= offered
+    assert offered <= set(outputs(site, ()).files)

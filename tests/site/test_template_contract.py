@@ -11,6 +11,7 @@ from conftest import ROOT, Corpus
 from contract import Contract, Refined, Said, Scope
 from portal.content.kinds import KINDS, MODELS
 from portal.language import vocabulary
+from portal.language.places import HELP, section_of
 from portal.language.words import words
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.figures import FigureView
@@ -75,6 +76,12 @@ def test_every_template_is_followed() -> None:
 def test_a_page_of_a_kind_has_the_value_its_template_was_followed_with(corpus: Corpus, kind: str) -> None:
     assert given(MAKERS[kind]) in typing.get_args(typing.get_type_hints(Page)["kind"])
     assert MAKERS[kind].__name__ in {"figure_story_view", "plain_view", f"{kind}_view"}
+
+
+def test_every_picture_a_page_may_name_is_there() -> None:
+    drawn = {path.stem for path in (TEMPLATES / "drawings").iterdir()}
+    assert drawn == {*vocabulary.THEMES, *vocabulary.CONVENTIONS, section_of(HELP)}
+    assert {path.stem for path in (TEMPLATES / "verdicts").iterdir()} == set(vocabulary.VERDICTS)
 
 
 def asked(template: str) -> Iterator[nodes.Getattr | nodes.Name]:

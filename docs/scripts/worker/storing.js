@@ -70,7 +70,9 @@ async function sweep(store) {
   const named = new Set();
   for (const name of [READ, KEPT]) {
     const pages = await caches.open(name);
-    for (const { url } of await pages.keys()) for (const part of partsOf(url, await textIn(pages, url))) named.add(part);
+    for (const { url } of await pages.keys()) {
+      for (const part of partsOf(url, await textIn(pages, url))) named.add(part);
+    }
   }
   for (const part of parts) if (!named.has(part.url)) await store.delete(part);
 }

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from portal.content.fronts import Both, Label, Source, StoryFront, Strict
+from portal.language.places import ANSWERS
 from portal.reading.fields import (
     AgencyId,
     ClaimantType,
@@ -63,7 +64,7 @@ class Roles(Strict):
 class Rebuttal(StoryFront):
     """The answer to a claim, never to a person."""
 
-    sections = ("phan-bac",)
+    sections = (ANSWERS,)
     review_months = 6
     template = "rebuttal.html"
 

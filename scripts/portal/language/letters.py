@@ -35,7 +35,7 @@ def strange_letters(text: str) -> Iterator[StrangeLetter]:
     if not _ANY.search(text):
         return
     for found in _STRANGE.finditer(text):
-        code = f"letter-{found.lastgroup}"
+        code = "letter-lost" if found.lastgroup == "lost" else "letter-alike"
         yield StrangeLetter(found.start(), code, _number(found[0]), _LOOKALIKES.get(found[0], ""))
     for found in _MIXED.finditer(text):
         yield StrangeLetter(found.start(), "letter-foreign", f"{found[0]} ({_number(found[0])})")

@@ -4,6 +4,9 @@ from typing import Final
 
 from portal.language.vocabulary import THEMES
 
+ANSWERS: Final = THEMES[3]
+"""The section of answers to claims."""
+
 HOME: Final = "index"
 GLOSSARY: Final = "thuat-ngu"
 QUESTIONS: Final = "hoi-dap"

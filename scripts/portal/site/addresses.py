@@ -1,10 +1,14 @@
 """Addresses: where a place stands in the site, and how one page reaches another under any base path."""
 
 import posixpath
+from typing import Final
 from urllib.parse import urlsplit
 
 from portal.language import vocabulary
 from portal.language.places import HOME, front_of
+
+DATA_FOLDER: Final = "du-lieu"
+"""Where the site keeps numbers for machines."""
 
 
 def address(lang: str, place: str) -> str:

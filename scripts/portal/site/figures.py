@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from portal.content.known.figures import Figure
 from portal.language.words import words
+from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.charts import Chart, chart
 from portal.site.pages.page import Page
 from portal.site.values import Cited, cited
-
-DATA_FOLDER = "du-lieu"
-"""Where the site keeps numbers for machines."""
 
 
 @dataclass(frozen=True)

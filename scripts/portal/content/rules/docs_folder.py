@@ -51,8 +51,7 @@ _SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|expression\(|@import", 
 
 
 def published_problems(root: Path, documents: Mapping[tuple[str, str], Document]) -> Iterator[Problem]:
-    """What may not be published: of docs/, and pages that are links to somewhere else."""
-    yield from (_problem(f, root, "link-of-system") for f in _linked_pages(root))
+    """What may not be published of docs/."""
     folder = root / FOLDER
     if folder.is_symlink():
         yield _problem(folder, root, "link-of-system")
@@ -60,12 +59,6 @@ def published_problems(root: Path, documents: Mapping[tuple[str, str], Document]
         pages = {document.place.removesuffix("/index") for document in documents.values()}
         for path in sorted(_walk(folder)):
             yield from _of_file(path, root, pages)
-
-
-def _linked_pages(root: Path) -> Iterator[Path]:
-    for lang in vocabulary.LANGUAGES:
-        folder = root / f"content_{lang}"
-        yield from (path for path in [folder, *sorted(_walk(folder))] if path.is_symlink())
 
 
 def _walk(folder: Path) -> Iterator[Path]:

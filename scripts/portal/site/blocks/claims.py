@@ -8,6 +8,7 @@ from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.places import ANSWERS
 from portal.language.words import Words
 from portal.plan.tables import TallyTable
 from portal.site.bars import CountBar, count_bars
@@ -112,7 +113,7 @@ def _answer(spot: Spot, way: str, story: Story) -> ShelvedAnswer:
 
 def claims(library: Library, text: Words) -> Claims:
     """The answers in the language of `text`. One that was withdrawn is listed, and counted in no distribution."""
-    answers = library.newest(text.lang, "phan-bac")
+    answers = library.newest(text.lang, ANSWERS)
     standing = [story.front for story in answers if isinstance(story.front, Rebuttal) and not story.front.withdrawn]
     verdicts = Counter(front.verdict for front in standing)
     claimants = Counter(front.claim.claimant_type for front in standing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.language import vocabulary
-from portal.language.places import COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
+from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
 from portal.reading.text import text_of
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.links import section_links, story_cards, thread_view
@@ -74,7 +74,7 @@ def home_block(spot: Spot) -> HomeBlock:
     """The home page in the reader's language."""
     done = progress_block(spot)
     newest = [story for story in spot.library.newest(spot.lang) if story.front.kind in NEWS_KINDS]
-    answered = spot.library.newest(spot.lang, "phan-bac")
+    answered = spot.library.newest(spot.lang, ANSWERS)
     return HomeBlock(
         search=spot.to(SEARCH),
         rights=tuple(_rights(spot)),
@@ -85,7 +85,7 @@ def home_block(spot: Spot) -> HomeBlock:
         newest=story_cards(spot, newest[:NEWEST]),
         lists=spot.to(front_of(vocabulary.LISTS)),
         answered=story_cards(spot, answered[:ANSWERED]),
-        answers=spot.to(front_of("phan-bac")),
+        answers=spot.to(front_of(ANSWERS)),
         plan=_at_a_glance(done) if done else None,
         progress=spot.to(PROGRESS),
         the_plan=spot.to(THE_PLAN),

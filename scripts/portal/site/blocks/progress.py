@@ -1,7 +1,7 @@
 """The progress page: each target with its figure and gaps, what was made, each task with who leads it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -23,9 +23,20 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
+from portal.site.addresses import DATA_FOLDER
 from portal.site.bars import CountBar, count_bars
 from portal.site.spot import Spot
+from portal.site.values import Link
 
+FILES: Final = {
+    "chi-tieu.json": "json",
+    "chi-tieu.csv": "csv",
+    "chi-tieu.schema.json": "schema",
+    "san-pham.json": "output_json",
+    "san-pham.csv": "output_csv",
+    "san-pham.schema.json": "output_schema",
+}
+"""The figures as files, each with the word that offers it; the table of outputs makes them."""
 UNFOLDED: Final = frozenset(("theme", "language"))
 """The tallies the plan asks for by name: themes, and languages beside Vietnamese."""
 
@@ -95,11 +106,14 @@ class Progress:
     quality: tuple[tuple[str, str], ...]
     tasks_note: str
     tasks: tuple[TaskView, ...]
+    downloads: tuple[Link, ...] = ()
 
 
 def progress_block(spot: Spot) -> Progress | None:
     """The plan's progress in the reader's language, as of the site's day."""
-    return progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
+    done = progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
+    ways = tuple(Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
+    return replace(done, downloads=ways) if done else None
 
 
 def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:

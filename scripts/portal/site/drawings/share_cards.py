@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.places import HOME, front_of
 from portal.site.drawings.threads import HEIGHT, thread
 
 CARDS_FOLDER: Final = "the"
@@ -48,7 +49,7 @@ def card_place(story: Story, every_story: bool) -> str:
     is_own = story.is_index or story.front.kind == "convention" or (every_story and story.front.is_story)
     if is_own and story.section != vocabulary.LISTS:
         return story.place
-    return f"{story.section}/index" if story.section in vocabulary.SECTIONS else "index"
+    return front_of(story.section) if story.section in vocabulary.SECTIONS else HOME
 
 
 def card_path(lang: str, place: str) -> str:

@@ -16,6 +16,7 @@ from portal.language.words import words
 from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
 from portal.reading.problems import Problem
+from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import charts, share_cards, threads
 from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.files import feeds, marks
@@ -27,7 +28,6 @@ from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
 from portal.site.site import Site
 
-DATA: Final = "du-lieu"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
@@ -39,7 +39,7 @@ SERVED_ONLY: Final = (
     ROBOTS,
     "404.html",
     SECURITY_TXT,
-    f"{DATA}/{FACETS}",
+    f"{DATA_FOLDER}/{FACETS}",
 )
 """How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
 programs on the web read."""
@@ -119,7 +119,7 @@ def _figures(site: Site) -> Iterator[Output]:
         for lang in vocabulary.LANGUAGES:
             owner = f"data/figures/{figure.id}.yml"
             write = partial(_figure_csv, figure, lang)
-            yield _text(f"{DATA}/{figure.id}.{lang}.csv", write, figure, owner)
+            yield _text(f"{DATA_FOLDER}/{figure.id}.{lang}.csv", write, figure, owner)
 
 
 def _figure_csv(figure: Figure, lang: str) -> str:
@@ -142,7 +142,7 @@ def _plan(site: Site) -> Iterator[Output]:
         "san-pham.csv": (lambda: for_people(tables.tallies_csv(tallies)), tallies),
     }
     for name, (write, value) in forms.items():
-        yield _text(f"{DATA}/{name}", write, value, "data/plan.yml")
+        yield _text(f"{DATA_FOLDER}/{name}", write, value, "data/plan.yml")
 
 
 def _cards(site: Site) -> Iterator[Output]:
@@ -171,7 +171,7 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     yield _text(ROBOTS, partial(str, robots), robots)
     yield _text(SITEMAP, partial(sitemap_xml, entries), entries)
     write = partial(json.dumps, facets, sort_keys=True)
-    yield _text(f"{DATA}/{FACETS}", write, facets)
+    yield _text(f"{DATA_FOLDER}/{FACETS}", write, facets)
 
 
 def _text(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
