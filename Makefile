@@ -4,9 +4,10 @@ LANG_OF_MESSAGES ?= vi
 SITE ?= site
 VENV := .venv
 RUN := $(VENV)/bin/python
+# An environment whose Python has gone or is another one is made again (a folder moved, Python upgraded).
+AS_MADE := $(shell $(RUN) -c 'import sys; made = open("$(VENV)/made.stamp").read().split(); print(made in ([], [str(n) for n in sys.version_info[:2]]))' 2>/dev/null)
 BENCH := PYTHONPATH=scripts:tests $(RUN)
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -18,37 +19,37 @@ help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
 
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
-	@$(RUN) scripts/build.py --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES)
 
 serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes
-	@$(RUN) -m mkdocs serve --no-strict
+	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES)
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
-	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts check --lang $(LANG_OF_MESSAGES)
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
-	@$(RUN) scripts/check.py --lang $(LANG_OF_MESSAGES) --release
+	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)
 
 kpi: $(VENV)/site.stamp ## count the targets of the plan
-	@$(RUN) scripts/kpi.py --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts kpi --lang $(LANG_OF_MESSAGES)
 
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
-	@$(RUN) scripts/offline.py --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
 
 report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) into bao-cao/
-	@$(RUN) scripts/report.py --out bao-cao --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench
 	@$(VENV)/bin/ruff format --check -q scripts tests bench
-	@$(VENV)/bin/mypy
+	@$(RUN) -m mypy
 	@$(RUN) -m pytest
 
 test-long: $(VENV)/test.stamp ## what takes long: every page in every state
 	@$(RUN) -m pytest -m long
 
 sources: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
-	@$(RUN) scripts/sources.py --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts sources --lang $(LANG_OF_MESSAGES)
 
 links: $(VENV)/dev.stamp ## follow every link inside the built site
 	@$(VENV)/bin/lychee --offline --no-progress --include-fragments=anchor-only --index-files index.html --exclude-path 404.html $(SITE)
@@ -77,19 +78,22 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .cache site bao-cao dist node_modules bench/lighthouse/node_modules
 
-$(VENV)/made.stamp:
+$(VENV)/made.stamp: $(if $(filter True,$(AS_MADE)),,again)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python này thiếu gói venv; trên Debian, Ubuntu: apt install python3-venv. / This Python lacks venv; on Debian and Ubuntu: apt install python3-venv." >&2; exit 1; }
 	@echo "Tạo môi trường riêng trong $(VENV)/ … / Making an environment of its own in $(VENV)/ …"
-	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && touch $@
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && $(PYTHON) -c 'import sys; print(*sys.version_info[:2])' > $@
+
+.PHONY: again
+again:
 
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
 $(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py tests/node.py package-lock.json
 	@$(RUN) tests/chromium.py && $(RUN) tests/node.py && touch $@

@@ -72,7 +72,7 @@ def fixed_moment() -> bool:
 def _year(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) == 4 and YEARS[0] <= int(text) <= YEARS[1]:
         return int(text)
-    raise argparse.ArgumentTypeError(said_in_both("doors.not_a_year", value=text, first=YEARS[0], last=YEARS[1]))
+    raise argparse.ArgumentTypeError(said_in_both("door.not_a_year", value=text, first=YEARS[0], last=YEARS[1]))
 
 
 def _day(text: str) -> date:
@@ -82,7 +82,7 @@ def _day(text: str) -> date:
         day = date.min
     if YEARS[0] <= day.year <= YEARS[1]:
         return day
-    raise argparse.ArgumentTypeError(said_in_both("doors.not_a_day", value=text, first=YEARS[0], last=YEARS[1]))
+    raise argparse.ArgumentTypeError(said_in_both("door.not_a_day", value=text, first=YEARS[0], last=YEARS[1]))
 
 
 def said_in_both(path: str, **values: Any) -> str:
@@ -150,7 +150,7 @@ def run(main: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
     except KeyboardInterrupt:
-        return refused(said_in_both("doors.stopped"), STOPPED)
+        return refused(said_in_both("door.stopped"), STOPPED)
     return code
 
 
