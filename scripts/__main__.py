@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import environment
+from portal.language.locales import VIETNAMESE
 
 FOLDER = Path(__file__).parent
 BY_ANOTHER_WORD = {"site": ("build",), "release-check": ("check", "--release")}
@@ -49,7 +50,7 @@ def found_doors() -> dict[str, str]:
 
 def help_text(doors: dict[str, str]) -> str:
     """The doors, one a line, with what each does in both languages."""
-    vietnamese = environment.block("vi", "doors")
+    vietnamese = environment.block(VIETNAMESE, "doors")
     shown = {word: name for word, name in sorted(doors.items()) if word != "build"}
     lines = [
         f"  {word:<14} {vietnamese.get(word, '')}\n  {'':<14} {english(word, name)}" for word, name in shown.items()

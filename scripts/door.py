@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from portal.content.library import is_corpus, read_library
-from portal.language.vocabulary import LANGUAGES, ORIGINAL
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger, open_ledger
 from portal.reading.problems import as_text, in_order

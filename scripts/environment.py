@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from portal.language.locales import LANGUAGES
+
 ROOT = Path(__file__).parent.parent
 OLDEST = (3, 11)
 NEEDED = ("docxtpl", "mkdocs", "nh3", "pagefind", "pydantic", "rich", "xlsxwriter", "yaml")
@@ -89,7 +91,7 @@ def _lacking(what: str, **values: str) -> None:
 
 def said(what: str, **values: str) -> str:
     """A sentence about the environment in both languages: who stands here has not said yet which one."""
-    return " / ".join(block(lang, "environment")[what].format(**values) for lang in ("vi", "en"))
+    return " / ".join(block(lang, "environment")[what].format(**values) for lang in LANGUAGES)
 
 
 def block(lang: str, name: str) -> dict[str, str]:

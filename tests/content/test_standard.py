@@ -15,7 +15,7 @@ from portal.content.library import open_library
 from portal.content.rebuttals import Rebuttal
 from portal.content.rules.refused_words import MOTIVES, THREATS, refused, threats, unquoted
 from portal.content.rules.standard import FACTS, PARTS, WORDS
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.words import words
 
 TODAY = date(2026, 11, 23)
@@ -173,7 +173,7 @@ def test_words_are_looked_at_in_the_translation_too(corpus: Corpus) -> None:
     ]
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_refused_word_is_found_outside_quotation_and_allowed_inside(lang: str) -> None:
     for search, listed in ((refused, MOTIVES), (threats, THREATS)):
         for word in listed[lang]:
@@ -199,7 +199,7 @@ def test_a_retraction_makes_a_rebuttal_withdrawn_and_leaves_its_page(corpus: Cor
 
 
 def test_the_standard_page_explains_every_rule_and_no_other() -> None:
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         said = words(lang).ui["standard"]
         assert tuple(said["points"]) == tuple(range(1, 12))
         assert list(said["rules"]) == [code for codes in PARTS.values() for code in codes]

@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.words import words
 
 FAMILIES = {
@@ -60,13 +61,13 @@ def test_both_languages_have_a_sentence_for_the_same_problems_with_the_same_blan
     assert {code: blanks(s) for code, s in one.items()} == {code: blanks(s) for code, s in other.items()}
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_sentence_says_what_is_wrong_and_what_to_write_instead(lang: str) -> None:
     for code, sentence in words(lang).problems.items():
         assert "; " in sentence, code
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_fixed_word_has_a_label(lang: str, family: str) -> None:
     assert tuple(words(lang).ui[family]) == FAMILIES[family]

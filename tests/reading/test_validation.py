@@ -9,7 +9,8 @@ from conftest import TODAY
 from portal.content.fronts import Source
 from portal.content.kinds import PlainPage
 from portal.content.rebuttals import Rebuttal
-from portal.language.vocabulary import CONVENTIONS, LANGUAGES, VERDICTS
+from portal.language.locales import LANGUAGES
+from portal.language.vocabulary import CONVENTIONS, VERDICTS
 from portal.reading.fields import Context
 from portal.reading.validation import choices_at, fields_at, validate
 from portal.reading.yaml_reader import Location, read_yaml

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT, Site
 from node import ESLINT, TSC, node
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
 from portal.site.files.assets import BUNDLES, EARLY, PORTAL_CSS, SCRIPTS, STYLES, WORKER, bundles, early_script, sources
@@ -95,7 +95,7 @@ def test_a_changed_comment_changes_no_file(tmp_path: Path) -> None:
 def test_the_worker_knows_the_page_for_times_without_a_network_in_every_language() -> None:
     first = re.search(r"const OFFLINE_PAGES = (\[.*\]);", bundles(ROOT)[WORKER].decode())
     assert first
-    assert set(json.loads(first[1])) == {address(lang, OFFLINE) for lang in vocabulary.LANGUAGES}
+    assert set(json.loads(first[1])) == {address(lang, OFFLINE) for lang in LANGUAGES}
 
 
 def test_no_script_names_a_language_s_folder() -> None:

@@ -11,6 +11,7 @@ from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.corrections import corrections
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import words
 from portal.site.blocks.claims import claims
 from portal.site.files.feeds import as_atom, feeds
@@ -61,7 +62,7 @@ def test_corrections_are_gathered_newest_first(library: Library) -> None:
     ]
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_feed_says_what_the_stories_say(library: Library, lang: str) -> None:
     feed = next(one for one in feeds(library, words(lang), SITE) if one.place.endswith("dinh-chinh"))
     tree = ElementTree.fromstring(as_atom(feed, SITE))
@@ -78,9 +79,9 @@ def test_the_feed_says_what_the_stories_say(library: Library, lang: str) -> None
     assert tree.findtext(f"{ATOM}updated") == "2026-03-01T00:00:00Z"
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_corrections_page_its_feed_and_the_pages_agree(site: Site, lang: str) -> None:
-    root = "" if lang == vocabulary.ORIGINAL else f"{lang}/"
+    root = "" if lang == ORIGINAL else f"{lang}/"
     listed = re.search(r'<h2 id="moi-lan-sua">[^(]*\((\d+)\)', site.pages[f"{root}gioi-thieu/dinh-chinh/"])
     assert listed
     entries = ElementTree.parse(site.folder / root / "dinh-chinh.xml").getroot().findall(f"{ATOM}entry")

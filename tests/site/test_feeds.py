@@ -9,6 +9,7 @@ import pytest
 from conftest import ENGLISH, SITE, STORY, TODAY, Corpus, Site, written
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
 from portal.site.site import Site as Portal
@@ -55,7 +56,7 @@ def test_words_that_mean_something_to_xml_are_escaped(portal: Portal) -> None:
     assert tree.findtext(f"{ATOM}entry/{ATOM}title") == '<b> & "c"'
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_site_s_feeds_are_named_by_every_page_and_hold_stories_that_stand(
     site: Site, library: Library, lang: str
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import SITE, TODAY, Corpus, Site
 from portal.content.library import Library, open_library
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.plan.ledger import open_registers
 from portal.site.blocks.listing import listing_block
 from portal.site.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
@@ -61,7 +61,7 @@ def test_lists_count_as_no_stories(many: Library) -> None:
     assert len(with_listings(many).newest("vi")) == len(many.newest("vi"))
 
 
-@pytest.mark.parametrize("lang", vocabulary.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_story_of_the_site_stands_in_every_list_it_belongs_to(
     site: Site, library: Library, family: str, lang: str

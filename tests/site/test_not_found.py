@@ -6,14 +6,14 @@ from base64 import b64encode
 from html import unescape
 
 from conftest import MADE_UP, Corpus, Site, portal_of
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.site.pages.not_found import not_found
 
 
 def test_it_speaks_every_language_and_leads_home_in_each(corpus: Corpus) -> None:
     page = not_found(portal_of(corpus))
-    assert [one.lang for one in page.languages] == list(vocabulary.LANGUAGES)
+    assert [one.lang for one in page.languages] == list(LANGUAGES)
     assert [(one.home.href, one.site_map.href) for one in page.languages] == [
         ("/sub/", "/sub/gioi-thieu/so-do/"),
         ("/sub/en/", "/sub/en/gioi-thieu/so-do/"),
@@ -22,7 +22,7 @@ def test_it_speaks_every_language_and_leads_home_in_each(corpus: Corpus) -> None
 
 def test_it_is_a_draft_until_the_owner_has_approved(corpus: Corpus) -> None:
     before = not_found(portal_of(corpus))
-    assert [one.draft for one in before.languages] == [words(lang).say("draft") for lang in vocabulary.LANGUAGES]
+    assert [one.draft for one in before.languages] == [words(lang).say("draft") for lang in LANGUAGES]
     corpus.write("data/owner.yml", (MADE_UP.parent / "owner-approved.yml").read_text("utf-8"))
     assert {one.draft for one in not_found(portal_of(corpus)).languages} == {None}
 

@@ -11,6 +11,7 @@ from conftest import ROOT, Corpus
 from contract import Contract, Refined, Said, Scope
 from portal.content.kinds import KINDS, MODELS
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import HELP, section_of
 from portal.language.words import words
 from portal.site.blocks import BLOCK_MAKERS
@@ -31,7 +32,7 @@ MAKERS = {
     "publication": kinds.publication_view,
     "event": kinds.event_view,
 }
-T = Said(tuple(words(lang).ui for lang in vocabulary.LANGUAGES))
+T = Said(tuple(words(lang).ui for lang in LANGUAGES))
 
 
 def given(make: object) -> object:

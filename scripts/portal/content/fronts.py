@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from portal.language.locales import LANGUAGES
 from portal.reading.fields import (
     AgencyId,
     Audience,
@@ -45,7 +46,7 @@ class Both(Strict):
 
 
 def _same_in_both(value: object) -> object:
-    return {"vi": value, "en": value} if isinstance(value, str) else value
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 
 Label = Annotated[Both, BeforeValidator(_same_in_both)]

@@ -18,6 +18,7 @@ from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
@@ -43,11 +44,11 @@ class Library:
 
     def languages(self, place: str) -> tuple[str, ...]:
         """The languages a place really exists in."""
-        return tuple(lang for lang in vocabulary.LANGUAGES if (lang, place) in self.stories)
+        return tuple(lang for lang in LANGUAGES if (lang, place) in self.stories)
 
     def read_in(self, lang: str, place: str) -> Story | None:
         """The story in `lang`, or in the language it has."""
-        found = [self.story(one, place) for one in (lang, *vocabulary.LANGUAGES)]
+        found = [self.story(one, place) for one in (lang, *LANGUAGES)]
         return next((story for story in found if story), None)
 
     @cached_property
@@ -57,7 +58,7 @@ class Library:
     @cached_property
     def _newest(self) -> Mapping[str, tuple[Story, ...]]:
         """For each language every story, newest first: asked for by every page, worked out once."""
-        return {lang: tuple(sorted(self._stories(lang), key=_newest_first)) for lang in vocabulary.LANGUAGES}
+        return {lang: tuple(sorted(self._stories(lang), key=_newest_first)) for lang in LANGUAGES}
 
     def _stories(self, lang: str) -> Iterator[Story]:
         found = (self.read_in(lang, place) for place in self.places)
@@ -77,7 +78,7 @@ class Library:
         """For each section the places of its pages: asked for by every page, worked out once."""
         found = defaultdict[str, list[str]](list)
         for place in self.places:
-            story = self.read_in(vocabulary.ORIGINAL, place)
+            story = self.read_in(ORIGINAL, place)
             if story and not story.is_index and not story.front.is_story:
                 found[story.section].append(place)
         return {section: tuple(places) for section, places in found.items()}
@@ -159,13 +160,13 @@ def _look_at(document: Document, story: Story | None, figures: frozenset[str], k
 
 def is_corpus(root: Path) -> bool:
     """Whether a folder holds content to read."""
-    return any((root / f"content_{lang}").is_dir() for lang in vocabulary.LANGUAGES)
+    return any((root / f"content_{lang}").is_dir() for lang in LANGUAGES)
 
 
 def _files(root: Path) -> tuple[list[Path], list[Problem]]:
     found: list[Path] = []
     problems: list[Problem] = []
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         files, told = files_below(root, f"content_{lang}")
         found, problems = [*found, *files], [*problems, *told]
     return found, problems
@@ -184,12 +185,12 @@ def _read(
     document: Document, documents: Mapping[tuple[str, str], Document], context: Context
 ) -> tuple[Story | None, list[Problem]]:
     here = replace(context, section=document.section, slug=document.slug)
-    original = documents.get((vocabulary.ORIGINAL, document.place))
-    if document.lang == vocabulary.ORIGINAL or original is None:
+    original = documents.get((ORIGINAL, document.place))
+    if document.lang == ORIGINAL or original is None:
         story, problems = read_original(document, here)
     else:
         story, problems = read_translation(document, original, here)
-    facts = document if document.lang == vocabulary.ORIGINAL or original is None else original
+    facts = document if document.lang == ORIGINAL or original is None else original
     if facts.front and facts.front.get("kind") == "rebuttal" and document.front:
         problems = [*problems, *standard_problems(document, document is facts)]
     return story, problems + _place_problems(document)

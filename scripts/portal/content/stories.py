@@ -7,6 +7,7 @@ from typing import Any
 from portal.content.fronts import Front
 from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.reading.documents import Document
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
@@ -117,11 +118,11 @@ def _repeated(document: Document, name: str) -> Problem:
 
 def _alone(document: Document, model: type[Front], problems: list[Problem]) -> list[Problem]:
     """An English file that stands alone needs the full set: say so once, not field by field."""
-    if document.lang == vocabulary.ORIGINAL or document.front is None:
+    if document.lang == ORIGINAL or document.front is None:
         return problems
     missing = [name for name in required_fields(model) if name not in document.front]
     if not missing:
         return problems
-    values = {"names": missing, "original": f"content_{vocabulary.ORIGINAL}/{document.place}.md"}
+    values = {"names": missing, "original": f"content_{ORIGINAL}/{document.place}.md"}
     others = [p for p in problems if p.code != "missing-field"]
     return [Problem(document.path, 1, "", "english-alone", values), *others]

@@ -8,6 +8,8 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
+from portal.language.locales import LANGUAGES, VIETNAMESE
+
 PEOPLES: Final = frozenset(
     # Thái Đen, Thái Trắng, Thái Đỏ, Tày, Nùng, Giáy, Lự, Lào; Mông (all, Xanh, Trắng, Hoa); Khơ Mú, Kháng, Xinh Mun
     "blt twh tyr tyz nut pcc khb lo hmn hnj mww hmv kjg kjm puo "
@@ -24,12 +26,14 @@ FOREIGN: Final = frozenset(
 WITH_REGION: Final = {"th": "th-TH", "mn": "mn-MN", "la": "la-VA"}
 """Codes of Thailand, Mongolia and Latin that people write for Thái, Mông and Lào: they count only with their region."""
 
-MISTAKEN: Final = {
-    "vn": "vi", "vie": "vi", "viet": "vi", "kinh": "vi", "eng": "en", "uk-en": "en-GB", "us": "en-US", "cn": "zh",
-    "chi": "zh", "zho": "zh", "jp": "ja", "jpn": "ja", "kr": "ko", "kor": "ko", "kh": "km", "khm": "km", "lao": "lo",
-    "fre": "fr", "fra": "fr", "rus": "ru", "ger": "de", "deu": "de", "spa": "es", "th": "blt", "thai": "blt",
-    "tha": "blt", "mn": "hmn", "mong": "hmn", "hmong": "hmn", "hm": "hmn", "la": "lo", "mm": "my", "gb": "en",
-}  # fmt: skip
+MISTAKEN: Final = dict(
+    pair.split("=")
+    for pair in (
+        "vn=vi vie=vi viet=vi kinh=vi eng=en uk-en=en-GB us=en-US cn=zh chi=zh zho=zh jp=ja jpn=ja kr=ko kor=ko "
+        "kh=km khm=km lao=lo fre=fr fra=fr rus=ru ger=de deu=de spa=es th=blt thai=blt tha=blt mn=hmn mong=hmn "
+        "hmong=hmn hm=hmn la=lo mm=my gb=en"
+    ).split()
+)
 _SCRIPTS = frozenset(
     "Latn Hans Hant Cyrl Arab Tavt Laoo Thai Hmng Hmnp Khmr Mymr Deva Jpan Kore Cham Lana Talu".split()
 )
@@ -50,7 +54,7 @@ def is_known_tag(tag: str) -> bool:
     if not found:
         return False
     language, script, region = found["language"], found["script"], found["region"]
-    known = language == "vi" or language in PEOPLES or language in FOREIGN or (language in WITH_REGION and region)
+    known = language == VIETNAMESE or language in PEOPLES or language in FOREIGN or (language in WITH_REGION and region)
     return bool(known) and script in {None, *_SCRIPTS} and region in {None, *_REGIONS}
 
 
@@ -59,7 +63,9 @@ def meant_tags(tag: str) -> list[str]:
     plain = tag.strip().replace("_", "-").lower()
     guesses = [MISTAKEN.get(plain, ""), WITH_REGION.get(plain, ""), *(_each(plain) if "-" in plain else [plain])]
     close = get_close_matches(plain, sorted(PEOPLES | FOREIGN), n=1, cutoff=0.75)
-    return list(dict.fromkeys(guess for guess in (*guesses, *close) if guess and is_known_tag(guess))) or ["vi", "en"]
+    return list(dict.fromkeys(guess for guess in (*guesses, *close) if guess and is_known_tag(guess))) or list(
+        LANGUAGES
+    )
 
 
 def _each(plain: str) -> list[str]:

@@ -1,9 +1,6 @@
-"""Every fixed word of the portal, once: languages, sections, kinds, conventions, groups, verdicts, products."""
+"""Every fixed word of the portal, once: sections, kinds, conventions, groups, verdicts, products."""
 
 from typing import Final
-
-LANGUAGES: Final = ("vi", "en")
-ORIGINAL: Final = "vi"  # the language whose file holds all the facts
 
 THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 """The plan's five themes, in the plan's order: theme n is THEMES[n - 1]."""

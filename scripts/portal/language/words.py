@@ -56,6 +56,6 @@ def _shown(value: Any) -> str:
 
 @cache
 def words(lang: str) -> Words:
-    """The words of `lang` ("vi" or "en"). Raises FileNotFoundError for any other."""
+    """The words of one of LANGUAGES. Raises FileNotFoundError for any other."""
     tree = yaml.safe_load((WORDS_FOLDER / f"{lang}.yml").read_text(encoding="utf-8"))
     return Words(lang, tree["ui"], tree["problems"])

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.fronts import Both, Strict
+from portal.language.locales import VIETNAMESE
 from portal.plan.asked import Content, Share, Target, Task
 from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem
 from portal.reading.files import MAX_DATA, guarded
@@ -145,7 +146,7 @@ class Plan(Strict):
 
     def is_foreign(self, language: str) -> bool:
         """Whether a BCP 47 tag names neither Vietnamese nor a language of the province."""
-        return language.split("-")[0] != "vi" and not self.is_ethnic(language)
+        return language.split("-")[0] != VIETNAMESE and not self.is_ethnic(language)
 
 
 @dataclass(frozen=True)

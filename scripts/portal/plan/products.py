@@ -11,6 +11,7 @@ from typing import Any
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.plan.plan import Plan
 from portal.plan.product_rows import COLUMNS, REQUIRED, ProductRow
 from portal.reading.csv_reader import Columns, Row, read_table
@@ -61,7 +62,7 @@ class Register:
 
 def portal_products(library: Library) -> tuple[Product, ...]:
     """The portal's own stories as products, each once: a translation is the same product in one more language."""
-    originals = (library.read_in(vocabulary.ORIGINAL, place) for place in library.places)
+    originals = (library.read_in(ORIGINAL, place) for place in library.places)
     return tuple(
         _of_story(story, library.languages(story.place))
         for story in originals

@@ -11,6 +11,7 @@ from portal.content.fronts import StoryFront
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.plan.targets import Ratio
@@ -54,7 +55,7 @@ def count_output(plan: Plan, library: Library, products: Iterable[Product], year
     """Count what was made in `year` as it stood on `as_of`."""
     window = plan.window(year, as_of)
     inside = [p for p in products if p.date in window]
-    stories = {s.place: s.front for s in library.newest(vocabulary.ORIGINAL) if isinstance(s.front, StoryFront)}
+    stories = {s.place: s.front for s in library.newest(ORIGINAL) if isinstance(s.front, StoryFront)}
     published = {place: front for place, front in stories.items() if front.date <= window.end}
     kinds = {place: front.kind for place, front in stories.items()}
     by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal.language.locales import ENGLISH
 from portal.language.words import words
 from portal.reading.characters import on_one_line
 
@@ -28,7 +29,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problems in reading order, each once."""
-    unique = {(p.path, p.line, p.field, p.code, p.message("en")): p for p in problems}
+    unique = {(p.path, p.line, p.field, p.code, p.message(ENGLISH)): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
@@ -68,7 +68,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, reading: Reading, pat
 
 
 def _code(word: str) -> str:
-    own = words(vocabulary.ORIGINAL).problems
+    own = words(ORIGINAL).problems
     return _CODES.get(word, word if word in own else NOT_UNDERSTOOD)
 
 

@@ -9,6 +9,7 @@ from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.folding import slugify
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import front_of
 from portal.language.words import Words, words
 from portal.reading.documents import Document
@@ -63,13 +64,13 @@ class Listing:
 def listing_place(family: str, value: str) -> str:
     """The place of a list's first page, named as Vietnamese readers would name it."""
     labels = {"group": "groups", "kind": "kinds"}
-    shown = words(vocabulary.ORIGINAL).label(labels[family], value) if family in labels else value
+    shown = words(ORIGINAL).label(labels[family], value) if family in labels else value
     return f"{LISTS_FOLDER}/{FAMILIES[family]}/{slugify(shown)}"
 
 
 def listings(library: Library) -> tuple[Listing, ...]:
     """Every list that has a story, in the order of the vocabulary; years and places in their own."""
-    stories = library.newest(vocabulary.ORIGINAL)
+    stories = library.newest(ORIGINAL)
     return tuple(found for family in FAMILIES for found in _of_family(stories, family))
 
 
@@ -102,7 +103,7 @@ def values_of(story: Story, family: str) -> tuple[str, ...]:
 def with_listings(library: Library) -> Library:
     """The library with a page for each list, in every language, and one that leads to all of them."""
     made = {}
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         text = words(lang)
         said = text.ui["listing"]
         made[lang, front_of(LISTS_FOLDER)] = _page(lang, front_of(LISTS_FOLDER), said["all"], said["all_about"])
@@ -124,4 +125,4 @@ def _page(lang: str, place: str, title: str, description: str) -> Story:
     """A page without a file: its words come from the portal's own, which the tests hold to the same rules."""
     document = Document("", lang, place, {}, {}, "", 1)
     front = PlainPage.model_construct(kind="page", title=title, description=description, shows="listing")
-    return Story(document, front, vocabulary.ORIGINAL)
+    return Story(document, front, ORIGINAL)

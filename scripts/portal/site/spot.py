@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.content.library import Library
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import section_of
 from portal.language.words import Words, words
 from portal.site.addresses import address, relative
@@ -72,4 +72,4 @@ class Spot:
 def reachable(library: Library, place: str) -> tuple[str, ...]:
     """The languages in which a place has an address: an original is also read in the other frame."""
     has = library.languages(place)
-    return vocabulary.LANGUAGES if vocabulary.ORIGINAL in has else has
+    return LANGUAGES if ORIGINAL in has else has

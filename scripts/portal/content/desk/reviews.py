@@ -6,7 +6,7 @@ from datetime import date
 from portal.content.fronts import StoryFront
 from portal.content.library import Library
 from portal.content.stories import Story
-from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.language.written import months_later
 
 
@@ -25,6 +25,6 @@ def review_due(front: StoryFront) -> date:
 
 def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
     """Stories whose day has passed, the longest overdue first."""
-    stories = (page for page in library.newest(vocabulary.ORIGINAL) if isinstance(page.front, StoryFront))
+    stories = (page for page in library.newest(ORIGINAL) if isinstance(page.front, StoryFront))
     late = (Overdue(page, review_due(page.front)) for page in stories if isinstance(page.front, StoryFront))
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

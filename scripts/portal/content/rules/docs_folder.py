@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
 
@@ -39,7 +39,7 @@ _MADE: Final = frozenset(
 )
 """Names at the top that the site, or whoever serves it, gives a meaning."""
 _MADE_FOLDERS: Final = frozenset(
-    ("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se", *(lang for lang in vocabulary.LANGUAGES))
+    ("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se", *(lang for lang in LANGUAGES))
 )
 _SVG = "{http://www.w3.org/2000/svg}"
 _SVG_TAGS: Final = frozenset(

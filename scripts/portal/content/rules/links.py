@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
-from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.reading.documents import Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
@@ -31,12 +31,12 @@ class Known:
         """Whether a place of a language, or a file of docs/, is there."""
         if place.endswith(".md"):
             page = place.removesuffix(".md")
-            return (lang, page) in self.documents or (vocabulary.ORIGINAL, page) in self.documents
+            return (lang, page) in self.documents or (ORIGINAL, page) in self.documents
         return not place.startswith("..") and (self.root / "docs" / place).is_file()
 
     def anchors(self, lang: str, place: str) -> frozenset[str]:
         """The anchors of a page in a language, or in the language it has."""
-        document = self.documents.get((lang, place)) or self.documents.get((vocabulary.ORIGINAL, place))
+        document = self.documents.get((lang, place)) or self.documents.get((ORIGINAL, place))
         return text_of(document.body).anchors if document else frozenset()
 
 

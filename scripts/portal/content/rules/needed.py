@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from portal.language.locales import ORIGINAL
 from portal.language.places import NEEDED
-from portal.language.vocabulary import ORIGINAL
 from portal.reading.problems import Problem
 
 

@@ -5,33 +5,35 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from portal.language.locales import ENGLISH, VIETNAMESE
+
 MOTIVES: Final[Mapping[str, tuple[str, ...]]] = {
-    "vi": (
+    VIETNAMESE: (
         "thế lực thù địch", "luận điệu", "chiêu bài", "xuyên tạc", "phản động", "chống phá", "bịa đặt", "vu cáo",
         "vu khống", "bôi nhọ", "âm mưu", "thủ đoạn", "núp bóng", "đội lốt", "cố tình", "lừa bịp", "tay sai",
         "kích động", "ác ý",
     ),
-    "en": (
+    ENGLISH: (
         "hostile force", "smear", "reactionary", "distort", "slander", "fabricat", "plot against", "ill will",
         "malicious", "so-called", "propaganda", "agitat", "deliberately mislead", "sabotage",
     ),
 }  # fmt: skip
 THREATS: Final[Mapping[str, tuple[str, ...]]] = {
-    "vi": (
+    VIETNAMESE: (
         "sẽ bị xử lý", "xử lý nghiêm", "bị truy cứu", "sẽ bị phạt", "bị khởi tố", "hãy tố giác", "hãy báo công an",
         "báo ngay cho công an", "trừng trị",
     ),
-    "en": (
+    ENGLISH: (
         "will be punished", "will be prosecuted", "will be fined", "severely dealt with", "report this person",
         "report them to", "tell the police",
     ),
 }  # fmt: skip
 PRAISE: Final[Mapping[str, tuple[str, ...]]] = {
-    "vi": (
+    VIETNAMESE: (
         "to lớn", "vượt bậc", "vẻ vang", "ngời sáng", "rực rỡ", "kỳ tích", "thắng lợi vang dội", "đáng tự hào",
         "rất ấn tượng", "đầy ấn tượng", "ưu việt",
     ),
-    "en": (
+    ENGLISH: (
         "remarkabl", "glorious", "tremendous", "impressive", "spectacular", "brilliant", "outstanding achievement",
         "resounding", "admirabl", "proud of",
     ),
@@ -45,17 +47,17 @@ _GAP: Final = r"(?:\s|[*_]|&nbsp;|&\#160;)+"
 
 def refused(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """(line from 0, word) of each word that imputes a motive outside quotation."""
-    yield from _found(text, MOTIVES[lang])
+    yield from _found(text, MOTIVES.get(lang, ()))
 
 
 def threats(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """(line from 0, word) of each word that threatens, or asks to report people, outside quotation."""
-    yield from _found(text, THREATS[lang])
+    yield from _found(text, THREATS.get(lang, ()))
 
 
 def praise(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """(line from 0, word) of each word that praises outside quotation: a figure with its source says more."""
-    yield from _found(text, PRAISE[lang])
+    yield from _found(text, PRAISE.get(lang, ()))
 
 
 def unquoted(text: str) -> str:

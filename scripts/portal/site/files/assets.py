@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
 
@@ -108,5 +108,5 @@ def _without_comments(part: Path) -> str:
 def _offline_pages() -> str:
     """What the worker is told (docs/scripts/worker/built.d.ts): the page for times without a network in each language,
     the longest address first, so that the first one that fits is in the language of an address."""
-    pages = sorted((address(lang, OFFLINE) for lang in vocabulary.LANGUAGES), key=len, reverse=True)
+    pages = sorted((address(lang, OFFLINE) for lang in LANGUAGES), key=len, reverse=True)
     return f"const OFFLINE_PAGES = {json.dumps(pages)};\n"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal.content.stories import Story
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.words import Words, words
 from portal.site.drawings.share_cards import ShareCard, card_path, card_place
 from portal.site.site import Site
@@ -12,7 +12,7 @@ from portal.site.site import Site
 def cards_of(site: Site) -> Iterator[tuple[str, ShareCard]]:
     """(path in the site, what it shows) of every share card that a page names."""
     named = {card_place(story, site.settings.card_for_every_story) for story in site.library.stories.values()}
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         for place in sorted(named):
             story = site.library.read_in(lang, place)
             if story:

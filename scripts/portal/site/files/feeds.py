@@ -11,6 +11,7 @@ from portal.content import corrections
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.language.places import CORRECTIONS, HOME, front_of
 from portal.language.words import Words
 from portal.site.addresses import address, corrections_feed, feed_place
@@ -72,7 +73,7 @@ def _story(story: Story, lang: str, site_url: str) -> FeedEntry:
 
 def _stands(story: Story, lang: str) -> str:
     """Where a reader of `lang` finds a story: an original in the frame of either language, another only in its own."""
-    return address(lang if story.lang in (lang, vocabulary.ORIGINAL) else story.lang, story.place)
+    return address(lang if story.lang in (lang, ORIGINAL) else story.lang, story.place)
 
 
 def _corrections(library: Library, text: Words, site_url: str) -> Feed:
@@ -86,7 +87,7 @@ def _corrections(library: Library, text: Words, site_url: str) -> Feed:
 def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedEntry:
     made, lang = one.made, text.lang
     url = site_url + _stands(one.story, lang)
-    mark = f"sua-{made.date.isoformat()}-{crc32(made.what[vocabulary.ORIGINAL].encode()):08x}"
+    mark = f"sua-{made.date.isoformat()}-{crc32(made.what[ORIGINAL].encode()):08x}"
     title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
     summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"
     return FeedEntry(f"{url}#{mark}", url, title, summary, made.date, made.date)

@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import SEARCH, SITE_MAP
 from portal.site.addresses import address, relative
 from portal.site.files.outputs import served_only
@@ -25,7 +25,7 @@ _ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 def belongs(path: str) -> bool:
     """Whether a file of the site, named by its path in it, stands in the copy too: every page but search, and every
     output that is of use without a server."""
-    search = {f"{address(lang, SEARCH)}{PAGE}" for lang in vocabulary.LANGUAGES}
+    search = {f"{address(lang, SEARCH)}{PAGE}" for lang in LANGUAGES}
     return path not in search and not served_only(path)
 
 
@@ -69,7 +69,7 @@ def _file_url(url: str, here: str) -> str:
 
 def _instead_of_search(goal: str) -> str:
     """The search page is not there; the site map is."""
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         if goal == address(lang, SEARCH):
             return address(lang, SITE_MAP)
     return goal

@@ -11,7 +11,7 @@ import PIL
 
 from portal import language
 from portal.content.known.figures import Figure
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import words
 from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
@@ -107,7 +107,7 @@ def _feeds(site: Site) -> Iterator[Output]:
     """What is new and what was corrected, for readers' own programs."""
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
-    for lang in vocabulary.LANGUAGES:
+    for lang in LANGUAGES:
         for feed in feeds.feeds(site.library, words(lang), url):
             for ending, form in forms.items():
                 yield _text(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
@@ -116,7 +116,7 @@ def _feeds(site: Site) -> Iterator[Output]:
 def _figures(site: Site) -> Iterator[Output]:
     """Each figure's numbers beside the pages that show it."""
     for figure in site.library.data.figures.values():
-        for lang in vocabulary.LANGUAGES:
+        for lang in LANGUAGES:
             owner = f"data/figures/{figure.id}.yml"
             write = partial(_figure_csv, figure, lang)
             yield _text(f"{DATA_FOLDER}/{figure.id}.{lang}.csv", write, figure, owner)
@@ -136,7 +136,7 @@ def _plan(site: Site) -> Iterator[Output]:
     forms: Mapping[str, tuple[Callable[[], str], object]] = {
         "chi-tieu.json": (lambda: _json(published.targets_tree(counted)), counted),
         "chi-tieu.schema.json": (lambda: _json(published.TARGETS_SCHEMA), ""),
-        "chi-tieu.csv": (lambda: for_people(tables.targets_csv(counted, words(vocabulary.ORIGINAL))), counted),
+        "chi-tieu.csv": (lambda: for_people(tables.targets_csv(counted, words(ORIGINAL))), counted),
         "san-pham.json": (lambda: _json(published.tallies_tree(tallies)), tallies),
         "san-pham.schema.json": (lambda: _json(published.TALLIES_SCHEMA), ""),
         "san-pham.csv": (lambda: for_people(tables.tallies_csv(tallies)), tallies),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from portal.language.vocabulary import LANGUAGES
+from portal.language.locales import LANGUAGES
 
 SECURITY_TXT = ".well-known/security.txt"
 LASTS = timedelta(days=364)

@@ -4,7 +4,7 @@ import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
 
-from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SITE_MAP
 from portal.language.words import words
 from portal.site.addresses import address, base_path
@@ -40,7 +40,7 @@ class NotFoundPage:
 def not_found(site: Site) -> NotFoundPage:
     """The page for addresses that lead nowhere."""
     style = site.dress.assets[PORTAL_CSS].decode()
-    languages = tuple(_said(site, lang) for lang in vocabulary.LANGUAGES)
+    languages = tuple(_said(site, lang) for lang in LANGUAGES)
     title = " / ".join(one.title for one in languages)
     return NotFoundPage(languages[0].lang, title, _policy(style), style, languages)
 

@@ -8,7 +8,7 @@ from portal.content.desk.reviews import review_due
 from portal.content.fronts import Source, StoryFront
 from portal.content.rebuttals import Evidence, Rebuttal
 from portal.content.stories import Story
-from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
 from portal.site.blocks.laws import law_title
 from portal.site.links import story_cards, thread_view
@@ -157,7 +157,7 @@ def _about_story(spot: Spot, story: Story) -> AboutView | None:
     laws = tuple(law_title(known[name], text) for name in front.laws if name in known)
     groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
     places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
-    return AboutView(conventions, laws, groups, places, vocabulary.ORIGINAL) if conventions or laws or groups else None
+    return AboutView(conventions, laws, groups, places, ORIGINAL) if conventions or laws or groups else None
 
 
 def _about_convention(spot: Spot, story: Story, code: str) -> AboutConvention:
