@@ -1,17 +1,17 @@
 """The door where the portal meets MkDocs; the only file that imports it.
 
-Content lies outside docs_dir, which static-i18n does not expect: `announce` names each page as if it lay there, then
-`attach` points it to its true file. static-i18n runs a pass for each language: the first reads all, and writes outputs.
+Content lies outside docs_dir, and its languages may have codes static-i18n refuses: each page is named after that has
+looked. It runs a pass for each language it knows: the first reads all, makes the others' pages too, and writes outputs.
 """
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything, once. Problems stop a build; a preview shows them and goes on with what can be read."""
     global build
-    if _is_first_pass(config):
+    if _is_first(config):
         settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
         lang = os.environ.get("PORTAL_LANG", ORIGINAL)
         build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
@@ -52,24 +52,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(build.told, end="")
 
 
-@event_priority(100)
-def _announce(files: Files, config: MkDocsConfig) -> None:
-    """Before static-i18n: name every page; nothing below docs/ is one."""
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """After static-i18n: the pages of this pass under the names of their frames; nothing below docs/ is one."""
     for file in files.documentation_pages():
         files.remove(file)
-    for lang, place in build.site.library.stories:
-        files.append(File(f"{lang}/{place}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
-
-
-@event_priority(-200)
-def _attach(files: Files, config: MkDocsConfig) -> None:
-    """After static-i18n: point every page to its true file."""
-    for file in files.documentation_pages():
-        if path := made.document_of(build, *_key(file)).path:
-            file.abs_src_path = str(CORPUS / path)
-
-
-on_files = CombinedEvent(_announce, _attach)
+    is_first, i18n = _is_first(config), cast(Any, config.plugins["i18n"])
+    for (lang, place), page in build.pages.items():
+        if lang == i18n.current_language or (is_first and lang not in i18n.all_languages):
+            name, goal = f"{lang}/{place}.md", f"{page.address}index.html"
+            file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=goal)
+            if path := made.document_of(build, lang, place).path:
+                file.abs_src_path = str(CORPUS / path)
+            files.append(file)
+    return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -107,14 +103,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every file that is no page."""
-    if _is_first_pass(config):
+    if _is_first(config):
         build.table.write_into(Path(config.site_dir))
 
 
-def _is_first_pass(config: MkDocsConfig) -> bool:
+def _is_first(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].is_default_language_build)  # type: ignore[attr-defined]
 
 
 def _key(file: File) -> tuple[str, str]:
     """The language of the frame a file is shown in, and its place."""
-    return getattr(file, "locale_alternate_of", ORIGINAL), file.src_uri.removesuffix(".md").partition("/")[2]
+    lang, _, place = file.src_uri.removesuffix(".md").partition("/")
+    return lang, place

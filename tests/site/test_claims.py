@@ -37,7 +37,7 @@ def library(corpus: Corpus) -> Library:
 
 
 def test_answers_are_listed_newest_first_and_a_withdrawn_one_is_counted_nowhere(library: Library) -> None:
-    found = claims(library, words("vi"))
+    found = claims(library, "vi")
     assert [story.document.slug for story in found.answers] == ["hai", "ba", "mot"]
     assert dict(found.verdicts.rows)["Sai"] == 2
     assert tuple(label for label, _ in found.verdicts.rows) == tuple(
@@ -47,7 +47,7 @@ def test_answers_are_listed_newest_first_and_a_withdrawn_one_is_counted_nowhere(
 
 
 def test_answers_stand_on_the_shelf_of_each_convention_and_group(library: Library) -> None:
-    shelves = claims(library, words("en")).shelves
+    shelves = claims(library, "en").shelves
     assert [(shelf.id, len(shelf.answers)) for shelf in shelves["convention"]] == [("convention-crc", 1)]
     assert [shelf.title for shelf in shelves["group"]] == ["Children"]
     assert [shelf.id for shelf in shelves["verdict"]] == ["verdict-false"]
@@ -64,7 +64,7 @@ def test_corrections_are_gathered_newest_first(library: Library) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_feed_says_what_the_stories_say(library: Library, lang: str) -> None:
-    feed = next(one for one in feeds(library, words(lang), SITE) if one.place.endswith("dinh-chinh"))
+    feed = next(one for one in feeds(library, lang, SITE) if one.place.endswith("dinh-chinh"))
     tree = ElementTree.fromstring(as_atom(feed, SITE))
     entries = tree.findall(f"{ATOM}entry")
     made = corrections(library, lang)

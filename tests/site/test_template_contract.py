@@ -130,7 +130,7 @@ def complaints(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]
     "text",
     [
         "{{ page.head.titel }}",
-        "{{ page.frame.switch.href }}",
+        "{{ page.frame.edit.href }}",
         "{% for link in page.frame.menu %}{{ link.hef }}{% endfor %}",
         "{% set head = page.head %}{{ head.titel }}",
         "{% macro m(one) %}{{ one.hef }}{% endmacro %}{{ m(page.frame.report) }}",
@@ -154,7 +154,7 @@ def test_the_contract_itself_notices(text: str, tmp_path_factory: pytest.TempPat
     "text",
     [
         "{{ page.head.title }}",
-        "{% if page.frame.switch %}{{ page.frame.switch.href }}{% endif %}",
+        "{% if page.frame.edit %}{{ page.frame.edit.href }}{% endif %}",
         "{% set one = page.frame.edit %}{% if one and page.lang %}{{ one.href }}{% endif %}",
         "{{ t.reading_time.format(minutes=page.lang) }}",
         "{% for value, text in t.palettes.items() %}{{ value }}{{ text }}{% endfor %}",

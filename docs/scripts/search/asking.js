@@ -4,9 +4,6 @@
 import { split, wordsOf } from "./folding.js";
 import { results, state } from "./page.js";
 
-// The language whose syllables folding.js knows.
-const SYLLABIC = "vi";
-
 /** Pagefind and the facets beside its index, loaded when first asked for. */
 async function loaded() {
   if (state.pagefind) return state.pagefind;
@@ -36,7 +33,9 @@ async function ask(words) {
  */
 export async function pagesFor(query) {
   const typed = wordsOf(query);
-  const spaced = document.documentElement.lang === SYLLABIC ? typed.flatMap(split) : typed;
+  // What the frame speaks, which is what a reader types: a language may borrow the words around its texts.
+  const spoken = document.body.lang || document.documentElement.lang;
+  const spaced = spoken === SYLLABIC ? typed.flatMap(split) : typed;
   const found = await ask(spaced);
   return found.length || spaced.length === typed.length
     ? { found, words: spaced }

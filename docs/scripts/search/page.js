@@ -28,8 +28,8 @@ export const results = the("[data-search-results]");
 export const status = the("[data-search-status]");
 export const more = the("[data-search-more]");
 export const help = the("[data-search-help]");
-/** The same search in the other language, where this page stands in one. */
-export const other = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-other]"));
+/** The same search in each other language in which this page stands. */
+export const others = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-search-other]")]);
 export const choices = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-filter]")]);
 
 /**

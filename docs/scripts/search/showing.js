@@ -5,7 +5,7 @@ import { pagesFor } from "./asking.js";
 import { entry } from "./entries.js";
 import { fold } from "./folding.js";
 import { count, narrowed, sorted } from "./narrowing.js";
-import { field, help, more, other, results, state, status } from "./page.js";
+import { field, help, more, others, results, state, status } from "./page.js";
 
 // A result costs a file; the reader asks for the rest.
 const FIRST = 6;
@@ -13,12 +13,14 @@ const FIRST = 6;
 /** @param {boolean} some whether anything was found */
 function showHelp(some) {
   help.hidden = some;
-  const link = other && other.querySelector("a");
-  if (!other || !link) return;
-  other.hidden = some;
-  const url = new URL(link.href);
-  url.searchParams.set("q", field("q").value);
-  link.href = url.href;
+  for (const other of others) {
+    other.hidden = some;
+    const link = other.querySelector("a");
+    if (!link) continue;
+    const url = new URL(link.href);
+    url.searchParams.set("q", field("q").value);
+    link.href = url.href;
+  }
 }
 
 /**
@@ -65,7 +67,7 @@ export async function show() {
   const query = field("q").value.trim();
   results.textContent = "";
   more.hidden = help.hidden = true;
-  if (other) other.hidden = true;
+  for (const other of others) other.hidden = true;
   status.textContent = (query && status.dataset.wait) || "";
   if (!query) return;
   try {

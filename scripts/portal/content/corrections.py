@@ -17,10 +17,11 @@ class Corrected:
 
 def corrections(library: Library, lang: str) -> tuple[Corrected, ...]:
     """Every correction of every story, the newest first."""
+    text = library.data.locales[lang].words
     found = [
         Corrected(story, made)
         for story in library.newest(lang)
         if isinstance(story.front, StoryFront)
         for made in story.front.corrections
     ]
-    return tuple(sorted(found, key=lambda one: (-one.made.date.toordinal(), one.story.place, one.made.what[lang])))
+    return tuple(sorted(found, key=lambda one: (-one.made.date.toordinal(), one.story.place, one.made.what[text])))

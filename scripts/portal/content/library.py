@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
+from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
@@ -18,7 +19,7 @@ from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import TOP_PAGES, convention_page
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
@@ -44,11 +45,16 @@ class Library:
 
     def languages(self, place: str) -> tuple[str, ...]:
         """The languages a place really exists in."""
-        return tuple(lang for lang in LANGUAGES if (lang, place) in self.stories)
+        return tuple(lang for lang in self.data.locales if (lang, place) in self.stories)
+
+    def frames(self, place: str) -> tuple[str, ...]:
+        """The languages in whose frame a place is shown: those it exists in, and those that fall back on one."""
+        orders = ((one.code, one.order) for one in self.data.locales.values())
+        return tuple(code for code, order in orders if any((lang, place) in self.stories for lang in order))
 
     def read_in(self, lang: str, place: str) -> Story | None:
-        """The story in `lang`, or in the language it has."""
-        found = [self.story(one, place) for one in (lang, *LANGUAGES)]
+        """The story in `lang`, or in a language it falls back on, or in the one it has."""
+        found = (self.story(one, place) for one in (*self.data.locales[lang].order, *self.data.locales))
         return next((story for story in found if story), None)
 
     @cached_property
@@ -58,11 +64,7 @@ class Library:
     @cached_property
     def _newest(self) -> Mapping[str, tuple[Story, ...]]:
         """For each language every story, newest first: asked for by every page, worked out once."""
-        return {lang: tuple(sorted(self._stories(lang), key=_newest_first)) for lang in LANGUAGES}
-
-    def _stories(self, lang: str) -> Iterator[Story]:
-        found = (self.read_in(lang, place) for place in self.places)
-        return (story for story in found if story and story.front.is_story)
+        return {lang: tuple(sorted(_counted(self, lang), key=_newest_first)) for lang in self.data.locales}
 
     def newest(self, lang: str, section: str | None = None) -> tuple[Story, ...]:
         """The stories the plan counts, newest first, each in `lang` where it exists."""
@@ -104,6 +106,11 @@ class Library:
         return tuple(other for _, other in ranked[:most])
 
 
+def _counted(library: Library, lang: str) -> Iterator[Story]:
+    found = (library.read_in(lang, place) for place in library.places)
+    return (story for story in found if story and story.front.is_story)
+
+
 def _newest_first(story: Story) -> tuple[int, str]:
     return -(story.front.date or date.min).toordinal(), story.place
 
@@ -116,7 +123,7 @@ def _closeness(one: Story, other: Story) -> int:
 
 
 def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
-    """Read and check the corpus below `root` (content_vi/, content_en/, data/, docs/) as of `today`. Content never
+    """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never
     makes it raise."""
     return check_texts(read_library(root, today, progress))
 
@@ -125,12 +132,14 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     """The same without a look into the texts and docs/: all that counting needs."""
     data = read_reference_data(root, Context(today))
     context = with_known(Context(today), data)
-    files, problems = _files(root)
-    problems += data.problems
+    files, problems = _files(root, data.locales.values())
+    problems += [*data.problems, *_strange_folders(root, data.locales.values())]
     documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
-        read = guarded(document.path, problems, partial(_read, document, documents, context))
+        read = guarded(
+            document.path, problems, partial(_read, document, _original(document, documents, data.locales), context)
+        )
         story, found = read or (None, [])
         problems += found
         if story:
@@ -143,7 +152,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
 
 def check_texts(library: Library) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish."""
-    known, figures = Known(library.root, library.documents), frozenset(library.data.figures)
+    known, figures = Known(library.root, library.documents, library.data.locales), frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     for key, document in library.documents.items():
         if document.front is not None:
@@ -160,16 +169,25 @@ def _look_at(document: Document, story: Story | None, figures: frozenset[str], k
 
 def is_corpus(root: Path) -> bool:
     """Whether a folder holds content to read."""
-    return any((root / f"content_{lang}").is_dir() for lang in LANGUAGES)
+    return any((root / one.folder).is_dir() for one in HOUSE)
 
 
-def _files(root: Path) -> tuple[list[Path], list[Problem]]:
+def _files(root: Path, locales: Iterable[Locale]) -> tuple[list[Path], list[Problem]]:
     found: list[Path] = []
     problems: list[Problem] = []
-    for lang in LANGUAGES:
-        files, told = files_below(root, f"content_{lang}")
+    for one in locales:
+        files, told = files_below(root, one.folder)
         found, problems = [*found, *files], [*problems, *told]
     return found, problems
+
+
+def _strange_folders(root: Path, locales: Iterable[Locale]) -> Iterator[Problem]:
+    """Folders of pages in a language that the table does not have: nobody would read them."""
+    known = {one.folder for one in locales}
+    for folder in sorted(path.name for path in root.glob("content_*") if path.is_dir()):
+        if folder not in known:
+            values = {"path": LOCALES_PATH, "value": folder_code(folder)}
+            yield Problem(folder, 1, "", "locale-unknown", values)
 
 
 def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
@@ -181,18 +199,20 @@ def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> It
             yield document
 
 
-def _read(
-    document: Document, documents: Mapping[tuple[str, str], Document], context: Context
-) -> tuple[Story | None, list[Problem]]:
+def _original(document: Document, documents: Mapping[tuple[str, str], Document], languages: Iterable[str]) -> Document:
+    """The file that holds the facts of a document: that of the first language of the table in which it exists."""
+    found = (documents.get((lang, document.place)) for lang in languages)
+    return next((one for one in found if one), document)
+
+
+def _read(document: Document, original: Document, context: Context) -> tuple[Story | None, list[Problem]]:
     here = replace(context, section=document.section, slug=document.slug)
-    original = documents.get((ORIGINAL, document.place))
-    if document.lang == ORIGINAL or original is None:
+    if document is original:
         story, problems = read_original(document, here)
     else:
         story, problems = read_translation(document, original, here)
-    facts = document if document.lang == ORIGINAL or original is None else original
-    if facts.front and facts.front.get("kind") == "rebuttal" and document.front:
-        problems = [*problems, *standard_problems(document, document is facts)]
+    if original.front and original.front.get("kind") == "rebuttal" and document.front:
+        problems = [*problems, *standard_problems(document, document is original)]
     return story, problems + _place_problems(document)
 
 

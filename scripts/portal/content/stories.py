@@ -49,7 +49,7 @@ class Story:
 
 
 def read_original(document: Document, context: Context) -> tuple[Story | None, list[Problem]]:
-    """A file that holds its own facts: every Vietnamese file, and an English one without a Vietnamese one."""
+    """A file that holds its own facts: every Vietnamese one, and one in another language where there is none."""
     if document.front is None:
         return None, []
     model, problem = _model(document, document.front)

@@ -63,9 +63,8 @@ def meant_tags(tag: str) -> list[str]:
     plain = tag.strip().replace("_", "-").lower()
     guesses = [MISTAKEN.get(plain, ""), WITH_REGION.get(plain, ""), *(_each(plain) if "-" in plain else [plain])]
     close = get_close_matches(plain, sorted(PEOPLES | FOREIGN), n=1, cutoff=0.75)
-    return list(dict.fromkeys(guess for guess in (*guesses, *close) if guess and is_known_tag(guess))) or list(
-        LANGUAGES
-    )
+    meant = dict.fromkeys(guess for guess in (*guesses, *close) if guess and is_known_tag(guess))
+    return list(meant or LANGUAGES)
 
 
 def _each(plain: str) -> list[str]:

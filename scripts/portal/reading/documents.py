@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from portal.language.locales import folder_code
 from portal.reading.files import read_text
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, read_yaml
@@ -50,7 +51,7 @@ def read_document(root: Path, path: Path) -> Document:
     """Read one file below `root`. Never raises for what is in the file: that becomes problems."""
     relative = path.relative_to(root).as_posix()
     folder, _, rest = relative.partition("/")
-    lang, place = folder.removeprefix("content_"), rest.removesuffix(".md")
+    lang, place = folder_code(folder), rest.removesuffix(".md")
     problems = list(_name_problems(relative, rest))
     read = read_text(root, path, MAX_FILE)
     problems += read.problems

@@ -4,7 +4,7 @@ import posixpath
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.language.locales import ORIGINAL
+from portal.language.locales import prefix_of
 from portal.language.places import HOME, front_of
 
 DATA_FOLDER: Final = "du-lieu"
@@ -12,8 +12,8 @@ DATA_FOLDER: Final = "du-lieu"
 
 
 def address(lang: str, place: str) -> str:
-    """The address of a place: ("en", "cong-uoc/crc") is "en/cong-uoc/crc/", ("vi", "index") is ""."""
-    prefix = "" if lang == ORIGINAL else f"{lang}/"
+    """The address of a place: "cong-uoc/crc" is "en/cong-uoc/crc/" in English, "index" is "" in the original."""
+    prefix = prefix_of(lang)
     if place == HOME:
         return prefix
     return prefix + place.removesuffix("/index") + "/"

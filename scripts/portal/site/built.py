@@ -42,7 +42,8 @@ class Build:
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
     """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
     registers, house = open_corpus(root, today), settings.house
-    site = whole_site(registers, settings, as_of, Dress(published(house), early_script(house), icon(house), is_preview))
+    files = published(house, tuple(registers.library.data.locales))
+    site = whole_site(registers, settings, as_of, Dress(files, early_script(house), icon(house), is_preview))
     every = pages(site)
     table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)
@@ -66,11 +67,12 @@ def document_of(build: Build, lang: str, place: str) -> Document:
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
     """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
-    library, text = build.site.library, words(page.text_lang)
+    library = build.site.library
+    text = words(library.data.locales[page.text_lang].words)
     template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
-        return template.render(figure=figure_view(figure, page), t=text.ui)
+        return template.render(figure=figure_view(figure, page, text), t=text.ui)
 
     html = with_figures(sanitise(html), library.data.figures, drawn)
     return with_terms(html, library, page.text_lang, page.address, page.place)
@@ -79,7 +81,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
 def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
     page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
-    return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
+    return {"page": with_text(page, html, text.headings), "t": words(page.words_lang).ui}
 
 
 def template_values(build: Build) -> dict[str, Any]:

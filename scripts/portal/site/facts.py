@@ -10,7 +10,7 @@ from portal.site.values import DisputeView, FactRow, FactsView, Moment, day_view
 
 def facts_view(spot: Spot, facts: ConventionFacts) -> FactsView:
     """The fact box of a convention."""
-    lang, text = spot.lang, spot.words
+    lang, text = spot.words.lang, spot.words
     sign = facts.code.upper()
     disputes = tuple(DisputeView(sign, d.matter[lang], d.versions[lang], d.holds[lang]) for d in facts.disputes)
     as_of = text.say("fact_as_of", day=written_day(facts.as_of, text))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.content.known.figures import Figure
-from portal.language.words import words
+from portal.language.words import Words
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.charts import Chart, chart
 from portal.site.pages.page import Page
@@ -19,7 +19,7 @@ class FigureView:
     data: str
 
 
-def figure_view(figure: Figure, page: Page) -> FigureView:
-    """A figure in the language of a page's text."""
-    data = f"{page.root}{DATA_FOLDER}/{figure.id}.{page.text_lang}.csv"
-    return FigureView(chart(figure, words(page.text_lang)), cited(figure.source, page.lang), data)
+def figure_view(figure: Figure, page: Page, text: Words) -> FigureView:
+    """A figure on a page, in the words around or of its text."""
+    data = f"{page.root}{DATA_FOLDER}/{figure.id}.{text.lang}.csv"
+    return FigureView(chart(figure, text), cited(figure.source, page.lang), data)

@@ -38,5 +38,5 @@ def thread_view(spot: Spot, code: str) -> ThreadView:
     facts, place = spot.library.data.conventions.get(code), convention_page(code)
     href = spot.link(place).href if spot.has(place) else None
     sign = code.upper()
-    short, name = (facts.short[spot.lang], facts.name[spot.lang]) if facts else (sign, sign)
+    short, name = (facts.short[spot.words.lang], facts.name[spot.words.lang]) if facts else (sign, sign)
     return ThreadView(code, sign, short, name, href, thread(code))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.content.library import Library
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import Locale
 from portal.language.places import section_of
 from portal.language.words import Words, words
 from portal.site.addresses import address, relative
@@ -30,9 +30,18 @@ class Spot:
         """The section the page lies in, "" at the top."""
         return section_of(self.place)
 
+    @property
+    def locale(self) -> Locale:
+        return self.library.data.locales[self.lang]
+
     @cached_property
     def words(self) -> Words:
-        return words(self.lang)
+        """The words of the frame: the language's own, or those it borrows."""
+        return words(self.locale.words)
+
+    def language(self, code: str) -> str:
+        """What the words of the frame call a language; its own name where they have none for it."""
+        return str(self.words.ui["languages"].get(code, self.library.data.locales[code].name))
 
     @cached_property
     def address(self) -> str:
@@ -60,16 +69,10 @@ class Spot:
         story = self.library.read_in(self.lang, place)
         if story is None:
             raise KeyError(place)
-        other = story.lang if story.lang != self.lang else None
-        goal = address(self.lang if self.lang in reachable(self.library, place) else story.lang, place)
+        other = story.lang if story.lang != self.words.lang else None
+        goal = address(self.lang if self.lang in self.library.frames(place) else story.lang, place)
         return Link(story.front.title, relative(self.address, goal), goal == self.address, other, petal=story.theme)
 
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of some places that can be read."""
         return tuple(self.link(place) for place in places if self.has(place))
-
-
-def reachable(library: Library, place: str) -> tuple[str, ...]:
-    """The languages in which a place has an address: an original is also read in the other frame."""
-    has = library.languages(place)
-    return LANGUAGES if ORIGINAL in has else has

@@ -7,6 +7,7 @@ from typing import Final
 from portal.content.known.figures import Figure
 from portal.content.known.glossary import Term
 from portal.content.library import Library
+from portal.language.locales import LANGUAGES
 from portal.language.places import GLOSSARY
 from portal.site.addresses import address, relative
 from portal.site.terms import link_terms
@@ -22,9 +23,9 @@ def with_figures(html: str, figures: Mapping[str, Figure], draw: Callable[[Figur
 
 def with_terms(html: str, library: Library, lang: str, here: str, place: str) -> str:
     """The HTML of `place`, shown at the address `here`, with the first use of each word of the glossary linked to it;
-    the glossary's own text and that of a portal without one stay as they are."""
+    the glossary's own text, one in a language it does not explain, that of a portal without one stay as they are."""
     terms: Iterable[Term] = library.data.glossary.values()
-    if place == GLOSSARY or not library.read_in(lang, GLOSSARY):
+    if place == GLOSSARY or lang not in LANGUAGES or lang not in library.frames(GLOSSARY):
         return html
     return link_terms(html, terms, lang, relative(here, address(lang, GLOSSARY)))
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,9 @@ from portal.content.known.figures import Figure, figure_files, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
 from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
+from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
@@ -23,12 +25,14 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 
 @dataclass(frozen=True)
 class Keyed:
-    """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it."""
+    """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
+    Where `folder` says how it is named, each entry has one."""
 
     path: str
     model: type[Any]
     key: str = "id"
     must: bool = False
+    folder: str = ""
 
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
@@ -37,6 +41,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
     "findings": Keyed(FINDINGS_PATH, Finding),
+    "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
 
@@ -56,9 +61,15 @@ class ReferenceData:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def locales(self) -> Mapping[str, Locale]:
+        """The languages of the portal by their codes, the original first."""
+        return {one.code: one for one in (*HOUSE, *(further.locale for further in self.further.values()))}
 
 
 def read_reference_data(root: Path, context: Context) -> ReferenceData:
@@ -102,7 +113,13 @@ class _Reader:
                 self.note(one.path, reading.line((index,)), "id-twice", one.key, value=name)
             elif name:
                 found[name] = entry
+                self.folder_of(one, name, reading.line((index, one.key)))
         return found
+
+    def folder_of(self, one: Keyed, name: str, line: int) -> None:
+        folder = one.folder.format(name)
+        if folder and not (self.root / folder).is_dir():
+            self.note(one.path, line, "locale-no-folder", one.key, value=name, folder=folder)
 
     def note(self, path: str, line: int, code: str, field: str = "", **values: object) -> None:
         self.problems.append(Problem(path, line, field, code, {"path": path, **values}))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from portal.language.locales import LANGUAGES
+from portal.language.tags import is_known_tag
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
 
@@ -38,9 +38,7 @@ _MADE: Final = frozenset(
     )
 )
 """Names at the top that the site, or whoever serves it, gives a meaning."""
-_MADE_FOLDERS: Final = frozenset(
-    ("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se", *(lang for lang in LANGUAGES))
-)
+_MADE_FOLDERS: Final = frozenset(("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se"))
 _SVG = "{http://www.w3.org/2000/svg}"
 _SVG_TAGS: Final = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient mask path polygon polyline radialGradient rect stop svg "
@@ -94,6 +92,7 @@ def _is_taken(place: Path, pages: Iterable[str]) -> bool:
     return (
         name in _MADE
         or place.parts[0] in _MADE_FOLDERS
+        or is_known_tag(place.parts[0])  # a language's pages stand there, or may one day
         or place.name == "index.html"
         or place.suffix in (".atom", ".xml")
         or name in pages

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
-from portal.language.locales import ORIGINAL
+from portal.language.locales import Locale
 from portal.reading.documents import Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
@@ -26,18 +26,23 @@ class Known:
 
     root: Path
     documents: Mapping[tuple[str, str], Document]
+    locales: Mapping[str, Locale]
 
     def leads(self, lang: str, place: str) -> bool:
         """Whether a place of a language, or a file of docs/, is there."""
         if place.endswith(".md"):
-            page = place.removesuffix(".md")
-            return (lang, page) in self.documents or (ORIGINAL, page) in self.documents
+            return self._read_in(lang, place.removesuffix(".md")) is not None
         return not place.startswith("..") and (self.root / "docs" / place).is_file()
 
     def anchors(self, lang: str, place: str) -> frozenset[str]:
         """The anchors of a page in a language, or in the language it has."""
-        document = self.documents.get((lang, place)) or self.documents.get((ORIGINAL, place))
+        document = self._read_in(lang, place)
         return text_of(document.body).anchors if document else frozenset()
+
+    def _read_in(self, lang: str, place: str) -> Document | None:
+        """What the frame of a language shows at a place."""
+        found = (self.documents.get((one, place)) for one in self.locales[lang].order)
+        return next((document for document in found if document), None)
 
 
 def link_problems(document: Document, text: WrittenText, known: Known) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import ANSWERS
-from portal.language.words import Words
+from portal.language.words import Words, words
 from portal.plan.tables import TallyTable
 from portal.site.bars import CountBar, count_bars
 from portal.site.spot import Spot
@@ -90,7 +90,7 @@ class ClaimsBlock:
 
 def claims_block(spot: Spot) -> ClaimsBlock:
     """The spread of verdicts and of claimants, then every answer on each of its shelves."""
-    found, say = claims(spot.library, spot.words), spot.words.say
+    found, say = claims(spot.library, spot.lang), spot.words.say
     spread = (
         SpreadView(say("claims_verdicts"), say("claims_verdicts_note"), count_bars(found.verdicts.rows)),
         SpreadView(say("claims_claimants"), say("claims_claimants_note"), count_bars(found.claimants.rows)),
@@ -111,9 +111,9 @@ def _answer(spot: Spot, way: str, story: Story) -> ShelvedAnswer:
     return ShelvedAnswer(spot.link(story.place), day, verdict)
 
 
-def claims(library: Library, text: Words) -> Claims:
-    """The answers in the language of `text`. One that was withdrawn is listed, and counted in no distribution."""
-    answers = library.newest(text.lang, ANSWERS)
+def claims(library: Library, lang: str) -> Claims:
+    """The answers as readers of `lang` find them. One that was withdrawn is listed, and counted in no distribution."""
+    answers, text = library.newest(lang, ANSWERS), words(library.data.locales[lang].words)
     standing = [story.front for story in answers if isinstance(story.front, Rebuttal) and not story.front.withdrawn]
     verdicts = Counter(front.verdict for front in standing)
     claimants = Counter(front.claim.claimant_type for front in standing)

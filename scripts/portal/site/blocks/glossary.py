@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.content.known.glossary import Term
 from portal.language.folding import fold
+from portal.language.locales import LANGUAGES
 from portal.site.spot import Spot
 from portal.site.values import Cited, cited
 
@@ -36,5 +37,7 @@ def glossary_block(spot: Spot) -> GlossaryBlock:
 
 
 def _term(term: Term, spot: Spot) -> TermView:
-    lang, other = spot.lang, spot.words.say("switch_lang")
-    return TermView(term.id, term.term[lang], term.term[other], other, term.definition[lang], cited(term.source, lang))
+    lang = spot.words.lang
+    other = next(one for one in LANGUAGES if one != lang)
+    source = cited(term.source, spot.lang)
+    return TermView(term.id, term.term[lang], term.term[other], other, term.definition[lang], source)

@@ -111,7 +111,7 @@ class Progress:
 
 def progress_block(spot: Spot) -> Progress | None:
     """The plan's progress in the reader's language, as of the site's day."""
-    done = progress(spot.site.registers.ledger, spot.site.as_of, spot.lang)
+    done = progress(spot.site.registers.ledger, spot.site.as_of, spot.words.lang)
     ways = tuple(Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
     return replace(done, downloads=ways) if done else None
 

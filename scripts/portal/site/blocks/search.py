@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
+from portal.site.addresses import relative
 from portal.site.files.marks import asset_links
 from portal.site.links import thread_view
 from portal.site.spot import Spot
-from portal.site.values import Choice, Choices, Link
+from portal.site.values import Choice, Choices, LanguageLink, Link
 
 
 @dataclass(frozen=True)
 class SearchBlock:
-    """The form's filters, its script, where the index lies, and other ways to find a page."""
+    """The form's filters, its script, where the index lies, other ways to find a page, the same search in `others` of
+    the portal's languages, each said as its readers are told."""
 
     filters: tuple[Choices, ...]
     script: str
     index: str
     help: tuple[Link, ...]
     site_map: str
+    others: tuple[LanguageLink, ...]
 
 
 def search_block(spot: Spot) -> SearchBlock:
@@ -31,7 +34,15 @@ def search_block(spot: Spot) -> SearchBlock:
     )
     script = asset_links(spot.site.dress.assets, spot.root).search
     elsewhere = spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON))
-    return SearchBlock(filters, script, f"{spot.root}pagefind/", elsewhere, spot.to(SITE_MAP))
+    return SearchBlock(filters, script, f"{spot.root}pagefind/", elsewhere, spot.to(SITE_MAP), tuple(_others(spot)))
+
+
+def _others(spot: Spot) -> Iterator[LanguageLink]:
+    for lang in spot.library.frames(spot.place):
+        there = Spot(spot.site, lang, spot.place)
+        if lang != spot.lang:
+            title = there.words.say("search_pages", name=there.language(lang))
+            yield LanguageLink(title, relative(spot.address, there.address), there.words.lang)
 
 
 def _options(spot: Spot) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from portal.content.stories import Story
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, front_of
 from portal.site.drawings.threads import HEIGHT, thread
 
@@ -45,8 +46,11 @@ class ShareCard:
 
 
 def card_place(story: Story, every_story: bool) -> str:
-    """The place whose card a page shows: its own, else its section's. Stories have their own when publishing."""
-    is_own = story.is_index or story.front.kind == "convention" or (every_story and story.front.is_story)
+    """The place whose card a page shows: its own, else its section's. Stories have their own when publishing;
+    one in a language that borrows its frame's words has none: the letters of a card may lack its script."""
+    is_own = story.lang in LANGUAGES and (
+        story.is_index or story.front.kind == "convention" or (every_story and story.front.is_story)
+    )
     if is_own and story.section != vocabulary.LISTS:
         return story.place
     return front_of(story.section) if story.section in vocabulary.SECTIONS else HOME

@@ -6,12 +6,12 @@ imports go and `export` goes. Comments go too: a phone does not pay for them, an
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portal.language.locales import LANGUAGES
+from portal.language.locales import LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
 
@@ -19,6 +19,7 @@ STYLES: Final = "docs/styles"
 SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
+SEARCH_SCRIPT: Final = "assets/search.js"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -32,7 +33,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",
             "portal/keeping",
         ),
-        "assets/search.js": (
+        SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
         ),
@@ -59,9 +60,10 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
 
 
-def bundles(root: Path) -> Mapping[str, bytes]:
+def bundles(root: Path, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
     """Each file's bytes by its path in the site, joined from the parts under `root`: the same parts, the same bytes."""
-    return {path: _joined(root, path).encode() for path in BUNDLES}
+    told = {WORKER: _offline_pages(languages), SEARCH_SCRIPT: f'const SYLLABIC = "{VIETNAMESE}";\n'}
+    return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
 
 def early_script(root: Path) -> str:
@@ -78,12 +80,12 @@ def _source(root: Path, path: str, part: str) -> Path:
     return root / STYLES / f"{part}.css" if path.endswith(".css") else root / SCRIPTS / f"{part}.js"
 
 
-def _joined(root: Path, path: str) -> str:
+def _joined(root: Path, path: str, told: str) -> str:
+    """One file of its parts; a script begins with what it is `told` (built.d.ts beside its parts)."""
     parts = sources(root)[path]
     if path.endswith(".css"):
         return "".join(map(_style, parts))
-    built = _offline_pages() if path == WORKER else ""
-    return '"use strict";\n' + built + "".join(map(_script, parts))
+    return '"use strict";\n' + told + "".join(map(_script, parts))
 
 
 def _style(part: Path) -> str:
@@ -105,8 +107,8 @@ def _without_comments(part: Path) -> str:
     return "".join(line + "\n" for line in text.splitlines() if line.strip())
 
 
-def _offline_pages() -> str:
-    """What the worker is told (docs/scripts/worker/built.d.ts): the page for times without a network in each language,
-    the longest address first, so that the first one that fits is in the language of an address."""
-    pages = sorted((address(lang, OFFLINE) for lang in LANGUAGES), key=len, reverse=True)
+def _offline_pages(languages: Iterable[str]) -> str:
+    """What the worker is told: the page for times without a network in each language, the longest address first, so
+    that the first one that fits is in the language of an address."""
+    pages = sorted((address(lang, OFFLINE) for lang in languages), key=len, reverse=True)
     return f"const OFFLINE_PAGES = {json.dumps(pages)};\n"

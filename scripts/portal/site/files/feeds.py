@@ -13,7 +13,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.language.places import CORRECTIONS, HOME, front_of
-from portal.language.words import Words
+from portal.language.words import Words, words
 from portal.site.addresses import address, corrections_feed, feed_place
 
 MOST = 30
@@ -44,49 +44,49 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feeds(library: Library, text: Words, site_url: str) -> Iterator[Feed]:
+def feeds(library: Library, lang: str, site_url: str) -> Iterator[Feed]:
     """Every feed of one language: all stories, those of each theme, the corrections."""
     for section in (None, *vocabulary.THEMES):
-        yield _stories(library, text, site_url, section)
-    yield _corrections(library, text, site_url)
+        yield _stories(library, lang, site_url, section)
+    yield _corrections(library, lang, site_url)
 
 
-def _stories(library: Library, text: Words, site_url: str, section: str | None) -> Feed:
-    stories = library.newest(text.lang, section)
+def _stories(library: Library, lang: str, site_url: str, section: str | None) -> Feed:
+    stories, text = library.newest(lang, section), words(library.data.locales[lang].words)
     if section is None:
         stories = tuple(sorted(stories, key=_last_changed_first))
     title = text.ui["site_name"] + (f": {text.label('sections', section)}" if section else "")
-    entries = tuple(_story(story, text.lang, site_url) for story in stories[:MOST])
-    home = site_url + address(text.lang, front_of(section) if section else HOME)
-    return Feed(feed_place(text.lang, section), text.lang, title, home, text.ui["site_name"], entries)
+    entries = tuple(_story(story, _stands(library, story, lang), site_url) for story in stories[:MOST])
+    home = site_url + address(lang, front_of(section) if section else HOME)
+    return Feed(feed_place(lang, section), lang, title, home, text.ui["site_name"], entries)
 
 
 def _last_changed_first(story: Story) -> tuple[int, str]:
     return -(story.front.changed or date.min).toordinal(), story.place
 
 
-def _story(story: Story, lang: str, site_url: str) -> FeedEntry:
-    url = site_url + _stands(story, lang)
+def _story(story: Story, stands: str, site_url: str) -> FeedEntry:
+    url = site_url + stands
     published = story.front.date or date.min
     return FeedEntry(url, url, story.front.title, story.front.description, published, story.front.changed or published)
 
 
-def _stands(story: Story, lang: str) -> str:
-    """Where a reader of `lang` finds a story: an original in the frame of either language, another only in its own."""
-    return address(lang if story.lang in (lang, ORIGINAL) else story.lang, story.place)
+def _stands(library: Library, story: Story, lang: str) -> str:
+    """Where a reader of `lang` finds a story: in the frame of that language, or only in its own."""
+    return address(lang if lang in library.frames(story.place) else story.lang, story.place)
 
 
-def _corrections(library: Library, text: Words, site_url: str) -> Feed:
-    made = corrections.corrections(library, text.lang)
-    home = site_url + address(text.lang, CORRECTIONS)
-    entries = tuple(_correction(one, text, site_url) for one in made)
+def _corrections(library: Library, lang: str, site_url: str) -> Feed:
+    made, text = corrections.corrections(library, lang), words(library.data.locales[lang].words)
+    home = site_url + address(lang, CORRECTIONS)
+    entries = tuple(_correction(one, _stands(library, one.story, lang), text, site_url) for one in made)
     title, author = text.say("corrections_feed"), text.say("site_name")
-    return Feed(corrections_feed(text.lang), text.lang, title, home, author, entries)
+    return Feed(corrections_feed(lang), lang, title, home, author, entries)
 
 
-def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedEntry:
+def _correction(one: corrections.Corrected, stands: str, text: Words, site_url: str) -> FeedEntry:
     made, lang = one.made, text.lang
-    url = site_url + _stands(one.story, lang)
+    url = site_url + stands
     mark = f"sua-{made.date.isoformat()}-{crc32(made.what[ORIGINAL].encode()):08x}"
     title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
     summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"

@@ -1,11 +1,12 @@
 """Styles and scripts as pages name them: each with a mark of its own bytes, so that one changed touches no other."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from portal.language.locales import LANGUAGES
 from portal.site.files.assets import SCRIPTS, STYLES, WORKER, bundles
 
 
@@ -20,13 +21,13 @@ class AssetLinks:
     worker: str
 
 
-def published(root: Path) -> Mapping[str, bytes]:
+def published(root: Path, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts, the rest as it is."""
+    parts, the rest as it is. The worker knows the page for times without a network in each of `languages`."""
     docs = root / "docs"
     parts = (root / STYLES, root / SCRIPTS)
     whole = {path: file for path, file in _files(docs) if not any(map(file.is_relative_to, parts))}
-    return {**{path: file.read_bytes() for path, file in whole.items()}, **bundles(root)}
+    return {**{path: file.read_bytes() for path, file in whole.items()}, **bundles(root, languages)}
 
 
 def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:

@@ -6,15 +6,17 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.language.locales import LANGUAGES
+from portal.language.locales import CODE
 from portal.language.places import SEARCH, SITE_MAP
-from portal.site.addresses import address, relative
+from portal.site.addresses import relative
 from portal.site.files.outputs import served_only
 from portal.site.files.policy import copy_policy
 
 PAGE: Final = "index.html"
 LINKS: Final = ("href", "src", "data-offline", "data-script")
 
+_SEARCH_PAGE: Final = re.compile(rf"(?P<prefix>{CODE}/)?{SEARCH}/{PAGE}")
+"""The search page of any language."""
 _INSIDE: Final = r'(?:"[^"]*"|[^">])*'
 _FORM: Final = re.compile(r'<form class="search[^"]*".*?</form>\n?', re.DOTALL)
 _POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -25,8 +27,7 @@ _ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 def belongs(path: str) -> bool:
     """Whether a file of the site, named by its path in it, stands in the copy too: every page but search, and every
     output that is of use without a server."""
-    search = {f"{address(lang, SEARCH)}{PAGE}" for lang in LANGUAGES}
-    return path not in search and not served_only(path)
+    return not _SEARCH_PAGE.fullmatch(path) and not served_only(path)
 
 
 def as_file(html: str, here: str) -> str:
@@ -69,7 +70,5 @@ def _file_url(url: str, here: str) -> str:
 
 def _instead_of_search(goal: str) -> str:
     """The search page is not there; the site map is."""
-    for lang in LANGUAGES:
-        if goal == address(lang, SEARCH):
-            return address(lang, SITE_MAP)
-    return goal
+    found = _SEARCH_PAGE.fullmatch(goal + PAGE)
+    return f"{found['prefix'] or ''}{SITE_MAP}/" if found else goal

@@ -99,7 +99,7 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(site.settings.house).items():
+    for path, content in marks.published(site.settings.house, tuple(site.library.data.locales)).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
@@ -107,8 +107,8 @@ def _feeds(site: Site) -> Iterator[Output]:
     """What is new and what was corrected, for readers' own programs."""
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
-    for lang in LANGUAGES:
-        for feed in feeds.feeds(site.library, words(lang), url):
+    for lang in site.library.data.locales:
+        for feed in feeds.feeds(site.library, lang, url):
             for ending, form in forms.items():
                 yield _text(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 

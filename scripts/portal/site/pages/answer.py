@@ -73,7 +73,7 @@ def rebuttal_view(spot: Spot, story: Story, front: Rebuttal) -> RebuttalView:
         true_part=front.true_part,
         missing_context=front.missing_context,
         unknowns=front.unknowns,
-        reply=_reply(front, story.lang, text),
+        reply=_reply(front, spot.library.data.locales[story.lang].words, text),
         roles=_roles(spot, front),
         standard=spot.from_root(STANDARD),
         corrections=spot.from_root(CORRECTIONS),
@@ -105,5 +105,5 @@ def _reply(front: Rebuttal, lang: str, text: Words) -> str:
 def _roles(spot: Spot, front: Rebuttal) -> tuple[OpenRow, ...]:
     agencies, text = spot.library.data.agencies, spot.words
     held: dict[str, str | None] = dict(front.roles)
-    bodies = {role: agencies[body].called(spot.lang) for role, body in held.items() if body and body in agencies}
+    bodies = {role: agencies[body].called(spot.words.lang) for role, body in held.items() if body and body in agencies}
     return tuple(OpenRow(text.label("roles", role), bodies.get(role) or held[role]) for role in text.ui["roles"])

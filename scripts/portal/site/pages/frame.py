@@ -17,7 +17,7 @@ from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
 from portal.site.site import Site
-from portal.site.spot import Spot, reachable
+from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
 DISPLAYS: Final = (
@@ -30,9 +30,9 @@ DISPLAYS: Final = (
 
 @dataclass(frozen=True)
 class PageFrame:
-    """`speaker` is the owner, or the province where it gave no name yet. `switch` is None where the page has no address
-    in the other language, `edit` where there is no public repository. `square` leads from paper to the page.
-    """
+    """`speaker` is the owner, or the province where it gave no name yet. `fallback` tells that the text is in another
+    language, "" where it is not. `switches` lead to the other languages in which the page has an address. `edit` is
+    None where there is no public repository. `square` leads from paper to the page."""
 
     problems: tuple[str, ...]
     speaker: str
@@ -40,7 +40,8 @@ class PageFrame:
     home: str
     search: str
     has_search: bool
-    switch: LanguageLink | None
+    fallback: str
+    switches: tuple[LanguageLink, ...]
     displays: tuple[Choices, ...]
     menu: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
@@ -55,15 +56,16 @@ class PageFrame:
 def page_frame(spot: Spot, story: Story) -> PageFrame:
     """The frame of a story's page. On the home page the form stands in the page itself."""
     site, crumbs = spot.site, breadcrumbs(spot, story)
-    name = site.owner.name[spot.lang] if site.owner else None
+    name = site.owner.name[spot.words.lang] if site.owner else None
     return PageFrame(
-        problems=_problems(site, spot.lang),
+        problems=_problems(site, spot.words.lang),
         speaker=name or spot.words.say("province"),
         is_draft=not site.approved,
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
         search=spot.from_root(SEARCH),
         has_search=getattr(story.front, "shows", None) != "home",
-        switch=_switch(spot),
+        fallback=_fallback(spot, story),
+        switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
         menu=section_links(spot, (*vocabulary.THEMES, section_of(HELP))),
         breadcrumbs=crumbs,
@@ -85,16 +87,20 @@ def _problems(site: Site, lang: str) -> tuple[str, ...]:
     return tuple(as_text(problems_of(site.registers), lang).splitlines())
 
 
-def _switch(spot: Spot) -> LanguageLink | None:
-    """The same story in the other language."""
-    text = spot.words
-    other = text.say("switch_lang")
-    if other not in reachable(spot.library, spot.place):
-        return None
-    exists = other in spot.library.languages(spot.place)
-    note = text.say("switch" if exists else "switch_missing")
+def _fallback(spot: Spot, story: Story) -> str:
+    if story.lang == spot.lang:
+        return ""
+    return spot.words.say("fallback", name=spot.language(spot.lang), shown=spot.language(story.lang))
+
+
+def _switch(spot: Spot, other: str) -> LanguageLink:
+    """The same story in another language, or what its frame shows instead."""
+    shown = spot.library.read_in(other, spot.place)
+    lang = shown.lang if shown else other
+    key = "switch" if lang == other else "switch_missing"
+    note = spot.words.say(key, name=spot.language(other), shown=spot.language(lang))
     href = relative(spot.address, address(other, spot.place))
-    return LanguageLink(text.say("switch_short"), href, other, note)
+    return LanguageLink(spot.library.data.locales[other].name, href, other, note)
 
 
 def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
@@ -105,7 +111,7 @@ def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
     front = front_of(spot.section)
     if spot.section and spot.place != front and spot.has(front):
         trail.append(Link(spot.words.label("sections", spot.section), spot.to(front)))
-    lang = story.lang if story.lang != spot.lang else None
+    lang = story.lang if story.lang != spot.words.lang else None
     return (*trail, Link(story.front.title, spot.to(spot.place), current=True, lang=lang))
 
 

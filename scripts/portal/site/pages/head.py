@@ -6,7 +6,6 @@ from urllib.parse import quote
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE
-from portal.language.words import words
 from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.files.marks import asset_links
@@ -65,7 +64,8 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
     title = text.say("site_name") if spot.place == HOME else f"{front.title} – {text.say('site_short')}"
-    card = card_path(spot.lang, card_place(story, spot.site.settings.card_for_every_story))
+    spoken = spot.library.read_in(spot.words.lang, spot.place) or story
+    card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
     return Head(
         title=title,
         name=front.title,
@@ -76,7 +76,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
         card=spot.site.absolute(card),
-        locale=words(story.lang).say("locale"),
+        locale=spot.library.data.locales[story.lang].og,
         published=front.date.isoformat() if front.date else None,
         early_script=dress.early_script,
         style=assets.style,

@@ -142,15 +142,15 @@ def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
 
 
 def _finding(spot: Spot, found: Finding) -> FindingView:
-    lang = spot.lang
+    lang = spot.words.lang
     where = ", ".join(part for part in (found.symbol, found.paragraph if found.symbol else None) if part)
     answer = None
     if found.answer and found.answer_source:
-        answer = AnswerView(found.answer[lang], cited(found.answer_source, lang))
+        answer = AnswerView(found.answer[lang], cited(found.answer_source, spot.lang))
     return FindingView(
         text=found.finding[lang],
         where=f"{where}." if where else spot.words.say("findings_unread"),
-        source=cited(found.finding_source, lang),
+        source=cited(found.finding_source, spot.lang),
         answer=answer,
     )
 

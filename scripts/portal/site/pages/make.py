@@ -24,7 +24,7 @@ from portal.site.pages.page import KindView, Page
 from portal.site.pages.story_facts import facts_of
 from portal.site.pages.structured_data import structured_data
 from portal.site.site import Site
-from portal.site.spot import Spot, reachable
+from portal.site.spot import Spot
 
 
 def page_at(site: Site, lang: str, place: str) -> Page:
@@ -38,6 +38,7 @@ def page_at(site: Site, lang: str, place: str) -> Page:
     return Page(
         place=place,
         lang=lang,
+        words_lang=spot.words.lang,
         text_lang=story.lang,
         address=spot.address,
         root=spot.root,
@@ -55,16 +56,13 @@ def page_at(site: Site, lang: str, place: str) -> Page:
 
 def pages(site: Site) -> Mapping[tuple[str, str], Page]:
     """Every page by (language of its frame, place), in the order of places, each place in its own language first."""
-    return {(lang, place): page_at(site, lang, place) for place in site.library.places for lang in _frames(site, place)}
+    library = site.library
+    return {(lang, place): page_at(site, lang, place) for place in library.places for lang in library.frames(place)}
 
 
 def written(every: Mapping[tuple[str, str], Page]) -> Iterator[Page]:
     """The pages whose text is in the language of their frame: each text once."""
     return (page for page in every.values() if not page.is_fallback)
-
-
-def _frames(site: Site, place: str) -> tuple[str, ...]:
-    return reachable(site.library, place)
 
 
 def kind_view(spot: Spot, story: Story) -> KindView:

@@ -10,12 +10,13 @@ from portal.language.words import words
 from portal.site.addresses import address, base_path
 from portal.site.files.assets import PORTAL_CSS
 from portal.site.site import Site
-from portal.site.values import Link
+from portal.site.values import LanguageLink, Link
 
 
 @dataclass(frozen=True)
 class NotFoundIn:
-    """What the page says in one language; `draft` is None once the owner has approved."""
+    """What the page says in one language; `draft` is None once the owner has approved. `others` are the home pages of
+    languages that borrow its words."""
 
     lang: str
     title: str
@@ -23,6 +24,7 @@ class NotFoundIn:
     text: str
     home: Link
     site_map: Link
+    others: tuple[LanguageLink, ...]
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def not_found(site: Site) -> NotFoundPage:
 
 def _said(site: Site, lang: str) -> NotFoundIn:
     text, base = words(lang), base_path(site.settings.site_url)
+    borrow = (one for one in site.library.data.locales.values() if one.words == lang != one.code)
     return NotFoundIn(
         lang=lang,
         title=text.say("not_found_title"),
@@ -54,6 +57,7 @@ def _said(site: Site, lang: str) -> NotFoundIn:
         text=text.say("not_found_text"),
         home=Link(text.say("not_found_home"), base + address(lang, HOME)),
         site_map=Link(text.say("not_found_map"), base + address(lang, SITE_MAP)),
+        others=tuple(LanguageLink(one.name, base + address(one.code, HOME), one.code) for one in borrow),
     )
 
 

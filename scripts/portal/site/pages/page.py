@@ -40,7 +40,8 @@ class PageText:
 
 @dataclass(frozen=True)
 class Page:
-    """A place of the site in the frame of a language. `lang` is the frame's language, `text_lang` the text's.
+    """A place of the site in the frame of a language. `lang` is the frame's language, `words_lang` that of
+    the words in it, `text_lang` the text's.
 
     `template` draws it; `facets` are what a search may be narrowed by, `changed` the day ("" without) it last said
     something new. `block` is what stands under the text, None where nothing does.
@@ -48,6 +49,7 @@ class Page:
 
     place: str
     lang: str
+    words_lang: str
     text_lang: str
     address: str
     root: str
@@ -66,6 +68,16 @@ class Page:
     def is_fallback(self) -> bool:
         """Whether the text is in another language than its frame."""
         return self.text_lang != self.lang
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether the frame speaks its language itself."""
+        return self.words_lang == self.lang
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Whether the text has to say which language it is in."""
+        return self.is_fallback or not self.has_own_words
 
 
 def with_text(page: Page, html: str, headings: Iterable[Heading]) -> Page:

@@ -114,7 +114,7 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
 def agency_of(spot: Spot, story: Story) -> str | None:
     """The name of the body that answers for a story; None where data/ does not know it."""
     agency = spot.library.data.agencies.get(story.front.agency or "")
-    return agency.called(spot.lang) if agency else None
+    return agency.called(spot.words.lang) if agency else None
 
 
 def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
@@ -144,7 +144,7 @@ def _source(spot: Spot, number: int, source: Source) -> SourceView:
     return SourceView(
         number=number,
         document=cited(source, spot.lang),
-        locator=source.locator[spot.lang] if isinstance(source, Evidence) and source.locator else None,
+        locator=source.locator[spot.words.lang] if isinstance(source, Evidence) and source.locator else None,
         is_primary=source.primary,
         notes=" · ".join(note for note in (type_, language, known or text.say("not_recorded")) if note),
         archive_url=source.archive_url,

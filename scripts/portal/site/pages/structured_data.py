@@ -38,7 +38,7 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         yield _article(spot, story, front)
     if isinstance(front, Rebuttal) and is_given_out(spot, front):
         yield _claim_review(spot, story, front)
-    name = owner.name[spot.lang] if owner else None
+    name = owner.name[spot.words.lang] if owner else None
     if spot.place == HOME and name:
         yield _organisation(name)
 
