@@ -14,7 +14,7 @@ LOCALES_PATH: Final = "data/locales.yml"
 
 def _further(value: str) -> str:
     if value in LANGUAGES or not re.fullmatch(CODE, value):
-        raise problem("locale-code", value=value, known=LANGUAGES)
+        raise problem("locale-code", value=value, taken=list(LANGUAGES))
     return value
 
 
