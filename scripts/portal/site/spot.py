@@ -41,7 +41,7 @@ class Spot:
 
     def language(self, code: str) -> str:
         """What the words of the frame call a language; its own name where they have none for it."""
-        return str(self.words.ui["languages"].get(code, self.library.data.locales[code].name))
+        return str(self.words.family("languages").get(code, self.library.data.locales[code].name))
 
     @cached_property
     def address(self) -> str:
