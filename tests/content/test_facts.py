@@ -63,6 +63,26 @@ def test_an_entry_that_could_find_nothing_is_told(corpus: Corpus, entry: str, li
     assert (UNVERIFIED_PATH, line, code) in unverified(corpus)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("CERD/C/VNM", "Tài liệu cerd/c/vnm nói vậy."),
+        ("điểm [A-C]\\b", "ĐIỂM b là điểm khá."),
+        ("số \\D+ là", "SỐ hộ LÀ ba."),
+        ("(?:luật|điều) mẫu", "LUẬT Mẫu quy định."),
+        ("tỷ lệ \\x41", "Tỷ lệ a là cao."),
+        ("sinh", "Ngày ſİNH của trẻ."),
+    ],
+)
+def test_a_pattern_finds_whatever_the_case_and_shows_what_is_written(corpus: Corpus, pattern: str, said: str) -> None:
+    entry = {"what": "a made-up word", "pattern": pattern, "example": said}
+    corpus.write(UNVERIFIED_PATH, yaml.safe_dump([entry], allow_unicode=True))
+    corpus.story(body=f"{said}\n", title='"Bài không nói gì"')
+    (told,) = unverified_problems(open_library(corpus.root, TODAY), NOW)
+    assert told.code == "unverified"
+    assert told.values["value"] in said
+
+
 def sampled(corpus: Corpus, stand: int, gone: int, outcome: str = "right") -> list[tuple[str, int, str]]:
     """What is told of a sample of which some sentences stand and others do not."""
     path = corpus.story(body=f"{SENTENCE}\n").relative_to(corpus.root).as_posix()

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 WORDS_FOLDER = Path(__file__).parent / "words"
+YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there: ten times faster."""
 
 
 class MissingWord(LookupError):
@@ -73,5 +75,5 @@ def _shown(value: Any) -> str:
 @cache
 def words(lang: str) -> Words:
     """The words of one of LANGUAGES. Raises FileNotFoundError for any other."""
-    tree = yaml.safe_load((WORDS_FOLDER / f"{lang}.yml").read_text(encoding="utf-8"))
+    tree = yaml.load((WORDS_FOLDER / f"{lang}.yml").read_text(encoding="utf-8"), Loader=YAML_LOADER)
     return Words(lang, tree["ui"], tree["problems"])

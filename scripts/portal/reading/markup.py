@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -11,10 +11,11 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from portal.language.folding import slugify
 
@@ -28,6 +29,16 @@ FENCED: Final = FencedBlockPreprocessor.FENCED_BLOCK_RE
 
 _INLINE_SIGNS: Final = re.compile(r"[`\\\[<&*_]|  \n")
 """What every inline pattern needs: code, escapes, links, tags, entities, emphasis, line breaks."""
+_SIGN_OF: Final = (
+    ("`", ("backtick",)),
+    ("\\", ("escape",)),
+    ("[", ("portal-citations", "reference", "link", "short_reference")),
+    ("[", ("image_link", "image_reference", "short_image_ref")),
+    ("<", ("autolink", "automail", "html")),
+    ("  \n", ("linebreak",)),
+    ("&", ("entity",)),
+)
+"""The sign without which a pattern finds nothing, and the patterns' names; one that is not named is always asked."""
 
 WRITTEN: Final = "data-written"
 """On every link and picture made from Markdown: the engine finds their files. Raw HTML has no such mark."""
@@ -106,14 +117,26 @@ class _WrittenLinks(Treeprocessor):
 
 
 class _QuickInline(InlineTreeprocessor):
-    """Asks the fifteen inline patterns only of words that hold one of their signs: a third of the time for most texts.
+    """Asks each of the fifteen inline patterns only of words that hold its sign: a quarter of the time for most texts.
 
-    The method's name is the one that the library's own class gives to its private `__handleInline`."""
+    The methods' names are those that the library's own class gives to its private `__handleInline`, whose loop this
+    is, and `__applyPattern`."""
 
     def _InlineProcessor__handleInline(self, data: str, first: int = 0) -> str:
-        if not _INLINE_SIGNS.search(data):
+        if isinstance(data, AtomicString) or not _INLINE_SIGNS.search(data):
             return data
-        return str(super()._InlineProcessor__handleInline(data, first))  # type: ignore[misc]
+        for index, (sign, pattern) in enumerate(self._asked[first:], first):
+            start, again = 0, sign in data
+            while again:
+                data, again, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+        return data
+
+    @cached_property
+    def _asked(self) -> list[tuple[str, Pattern]]:
+        """Each pattern in its order, and its sign; looked up at the first text, when all extensions have spoken."""
+        patterns = self.md.inlinePatterns
+        signs = {patterns.get_index_for_name(n): s for s, names in _SIGN_OF for n in names if n in patterns}
+        return [(signs.get(index, ""), pattern) for index, pattern in enumerate(patterns)]
 
 
 class PortalMarkdown(Extension):

@@ -32,7 +32,10 @@ class Tag(NamedTuple):
     words: str = ""
 
     def get(self, attribute: str) -> str | None:
-        return next((value for name, value in self.attributes if name == attribute), None)
+        for name, value in self.attributes:
+            if name == attribute:
+                return value
+        return None
 
 
 class Paragraph(NamedTuple):
@@ -108,12 +111,12 @@ class _Reader(HTMLParser):
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = tuple((name, value or "") for name, value in attrs)
+        attributes = tuple((name, value or "") for name, value in attrs) if attrs else ()
         if tag in _BLOCKS:
             self.end_paragraph()
         self.tokens.append(("<", tag, tuple(sorted(attributes))))
         self.tags.append(Tag(tag, attributes))
-        classes = dict(attributes).get("class", "")
+        classes = dict(attributes).get("class", "") if attributes else ""
         is_mark = tag == "span" and classes == "cite"
         if tag not in VOID:
             around = self._open[-1] if self._open else None

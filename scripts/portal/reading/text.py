@@ -87,11 +87,16 @@ class WrittenText:
         return tuple(_link(tag, lines) for tag, is_mark in _links(self.rendered.tags) if not is_mark)
 
     @cached_property
-    def marks(self) -> tuple[SourceMark, ...]:
+    def cited(self) -> tuple[str, ...]:
         """Every number in a mark of sources."""
+        return tuple(tag.words for tag, is_mark in _links(self.rendered.tags) if is_mark)
+
+    @cached_property
+    def marks(self) -> tuple[SourceMark, ...]:
+        """The same with their lines, which take time to find: for who has something to tell."""
         lines = self.lines()
-        numbers = (tag.words for tag, is_mark in _links(self.rendered.tags) if is_mark)
-        return tuple(SourceMark(n, lines.matching(rf"\[(?:[\d,\s]*\D)?{n}(?:\D[\d,\s]*)?\]")) for n in numbers)
+        found = (lines.matching(rf"\[(?:[\d,\s]*\D)?{n}(?:\D[\d,\s]*)?\]") for n in self.cited)
+        return tuple(map(SourceMark, self.cited, found))
 
     @cached_property
     def figures(self) -> tuple[str, ...]:

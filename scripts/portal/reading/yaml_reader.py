@@ -22,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from portal.language.words import YAML_LOADER
 from portal.reading.characters import refused_in
 from portal.reading.files import read_text
 from portal.reading.problems import Problem
@@ -30,7 +31,6 @@ MAX_DEPTH = 8
 MOST_DIGITS = 17  # longer numbers are nobody's count, and a float would not hold them
 Location = tuple[str | int, ...]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml when there: ten times faster
 _PLAIN_VALUES: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -126,7 +126,7 @@ class _Reader:
         self.reading.value = None
 
     def read(self, text: str) -> None:
-        events = iter(yaml.parse(text, Loader=_LOADER))
+        events = iter(yaml.parse(text, Loader=YAML_LOADER))
         documents = 0
         for event in events:
             if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):

@@ -52,7 +52,8 @@ def _figures(document: Document, text: WrittenText, known: frozenset[str]) -> It
 
 
 def _marks(document: Document, text: WrittenText, sources: int) -> Iterator[Problem]:
-    for mark in text.marks:
+    right = {str(number) for number in range(1, sources + 1)}
+    for mark in text.marks if not right.issuperset(text.cited) else ():
         if mark.number != str(int(mark.number)) and int(mark.number):
             yield tell(document, mark.line, "mark-unread", value=f"[{mark.number}]")
         elif not 1 <= int(mark.number) <= sources:

@@ -75,6 +75,11 @@ class Page:
         return self.words_lang == self.lang
 
     @property
+    def lang_of_labels(self) -> str | None:
+        """The language of the frame's words where they stand inside a text in another; None in a text of the same."""
+        return self.words_lang if self.words_lang != self.text_lang else None
+
+    @property
     def is_set_apart(self) -> bool:
         """Whether the text has to say which language it is in."""
         return self.is_fallback or not self.has_own_words

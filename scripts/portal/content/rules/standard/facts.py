@@ -121,9 +121,8 @@ def _no_place(one: Written) -> Iterator[Found]:
 def _not_cited(one: Written) -> Iterator[Found]:
     """A text that cannot be read has that problem alone."""
     text = text_of(one.document.body)
-    cited = {mark.number for mark in text.marks}
     for number, _ in one.parts("evidence") if not text.faults else ():
-        if str(number + 1) not in cited:
+        if str(number + 1) not in text.cited:
             yield ("evidence", number), {"number": number + 1}
 
 
