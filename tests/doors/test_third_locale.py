@@ -32,6 +32,29 @@ def page(start: int, body: str, **fields: str) -> str:
     return written(said, body)
 
 
+class Speaker(HTMLParser):
+    """(language, text) of everything a page's body shows, the language as the elements around it say."""
+
+    EMPTY = frozenset(("meta", "link", "input", "br", "img", "hr", "path", "rect", "use", "circle"))
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.langs: list[str] = []
+        self.spoken: list[tuple[str, str]] = []
+        self.feed(re.sub(r"<head>.*?</head>|<script.*?</script>|<[a-z]+ [^>]*/>", "", html, flags=re.DOTALL))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.EMPTY:
+            self.langs.append(dict(attrs).get("lang") or (self.langs[-1] if self.langs else ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.langs.pop()
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.spoken.append((self.langs[-1] if self.langs else "", data.strip()))
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """The small site, and three pages in a third language: the home page, a page with links, a story."""
@@ -89,6 +112,15 @@ def test_a_page_says_which_language_each_part_is_in(third: Site) -> None:
     assert words("vi").say("skip") in text
     assert 'role="note"' not in text
     assert '<meta property="og:locale" content="blt_VN">' in text
+
+
+@pytest.mark.parametrize("address", ["blt/", "blt/thanh-tuu/", "blt/chinh-sach/2026/luat-mau/", "blt/chinh-sach/"])
+def test_no_word_is_said_to_be_in_another_language_than_it_is(third: Site, address: str) -> None:
+    """Whatever is written in the script of the third language is said to be in it, whatever has Vietnamese letters
+    in Vietnamese: the frame, the labels inside a text, links to other texts."""
+    spoken = list(Speaker(third.pages[address]).spoken)
+    assert [text for lang, text in spoken if re.search("[\uaa80-\uaadf]", text) and lang != "blt"] == []
+    assert [text for lang, text in spoken if re.search("[ăđơưạếềộợứự]", text) and lang != "vi"] == []
 
 
 def test_where_it_has_no_page_the_vietnamese_one_is_shown_and_said_to_be(third: Site) -> None:

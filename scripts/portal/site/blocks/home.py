@@ -103,9 +103,12 @@ def _rights(spot: Spot) -> Iterator[Link]:
 def _situations(spot: Spot) -> Iterator[Link]:
     """What someone may be facing: the headings of the page that says where to turn."""
     story = spot.library.read_in(spot.lang, HELP)
-    for heading in text_of(story.document.body).headings if story else ():
+    if story is None:
+        return
+    lang = story.lang if story.lang != spot.words.lang else None
+    for heading in text_of(story.document.body).headings:
         if heading.level == 2:
-            yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}")
+            yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}", lang=lang)
 
 
 def _at_a_glance(done: Progress) -> PlanAtAGlance:
