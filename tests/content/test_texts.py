@@ -31,9 +31,6 @@ def told(corpus: Corpus, body: str) -> list[tuple[int, str]]:
         '<q lang="en">a quotation</q> <https://example.org/> <a@example.org>\n',
         "1 < 2 và 3 > 2; a<b\n",
         "`<script>` và ``[x](y.md)`` và `[9]` và `# x`\n",
-        "```html\n<script>\n# a\n[figure: khong-co]\n```\n",
-        "~~~\n[9] [x](khong.md) [^1]\n  - a\n~~~\n",
-        "    <script> [x](khong.md) thụt bốn cách là mã\n",
         "[ngoài](https://example.org/a#b) [thư](mailto:a@example.org) [gọi](tel:111)\n",
         "Chữ\n\n---\n\nChữ\n",
         "![một con đường](../../duong.png)\n",
@@ -169,6 +166,11 @@ BAD = [
     ("Xem [figure: ngheo] ở đây\n", 0, "figure-unread"),
     ("```\nmã không đóng\n", 0, "fence-unread"),
     ("Chữ\n\n  ~~~\n  mã\n  ~~~\n", 2, "fence-unread"),
+    ("```html\n<script>\n# a\n[figure: khong-co]\n```\n", 0, "code-block"),
+    ("~~~\n[9] [x](khong.md) [^1]\n  - a\n~~~\n", 0, "code-block"),
+    ("    <script> [x](khong.md) thụt bốn cách là mã\n", 0, "code-block"),
+    ("Chữ\n\n    Bốn dấu cách\n", 2, "code-block"),
+    ("- mục\n\n        tám dấu cách\n", 2, "code-block"),
     ("Một **chữ đậm\n", 0, "bold-unread"),
     ("Một ** chữ ** đậm\n", 0, "bold-unread"),
     ("[bài] (../index.md)\n", 0, "link-unread-text"),
@@ -206,9 +208,11 @@ def test_a_picture_from_elsewhere_without_words_has_two_faults(corpus: Corpus) -
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
-def test_what_stands_in_a_fence_is_code_for_the_check_and_on_the_page(corpus: Corpus, fence: str) -> None:
+def test_what_stands_in_a_fence_is_code_for_the_check_as_on_the_page_and_told_as_such(
+    corpus: Corpus, fence: str
+) -> None:
     inside = '[x](khong.md) <iframe src="https://a.example"></iframe> [9]\n# Mục\n[figure: khong-co]'
-    assert told(corpus, f"Chữ.\n\n{fence}\n{inside}\n{fence}\n") == []
+    assert told(corpus, f"Chữ.\n\n{fence}\n{inside}\n{fence}\n") == [(2, "code-block")]
 
 
 @pytest.mark.parametrize(

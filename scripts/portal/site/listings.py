@@ -104,8 +104,8 @@ def with_listings(library: Library) -> Library:
     made = {}
     for lang in vocabulary.LANGUAGES:
         text = words(lang)
-        every = front_of(LISTS_FOLDER)
-        made[lang, every] = _page(lang, every, text.say("listing.all"), text.say("listing.all_about"))
+        front = front_of(LISTS_FOLDER)
+        made[lang, front] = _page(lang, front, text.say("listing.all"), text.say("listing.all_about"))
         for one in listings(library):
             for number, place in enumerate(one.page_places, 1):
                 made[lang, place] = _page(lang, place, *_head(one, number, text))

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
-from portal.reading.markup import LOST
+from portal.reading.markup import FENCED, LOST
 from portal.reading.problems import Problem
 from portal.reading.rendered import Paragraph, Token
 from portal.reading.source_lines import SourceLines
@@ -53,6 +53,7 @@ def silent_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
         if paragraph.block != "pre":
             found = _in_paragraph(document, paragraph, lines)
             yield from (one for one in found if one.code != "list-unread" or one.line not in known)
+    yield from _code_blocks(document, text, lines)
     yield from _lost_cells(document, text, lines)
     yield from _empty_notes(document, text.rendered.tokens, lines)
     for note in _FOOTNOTE.finditer(lines.text):
@@ -86,6 +87,19 @@ def _unread_list(document: Document, shown: list[str], lines: SourceLines) -> It
     first = next((line for line, _ in found), shown[0] if _FOREIGN_ITEM.match(shown[0]) else "")
     if first:
         yield tell(document, lines.of(first.strip()[:20]), "list-unread", value=first.strip())
+
+
+def _code_blocks(document: Document, text: WrittenText, lines: SourceLines) -> Iterator[Problem]:
+    """The portal has no program to show: what is fenced, or indented by four spaces too many, is a text gone wrong."""
+    tokens = text.rendered.tokens
+    for fence in FENCED.finditer(document.body if tokens else ""):
+        yield tell(document, lines.line_at(fence.start()), "code-block")
+    for number, (sign, name, _) in enumerate(tokens):
+        if (sign, name) == ("<", "pre"):
+            shown = next((token[1].strip() for token in tokens[number:] if token[0] == "text"), "")
+            first = shown.split("\n")[0]
+            if first and first in lines.text:
+                yield tell(document, lines.of(first), "code-block")
 
 
 def _lost_cells(document: Document, text: WrittenText, lines: SourceLines) -> Iterator[Problem]:

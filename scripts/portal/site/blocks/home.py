@@ -95,7 +95,7 @@ def home_block(spot: Spot) -> HomeBlock:
 
 def _rights(spot: Spot) -> Iterator[Link]:
     """Rights people ask about, in their own words, each with the convention that names it."""
-    for code, texts in spot.words.ui["rights"].items():
+    for code, texts in spot.words.family("rights").items():
         if spot.has(convention_page(code)):
             yield from (Link(text, spot.to(convention_page(code))) for text in texts)
 
