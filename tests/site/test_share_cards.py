@@ -29,7 +29,7 @@ from portal.site.pages.make import page_at
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
 
-NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
+NAME = "Cổng thông tin Quyền con người tỉnh Mẫu"
 
 
 def test_a_card_is_1200_by_630_small_and_always_the_same_bytes() -> None:

@@ -135,7 +135,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         if story:
             stories[key] = story
     problems += _twins(stories.values())
-    problems += needed_problems({place for _, place in documents})
+    problems += needed_problems({place for _, place in documents}, data)
     problems += address_problems(documents, stories.values())
     return Library(root, stories, data, in_order(problems), documents)
 

@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import Environment
 
 from portal.content.known.figures import Figure
-from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
@@ -66,7 +65,7 @@ def document_of(build: Build, lang: str, place: str) -> Document:
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
     """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
-    library, text = build.site.library, words(page.text_lang)
+    library, text = build.site.library, build.site.words(page.text_lang)
     template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
@@ -79,7 +78,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
 def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
     page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
-    return {"page": with_text(page, html, text.headings), "t": words(lang).ui}
+    return {"page": with_text(page, html, text.headings), "t": build.site.words(lang).ui}
 
 
 def template_values(build: Build) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from portal.content.known.owner import Owner
 from portal.content.library import Library
+from portal.language import vocabulary
+from portal.language.words import Words, words
 from portal.plan.ledger import Registers
 from portal.site.files.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
@@ -52,6 +54,15 @@ class Site:
     @property
     def owner(self) -> Owner | None:
         return self.library.data.owner
+
+    @cached_property
+    def _words(self) -> Mapping[str, Words]:
+        portal = self.library.data.portal
+        return {lang: words(lang).named(portal.names(lang) if portal else {}) for lang in vocabulary.LANGUAGES}
+
+    def words(self, lang: str) -> Words:
+        """The words of a language in which the portal has its own names."""
+        return self._words[lang]
 
     @property
     def approved(self) -> bool:

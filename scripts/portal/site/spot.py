@@ -7,7 +7,7 @@ from functools import cached_property
 from portal.content.library import Library
 from portal.language import vocabulary
 from portal.language.places import section_of
-from portal.language.words import Words, words
+from portal.language.words import Words
 from portal.site.addresses import address, relative
 from portal.site.site import Site
 from portal.site.values import Link
@@ -32,7 +32,7 @@ class Spot:
 
     @cached_property
     def words(self) -> Words:
-        return words(self.lang)
+        return self.site.words(self.lang)
 
     @cached_property
     def address(self) -> str:

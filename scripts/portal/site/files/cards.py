@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.words import Words, words
+from portal.language.words import Words
 from portal.site.drawings.share_cards import ShareCard, card_path, card_place
 from portal.site.site import Site
 
@@ -16,7 +16,7 @@ def cards_of(site: Site) -> Iterator[tuple[str, ShareCard]]:
         for place in sorted(named):
             story = site.library.read_in(lang, place)
             if story:
-                yield card_path(lang, place), _card(site, story, words(lang))
+                yield card_path(lang, place), _card(site, story, site.words(lang))
 
 
 def _card(site: Site, story: Story, text: Words) -> ShareCard:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE
-from portal.language.words import words
 from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.files.marks import asset_links
@@ -76,7 +75,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
         card=spot.site.absolute(card),
-        locale=words(story.lang).say("locale"),
+        locale=spot.site.words(story.lang).say("locale"),
         published=front.date.isoformat() if front.date else None,
         early_script=dress.early_script,
         style=assets.style,

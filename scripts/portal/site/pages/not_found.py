@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from portal.language import vocabulary
 from portal.language.places import HOME, SITE_MAP
-from portal.language.words import words
 from portal.site.addresses import address, base_path
 from portal.site.files.assets import PORTAL_CSS
 from portal.site.site import Site
@@ -46,7 +45,7 @@ def not_found(site: Site) -> NotFoundPage:
 
 
 def _said(site: Site, lang: str) -> NotFoundIn:
-    text, base = words(lang), base_path(site.settings.site_url)
+    text, base = site.words(lang), base_path(site.settings.site_url)
     return NotFoundIn(
         lang=lang,
         title=text.say("not_found_title"),
