@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from portal.content.known.figures import Figure
+from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
@@ -41,7 +42,9 @@ class Build:
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
     """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
     registers, house = open_corpus(root, today), settings.house
-    site = whole_site(registers, settings, as_of, Dress(published(house), early_script(house), icon(house), is_preview))
+    own = read_identity(root, house)
+    dress = Dress(published(house, root), early_script(house), icon(own.mark), own, is_preview)
+    site = whole_site(registers, settings, as_of, dress)
     every = pages(site)
     table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)

@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+from portal.content.known.identity import IDENTITY, read_identity
 from portal.site.files.assets import SCRIPTS, STYLES, WORKER, bundles
+
+MARK_PATH: Final = "assets/mark.svg"
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,14 @@ class AssetLinks:
     worker: str
 
 
-def published(root: Path) -> Mapping[str, bytes]:
+def published(root: Path, corpus: Path | None = None) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts, the rest as it is."""
+    parts, the rest as it is; in the identity of `corpus`, or the house's own."""
     docs = root / "docs"
-    parts = (root / STYLES, root / SCRIPTS)
+    parts = (root / STYLES, root / SCRIPTS, root / IDENTITY)
+    mark = read_identity(corpus or root, root).mark.encode()
     whole = {path: file for path, file in _files(docs) if not any(map(file.is_relative_to, parts))}
-    return {**{path: file.read_bytes() for path, file in whole.items()}, **bundles(root)}
+    return {**{path: file.read_bytes() for path, file in whole.items()}, MARK_PATH: mark, **bundles(root, corpus)}
 
 
 def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:

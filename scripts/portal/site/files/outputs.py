@@ -98,7 +98,7 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(site.settings.house).items():
+    for path, content in marks.published(site.settings.house, site.library.root).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
