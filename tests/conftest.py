@@ -156,6 +156,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """A page just built would be taken from the browser's own store for a while, whatever the worker does."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for addresses that lead nowhere, as a real server would be told to show."""
         page = Path(self.directory) / "404.html"

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
-from portal.language.words import PORTAL_NAMES, WORDS_FOLDER, words
+from portal.language.words import PORTAL_NAMES, WORDS_FOLDER, MissingWord, words
 
 FAMILIES = {
     "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
@@ -132,3 +132,15 @@ def test_every_word_is_used() -> None:
     everything = "\n".join(texts)
     unused = [name for name in words("vi").ui if not re.search(rf"\b{name}\b", everything)]
     assert unused == []
+
+
+def test_a_family_of_words_is_asked_for_by_its_path_and_missing_ones_are_told() -> None:
+    said = words("en")
+    assert next(iter(said.family("owner"))) == "name"
+    assert said.language_name("vi") == "Vietnamese"
+    assert said.language_name("xyz") == "xyz"
+    for path in ("nothing", "owner.nothing", "site_name"):
+        with pytest.raises(MissingWord):
+            said.family(path)
+    with pytest.raises(MissingWord):
+        said.label("verdicts", "nothing")

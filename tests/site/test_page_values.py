@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from conftest import SITE
+from portal.reading.text import text_of
 from portal.site.files.sitemap import sitemap
 from portal.site.pages.make import page_at, pages
+from portal.site.pages.page import with_text
 from portal.site.pages.story_facts import spans
 from portal.site.site import Site
 
@@ -51,3 +53,16 @@ def test_a_wrong_page_is_told_on_the_contact_page_or_in_the_public_form(portal: 
 @pytest.mark.parametrize(("numbers", "text"), [([], ""), ([12], "12"), ([1, 2, 3, 5, 8, 7], "1–3, 5, 7–8")])
 def test_articles_are_written_as_spans(numbers: list[int], text: str) -> None:
     assert spans(numbers) == text
+
+
+def test_the_list_of_contents_holds_the_words_of_the_headings_and_is_left_out_of_short_texts(portal: Site) -> None:
+    page = page_at(portal, "vi", "thanh-tuu/2026/bai")
+    four = "## Hỏi & đáp\n\n## **Hai**\n\n### Dưới\n\n## Ba {#ba-rieng}\n\n## Bốn\n"
+    contents = with_text(page, "", text_of(four).headings).text.contents
+    assert [(link.title, link.href) for link in contents] == [
+        ("Hỏi & đáp", "#hoi-dap"),
+        ("Hai", "#hai"),
+        ("Ba", "#ba-rieng"),
+        ("Bốn", "#bon"),
+    ]
+    assert with_text(page, "", text_of(four.replace("## Bốn", "")).headings).text.contents == ()

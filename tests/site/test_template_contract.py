@@ -3,21 +3,25 @@
 import typing
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 import pytest
 from jinja2 import nodes
 
-from conftest import ROOT, Corpus
+from conftest import MADE_UP, ROOT, SITE, TODAY
 from contract import Contract, Refined, Said, Scope
 from portal.content.kinds import KINDS, MODELS
 from portal.language import vocabulary
 from portal.language.places import HELP, section_of
 from portal.language.words import words
+from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.figures import FigureView
 from portal.site.pages import answer, kinds
+from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
+from portal.site.site import Dress, Settings, whole_site
 
 TEMPLATES = ROOT / "overrides"
 MAKERS = {
@@ -72,10 +76,17 @@ def test_every_template_is_followed() -> None:
     assert CONTRACT.visited == files
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_a_kind_has_the_value_its_template_was_followed_with(corpus: Corpus, kind: str) -> None:
-    assert given(MAKERS[kind]) in typing.get_args(typing.get_type_hints(Page)["kind"])
-    assert MAKERS[kind].__name__ in {"figure_story_view", "plain_view", f"{kind}_view"}
+def test_every_page_of_the_small_site_has_the_values_its_templates_were_followed_with() -> None:
+    site = whole_site(open_corpus(MADE_UP, TODAY), Settings(SITE, ""), TODAY, Dress())
+    kinds_of = {model.template: given(MAKERS[kind]) for kind, model in MODELS.items()}
+    seen = set()
+    for page in pages(site).values():
+        assert type(page.kind) is kinds_of[page.template]
+        seen.add(page.template)
+        if isinstance(page.kind, kinds.PlainView) and page.kind.block:
+            assert isinstance(page.block, given(BLOCK_MAKERS[Path(page.kind.block).stem]))  # type: ignore[arg-type]
+            seen.add(page.kind.block)
+    assert seen >= {*kinds_of, *(f"blocks/{name}.html" for name in BLOCK_MAKERS)}
 
 
 def test_every_picture_a_page_may_name_is_there() -> None:

@@ -32,9 +32,7 @@ class Words:
     def say(self, path: str, /, **values: Any) -> str:
         """The text at a path of `ui` with its blanks filled: say("kpi.no_plan", root="."). Raises MissingWord for a
         path that leads to no text and for a blank that is given nothing."""
-        found: Any = self.ui
-        for name in path.split("."):
-            found = found.get(name) if isinstance(found, Mapping) else None
+        found = self._at(path)
         if not isinstance(found, str):
             raise MissingWord(f"{self.lang}: {path}")
         try:
@@ -50,8 +48,26 @@ class Words:
         return replace(self, ui={**_filled(self.ui, blanks), **known})
 
     def label(self, family: str, name: str) -> str:
-        """The label of a fixed word, e.g. label("verdicts", "false")."""
-        return str(self.ui[family][name])
+        """The label of a fixed word, e.g. label("verdicts", "false"). Raises MissingWord for one that has none."""
+        return self.say(f"{family}.{name}")
+
+    def family(self, path: str) -> Mapping[Any, Any]:
+        """What stands at a path of `ui` by its names, in their order: family("owner"). Raises MissingWord for a path
+        that leads to a text or to nothing."""
+        found = self._at(path)
+        if not isinstance(found, Mapping):
+            raise MissingWord(f"{self.lang}: {path}")
+        return found
+
+    def language_name(self, tag: str) -> str:
+        """What a language is called; its tag where the words do not name it."""
+        return str(self.family("languages").get(tag, tag))
+
+    def _at(self, path: str) -> Any:
+        found: Any = self.ui
+        for name in path.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        return found
 
 
 def _filled(tree: Any, blanks: Mapping[str, str]) -> Any:

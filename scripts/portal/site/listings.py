@@ -104,8 +104,8 @@ def with_listings(library: Library) -> Library:
     made = {}
     for lang in vocabulary.LANGUAGES:
         text = words(lang)
-        said = text.ui["listing"]
-        made[lang, front_of(LISTS_FOLDER)] = _page(lang, front_of(LISTS_FOLDER), said["all"], said["all_about"])
+        front = front_of(LISTS_FOLDER)
+        made[lang, front] = _page(lang, front, text.say("listing.all"), text.say("listing.all_about"))
         for one in listings(library):
             for number, place in enumerate(one.page_places, 1):
                 made[lang, place] = _page(lang, place, *_head(one, number, text))
@@ -114,10 +114,9 @@ def with_listings(library: Library) -> Library:
 
 def _head(one: Listing, number: int, text: Words) -> tuple[str, str]:
     """(title, description) of a page of a list."""
-    said = text.ui["listing"]
-    title = str(said["titles"][one.family]).format(name=one.title(text))
-    about = str(said["about"]).format(title=title, count=len(one.places), number=number, pages=one.pages)
-    return title + (f" ({said['page'].format(number=number)})" if number > 1 else ""), about
+    title = text.say(f"listing.titles.{one.family}", name=one.title(text))
+    about = text.say("listing.about", title=title, count=len(one.places), number=number, pages=one.pages)
+    return title + (f" ({text.say('listing.page', number=number)})" if number > 1 else ""), about
 
 
 def _page(lang: str, place: str, title: str, description: str) -> Story:

@@ -85,9 +85,9 @@ def _pieces(text: str) -> Iterator[Colour | tuple[int, str]]:
     while at < len(text):
         found = _PIECE.match(text, at)
         if found is None or (found["part"] and part) or ((found["end"] or found["name"]) and not part):
-            strange = text[at:].partition("\n")[0]
+            strange = re.split(r"(?<=;)|\n", text[at:], maxsplit=1)[0]
             yield line, strange.strip()
-            at, line = at + len(strange) + 1, line + 1
+            at += len(strange)
             continue
         if found["name"]:
             yield Colour(part, found["name"], found["value"], line)

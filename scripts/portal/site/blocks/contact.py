@@ -22,7 +22,7 @@ def contact_block(spot: Spot) -> ContactBlock:
 
 def owner_rows(owner: Owner | None, text: Words) -> tuple[OpenRow, ...]:
     """Everything an owner gives, in the order of the words; None for what is still missing."""
-    return tuple(OpenRow(text.label("owner", name), _given(owner, name, text.lang)) for name in text.ui["owner"])
+    return tuple(OpenRow(text.label("owner", name), _given(owner, name, text.lang)) for name in text.family("owner"))
 
 
 def _given(owner: Owner | None, name: str, lang: str) -> str | None:

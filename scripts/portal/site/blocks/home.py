@@ -101,7 +101,7 @@ def _the_plan(spot: Spot) -> str | None:
 
 def _rights(spot: Spot) -> Iterator[Link]:
     """Rights people ask about, in their own words, each with the convention that names it."""
-    for code, texts in spot.words.ui["rights"].items():
+    for code, texts in spot.words.family("rights").items():
         if spot.has(convention_page(code)):
             yield from (Link(text, spot.to(convention_page(code))) for text in texts)
 

@@ -51,7 +51,7 @@ def _listing_at(spot: Spot) -> tuple[Listing | None, int]:
 
 
 def _families(spot: Spot) -> Iterator[LinkGroup]:
-    for family in spot.words.ui["listing"]["families"]:
+    for family in spot.words.family("listing.families"):
         of_family = (one for one in spot.site.listings.values() if one.family == family)
         links = tuple(Link(o.title(spot.words), spot.to(o.place), note=str(len(o.places))) for o in of_family)
         if links:

@@ -32,10 +32,9 @@ class StandardBlock:
 
 def standard_block(spot: Spot) -> StandardBlock:
     """The points in the order of the words that state them."""
-    said = spot.words.ui["standard"]
-    return StandardBlock(
-        tuple(
-            PointView(point, asks, tuple(RuleView(code, said["rules"][code]) for code in PARTS.get(point, ())))
-            for point, asks in said["points"].items()
-        )
-    )
+    points = spot.words.family("standard.points")
+    return StandardBlock(tuple(PointView(point, asks, _rules(spot, point)) for point, asks in points.items()))
+
+
+def _rules(spot: Spot, point: int) -> tuple[RuleView, ...]:
+    return tuple(RuleView(code, spot.words.label("standard.rules", code)) for code in PARTS.get(point, ()))

@@ -108,7 +108,7 @@ def _bars(figure: Figure, column: int, top: int, longest: float, words: Words) -
     bars = []
     for index, series in enumerate(figure.series):
         value = series.values[column]
-        text = str(words.ui["figure_missing"]) if value is None else written_number(value, words)
+        text = words.say("figure_missing") if value is None else written_number(value, words)
         width = 0.0 if value is None else round(LONGEST * abs(value) / longest, 1)
         bars.append(Bar(index, top + index * (BAR + GAP), width, text))
     return tuple(bars)

@@ -54,10 +54,10 @@ def _stories(library: Library, text: Words, site_url: str, section: str | None) 
     stories = library.newest(text.lang, section)
     if section is None:
         stories = tuple(sorted(stories, key=_last_changed_first))
-    title = text.ui["site_name"] + (f": {text.label('sections', section)}" if section else "")
+    title = text.say("site_name") + (f": {text.label('sections', section)}" if section else "")
     entries = tuple(_story(story, text.lang, site_url) for story in stories[:MOST])
     home = site_url + address(text.lang, front_of(section) if section else HOME)
-    return Feed(feed_place(text.lang, section), text.lang, title, home, text.ui["site_name"], entries)
+    return Feed(feed_place(text.lang, section), text.lang, title, home, text.say("site_name"), entries)
 
 
 def _last_changed_first(story: Story) -> tuple[int, str]:
@@ -88,7 +88,7 @@ def _correction(one: corrections.Corrected, text: Words, site_url: str) -> FeedE
     url = site_url + _stands(one.story, lang)
     mark = f"sua-{made.date.isoformat()}-{crc32(made.what[vocabulary.ORIGINAL].encode()):08x}"
     title = f"{text.label('correction_kinds', made.kind)}: {one.story.front.title}"
-    summary = f"{made.what[lang]} {text.ui['correction_why']}: {made.why[lang]}"
+    summary = f"{made.what[lang]} {text.say('correction_why')}: {made.why[lang]}"
     return FeedEntry(f"{url}#{mark}", url, title, summary, made.date, made.date)
 
 

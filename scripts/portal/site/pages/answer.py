@@ -106,4 +106,4 @@ def _roles(spot: Spot, front: Rebuttal) -> tuple[OpenRow, ...]:
     agencies, text = spot.library.data.agencies, spot.words
     held: dict[str, str | None] = dict(front.roles)
     bodies = {role: agencies[body].called(spot.lang) for role, body in held.items() if body and body in agencies}
-    return tuple(OpenRow(text.label("roles", role), bodies.get(role) or held[role]) for role in text.ui["roles"])
+    return tuple(OpenRow(text.label("roles", role), bodies.get(role) or held[role]) for role in text.family("roles"))

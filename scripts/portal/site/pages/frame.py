@@ -81,7 +81,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
 
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
-    return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.ui[options].items()))
+    return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
 
 
 def _problems(site: Site, lang: str) -> tuple[str, ...]:

@@ -173,10 +173,9 @@ def figure_story_view(front: Achievement | News) -> FigureStoryView:
 
 def publication_view(spot: Spot, front: Publication) -> PublicationView:
     """Something printed or to be printed."""
-    languages = spot.words.ui["languages"]
     return PublicationView(
         tuple(
-            LanguageLink(f"{file.path} ({languages.get(file.lang, file.lang)})", spot.root + file.path, file.lang)
+            LanguageLink(f"{file.path} ({spot.words.language_name(file.lang)})", spot.root + file.path, file.lang)
             for file in front.files
         )
     )

@@ -140,7 +140,7 @@ def _source(spot: Spot, number: int, source: Source) -> SourceView:
     text = spot.words
     known = text.say("accessed", day=written_day(source.accessed, text)) if source.accessed else ""
     type_ = text.label("source_types", source.type) if source.type else ""
-    language = text.ui["languages"].get(source.lang, source.lang) if source.lang else ""
+    language = text.language_name(source.lang) if source.lang else ""
     return SourceView(
         number=number,
         document=cited(source, spot.lang),
