@@ -2,7 +2,7 @@
 # Opens the year's issue with the bodies that have not reported and where the draft report is; never twice.
 set -eu
 year=$(date +%Y)
-title="Báo cáo Kế hoạch 3112 năm $year"
+title="Báo cáo Kế hoạch năm $year"
 opened=$(gh issue list --state all --limit 1000 --search "in:title \"$title\"" --json title --jq '.[].title')
 if printf '%s\n' "$opened" | grep -Fxq "$title"; then
   echo "Phiếu năm $year đã có. / This year's issue is there already."

@@ -8,40 +8,49 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from door import moment_of_build, parser_of, refused, run
-from portal.language.words import words
+from door import moment_of_build, parser_of, refused, run, today
+from portal.content.known.reference import read_reference_data
+from portal.language.words import Words, words
+from portal.reading.fields import Context
 from portal.site.files.offline_copy import PAGE, as_file, belongs
 from put import NotPut, put_file
 
 ROOT = Path(__file__).parent.parent
 EARLIEST = 315_532_800  # 1 January 1980, the first day a ZIP can write
-TOP = "cong-quyen-con-nguoi-dien-bien"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 with the ZIP in place; 1 where there is no built site."""
     options = _options(arguments)
-    text = words(options.lang)
+    text, top = words(options.lang), _name(options.root, words(options.lang))
     if not (options.site / PAGE).is_file():
         return refused(text.say("offline_copy.no_site", site=options.site), 1)
+    out = options.out or ROOT / "dist" / f"{top}.zip"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
         for name, content in _files(options.site):
-            copy.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, 9)
+            copy.writestr(_entry(f"{top}/{name}"), content, zipfile.ZIP_DEFLATED, 9)
     try:
-        put_file(options.out, packed.getvalue())
+        put_file(out, packed.getvalue())
     except NotPut as why:
         return refused(why.said(text), 1)
-    size = f"{options.out.stat().st_size / 1_000_000:.1f}"
-    print(text.say("offline_copy.done", path=options.out, size=size, start=f"{TOP}/index.html"))
+    size = f"{out.stat().st_size / 1_000_000:.1f}"
+    print(text.say("offline_copy.done", path=out, size=size, start=f"{top}/index.html"))
     return 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = parser_of("offline.py", __doc__, "lang")
+    parser = parser_of("offline.py", __doc__, "root", "lang")
+    parser.set_defaults(root=ROOT)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
-    parser.add_argument("--out", type=Path, default=ROOT / "dist" / f"{TOP}.zip", help="where the ZIP goes")
+    parser.add_argument("--out", type=Path, help="where the ZIP goes; dist/ and the copy's name where left out")
     return parser.parse_args(arguments)
+
+
+def _name(root: Path, text: Words) -> str:
+    """What the copy and its folder are called: as data/portal.yml of the corpus says, else as any portal's."""
+    portal = read_reference_data(root, Context(today())).portal
+    return portal.offline_copy if portal else text.say("offline_copy.name")
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -57,10 +66,10 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
             yield path, file.read_bytes()
 
 
-def _entry(path: str) -> zipfile.ZipInfo:
+def _entry(name: str) -> zipfile.ZipInfo:
     """The same name, day and rights for the same input: the day is that of the last commit where it is known."""
     moment = datetime.fromtimestamp(moment_of_build() or EARLIEST, UTC)
-    entry = zipfile.ZipInfo(f"{TOP}/{path}", moment.timetuple()[:6])
+    entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
     entry.external_attr = 0o644 << 16
     return entry
 

@@ -19,7 +19,8 @@ from portal.content.library import is_corpus, read_library
 from portal.language.words import words
 from put import NotPut, put_file
 
-AGENT = "dien-bien-portal-links (looks weekly whether cited sources are there)"
+AGENT = "human-rights-portal-links"
+ERRAND = "looks weekly whether cited sources are there"
 HOSTS_AT_ONCE = 6
 MOST_BYTES = 64 * 1024  # enough to know that a page is there
 CACHE = Path(".cache/links.json")
@@ -36,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     looks = {link: Look("malformed", text.say(f"links.forms.{why}")) for link in links if (why := malformed(link))}
     broken = bool(looks)
     if not options.offline:
-        looks |= _look_at([link for link in links if link not in looks], options)
+        agent = library.data.portal.agent if library.data.portal else AGENT
+        looks |= _look_at([link for link in links if link not in looks], f"{agent} ({ERRAND})", options)
     looks = {link: looks[link] for link in links if link in looks}
     written = report(looks, options.as_of, text)
     if options.out:
@@ -59,21 +61,21 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _look_at(links: list[OutsideLink], options: argparse.Namespace) -> dict[OutsideLink, Look]:
+def _look_at(links: list[OutsideLink], agent: str, options: argparse.Namespace) -> dict[OutsideLink, Look]:
     """One question at a time to a host, some hosts at once; what was there lately is not asked again."""
     known = _remembered(options)
     asked = by_host(link for link in links if link.url not in known)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        answers = pool.map(lambda some: list(_ask_host(some, options)), asked.values())
+        answers = pool.map(lambda some: list(_ask_host(some, agent, options)), asked.values())
         done = track(answers, total=len(asked), description=words(options.lang).say("links.asking"), transient=True)
         found = {link: look for answer in done for link, look in answer}
     _remember({link.url for link, look in found.items() if look.state == "ok"}, options)
     return found | {link: Look("ok") for link in links if link.url in known}
 
 
-def _ask_host(links: list[OutsideLink], options: argparse.Namespace) -> Iterator[tuple[OutsideLink, Look]]:
+def _ask_host(links: list[OutsideLink], agent: str, options: argparse.Namespace) -> Iterator[tuple[OutsideLink, Look]]:
     with requests.Session() as session:
-        session.headers["User-Agent"] = AGENT
+        session.headers["User-Agent"] = agent
         session.max_redirects = 5
         for number, link in enumerate(links):
             if number:

@@ -26,6 +26,8 @@ from portal.site.site import Site as Portal
 ROOT = Path(__file__).parent.parent
 MADE_UP = ROOT / "tests" / "corpora" / "site"
 """The small site of the tests' own, which holds every state; its README says where."""
+SECOND = ROOT / "tests" / "corpora" / "tinh-mau"
+"""Another province: its own names, plan, bodies and identity."""
 PLAN_3112 = ROOT / "tests" / "corpora" / "plan-3112"
 """The plan with its bodies and an owner who has given nothing, as they stood when the tests were written."""
 TODAY = date(2026, 11, 23)

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from conftest import MADE_UP, TODAY, Corpus
+from portal.content.known.portal import PORTAL_PATH
 from portal.content.library import open_library
 from portal.content.rules.needed import needed_problems
 from portal.language.places import HOME, NEEDED, SEARCH
@@ -36,6 +37,23 @@ def test_a_whole_site_without_a_page_the_frame_leads_to_is_told_so(whole: Corpus
 def test_a_page_that_is_there_in_one_language_is_there(whole: Corpus) -> None:
     (whole.root / f"content_en/{SEARCH}.md").unlink(missing_ok=True)
     assert told(whole) == []
+
+
+def test_a_whole_site_that_says_nowhere_which_portal_it_is_is_told_so(whole: Corpus) -> None:
+    (whole.root / PORTAL_PATH).unlink()
+    problems = open_library(whole.root, TODAY).problems
+    assert [(problem.path, problem.code) for problem in problems] == [(PORTAL_PATH, "data-file-missing")]
+
+
+def test_a_whole_site_whose_names_cannot_be_read_is_told_why_and_not_that_they_are_missing(whole: Corpus) -> None:
+    whole.write(PORTAL_PATH, "site_name: a: b\n")
+    assert [problem.code for problem in open_library(whole.root, TODAY).problems] == ["yaml-colon"]
+
+
+def test_the_page_of_the_plan_is_needed_where_the_portal_says_it_is(whole: Corpus) -> None:
+    names = (whole.root / PORTAL_PATH).read_text("utf-8")
+    whole.write(PORTAL_PATH, names.replace("ke-hoach/ke-hoach-mau", "ke-hoach/khac"))
+    assert told(whole) == [("content_vi/ke-hoach/khac.md", "needed-page-missing")]
 
 
 def test_a_small_corpus_need_not_be_a_whole_site() -> None:

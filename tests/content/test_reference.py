@@ -10,6 +10,16 @@ SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", 
 FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"
 
 
+PORTAL = """site_name: {vi: Cổng mẫu, en: Sample Portal}
+site_short: {vi: Cổng mẫu, en: Sample Portal}
+province: {vi: Tỉnh Mẫu, en: Sample Province}
+plan:
+  {name: {vi: Kế hoạch mẫu, en: the sample plan}, page: ke-hoach/mau}
+offline_copy: cong-mau
+agent: mau-links
+"""
+
+
 def read(corpus: Corpus) -> ReferenceData:
     return read_reference_data(corpus.root, CONTEXT)
 
@@ -52,6 +62,14 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
         ("data/agencies.yml", "- id: mot\n---\n- id: hai\n", 3, "yaml-documents"),
         ("data/laws.yml", "- id: a\n  title: {vi: A #1, en: B}\n", 2, "yaml-comment"),
         ("data/owner.yml", "approved: có\n", 1, "not-yes-no"),
+        ("data/portal.yml", PORTAL.replace("site_name:", "site_nam:"), 1, "missing-field"),
+        ("data/portal.yml", PORTAL.replace("ke-hoach/mau", "thanh-tuu/mau"), 5, "not-a-plan-page"),
+        ("data/portal.yml", PORTAL.replace("ke-hoach/mau", "ke-hoach/../mau"), 5, "not-a-plan-page"),
+        ("data/portal.yml", PORTAL.replace("ke-hoach/mau", "ke-hoach/index.md"), 5, "not-a-plan-page"),
+        ("data/portal.yml", PORTAL.replace("cong-mau", "../cong"), 6, "not-an-id"),
+        ("data/portal.yml", PORTAL.replace("mau-links", "mau links"), 7, "not-an-id"),
+        ("data/portal.yml", PORTAL.replace(", en: Sample Portal", ""), 1, "missing-field-in"),
+        ("data/portal.yml", "- site_name\n", 1, "not-fields"),
         ("data/owner.yml", 'approved: "true"\n', 1, "not-yes-no"),
     ],
 )

@@ -12,7 +12,7 @@ import yaml
 from conftest import MADE_UP, ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/yearly-report.yml").read_text("utf-8"))
-TITLE = f"Báo cáo Kế hoạch 3112 năm {date.today().year}"
+TITLE = f"Báo cáo Kế hoạch năm {date.today().year}"
 GH = """#!/bin/sh
 # Plays GitHub: lists the titles in a file, and writes down what is created.
 here=$(dirname "$0")

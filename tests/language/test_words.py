@@ -13,7 +13,7 @@ from conftest import ROOT
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
-from portal.language.words import MissingWord, words
+from portal.language.words import PORTAL_NAMES, WORDS_FOLDER, MissingWord, words
 
 FAMILIES = {
     "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
@@ -71,6 +71,38 @@ def test_every_sentence_says_what_is_wrong_and_what_to_write_instead(lang: str) 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_fixed_word_has_a_label(lang: str, family: str) -> None:
     assert tuple(words(lang).ui[family]) == FAMILIES[family]
+
+
+OF_A_PROVINCE = re.compile(
+    r"(tỉnh|thành phố) [A-ZĐÀ-Ỹ]|[A-ZĐÀ-Ỹ]\w* Province\b|(Kế hoạch|Plan)( số| No\.?)? \d|\d+/KH-"
+)
+"""How a sentence names a province or its plan."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_names_a_province_or_a_plan(lang: str) -> None:
+    """A portal's names stand in its data/portal.yml; here they are blanks."""
+    found = [place for place, text in leaves(words(lang).ui) if OF_A_PROVINCE.search(str(text))]
+    found += [code for code, text in words(lang).problems.items() if OF_A_PROVINCE.search(text)]
+    assert found == []
+    assert "Điện Biên" not in (WORDS_FOLDER / f"{lang}.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_portal_s_names_take_the_place_of_any_portal_s(lang: str) -> None:
+    named = words(lang).named({"plan": "Plan {12}", "site_name": "Mine"})
+    assert named.say("home_progress.title") == words(lang).say("home_progress.title").replace(
+        "{portal_plan}", "Plan {12}"
+    )
+    assert (named.say("site_name"), named.say("province")) == ("Mine", words(lang).say("province"))
+    assert not [place for place, text in leaves(named.ui) if "{portal_" in str(text)]
+
+
+def test_a_word_that_names_the_portal_has_no_other_blank() -> None:
+    """So a name with a brace in it is never taken for a blank."""
+    naming = {place: blanks(text) for place, text in leaves(words("vi").ui) if "{portal_" in str(text)}
+    assert naming
+    assert all(found <= {f"portal_{name}" for name in PORTAL_NAMES} for found in naming.values())
 
 
 def codes_in(path: Path) -> set[str]:

@@ -36,7 +36,7 @@ KINDS = [
     "thanh-tuu/2026/chi-tieng-viet/",
     "ke-hoach/",
     "ke-hoach/tien-do/",
-    "ke-hoach/ke-hoach-3112/",
+    "ke-hoach/ke-hoach-mau/",
     "tro-giup/",
     "gioi-thieu/dinh-chinh/",
     "gioi-thieu/tieu-chuan-bien-tap/",

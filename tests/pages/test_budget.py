@@ -22,7 +22,7 @@ KINDS = {
     "rebuttal": "phan-bac/2026/sai/",
     "comparison": "cong-uoc/so-sanh/",
     "progress": "ke-hoach/tien-do/",
-    "plan": "ke-hoach/ke-hoach-3112/",
+    "plan": "ke-hoach/ke-hoach-mau/",
     "help": "tro-giup/",
     "glossary": "thuat-ngu/",
     "list": "danh-sach/nhom/moi-nguoi/",

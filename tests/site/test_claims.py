@@ -64,7 +64,7 @@ def test_corrections_are_gathered_newest_first(library: Library) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_feed_says_what_the_stories_say(library: Library, lang: str) -> None:
-    feed = next(one for one in feeds(library, lang, SITE) if one.place.endswith("dinh-chinh"))
+    feed = next(one for one in feeds(library, lang, words(lang), SITE) if one.place.endswith("dinh-chinh"))
     tree = ElementTree.fromstring(as_atom(feed, SITE))
     entries = tree.findall(f"{ATOM}entry")
     made = corrections(library, lang)

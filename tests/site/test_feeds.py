@@ -10,6 +10,7 @@ from conftest import ENGLISH, SITE, STORY, TODAY, Corpus, Site, written
 from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
+from portal.language.words import words
 from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
 from portal.site.site import Site as Portal
 
@@ -17,7 +18,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_a_feed_of_a_theme_holds_its_stories_newest_first_in_the_language_they_have(portal: Portal) -> None:
-    found = {feed.place: feed for feed in feeds(portal.library, "en", SITE)}
+    found = {feed.place: feed for feed in feeds(portal.library, "en", words("en"), SITE)}
     assert set(found) == {"en/tin", *(f"en/{theme}/tin" for theme in vocabulary.THEMES), "en/dinh-chinh"}
     titles = [entry.title for entry in found["en/thanh-tuu/tin"].entries]
     assert titles == ["Bài về chuyện khác", "A story for the tests", "Bài chỉ có tiếng Việt"]
@@ -25,7 +26,7 @@ def test_a_feed_of_a_theme_holds_its_stories_newest_first_in_the_language_they_h
 
 
 def test_atom_and_json_say_the_same(portal: Portal) -> None:
-    feed = next(iter(feeds(portal.library, "vi", SITE)))
+    feed = next(iter(feeds(portal.library, "vi", words("vi"), SITE)))
     atom = ElementTree.fromstring(as_atom(feed, SITE))
     tree = json.loads(as_json_feed(feed, SITE))
     assert [entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")] == [
@@ -44,12 +45,12 @@ def test_a_story_in_english_alone_is_told_to_vietnamese_readers_under_the_addres
     corpus.write("content_en/thanh-tuu/2026/alone.md", written({**STORY, **ENGLISH}, "Text.\n"))
     library = open_library(corpus.root, TODAY)
     assert library.problems == ()
-    told = {feed.place: [entry.url for entry in feed.entries] for feed in feeds(library, "vi", SITE)}
+    told = {feed.place: [entry.url for entry in feed.entries] for feed in feeds(library, "vi", words("vi"), SITE)}
     assert told["tin"] == told["thanh-tuu/tin"] == [f"{SITE}en/thanh-tuu/2026/alone/"]
 
 
 def test_words_that_mean_something_to_xml_are_escaped(portal: Portal) -> None:
-    feed = next(iter(feeds(portal.library, "vi", SITE)))
+    feed = next(iter(feeds(portal.library, "vi", words("vi"), SITE)))
     entry = replace(feed.entries[0], title='<b> & "c"')
     tree = ElementTree.fromstring(as_atom(replace(feed, entries=(entry,)), SITE))
     assert tree.findtext(f"{ATOM}entry/{ATOM}title") == '<b> & "c"'

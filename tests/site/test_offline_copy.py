@@ -14,17 +14,18 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import ROOT, Site, run
+from conftest import MADE_UP, ROOT, Site, run
 from portal.site.files.offline_copy import as_file, belongs
 from portal.site.files.policy import site_policy
 
-TOP = "cong-quyen-con-nguoi-dien-bien"
+TOP = "cong-mau"
 
 
 @pytest.fixture(scope="module")
 def copy(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("usb")
-    done = run("scripts/offline.py", "--site", str(site.folder), "--out", str(folder / "copy.zip"), "--lang", "en")
+    where = ("--root", str(MADE_UP), "--site", str(site.folder), "--lang", "en")
+    done = run("scripts/offline.py", *where, "--out", str(folder / "copy.zip"))
     assert done.returncode == 0, done.stderr
     assert f"{TOP}/index.html" in done.stdout
     zipfile.ZipFile(folder / "copy.zip").extractall(folder)

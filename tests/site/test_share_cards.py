@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
-from conftest import SITE, TODAY, Site
+from conftest import MADE_UP, ROOT, SITE, TODAY, Site
+from portal.content.known.identity import read_identity
 from portal.content.library import Library
 from portal.plan.ledger import open_registers
 from portal.reading.fields import TITLE_LENGTH
@@ -19,6 +20,7 @@ from portal.site.drawings.share_cards import (
     WIDTH,
     ShareCard,
     _font,
+    card_look,
     card_path,
     card_place,
     drawn,
@@ -29,11 +31,11 @@ from portal.site.pages.make import page_at
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
 
-NAME = "Cổng thông tin Quyền con người tỉnh Điện Biên"
+NAME = "Cổng thông tin Quyền con người tỉnh Mẫu"
 
 
 def test_a_card_is_1200_by_630_small_and_always_the_same_bytes() -> None:
-    card = ShareCard("Công ước về quyền trẻ em", NAME, "Bản dự thảo", 1, "crc")
+    card = ShareCard("Công ước về quyền trẻ em", NAME, "Bản dự thảo", card_look(read_identity(MADE_UP, ROOT)), 1, "crc")
     picture = Image.open(io.BytesIO(drawn(card)))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert drawn(card) == drawn(card)

@@ -11,6 +11,7 @@ from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
+from portal.content.rules.identity import identity_problems
 from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
@@ -145,7 +146,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         if story:
             stories[key] = story
     problems += _twins(stories.values())
-    problems += needed_problems({place for _, place in documents})
+    problems += needed_problems({place for _, place in documents}, data)
     problems += address_problems(documents, stories.values())
     return Library(root, stories, data, in_order(problems), documents)
 
@@ -154,6 +155,7 @@ def check_texts(library: Library) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish."""
     known, figures = Known(library.root, library.documents, library.data.locales), frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
+    found += identity_problems(library.root)
     for key, document in library.documents.items():
         if document.front is not None:
             look = partial(_look_at, document, library.stories.get(key), figures, known)

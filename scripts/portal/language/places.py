@@ -18,8 +18,9 @@ SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
 STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
 COMPARISON: Final = "cong-uoc/so-sanh"
-PROGRESS: Final = "ke-hoach/tien-do"
-THE_PLAN: Final = "ke-hoach/ke-hoach-3112"
+PLAN_SECTION: Final = "ke-hoach"
+"""The section of the plan: which of its pages explains it, data/portal.yml says."""
+PROGRESS: Final = f"{PLAN_SECTION}/tien-do"
 
 TOP_PAGES: Final = (HOME, GLOSSARY, QUESTIONS, SEARCH, OFFLINE)
 """The single pages at the top, in the order the footer names them."""
@@ -52,7 +53,6 @@ NEEDED: Final = (
     STANDARD,
     COMPARISON,
     PROGRESS,
-    THE_PLAN,
     *(front_of(theme) for theme in THEMES),
 )
 """What a whole site cannot do without: the frame, the home page and answers to claims lead there on their own."""

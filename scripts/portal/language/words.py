@@ -1,7 +1,7 @@
 """The words shown to people: one file per language in words/, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,8 @@ import yaml
 WORDS_FOLDER = Path(__file__).parent / "words"
 YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: ten times faster."""
+PORTAL_NAMES: Final = ("site_name", "site_short", "province", "plan")
+"""The words a portal has names of its own for; in the files of words they are those of any portal."""
 
 
 class MissingWord(LookupError):
@@ -40,6 +42,13 @@ class Words:
         except KeyError as error:
             raise MissingWord(f"{self.lang}: {path}: {error}") from error
 
+    def named(self, names: Mapping[str, str]) -> "Words":
+        """The same words of a portal that has names of its own: each takes the place of the word it is called by in
+        `ui`, and fills the blanks {portal_…} that stand for it. What has no name keeps the word for any portal."""
+        known = {**{name: self.say(name) for name in PORTAL_NAMES}, **names}
+        blanks = {f"{{portal_{name}}}": said for name, said in known.items()}
+        return replace(self, ui={**_filled(self.ui, blanks), **known})
+
     def label(self, family: str, name: str) -> str:
         """The label of a fixed word, e.g. label("verdicts", "false"). Raises MissingWord for one that has none."""
         return self.say(f"{family}.{name}")
@@ -61,6 +70,18 @@ class Words:
         for name in path.split("."):
             found = found.get(name) if isinstance(found, Mapping) else None
         return found
+
+
+def _filled(tree: Any, blanks: Mapping[str, str]) -> Any:
+    """A tree of texts with some blanks filled; all others stay for whoever says the text."""
+    if isinstance(tree, Mapping):
+        return {name: _filled(part, blanks) for name, part in tree.items()}
+    if isinstance(tree, list):
+        return [_filled(part, blanks) for part in tree]
+    if isinstance(tree, str):
+        for blank, said in blanks.items():
+            tree = tree.replace(blank, said)
+    return tree
 
 
 def _shown(value: Any) -> str:

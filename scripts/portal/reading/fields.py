@@ -118,7 +118,9 @@ def _between(code: str, least: int, most: int) -> Callable[[str], str]:
     return check
 
 
-def _matching(code: str, pattern: str) -> Callable[[str], str]:
+def matching(code: str, pattern: str) -> Callable[[str], str]:
+    """A rule for a text: all of it is as `pattern` says, else it is the problem `code`."""
+
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
             raise problem(code, value=value)
@@ -168,11 +170,11 @@ ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
 KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
 Url = Annotated[Text, AfterValidator(_url)]
 SecurityContact = Annotated[
-    Text, AfterValidator(_matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
+    Text, AfterValidator(matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
 ]
 AgencyId = Annotated[Text, AfterValidator(_known_agency)]
 LawId = Annotated[Text, AfterValidator(_known_law)]
-Slug = Annotated[Text, AfterValidator(_matching("not-an-id", SLUG))]
+Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 LanguageTag = Annotated[Text, AfterValidator(_known_language)]
 PlaceName = Annotated[Text, AfterValidator(_place)]
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from portal.content.known.figures import Figure
-from portal.language.words import words
+from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
@@ -42,8 +42,9 @@ class Build:
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
     """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
     registers, house = open_corpus(root, today), settings.house
-    files = published(house, tuple(registers.library.data.locales))
-    site = whole_site(registers, settings, as_of, Dress(files, early_script(house), icon(house), is_preview))
+    own, languages = read_identity(root, house), tuple(registers.library.data.locales)
+    dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own, is_preview)
+    site = whole_site(registers, settings, as_of, dress)
     every = pages(site)
     table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)
@@ -67,8 +68,7 @@ def document_of(build: Build, lang: str, place: str) -> Document:
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
     """The text of a page: nothing in it can run or reach out; its figures, drawn by their template; its terms."""
-    library = build.site.library
-    text = words(library.data.locales[page.text_lang].words)
+    library, text = build.site.library, build.site.words(page.text_lang)
     template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
@@ -81,7 +81,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
 def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
     page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
-    return {"page": with_text(page, html, text.headings), "t": words(page.words_lang).ui}
+    return {"page": with_text(page, html, text.headings), "t": build.site.words(lang).ui}
 
 
 def template_values(build: Build) -> dict[str, Any]:

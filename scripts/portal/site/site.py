@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from portal.content.known.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.owner import Owner
 from portal.content.library import Library
+from portal.language.words import Words, words
 from portal.plan.ledger import Registers
 from portal.site.files.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
@@ -27,12 +29,13 @@ class Settings:
 @dataclass(frozen=True)
 class Dress:
     """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site.
-    `early_script` runs before a page is drawn, `icon` is the mark as a data address. A preview has no content security
-    policy, as its live reload is a script inside the page, and no worker."""
+    `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's own look.
+    A preview has no content security policy, as its live reload is a script inside the page, and no worker."""
 
     assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
     early_script: str = ""
     icon: str = ""
+    identity: Identity = PLAIN_IDENTITY
     is_preview: bool = False
 
 
@@ -52,6 +55,16 @@ class Site:
     @property
     def owner(self) -> Owner | None:
         return self.library.data.owner
+
+    @cached_property
+    def _words(self) -> Mapping[str, Words]:
+        portal = self.library.data.portal
+        spoken = {code: words(one.words) for code, one in self.library.data.locales.items()}
+        return {code: text.named(portal.names(text.lang) if portal else {}) for code, text in spoken.items()}
+
+    def words(self, lang: str) -> Words:
+        """The words a language's frame speaks, its own or borrowed, in which the portal has its own names."""
+        return self._words[lang]
 
     @property
     def approved(self) -> bool:

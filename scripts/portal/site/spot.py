@@ -7,7 +7,7 @@ from functools import cached_property
 from portal.content.library import Library
 from portal.language.locales import Locale
 from portal.language.places import section_of
-from portal.language.words import Words, words
+from portal.language.words import Words
 from portal.site.addresses import address, relative
 from portal.site.site import Site
 from portal.site.values import Link
@@ -37,7 +37,7 @@ class Spot:
     @cached_property
     def words(self) -> Words:
         """The words of the frame: the language's own, or those it borrows."""
-        return words(self.locale.words)
+        return self.site.words(self.lang)
 
     def language(self, code: str) -> str:
         """What the words of the frame call a language; its own name where they have none for it."""

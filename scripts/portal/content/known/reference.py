@@ -15,6 +15,7 @@ from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.laws import LAWS_PATH, Law
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
+from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA, guarded
@@ -48,12 +49,18 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
 
 def reference_files(root: Path) -> Iterable[Path]:
     """Every file below data/ that is read here."""
-    return (*(root / one.path for one in DATA_LISTS.values()), root / OWNER_PATH, *figure_files(root))
+    return (
+        *(root / one.path for one in DATA_LISTS.values()),
+        root / OWNER_PATH,
+        root / PORTAL_PATH,
+        *figure_files(root),
+    )
 
 
 @dataclass(frozen=True)
 class ReferenceData:
-    """data/ as read. `problems` are those of its files; `owner` is None where data/owner.yml is not there."""
+    """data/ as read. `problems` are those of its files; `owner` and `portal` are None where their
+    files are not there."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
@@ -64,6 +71,7 @@ class ReferenceData:
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
+    portal: Portal | None = None
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -77,8 +85,10 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures()
-    owner, lines = reader.owner()
-    return ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, problems=tuple(reader.problems))
+    owner, lines = reader.one(OWNER_PATH, Owner)
+    portal, _ = reader.one(PORTAL_PATH, Portal)
+    told = tuple(reader.problems)
+    return ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal, problems=told)
 
 
 class _Reader:
@@ -148,16 +158,16 @@ class _Reader:
                 found[file.stem] = figure
         return found
 
-    def owner(self) -> tuple[Owner | None, Mapping[str, int]]:
-        """data/owner.yml and the line of each of its settings."""
-        if not os.path.lexists(self.root / OWNER_PATH):
+    def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:
+        """A file that is one mapping, and the line of each of its settings; a corpus may be without it."""
+        if not os.path.lexists(self.root / path):
             return None, {}
         before = len(self.problems)
-        reading = self.read(OWNER_PATH)
+        reading = self.read(path)
         if reading.value is None and len(self.problems) > before:
             return None, {}
         lines = {".".join(map(str, place)): line for place, line in reading.lines.items()}
-        return self.entry(Owner, reading.value, reading, OWNER_PATH), lines
+        return self.entry(model, reading.value, reading, path), lines
 
 
 def with_known(context: Context, data: ReferenceData) -> Context:

@@ -16,6 +16,7 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_NAME: Final = 100
 WORKSHOPS: Final[Mapping[str, frozenset[str]]] = {
     "assets": frozenset((".css", ".js")),
+    "identity": frozenset((".css",)),
     "scripts": frozenset((".js", ".json", ".mjs", ".ts")),
     "styles": frozenset((".css",)),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.language import vocabulary
-from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, THE_PLAN, convention_page, front_of
+from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, convention_page, front_of
 from portal.reading.text import text_of
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.links import section_links, story_cards, thread_view
@@ -52,7 +52,8 @@ class PlanAtAGlance:
 
 @dataclass(frozen=True)
 class HomeBlock:
-    """Everything under the home page's title. `plan` is None where there is no plan to count."""
+    """Everything under the home page's title. `plan` is None where there is no plan to count, `the_plan`
+    where no page is known to explain it."""
 
     search: str
     rights: tuple[Link, ...]
@@ -66,7 +67,7 @@ class HomeBlock:
     answers: str
     plan: PlanAtAGlance | None
     progress: str
-    the_plan: str
+    the_plan: str | None
     help: str
 
 
@@ -88,9 +89,14 @@ def home_block(spot: Spot) -> HomeBlock:
         answers=spot.to(front_of(ANSWERS)),
         plan=_at_a_glance(done) if done else None,
         progress=spot.to(PROGRESS),
-        the_plan=spot.to(THE_PLAN),
+        the_plan=_the_plan(spot),
         help=spot.to(HELP),
     )
+
+
+def _the_plan(spot: Spot) -> str | None:
+    portal = spot.library.data.portal
+    return spot.to(portal.plan.page) if portal else None
 
 
 def _rights(spot: Spot) -> Iterator[Link]:

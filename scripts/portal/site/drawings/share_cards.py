@@ -14,6 +14,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from portal.content.known.colours import CARD, OF_A_CARD
+from portal.content.known.identity import Identity
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
@@ -28,10 +30,32 @@ SIZES: Final = range(76, 36, -4)
 LEADING: Final = 1.42  # of the letters' size: room for stacked marks such as Ễ and ộ
 FINE: Final = 2  # shapes are drawn this many times larger, then made smaller, so that edges are smooth
 COLOURS: Final = 64
-GROUND, INK, PETAL, LIT, DIM, NOTICE, GOLD = "#1b2461", "#f6f1e6", "#f4c6db", "#ff9cc7", "#56356b", "#ffd9e8", "#f2c66d"
 FONT: Final = Path(__file__).parent / "fonts" / "BeVietnamPro-SemiBold.ttf"
-OUTLINE: Final = ((0, -5, -10, -12, -19, -27, -13, -39), (-13, -39, -9, -47, -3, -44, 0, -47))
-"""Half a petal as two curves of four points; the other half is its mirror."""
+
+
+@dataclass(frozen=True)
+class CardLook:
+    """The colours of a card as #rrggbb, the outline of a petal as an SVG path, and how its flower's parts are told
+    apart: `lit` and `dim` petals, `faint` and `faint_lit` ones in the large flower behind the words."""
+
+    petal: str
+    ground: str
+    ink: str
+    notice: str
+    lit: str
+    dim: str
+    gold: str
+    faint: str
+    faint_lit: str
+
+
+def card_look(identity: Identity) -> CardLook:
+    """The look of the cards of a portal. Where a preview has no such colour, letters are white and all else black."""
+    white = ("ink", "notice")
+    colours = {
+        name: identity.colours.value(CARD, name) or ("#ffffff" if name in white else "#000000") for name in OF_A_CARD
+    }
+    return CardLook(identity.flower.petal, **{name.replace("-", "_"): value for name, value in colours.items()})
 
 
 @dataclass(frozen=True)
@@ -41,6 +65,7 @@ class ShareCard:
     title: str
     portal: str
     notice: str
+    look: CardLook
     petal: int | None = None
     code: str | None = None
 
@@ -72,13 +97,13 @@ def laid_out(title: str) -> tuple[int, tuple[str, ...]]:
 
 def drawn(card: ShareCard) -> bytes:
     """The card as PNG; the same card gives the same bytes."""
-    picture = _ground(card.petal, card.code).copy()
-    pen = ImageDraw.Draw(picture)
-    pen.text((MARGIN + 88, 92), card.portal, INK, _font(28), anchor="lm")
+    picture = _ground(card.look, card.petal, card.code).copy()
+    pen, look = ImageDraw.Draw(picture), card.look
+    pen.text((MARGIN + 88, 92), card.portal, look.ink, _font(28), anchor="lm")
     size, lines = laid_out(card.title)
     for number, line in enumerate(lines):
-        pen.text((MARGIN, TITLE_TOP + (number + 0.75) * size * LEADING), line, INK, _font(size), anchor="ls")
-    pen.text((MARGIN, 516), card.notice, NOTICE, _font(24), anchor="lm")
+        pen.text((MARGIN, TITLE_TOP + (number + 0.75) * size * LEADING), line, look.ink, _font(size), anchor="ls")
+    pen.text((MARGIN, 516), card.notice, look.notice, _font(24), anchor="lm")
     packed = io.BytesIO()
     picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
@@ -113,25 +138,33 @@ def _balanced(title: str, size: int) -> tuple[str, ...]:
 
 
 @cache
-def _ground(petal: int | None, code: str | None) -> Image.Image:
+def _ground(look: CardLook, petal: int | None, code: str | None) -> Image.Image:
     """Everything but the words: the ground, the mark, a large flower behind, the band at the foot."""
-    large = Image.new("RGB", (WIDTH * FINE, HIGH * FINE), GROUND)
+    large = Image.new("RGB", (WIDTH * FINE, HIGH * FINE), look.ground)
     pen = ImageDraw.Draw(large)
-    _flower(pen, WIDTH - 120, HIGH - 150, 5.2, petal, faint=True)
-    _flower(pen, MARGIN + 32, 92, 0.78, petal)
-    _band(pen, code)
+    petals = [number for number in range(1, 6) if petal in (None, number)]
+    _flower(pen, look, (WIDTH - 120, HIGH - 150, 5.2), petals, (look.faint_lit, look.faint, look.faint))
+    _flower(pen, look, (MARGIN + 32, 92, 0.78), petals, (look.lit, look.dim, look.gold))
+    _band(pen, look.lit, code)
     return large.resize((WIDTH, HIGH), Image.Resampling.LANCZOS)
 
 
-def _flower(pen: ImageDraw.ImageDraw, x: float, y: float, scale: float, petal: int | None, faint: bool = False) -> None:
+def _flower(
+    pen: ImageDraw.ImageDraw,
+    look: CardLook,
+    where: tuple[float, float, float],
+    petals: list[int],
+    colours: tuple[str, str, str],
+) -> None:
+    """A flower at (x, y, scale); its colours are those of the `petals` that are lit, of the others, of its heart."""
+    (x, y, scale), (lit, dim, middle) = where, colours
     for number in range(1, 6):
         turn = math.radians((number - 1) * 72)
-        points = [_turned(px, py, turn, x, y, scale) for px, py in _petal()]
-        lit = petal in (None, number)
-        pen.polygon(points, "#2a3475" if faint and not lit else "#3a3f86" if faint else LIT if lit else DIM)
+        points = [_turned(px, py, turn, x, y, scale) for px, py in outline(look.petal)]
+        pen.polygon(points, lit if number in petals else dim)
     heart = 4 * scale * FINE
     cx, cy = x * FINE, y * FINE
-    pen.ellipse((cx - heart, cy - heart, cx + heart, cy + heart), "#2a3475" if faint else GOLD)
+    pen.ellipse((cx - heart, cy - heart, cx + heart, cy + heart), middle)
 
 
 def _turned(px: float, py: float, turn: float, x: float, y: float, scale: float) -> tuple[float, float]:
@@ -140,13 +173,14 @@ def _turned(px: float, py: float, turn: float, x: float, y: float, scale: float)
 
 
 @cache
-def _petal() -> tuple[tuple[float, float], ...]:
-    """The outline of a petal as points."""
-    half = [_on_curve(curve, step / 12) for curve in OUTLINE for step in range(13)]
-    return (*half, *((-x, y) for x, y in reversed(half)))
+def outline(petal: str) -> tuple[tuple[float, float], ...]:
+    """The outline of a petal as points: M x y, then curves C of three points each, which go on where the last ended."""
+    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", petal)]
+    curves = [numbers[at : at + 8] for at in range(0, len(numbers) - 7, 6)]
+    return tuple(_on_curve(curve, step / 12) for curve in curves for step in range(13))
 
 
-def _on_curve(curve: tuple[int, ...], t: float) -> tuple[float, float]:
+def _on_curve(curve: list[float], t: float) -> tuple[float, float]:
     weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
     return (
         sum(weight * point for weight, point in zip(weights, curve[0::2], strict=True)),
@@ -154,14 +188,14 @@ def _on_curve(curve: tuple[int, ...], t: float) -> tuple[float, float]:
     )
 
 
-def _band(pen: ImageDraw.ImageDraw, code: str | None) -> None:
+def _band(pen: ImageDraw.ImageDraw, lit: str, code: str | None) -> None:
     """A convention's woven thread along the foot; a plain edge for every other page."""
     if code is None:
-        pen.rectangle((0, (HIGH - 24) * FINE, WIDTH * FINE, HIGH * FINE), LIT)
+        pen.rectangle((0, (HIGH - 24) * FINE, WIDTH * FINE, HIGH * FINE), lit)
         return
     woven, stitch = thread(code), 6 * FINE
     top = HIGH * FINE - HEIGHT * stitch
     for start in range(0, WIDTH * FINE, woven.width * stitch):
         for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)", woven.path):
             left, upper = start + int(x) * stitch, top + int(y) * stitch
-            pen.rectangle((left, upper, left + int(length) * stitch - 1, upper + stitch - 1), LIT)
+            pen.rectangle((left, upper, left + int(length) * stitch - 1, upper + stitch - 1), lit)

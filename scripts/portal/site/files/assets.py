@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portal.content.known.colours import DARK, ROOT, Colours
+from portal.content.known.identity import read_identity
 from portal.language.locales import LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
@@ -60,9 +62,12 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
 
 
-def bundles(root: Path, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
-    """Each file's bytes by its path in the site, joined from the parts under `root`: the same parts, the same bytes."""
-    told = {WORKER: _offline_pages(languages), SEARCH_SCRIPT: f'const SYLLABIC = "{VIETNAMESE}";\n'}
+def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
+    """Each file's bytes by its path in the site, joined from the parts under `root`, in the colours of `corpus`: the
+    same parts, the same bytes."""
+    colours = _in_colours(read_identity(corpus or root, root).colours)
+    search = f'const SYLLABIC = "{VIETNAMESE}";\n'
+    told = {PORTAL_CSS: colours, WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
     return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
 
@@ -86,6 +91,15 @@ def _joined(root: Path, path: str, told: str) -> str:
     if path.endswith(".css"):
         return "".join(map(_style, parts))
     return '"use strict";\n' + told + "".join(map(_script, parts))
+
+
+def _in_colours(colours: Colours) -> str:
+    """The tokens of both grounds, which the parts of a style take their colours from."""
+    said = {
+        part: [f"--{one.name}: {one.value};" for one in colours.declared if one.part == part] for part in (ROOT, DARK)
+    }
+    written = "".join(f"{part} {{\n  {' '.join(tokens)}\n}}\n" for part, tokens in said.items())
+    return _GROUND.sub(_both_ways, written)
 
 
 def _style(part: Path) -> str:

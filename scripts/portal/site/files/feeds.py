@@ -13,7 +13,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.language.places import CORRECTIONS, HOME, front_of
-from portal.language.words import Words, words
+from portal.language.words import Words
 from portal.site.addresses import address, corrections_feed, feed_place
 
 MOST = 30
@@ -44,15 +44,15 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feeds(library: Library, lang: str, site_url: str) -> Iterator[Feed]:
-    """Every feed of one language: all stories, those of each theme, the corrections."""
+def feeds(library: Library, lang: str, text: Words, site_url: str) -> Iterator[Feed]:
+    """Every feed of one language, in the words its frame speaks: all stories, those of each theme, the corrections."""
     for section in (None, *vocabulary.THEMES):
-        yield _stories(library, lang, site_url, section)
-    yield _corrections(library, lang, site_url)
+        yield _stories(library, lang, text, site_url, section)
+    yield _corrections(library, lang, text, site_url)
 
 
-def _stories(library: Library, lang: str, site_url: str, section: str | None) -> Feed:
-    stories, text = library.newest(lang, section), words(library.data.locales[lang].words)
+def _stories(library: Library, lang: str, text: Words, site_url: str, section: str | None) -> Feed:
+    stories = library.newest(lang, section)
     if section is None:
         stories = tuple(sorted(stories, key=_last_changed_first))
     title = text.say("site_name") + (f": {text.label('sections', section)}" if section else "")
@@ -76,8 +76,8 @@ def _stands(library: Library, story: Story, lang: str) -> str:
     return address(lang if lang in library.frames(story.place) else story.lang, story.place)
 
 
-def _corrections(library: Library, lang: str, site_url: str) -> Feed:
-    made, text = corrections.corrections(library, lang), words(library.data.locales[lang].words)
+def _corrections(library: Library, lang: str, text: Words, site_url: str) -> Feed:
+    made = corrections.corrections(library, lang)
     home = site_url + address(lang, CORRECTIONS)
     entries = tuple(_correction(one, _stands(library, one.story, lang), text, site_url) for one in made)
     title, author = text.say("corrections_feed"), text.say("site_name")

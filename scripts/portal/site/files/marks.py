@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+from portal.content.known.identity import IDENTITY, read_identity
 from portal.language.locales import LANGUAGES
 from portal.site.files.assets import SCRIPTS, STYLES, WORKER, bundles
+
+MARK_PATH: Final = "assets/mark.svg"
 
 
 @dataclass(frozen=True)
@@ -21,13 +25,16 @@ class AssetLinks:
     worker: str
 
 
-def published(root: Path, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
+def published(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts, the rest as it is. The worker knows the page for times without a network in each of `languages`."""
+    parts, the rest as it is; in the identity of `corpus`, or the house's own. The worker knows the page for times
+    without a network in each of `languages`."""
     docs = root / "docs"
-    parts = (root / STYLES, root / SCRIPTS)
+    parts = (root / STYLES, root / SCRIPTS, root / IDENTITY)
+    mark = read_identity(corpus or root, root).mark.encode()
     whole = {path: file for path, file in _files(docs) if not any(map(file.is_relative_to, parts))}
-    return {**{path: file.read_bytes() for path, file in whole.items()}, **bundles(root, languages)}
+    texts = bundles(root, corpus, languages)
+    return {**{path: file.read_bytes() for path, file in whole.items()}, MARK_PATH: mark, **texts}
 
 
 def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:

@@ -12,7 +12,6 @@ import PIL
 from portal import language
 from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES, ORIGINAL
-from portal.language.words import words
 from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
 from portal.reading.problems import Problem
@@ -99,7 +98,8 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
-    for path, content in marks.published(site.settings.house, tuple(site.library.data.locales)).items():
+    library = site.library
+    for path, content in marks.published(site.settings.house, library.root, tuple(library.data.locales)).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
@@ -108,7 +108,7 @@ def _feeds(site: Site) -> Iterator[Output]:
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in site.library.data.locales:
-        for feed in feeds.feeds(site.library, lang, url):
+        for feed in feeds.feeds(site.library, lang, site.words(lang), url):
             for ending, form in forms.items():
                 yield _text(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 
@@ -136,7 +136,7 @@ def _plan(site: Site) -> Iterator[Output]:
     forms: Mapping[str, tuple[Callable[[], str], object]] = {
         "chi-tieu.json": (lambda: _json(published.targets_tree(counted)), counted),
         "chi-tieu.schema.json": (lambda: _json(published.TARGETS_SCHEMA), ""),
-        "chi-tieu.csv": (lambda: for_people(tables.targets_csv(counted, words(ORIGINAL))), counted),
+        "chi-tieu.csv": (lambda: for_people(tables.targets_csv(counted, site.words(ORIGINAL))), counted),
         "san-pham.json": (lambda: _json(published.tallies_tree(tallies)), tallies),
         "san-pham.schema.json": (lambda: _json(published.TALLIES_SCHEMA), ""),
         "san-pham.csv": (lambda: for_people(tables.tallies_csv(tallies)), tallies),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from portal.content.known.identity import Flower
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, section_of
@@ -32,7 +33,7 @@ DISPLAYS: Final = (
 class PageFrame:
     """`speaker` is the owner, or the province where it gave no name yet. `fallback` tells that the text is in another
     language, "" where it is not. `switches` lead to the other languages in which the page has an address. `edit` is
-    None where there is no public repository. `square` leads from paper to the page."""
+    None where there is no public repository. `square` leads from paper to the page. `flower` is the portal's own."""
 
     problems: tuple[str, ...]
     speaker: str
@@ -51,6 +52,7 @@ class PageFrame:
     report: Link
     edit: Link | None
     square: Square
+    flower: Flower
 
 
 def page_frame(spot: Spot, story: Story) -> PageFrame:
@@ -75,6 +77,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         report=_report(spot, story),
         edit=_edit(spot, story),
         square=kept_square(site.settings.house / CACHE, absolute(spot, story.lang)),
+        flower=site.dress.identity.flower,
     )
 
 

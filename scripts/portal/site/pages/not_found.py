@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SITE_MAP
-from portal.language.words import words
 from portal.site.addresses import address, base_path
 from portal.site.files.assets import PORTAL_CSS
 from portal.site.site import Site
@@ -48,7 +47,7 @@ def not_found(site: Site) -> NotFoundPage:
 
 
 def _said(site: Site, lang: str) -> NotFoundIn:
-    text, base = words(lang), base_path(site.settings.site_url)
+    text, base = site.words(lang), base_path(site.settings.site_url)
     borrow = (one for one in site.library.data.locales.values() if one.words == lang != one.code)
     return NotFoundIn(
         lang=lang,
