@@ -247,4 +247,5 @@ def test_a_number_of_five_thousand_digits_is_no_mark_and_no_traceback(corpus: Co
     "body", ["Mã: `[1]` và `[2]`.\n", "[1](https://example.org/) [2](https://example.org/)\n", "```\n[1] [2]\n```\n"]
 )
 def test_a_mark_that_no_reader_sees_cites_nothing(corpus: Corpus, body: str) -> None:
-    assert [code for code, *_ in told(corpus, GOOD, body)] == ["evidence-not-cited", "evidence-not-cited"]
+    codes = [code for code, *_ in told(corpus, GOOD, body)]
+    assert [code for code in codes if code != "code-block"] == ["evidence-not-cited", "evidence-not-cited"]

@@ -193,6 +193,8 @@ def test_what_is_typed_before_the_search_is_ready_stays_in_the_field(browser: Br
     page.goto(f"{base}tim-kiem/", wait_until="commit")
     field = page.locator("[data-search-form] [name=q]")
     field.fill("quyen tre em")
+    while not held:
+        page.wait_for_timeout(50)
     held[0].continue_()
     page.wait_for_load_state("networkidle")
     expect(field).to_have_value("quyen tre em")
