@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import yaml
 
+from portal.language.locales import Locale
+
 WORDS_FOLDER = Path(__file__).parent / "words"
 YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: ten times faster."""
@@ -61,6 +63,11 @@ class Words:
         for name in path.split("."):
             found = found.get(name) if isinstance(found, Mapping) else None
         return found
+
+
+def own_name(locale: Locale) -> str:
+    """What a language calls itself."""
+    return locale.name or words(locale.code).say("own_name")
 
 
 def _shown(value: Any) -> str:
