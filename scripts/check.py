@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from door import parser_of, run, today
+from door import parser_of, refused, run, today
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.release import release_problems
@@ -23,11 +23,10 @@ PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 def main(arguments: list[str] | None = None) -> int:
     """0 without problems, 1 with, 2 when called wrongly."""
     options = _options(arguments)
-    said = words(options.lang).ui["check"]
+    text = words(options.lang)
     if not is_corpus(options.root):
-        print(said["no_content"].format(root=options.root), file=sys.stderr)
-        return 2
-    registers = open_corpus(options.root, today(), _progress(said["reading"]))
+        return refused(text.say("check.no_content", root=options.root))
+    registers = open_corpus(options.root, today(), _progress(text.say("check.reading")))
     library = registers.library
     if options.overdue:
         return _overdue(library, options.lang)
@@ -50,10 +49,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _overdue(library: Library, lang: str) -> int:
     """A list for editors: it is work to do, not a mistake."""
-    late, said = overdue(library, today()), words(lang).ui["check"]
+    late, text = overdue(library, today()), words(lang)
     for one in late:
-        print(f"{one.page.document.path}: {said['was_due'].format(day=one.due.isoformat())}")
-    print(said["overdue"].format(count=len(late)), file=sys.stderr)
+        print(f"{one.page.document.path}: {text.say('check.was_due', day=one.due.isoformat())}")
+    print(text.say("check.overdue", count=len(late)), file=sys.stderr)
     return 0
 
 
@@ -74,9 +73,8 @@ def _progress(label: str) -> Watch:
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
         print(PRINTERS[form](problems, lang))
-    said = words(lang).ui["check"]
-    line = said["some" if problems else "none"]
-    print(line.format(problems=len(problems), pages=len(library.stories)), file=sys.stderr)
+    counts = {"problems": len(problems), "pages": len(library.stories)}
+    print(words(lang).say("check.some" if problems else "check.none", **counts), file=sys.stderr)
 
 
 if __name__ == "__main__":

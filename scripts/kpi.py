@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from door import opened_ledger, parser_of, run, year_asked
+from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
 from portal.plan.published import tallies_tree, targets_tree
@@ -104,7 +104,7 @@ def _print_counts_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None
 def _print_missing(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
     """A list an issue can carry: each body, and the file its report goes into."""
     missing = ledger.missing(year, as_of)
-    print(text.ui["kpi"]["missing"].format(count=len(missing), year=year) + "\n")
+    print(text.say("kpi.missing", count=len(missing), year=year) + "\n")
     for agency in missing:
         print(f"- {agency.called(text.lang)}: `{REPORTED_FOLDER}/{year}/{agency.id}.yml`")
 
@@ -136,15 +136,13 @@ PRINTERS = {
 
 
 def _explain(counted: Year, name: str, text: Words) -> int:
-    said = text.ui["kpi"]
     figure: Result | None = counted.figures.get(name)
     if figure is None:
-        print(said["no_target"].format(name=name, names=", ".join(counted.figures)), file=sys.stderr)
-        return 2
+        return refused(text.say("kpi.no_target", name=name, names=", ".join(counted.figures)))
     print(f"{name}: {figure.target.formula[text.lang]}")
-    print(f"{said['counted']} ({len(figure.counted)}): {', '.join(figure.counted) or '–'}")
+    print(f"{text.say('kpi.counted')} ({len(figure.counted)}): {', '.join(figure.counted) or '–'}")
     for left_out, reason in figure.left_out:
-        print(f"{said['left_out']}: {left_out}: {said['reasons'][reason]}")
+        print(f"{text.say('kpi.left_out')}: {left_out}: {text.say(f'kpi.reasons.{reason}')}")
     return 0
 
 

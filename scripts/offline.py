@@ -21,10 +21,9 @@ TOP = "cong-quyen-con-nguoi-dien-bien"
 def main(arguments: list[str] | None = None) -> int:
     """0 with the ZIP in place; 1 where there is no built site."""
     options = _options(arguments)
-    said = words(options.lang).ui["offline_copy"]
+    text = words(options.lang)
     if not (options.site / PAGE).is_file():
-        print(said["no_site"].format(site=options.site), file=sys.stderr)
-        return 1
+        return refused(text.say("offline_copy.no_site", site=options.site), 1)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
         for name, content in _files(options.site):
@@ -32,9 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         put_file(options.out, packed.getvalue())
     except NotPut as why:
-        return refused(why.said(words(options.lang)), 1)
+        return refused(why.said(text), 1)
     size = f"{options.out.stat().st_size / 1_000_000:.1f}"
-    print(said["done"].format(path=options.out, size=size, start=f"{TOP}/index.html"))
+    print(text.say("offline_copy.done", path=options.out, size=size, start=f"{TOP}/index.html"))
     return 0
 
 

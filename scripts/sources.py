@@ -30,11 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
-        print(text.ui["check"]["no_content"].format(root=options.root), file=sys.stderr)
-        return 2
+        return refused(text.say("check.no_content", root=options.root))
     library = read_library(options.root, today())
     links = outside_links(library)
-    looks = {link: Look("malformed", text.ui["links"]["forms"][why]) for link in links if (why := malformed(link))}
+    looks = {link: Look("malformed", text.say(f"links.forms.{why}")) for link in links if (why := malformed(link))}
     broken = bool(looks)
     if not options.offline:
         looks |= _look_at([link for link in links if link not in looks], options)
@@ -66,7 +65,7 @@ def _look_at(links: list[OutsideLink], options: argparse.Namespace) -> dict[Outs
     asked = by_host(link for link in links if link.url not in known)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         answers = pool.map(lambda some: list(_ask_host(some, options)), asked.values())
-        done = track(answers, total=len(asked), description=words(options.lang).ui["links"]["asking"], transient=True)
+        done = track(answers, total=len(asked), description=words(options.lang).say("links.asking"), transient=True)
         found = {link: look for answer in done for link, look in answer}
     _remember({link.url for link, look in found.items() if look.state == "ok"}, options)
     return found | {link: Look("ok") for link in links if link.url in known}

@@ -147,6 +147,21 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(folder / "corpus", folder / "site")
 
 
+def bring_house(root: Path) -> None:
+    """The portal without content, for a test to fill and to break."""
+    for part in ("scripts", "overrides", "docs"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the small site as its content."""
+    bring_house(tmp_path)
+    shutil.copytree(MADE_UP, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def handle(self) -> None:
         """A browser that has seen enough hangs up; that is nothing to report."""
@@ -191,6 +206,12 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="module")
+def base(site: Site, serve: Callable[[Path], str]) -> str:
+    """Where the small site is served for one module's tests."""
+    return serve(site.folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The build door: what it leaves behind when it works and when it does not, and the preview."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,19 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MADE_UP, ROOT, Site, run
+from conftest import Site, run
 
 BAD = "content_vi/gioi-thieu/hong.md"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with the small site as its content, for a test to break."""
-    for part in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(MADE_UP, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def break_content(project: Path) -> None:

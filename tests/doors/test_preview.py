@@ -1,7 +1,6 @@
 """The preview follows what is written, and remembers nothing of the run before."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,20 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MADE_UP, ROOT
-
 STORY = "content_vi/thanh-tuu/2026/so-lieu-mau.md"
 ADDRESS = "thanh-tuu/2026/so-lieu-mau/"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The house with the small site as its content."""
-    for part in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(MADE_UP, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 @pytest.fixture

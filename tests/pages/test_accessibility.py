@@ -80,11 +80,6 @@ ALL = tuple(
 
 
 @pytest.fixture(scope="module")
-def base(site: Site, serve: Callable[[Path], str]) -> str:
-    return serve(site.folder)
-
-
-@pytest.fixture(scope="module")
 def opened(browser: Browser) -> Iterator[Callable[[State], Page]]:
     """A page in a state, made once for each state."""
     pages: dict[State, Page] = {}

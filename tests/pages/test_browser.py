@@ -22,11 +22,6 @@ KINDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def base(site: Site, serve: Serve) -> str:
-    return serve(site.folder)
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})

@@ -16,11 +16,6 @@ STORES = """async () => {
 READY = "async url => Boolean(await caches.match(url))"
 
 
-@pytest.fixture(scope="module")
-def base(site: Site, serve: Callable[[Path], str]) -> str:
-    return serve(site.folder)
-
-
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)

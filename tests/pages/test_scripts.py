@@ -1,13 +1,10 @@
 """The scripts where a browser lacks something, a stored value is nobody's, or what is typed looks like a pattern."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from conftest import Site
 
 SILENT = """
 delete window.speechSynthesis;
@@ -22,11 +19,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture(scope="module")
-def base(site: Site, serve: Callable[[Path], str]) -> str:
-    return serve(site.folder)
 
 
 def test_a_text_s_id_under_the_name_of_a_browser_s_part_stops_no_script(page: Page, base: str) -> None:

@@ -2,8 +2,7 @@
 
 import gzip
 import unicodedata
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -15,11 +14,6 @@ from portal.site.files.search_texts import for_search
 
 QUERIES = yaml.safe_load((ROOT / "tests/corpora/queries.yml").read_text("utf-8"))
 BUDGET = 150 * 1024
-
-
-@pytest.fixture(scope="module")
-def base(site: Site, serve: Callable[[Path], str]) -> str:
-    return serve(site.folder)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import INDEX, MADE_UP, ROOT, Corpus
+from conftest import INDEX, MADE_UP, ROOT, Corpus, bring_house
 from engines import Engine, default_engine, differences, other_engine
 
 
@@ -35,10 +35,8 @@ def test_the_other_engine_stands_where_neither_mkdocs_nor_material_is_installed(
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The project without its content, in which a test may break a template."""
-    for part in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for settings in ("mkdocs.yml", "properdocs.yml"):
-        shutil.copy(ROOT / settings, tmp_path)
+    bring_house(tmp_path)
+    shutil.copy(ROOT / "properdocs.yml", tmp_path)
     return tmp_path
 
 

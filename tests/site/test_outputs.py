@@ -1,7 +1,6 @@
 """The table of outputs: what it says without an engine is what a build writes, and one change touches what it must."""
 
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLAN_3112, ROOT, SITE, Corpus, run
+from conftest import PLAN_3112, ROOT, SITE, Corpus, bring_house, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.files.assets import early_script
@@ -32,9 +31,7 @@ PAGE = {"kind": "page", "date": "", "agency": "", "sources": ""}
 def project(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """A small portal of its own, with a page of every script."""
     root = tmp_path_factory.mktemp("project")
-    for part in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    bring_house(root)
     made = Corpus(root)
     made.write("data/agencies.yml", '- id: co-quan\n  name: {vi: "Cơ quan", en: "Body"}\n')
     made.write("data/plan.yml", (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0])

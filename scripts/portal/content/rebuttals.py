@@ -1,4 +1,4 @@
-"""What the head of a rebuttal may say: a claim and its answer. What it must say is in rebuttal_standard.py."""
+"""What the head of a rebuttal may say: a claim and its answer. What it must say is in rules/standard/."""
 
 from typing import Annotated, Literal
 

@@ -10,8 +10,8 @@ import unicodedata
 
 def fold(text: str) -> str:
     """Lower case without marks: "Lao động" becomes "lao dong", also where a keyboard wrote the letter ð for đ."""
-    plain = unicodedata.normalize("NFD", re.sub("[đð]", "d", text.lower()))
-    return "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
+    return "".join(c for c in plain if c.isascii() or not unicodedata.category(c).startswith("M"))
 
 
 def slugify(text: str, separator: str = "-") -> str:

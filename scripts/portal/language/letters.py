@@ -36,10 +36,11 @@ def strange_letters(text: str) -> Iterator[StrangeLetter]:
         return
     for found in _STRANGE.finditer(text):
         code = "letter-lost" if found.lastgroup == "lost" else "letter-alike"
-        yield StrangeLetter(found.start(), code, _number(found[0]), _LOOKALIKES.get(found[0], ""))
+        yield StrangeLetter(found.start(), code, code_point(found[0]), _LOOKALIKES.get(found[0], ""))
     for found in _MIXED.finditer(text):
-        yield StrangeLetter(found.start(), "letter-foreign", f"{found[0]} ({_number(found[0])})")
+        yield StrangeLetter(found.start(), "letter-foreign", f"{found[0]} ({code_point(found[0])})")
 
 
-def _number(letter: str) -> str:
+def code_point(letter: str) -> str:
+    """The number of a letter as Unicode writes it: "U+00D0"."""
     return f"U+{ord(letter):04X}"

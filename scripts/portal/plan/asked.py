@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationInfo, model_validator
+from pydantic import AfterValidator, model_validator
 
 from portal.content.fronts import Both, Strict
 from portal.content.known.agencies import Agency
-from portal.reading.fields import AgencyKind, Audience, Channel, Format, Text, context_of, problem
+from portal.reading.fields import AgencyId, AgencyKind, Audience, Channel, Format, Text, problem
 
 PEOPLE = ("human_rights", "information", "external_information", "key_officials")
 """The groups of people in a body's report that a target may be about."""
@@ -17,13 +17,6 @@ REPORTED_ON = ("spokesperson", "misinformation", *PEOPLE)
 """What of the bodies' reports a target may be measured by."""
 
 
-def _known(value: str, info: ValidationInfo) -> str:
-    known = context_of(info).agencies
-    if known is not None and value not in known:
-        raise problem("unknown-agency", value=value, known=sorted(known))
-    return value
-
-
 def _share(value: float) -> float:
     if not 0 <= value <= 1:
         raise problem("not-a-share", value=value)
@@ -31,7 +24,6 @@ def _share(value: float) -> float:
 
 
 Share = Annotated[float, AfterValidator(_share)]
-KnownBody = Annotated[Text, AfterValidator(_known)]
 
 
 class Target(Strict):
@@ -90,6 +82,6 @@ class Task(Strict):
 
     id: Text
     text: Both
-    lead: list[KnownBody]
-    coordinating: list[KnownBody]
+    lead: list[AgencyId]
+    coordinating: list[AgencyId]
     measures: list[Measure] = []

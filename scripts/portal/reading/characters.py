@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from portal.language.letters import code_point
+
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML 1.0, 2.2, without the C1 block
 _BREAKS = r"\u2028\u2029"  # YAML counts them as line ends, nobody sees them
 _DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # turn what is read around: CVE-2021-42574
@@ -16,7 +18,7 @@ _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\t\\n\\r
 
 def refused_in(text: str) -> Iterator[tuple[int, str]]:
     """Where such a character stands in a text, from 0, and its name as people look it up: U+200B."""
-    return ((found.start(), _name(found[0])) for found in _REFUSED.finditer(text))
+    return ((found.start(), code_point(found[0])) for found in _REFUSED.finditer(text))
 
 
 def without_refused(text: str) -> str:
@@ -26,8 +28,4 @@ def without_refused(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """The text as one line that a terminal only shows: what would steer it is written out as <U+001B>."""
-    return _UNPRINTABLE.sub(lambda found: f"<{_name(found[0])}>", text)
-
-
-def _name(character: str) -> str:
-    return f"U+{ord(character):04X}"
+    return _UNPRINTABLE.sub(lambda found: f"<{code_point(found[0])}>", text)

@@ -86,25 +86,23 @@ def malformed(link: OutsideLink) -> str | None:
 
 def report(looks: Mapping[OutsideLink, Look], day: date, text: Words) -> str:
     """The report as Markdown: counts, then what is to be mended with where it stands, then what may pass."""
-    said = text.ui["links"]
     counts = Counter(look.state for look in looks.values())
-    lines = [f"# {said['title'].format(day=written_day(day, text))}", "", said["intro"], ""]
-    lines += [f"- {said['states'][state]}: {counts[state]}" for state in STATES if counts[state]]
+    lines = [f"# {text.say('links.title', day=written_day(day, text))}", "", text.say("links.intro"), ""]
+    lines += [f"- {text.say(f'links.states.{state}')}: {counts[state]}" for state in STATES if counts[state]]
     for heading, states in (("to_mend", TO_MEND), ("may_pass", tuple(s for s in STATES if s not in ("ok", *TO_MEND)))):
         found = [(link, look) for link, look in looks.items() if look.state in states]
         if found:
-            lines += ["", f"## {said[heading]}", ""]
+            lines += ["", f"## {text.say(f'links.{heading}')}", ""]
             lines += [row for link, look in found for row in _rows(link, look, text)]
     return "\n".join(lines) + "\n"
 
 
 def _rows(link: OutsideLink, look: Look, text: Words) -> Iterator[str]:
-    said = text.ui["links"]
-    yield f"- {said['states'][look.state]}: {link.url}" + (f" ({look.detail})" if look.detail else "")
+    yield f"- {text.say(f'links.states.{look.state}')}: {link.url}" + (f" ({look.detail})" if look.detail else "")
     yield from (f"  - `{place}`" for place in link.places)
     if look.state == "gone":
         when = link.read.strftime("%Y%m%d") if link.read else ""
-        yield f"  - {said['archive']}: {ARCHIVE}{when or '2'}/{link.url}"
+        yield f"  - {text.say('links.archive')}: {ARCHIVE}{when or '2'}/{link.url}"
 
 
 def by_host(links: Iterable[OutsideLink]) -> dict[str, list[OutsideLink]]:

@@ -48,9 +48,13 @@ class _Folder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self.words: set[str] = set()
+        self.texts: list[str] = []
         self.searched = self.heading = False
         self.ignored: list[str] = []
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Nobody asks for the lines of a page."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
@@ -64,9 +68,9 @@ class _Folder(HTMLParser):
         if self.ignored and tag == self.ignored[0]:
             self.ignored.pop()
         self.heading = self.heading and tag not in HEADINGS
-        if tag in ("article", "main") and self.words:
-            self.parts.append(f"<p>{' '.join(sorted(self.words))}</p>")
-            self.words = set()
+        if tag in ("article", "main") and (words := set(re.findall(r"\w+", fold(" ".join(self.texts))))):
+            self.parts.append(f"<p>{' '.join(sorted(words))}</p>")
+            self.texts = []
         self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
@@ -75,4 +79,4 @@ class _Folder(HTMLParser):
         elif self.heading:
             self.parts.append(fold(data))
         else:
-            self.words.update(re.findall(r"\w+", fold(data)))
+            self.texts.append(data)
