@@ -86,10 +86,10 @@ def _source(root: Path, path: str, part: str) -> Path:
 
 
 def _joined(root: Path, path: str, told: str) -> str:
-    """One file of its parts; a script begins with what it is `told` (built.d.ts beside its parts)."""
+    """One file of its parts, after what it is `told`: a style its colours, a script what built.d.ts says."""
     parts = sources(root)[path]
     if path.endswith(".css"):
-        return "".join(map(_style, parts))
+        return told + "".join(map(_style, parts))
     return '"use strict";\n' + told + "".join(map(_script, parts))
 
 
