@@ -21,8 +21,8 @@ CODE: Final = "[a-z]{2,3}"
 @dataclass(frozen=True)
 class Locale:
     """A language of the portal. `code` is its tag in HTML and feeds (BCP 47), `og` the tag Open Graph wants, `name`
-    its own name for itself; `words` is the language its frame speaks, `fallback` what is shown, in this order, where
-    it has no page itself."""
+    its own name for itself, "" where its own words tell it; `words` is the language its frame speaks, `fallback` what
+    is shown, in this order, where it has no page itself."""
 
     code: str
     name: str
@@ -47,8 +47,8 @@ class Locale:
 
 
 HOUSE: Final = (
-    Locale(VIETNAMESE, "Tiếng Việt", "vi_VN", VIETNAMESE),
-    Locale(ENGLISH, "English", "en_GB", ENGLISH, (ORIGINAL,)),
+    Locale(VIETNAMESE, "", "vi_VN", VIETNAMESE),
+    Locale(ENGLISH, "", "en_GB", ENGLISH, (ORIGINAL,)),
 )
 """The languages that are always there, the original first."""
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import yaml
 
+from portal.language.locales import Locale
+
 WORDS_FOLDER = Path(__file__).parent / "words"
 YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: ten times faster."""
@@ -82,6 +84,11 @@ def _filled(tree: Any, blanks: Mapping[str, str]) -> Any:
         for blank, said in blanks.items():
             tree = tree.replace(blank, said)
     return tree
+
+
+def own_name(locale: Locale) -> str:
+    """What a language calls itself."""
+    return locale.name or words(locale.code).say("own_name")
 
 
 def _shown(value: Any) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from portal.content.library import Library
 from portal.language.locales import Locale
 from portal.language.places import section_of
-from portal.language.words import Words
+from portal.language.words import Words, own_name
 from portal.site.addresses import address, relative
 from portal.site.site import Site
 from portal.site.values import Link
@@ -41,7 +41,8 @@ class Spot:
 
     def language(self, code: str) -> str:
         """What the words of the frame call a language; its own name where they have none for it."""
-        return str(self.words.family("languages").get(code, self.library.data.locales[code].name))
+        known = self.words.family("languages")
+        return str(known[code] if code in known else own_name(self.library.data.locales[code]))
 
     @cached_property
     def address(self) -> str:

@@ -8,7 +8,7 @@ from portal.content.known.identity import Flower
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, section_of
-from portal.language.words import Words
+from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
 from portal.reading.problems import as_text
 from portal.site.addresses import address, relative
@@ -103,7 +103,7 @@ def _switch(spot: Spot, other: str) -> LanguageLink:
     key = "switch" if lang == other else "switch_missing"
     note = spot.words.say(key, name=spot.language(other), shown=spot.language(lang))
     href = relative(spot.address, address(other, spot.place))
-    return LanguageLink(spot.library.data.locales[other].name, href, other, note)
+    return LanguageLink(own_name(spot.library.data.locales[other]), href, other, note)
 
 
 def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
