@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Corpus
 from portal.content.desk.reviews import overdue
-from portal.content.fronts import StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.kinds import MODELS
 from portal.content.library import open_library
 

@@ -16,14 +16,14 @@ import html5lib
 import pytest
 
 from conftest import EPOCH, MADE_UP, ROOT, Site, run
-from portal.content.fronts import Source
+from portal.content.front_matter import Source
 from portal.content.library import Library
 from portal.content.rules.refused_words import refused, threats
 from portal.language.vocabulary import VERDICTS
 from portal.language.words import words
 from portal.language.written import written_day
-from portal.site.files.assets import BUNDLES
-from portal.site.files.marks import MARK_PATH
+from portal.site.dress.assets import BUNDLES
+from portal.site.dress.marks import MARK_PATH
 
 BASE = "https://example.org/"
 FALLBACK = "en/thanh-tuu/2026/chi-tieng-viet/"  # Vietnamese text in the English frame

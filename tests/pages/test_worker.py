@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from portal.site.files.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles
+from portal.site.dress.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles
 
 PAGES = ("", "a/", "b/", "mat-mang/", "en/a/", "en/mat-mang/")
 KEPT = "async (url) => Boolean(await caches.match(url))"

@@ -6,7 +6,7 @@ import pytest
 from pydantic import AnyUrl, BaseModel
 
 from conftest import TODAY
-from portal.content.fronts import Source
+from portal.content.front_matter import Source
 from portal.content.kinds import PlainPage
 from portal.content.rebuttals import Rebuttal
 from portal.language.locales import LANGUAGES

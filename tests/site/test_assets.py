@@ -14,7 +14,7 @@ from node import ESLINT, TSC, node
 from portal.language.locales import LANGUAGES
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
-from portal.site.files.assets import (
+from portal.site.dress.assets import (
     BUNDLES,
     EARLY,
     PORTAL_CSS,

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import MADE_UP, ROOT, Site, run
+from portal.site.dress.content_security import site_policy
 from portal.site.files.offline_copy import as_file, belongs
-from portal.site.files.policy import site_policy
 
 TOP = "cong-mau"
 

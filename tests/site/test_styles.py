@@ -11,7 +11,7 @@ from portal.content.kinds import KINDS
 from portal.content.known.colours import CARD
 from portal.content.known.identity import COLOURS, IDENTITY
 from portal.language import vocabulary
-from portal.site.files.assets import GROUNDS, PORTAL_CSS, STYLES, bundles
+from portal.site.dress.assets import GROUNDS, PORTAL_CSS, STYLES, bundles
 
 STYLE = bundles(ROOT)[PORTAL_CSS].decode()
 PARTS = {part.name: part.read_text("utf-8") for part in sorted((ROOT / STYLES).glob("*.css"))}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.fronts import Correction, StoryFront
+from portal.content.front_matter import Correction, StoryFront
 from portal.content.library import Library
 from portal.content.stories import Story
 

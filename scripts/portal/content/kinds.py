@@ -4,7 +4,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Front, ProductFields, StoryFront, Strict
+from portal.content.front_matter import Front, ProductFields, StoryFront, Strict
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.reading.fields import (

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.content.fronts import Both, Label, Source, StoryFront, Strict
+from portal.content.front_matter import Both, Label, Source, StoryFront, Strict
 from portal.language.places import ANSWERS
 from portal.reading.fields import (
     AgencyId,

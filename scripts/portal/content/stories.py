@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.content.fronts import Front
+from portal.content.front_matter import Front
 from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, model_validator
 
-from portal.content.fronts import Both, Strict
+from portal.content.front_matter import Both, Strict
 from portal.content.known.agencies import Agency
 from portal.reading.fields import AgencyId, AgencyKind, Audience, Channel, Format, Text, problem
 

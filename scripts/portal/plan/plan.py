@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Both, Strict
+from portal.content.front_matter import Both, Strict
 from portal.language.locales import VIETNAMESE
 from portal.plan.asked import Content, Share, Target, Task
 from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from portal.content.fronts import Strict
+from portal.content.front_matter import Strict
 from portal.language import vocabulary
 from portal.reading.fields import AgencyId, LanguageTag, PlaceName, Text, Url, context_of, problem
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Strict
+from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan

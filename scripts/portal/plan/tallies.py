@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 
 from portal.content.desk.reviews import review_due
-from portal.content.fronts import StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary

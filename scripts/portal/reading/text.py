@@ -12,8 +12,8 @@ from typing import Final
 from portal.reading.markup import OWN, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
 from portal.reading.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_clean_html, read_html
 from portal.reading.sanitiser import sanitise
+from portal.reading.size_limits import Fault, limit_faults
 from portal.reading.source_lines import SourceLines, without_code
-from portal.reading.text_limits import Fault, limit_faults
 
 _KEPT: Final = 4096
 """Texts remembered at once: a portal of 2,000 pages in two languages. A preview that goes on for days forgets some."""

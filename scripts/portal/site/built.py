@@ -15,11 +15,11 @@ from portal.reading.documents import Document
 from portal.reading.problems import Problem, as_text
 from portal.reading.sanitiser import sanitise
 from portal.reading.text import text_of
+from portal.site.dress.assets import early_script
+from portal.site.dress.content_security import icon
+from portal.site.dress.marks import published
 from portal.site.figures import figure_view
-from portal.site.files.assets import early_script
-from portal.site.files.marks import published
 from portal.site.files.outputs import SITEMAP, OutputTable, outputs
-from portal.site.files.policy import icon
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text

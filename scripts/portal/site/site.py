@@ -11,7 +11,7 @@ from portal.content.known.owner import Owner
 from portal.content.library import Library
 from portal.language.words import Words, words
 from portal.plan.ledger import Registers
-from portal.site.files.assets import BUNDLES
+from portal.site.dress.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
 
 

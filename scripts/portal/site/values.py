@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.fronts import Correction, Source
+from portal.content.front_matter import Correction, Source
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import Thread

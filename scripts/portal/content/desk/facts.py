@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Strict
+from portal.content.front_matter import Strict
 from portal.content.library import Library
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.fronts import StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL

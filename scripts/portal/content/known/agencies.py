@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from portal.content.fronts import Both, Label, Source
+from portal.content.front_matter import Both, Label, Source
 from portal.reading.fields import AgencyKind, DayField, Text
 
 AGENCIES_PATH: Final = "data/agencies.yml"

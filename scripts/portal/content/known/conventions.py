@@ -4,7 +4,7 @@ from typing import Final
 
 from pydantic import Field
 
-from portal.content.fronts import Both, Source, Strict
+from portal.content.front_matter import Both, Source, Strict
 from portal.reading.fields import Convention, DayField, Text
 
 CONVENTIONS_PATH: Final = "data/conventions.yml"

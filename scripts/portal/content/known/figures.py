@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Both, Label, Source, Strict
+from portal.content.front_matter import Both, Label, Source, Strict
 from portal.reading.fields import SLUG, Slug, problem
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading

@@ -4,7 +4,7 @@ from typing import Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.fronts import Both, Source, Strict
+from portal.content.front_matter import Both, Source, Strict
 from portal.reading.fields import Convention, Slug, Text, problem
 
 FINDINGS_PATH: Final = "data/findings.yml"

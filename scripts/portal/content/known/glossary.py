@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.content.fronts import Both, Label, Source, Strict
+from portal.content.front_matter import Both, Label, Source, Strict
 from portal.reading.fields import Slug, Text
 
 GLOSSARY_PATH: Final = "data/glossary.yml"

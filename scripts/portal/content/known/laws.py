@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.content.fronts import Both, Strict
+from portal.content.front_matter import Both, Strict
 from portal.reading.fields import DayField, Text
 
 LAWS_PATH: Final = "data/laws.yml"

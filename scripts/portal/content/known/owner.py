@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from portal.content.fronts import Both, Strict
+from portal.content.front_matter import Both, Strict
 from portal.reading.fields import SecurityContact, Text, Url
 
 OWNER_PATH: Final = "data/owner.yml"

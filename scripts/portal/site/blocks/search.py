@@ -7,7 +7,7 @@ from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
 from portal.site.addresses import relative
-from portal.site.files.marks import asset_links
+from portal.site.dress.marks import asset_links
 from portal.site.links import thread_view
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link

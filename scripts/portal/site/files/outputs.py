@@ -18,8 +18,9 @@ from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import charts, share_cards, threads
 from portal.site.drawings.kept import CACHE, kept, made_of
-from portal.site.files import feeds, marks
-from portal.site.files.assets import WORKER
+from portal.site.dress import marks
+from portal.site.dress.assets import WORKER
+from portal.site.files import feeds
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt

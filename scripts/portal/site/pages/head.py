@@ -8,8 +8,8 @@ from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE
 from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
-from portal.site.files.marks import asset_links
-from portal.site.files.policy import site_policy
+from portal.site.dress.content_security import site_policy
+from portal.site.dress.marks import asset_links
 from portal.site.spot import Spot
 
 

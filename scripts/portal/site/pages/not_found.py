@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SITE_MAP
 from portal.site.addresses import address, base_path
-from portal.site.files.assets import PORTAL_CSS
+from portal.site.dress.assets import PORTAL_CSS
 from portal.site.site import Site
 from portal.site.values import LanguageLink, Link
 

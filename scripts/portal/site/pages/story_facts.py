@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.desk.reviews import review_due
-from portal.content.fronts import Source, StoryFront
+from portal.content.front_matter import Source, StoryFront
 from portal.content.rebuttals import Evidence, Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL

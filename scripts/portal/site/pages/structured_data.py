@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from portal.content.fronts import StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, HOME, STANDARD

@@ -9,7 +9,7 @@ from typing import Final
 
 from portal.content.known.identity import IDENTITY, read_identity
 from portal.language.locales import LANGUAGES
-from portal.site.files.assets import SCRIPTS, STYLES, WORKER, bundles
+from portal.site.dress.assets import SCRIPTS, STYLES, WORKER, bundles
 
 MARK_PATH: Final = "assets/mark.svg"
 
