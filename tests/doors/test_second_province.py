@@ -14,7 +14,7 @@ import yaml
 from PIL import Image
 
 from conftest import MADE_UP, ROOT, SECOND, TODAY, Corpus, Site, built, run
-from portal.content.known.identity import read_identity
+from portal.content.known.identity import IDENTITY_FILES, read_identity
 from portal.plan.corpus import open_corpus
 from portal.site.drawings.share_cards import drawn
 from portal.site.files.cards import cards_of
@@ -105,6 +105,16 @@ def test_no_code_style_or_workflow_names_this_province(top: str) -> None:
         for hit in THIS_PROVINCE.finditer(text)
     ]
     assert named == []
+
+
+def test_the_guide_names_all_that_another_province_writes() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## Another province")[1].split("\n## ")[0]
+    written = [file.relative_to(SECOND).as_posix() for file in SECOND.rglob("*") if file.is_file()]
+    tops = {"/".join(path.split("/")[:2]) if path.startswith("docs/") else path.split("/")[0] for path in written}
+    assert tops == {"README.md", "data", "content_vi", "content_en", "docs/identity"}
+    named = (f"data/{name}" for name in ("portal.yml", "plan.yml", "agencies.yml", "owner.yml", "conventions.yml"))
+    assert all((SECOND / path).is_file() and f"`{path}`" in guide for path in named)
+    assert all(f"`{one}" in guide for one in ("content_vi/", "content_en/", *IDENTITY_FILES))
 
 
 NAMES = yaml.safe_load((SECOND / "data/portal.yml").read_text("utf-8"))
