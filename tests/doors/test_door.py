@@ -107,7 +107,13 @@ def test_a_door_stopped_by_hand_says_so_in_one_sentence(corpus: Corpus, by_hand:
     script = "import sys, time; sys.path.insert(0, 'scripts'); from door import run; "
     script += "sys.exit(run(lambda: print('here', flush=True) or time.sleep(60)))"
     with subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell that runs the tests in the background lets nobody below it hear Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
