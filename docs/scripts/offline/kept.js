@@ -1,7 +1,7 @@
 // @ts-check
 // The page for times without a network: what is kept on this device, and a way to forget it. Loaded on that page alone.
 
-import { KEPT, READ } from "../shared/stores.js";
+import { KEPT, READ } from "../common/stores.js";
 
 const PAGES = [READ, KEPT];
 

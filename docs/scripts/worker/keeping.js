@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps what a page says it is made of, one page after another, so that reading is not slowed.
 
-import { KEPT } from "../shared/stores.js";
+import { KEPT } from "../common/stores.js";
 import { worker } from "./scope.js";
 import { held, keepPage, keepParts, partsOf, textIn } from "./storing.js";
 

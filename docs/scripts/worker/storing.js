@@ -2,7 +2,7 @@
 // Pages and their parts into the stores and out of them. Every call here may fail (a full phone, a damaged store):
 // whoever answers a reader asks through `found`, which cannot.
 
-import { KEPT, PARTS, READ } from "../shared/stores.js";
+import { KEPT, PARTS, READ } from "../common/stores.js";
 
 // Pages; the one read longest ago goes first.
 const MOST_READ = 60;

@@ -39,8 +39,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
         ),
-        "assets/offline.js": ("shared/stores", "offline/kept"),
-        WORKER: ("shared/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
+        "assets/offline.js": ("common/stores", "offline/kept"),
+        WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
     }
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
