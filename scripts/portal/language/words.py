@@ -63,6 +63,13 @@ class Words:
             raise MissingWord(f"{self.lang}: {path}")
         return found
 
+    def listed(self, path: str) -> tuple[str, ...]:
+        """The texts of a list, in its order: listed("months"). Raises MissingWord for a path that leads to no list."""
+        found = self._at(path)
+        if not isinstance(found, list):
+            raise MissingWord(f"{self.lang}: {path}")
+        return tuple(map(str, found))
+
     def language_name(self, tag: str) -> str:
         """What a language is called; its tag where the words do not name it."""
         return str(self.family("languages").get(tag, tag))

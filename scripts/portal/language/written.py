@@ -12,8 +12,8 @@ _NOISE: Final = 1e-9  # what binary fractions add to a whole number: 100 * 0.56 
 
 def written_day(day: date, words: Words) -> str:
     """23/11/2026 in Vietnamese, 23 November 2026 in English."""
-    month = words.ui["months"][day.month - 1]
-    return str(words.ui["date_format"]).format(d=day.day, m=day.month, y=day.year, month=month)
+    month = words.listed("months")[day.month - 1]
+    return words.say("date_format", d=day.day, m=day.month, y=day.year, month=month)
 
 
 def months_later(day: date, months: int) -> date:

@@ -123,11 +123,10 @@ class TallyTable:
 
 def tables(tallies: Tallies, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> tuple[TallyTable, ...]:
     """Every tally as a table in words, in the order of the vocabulary; the verdicts last."""
-    said = text.ui["tallies"]
     found = [
-        *((name, said["by"][name], tally) for name, tally in tallies.by.items()),
-        *((name, said["coverage"][name], tally) for name, tally in tallies.coverage.items()),
-        ("verdict", said["verdicts"], tallies.quality.verdicts),
+        *((name, f"by.{name}", tally) for name, tally in tallies.by.items()),
+        *((name, f"coverage.{name}", tally) for name, tally in tallies.coverage.items()),
+        ("verdict", "verdicts", tallies.quality.verdicts),
     ]
 
     def labelled(name: str, tally: Tally) -> tuple[tuple[str, int | None], ...]:
@@ -135,7 +134,8 @@ def tables(tallies: Tallies, plan: Plan, agencies: Mapping[str, Agency], text: W
 
     section = plan.sections.content
     return tuple(
-        TallyTable(name, str(title).format(section=section), labelled(name, tally)) for name, title, tally in found
+        TallyTable(name, text.say(f"tallies.{title}", section=section), labelled(name, tally))
+        for name, title, tally in found
     )
 
 
@@ -154,7 +154,7 @@ def products_said(tallies: Tallies, text: Words) -> str:
 
 def quality_rows(tallies: Tallies, text: Words) -> Iterator[tuple[str, str]]:
     """(what, figure) of the portal's quality, in words; what is not known says so."""
-    for name, label in text.ui["tallies"]["quality"].items():
+    for name, label in text.family("tallies.quality").items():
         value = getattr(tallies.quality, name)
         if isinstance(value, Ratio):
             yield label, written_share(value if value.denominator else None, text)
@@ -185,4 +185,4 @@ def _label(name: str, value: str, plan: Plan, agencies: Mapping[str, Agency], te
         return agencies[value].called(text.lang) if value in agencies else value
     if name == "convention":
         return value.upper()
-    return str(text.ui[_FAMILIES[name]].get(value, value)) if name in _FAMILIES else value
+    return str(text.family(_FAMILIES[name]).get(value, value)) if name in _FAMILIES else value

@@ -35,7 +35,7 @@ def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
     officer wrote cannot be filled in."""
     template = DocxTemplate(layout)
     blocks = [_for_reading(block, text) for block in report.blocks]
-    values = {"said": text.ui["report"], "frame": report.frame, "subject": report.subject}
+    values = {"said": text.family("report"), "frame": report.frame, "subject": report.subject}
     _fill(template, {**values, "draft": report.draft, "blocks": blocks})
     _fit_columns(template.docx, report)
     properties = template.docx.core_properties
@@ -81,11 +81,11 @@ def as_xlsx(report: Report, text: Words) -> bytes:
 
 def as_markdown(report: Report, text: Words) -> bytes:
     """The report as plain text that can be read and compared anywhere."""
-    said, frame = text.ui["report"], report.frame
+    frame = report.frame
     head = [frame.parent, frame.owner, frame.number, frame.place_day]
-    title = [f"# {said['title']}", f"**{report.subject}**"]
-    draft = [f"**{said['draft']}**"] if report.draft else []
-    foot = [said["recipients"], *(f"- {one}" for one in frame.recipients)]
+    title = [f"# {text.say('report.title')}", f"**{report.subject}**"]
+    draft = [f"**{text.say('report.draft')}**"] if report.draft else []
+    foot = [text.say("report.recipients"), *(f"- {one}" for one in frame.recipients)]
     signed = [frame.authority, frame.signatory_title, frame.signatory]
     parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.blocks)]
     return ("\n\n".join([*parts, "\n".join(foot), "  \n".join(signed)]) + "\n").encode()

@@ -38,9 +38,9 @@ def _silent(ground: Ground) -> Iterator[Part]:
 
 
 def _uncovered(ground: Ground) -> Iterator[Line]:
-    coverage, ui = ground.tallies[-1].coverage, ground.text.ui
+    coverage = ground.tallies[-1].coverage
     names = [code.upper() for code, count in coverage["convention"].items() if not count]
-    names += [ui["groups"][group] for group, count in coverage["group"].items() if not count]
+    names += [ground.text.label("groups", group) for group, count in coverage["group"].items() if not count]
     if names:
         yield Line("sentence", ground.say("uncovered", names=", ".join(names)))
 

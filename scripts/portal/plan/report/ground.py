@@ -58,7 +58,7 @@ class Ground:
 
     def head(self, table: str) -> tuple[str, ...]:
         """The heads of a table's columns."""
-        return tuple(self.text.ui["report"][f"{table}_head"])
+        return self.text.listed(f"report.{table}_head")
 
     def plan_named(self) -> dict[str, str]:
         """The plan's own words for sentences that name it: {number, issued, issuer, title}."""

@@ -12,18 +12,18 @@ from portal.plan.report.values import Frame, Line, Part
 
 def letterhead(owner: Owner | None, as_of: date, text: Words) -> Frame:
     """What stands around the text, as far as the owner has given it."""
-    said, blocks = text.ui["report"], (owner and owner.report) or ReportBlocks()
+    blocks = (owner and owner.report) or ReportBlocks()
 
     def given(value: str | None, what: str) -> str:
-        return value or str(said["empty"]).format(what=said["blanks"][what])
+        return value or text.say("report.empty", what=text.say(f"report.blanks.{what}"))
 
     recipients = tuple(one[text.lang] for one in blocks.recipients or ()) or (given(None, "recipients"),)
     day = {"d": f"{as_of.day:02}", "m": f"{as_of.month:02}", "y": as_of.year}
     return Frame(
         parent=given(owner.parent[text.lang] if owner else None, "parent"),
         owner=given(owner.name[text.lang] if owner else None, "owner"),
-        number=said["number"].format(code=given(blocks.code, "code")),
-        place_day=said["place_day"].format(place=given(blocks.place[text.lang], "place"), **day),
+        number=text.say("report.number", code=given(blocks.code, "code")),
+        place_day=text.say("report.place_day", place=given(blocks.place[text.lang], "place"), **day),
         authority=given(blocks.authority[text.lang], "authority"),
         signatory_title=given(blocks.signatory_title[text.lang], "signatory_title"),
         signatory=given(blocks.signatory, "signatory"),
