@@ -50,6 +50,16 @@ def page(corpus: Corpus) -> Progress:
     return made
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [("1970-01-01", "has not begun"), ("2023-11-30", "has not begun"), ("2023-12-01", "Counted up to")]
+)
+def test_before_its_first_day_the_plan_has_not_begun(page: Progress, corpus: Corpus, day: str, said: str) -> None:
+    ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
+    made = progress(ledger, date.fromisoformat(day), "en")
+    assert made
+    assert said in made.window
+
+
 def test_each_target_has_its_figure_its_bar_and_its_floor(page: Progress) -> None:
     k2a = next(target for target in page.targets if target.row.id == "K2a")
     assert (k2a.result, k2a.bar, k2a.floor_at, k2a.row.status) == ("75% (3/4)", 75.0, 100.0, "on_track")

@@ -150,7 +150,8 @@ def _window(plan: Plan, counted: Year, text: Words) -> str:
         "end": written_day(plan.full_window(counted.year).end, text),
         "as_of": written_day(counted.window.end, text),
     }
-    return text.say("progress.window", year=counted.year, **days)
+    has_begun = counted.as_of >= counted.window.start
+    return text.say("progress.window" if has_begun else "progress.not_begun", year=counted.year, **days)
 
 
 def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: Words) -> TargetView:
