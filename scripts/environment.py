@@ -96,7 +96,7 @@ def said(what: str, **values: str) -> str:
 
 def block(lang: str, name: str) -> dict[str, str]:
     """One of the plain blocks at the end of the words of a language, read without the package that reads YAML."""
-    text = (ROOT / f"scripts/portal/language/words/{lang}.yml").read_text("utf-8")
+    text = (ROOT / f"scripts/portal/language/words/{lang}/doors.yml").read_text("utf-8")
     part = text.partition(f"\n{name}:\n")[2]
     lines = (re.fullmatch(r'  ([\w-]+): "(.*)"', line) for line in re.split(r"\n(?! )", part)[0].split("\n"))
     return {line[1]: line[2] for line in lines if line}

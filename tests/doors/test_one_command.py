@@ -26,14 +26,14 @@ def test_help_names_every_door_in_both_languages() -> None:
 
 
 def test_every_door_has_its_words_and_no_words_are_without_a_door() -> None:
-    tree = yaml.safe_load((ROOT / "scripts/portal/language/words/vi.yml").read_text("utf-8"))
+    tree = yaml.safe_load((ROOT / "scripts/portal/language/words/vi/doors.yml").read_text("utf-8"))
     assert sorted(tree["doors"]) == list(DOORS)
     assert environment.block("vi", "doors") == tree["doors"]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_what_is_read_without_packages_is_what_yaml_says(lang: str) -> None:
-    tree = yaml.safe_load((ROOT / f"scripts/portal/language/words/{lang}.yml").read_text("utf-8"))
+    tree = yaml.safe_load((ROOT / f"scripts/portal/language/words/{lang}/doors.yml").read_text("utf-8"))
     assert environment.block(lang, "environment") == tree["environment"]
     assert set(tree["environment"]) == set(environment.block("vi", "environment"))
 

@@ -66,7 +66,7 @@ STATES = {
     "https://{base}/200": "insecure",
     "http://127.0.0.1:9/x": "unreachable",
 }
-SAID = yaml.safe_load((ROOT / "scripts/portal/language/words/en.yml").read_text("utf-8"))["ui"]["links"]["states"]
+SAID = yaml.safe_load((ROOT / "scripts/portal/language/words/en/ui.yml").read_text("utf-8"))["ui"]["links"]["states"]
 
 
 def cite(corpus: Corpus, urls: list[str]) -> None:

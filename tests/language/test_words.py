@@ -13,7 +13,7 @@ from conftest import ROOT
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
-from portal.language.words import PORTAL_NAMES, WORDS_FOLDER, MissingWord, words
+from portal.language.words import PORTAL_NAMES, MissingWord, joined, words, words_files
 
 FAMILIES = {
     "sections": (*vocabulary.SECTIONS, vocabulary.LISTS),
@@ -79,13 +79,19 @@ OF_A_PROVINCE = re.compile(
 """How a sentence names a province or its plan."""
 
 
+def test_a_word_that_two_files_say_is_refused_by_its_place() -> None:
+    with pytest.raises(ValueError, match=r"ui\.day"):
+        joined({"ui": {"day": "ngày", "year": "năm"}}, {"ui": {"day": "Ngày"}})
+    assert joined({"ui": {"day": "ngày"}}, {"ui": {"year": "năm"}}) == {"ui": {"day": "ngày", "year": "năm"}}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_names_a_province_or_a_plan(lang: str) -> None:
     """A portal's names stand in its data/portal.yml; here they are blanks."""
     found = [place for place, text in leaves(words(lang).ui) if OF_A_PROVINCE.search(str(text))]
     found += [code for code, text in words(lang).problems.items() if OF_A_PROVINCE.search(text)]
     assert found == []
-    assert "Điện Biên" not in (WORDS_FOLDER / f"{lang}.yml").read_text("utf-8")
+    assert "Điện Biên" not in "".join(file.read_text("utf-8") for file in words_files(lang))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -39,7 +39,7 @@ def test_every_make_command_named_in_the_documentation_exists(name: str) -> None
 def test_every_script_named_in_the_documentation_exists(name: str) -> None:
     """Written as `scripts/check.py …` or as `python scripts check …`."""
     named = set(re.findall(r"(?:^|`)python scripts ([a-z-]+)", read(name), re.M))
-    assert named <= set(yaml.safe_load(read("scripts/portal/language/words/vi.yml"))["doors"])
+    assert named <= set(yaml.safe_load(read("scripts/portal/language/words/vi/doors.yml"))["doors"])
     asked = re.findall(r"\bscripts/(\w+)\.py\b", read(name))
     assert [door for door in asked if not (ROOT / "scripts" / f"{door}.py").exists()] == []
 

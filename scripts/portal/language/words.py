@@ -1,8 +1,8 @@
-"""The words shown to people: one file per language in words/, read once."""
+"""The words shown to people: one folder per language in words/, one file per room, read once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Final
 
@@ -110,5 +110,27 @@ def _shown(value: Any) -> str:
 @cache
 def words(lang: str) -> Words:
     """The words of one of LANGUAGES. Raises FileNotFoundError for any other."""
-    tree = yaml.load((WORDS_FOLDER / f"{lang}.yml").read_text(encoding="utf-8"), Loader=YAML_LOADER)
+    parts = [yaml.load(file.read_text(encoding="utf-8"), Loader=YAML_LOADER) for file in words_files(lang)]
+    tree: Mapping[str, Any] = reduce(joined, parts)
     return Words(lang, tree["ui"], tree["problems"])
+
+
+def words_files(lang: str) -> list[Path]:
+    """The files of a language's words, in the order of their names. Raises FileNotFoundError where there are none."""
+    found = sorted((WORDS_FOLDER / lang).glob("*.yml"))
+    if not found:
+        raise FileNotFoundError(WORDS_FOLDER / lang)
+    return found
+
+
+def joined(one: Mapping[str, Any], other: Mapping[str, Any], place: str = "") -> dict[str, Any]:
+    """Two trees as one. Raises ValueError for a word that both have: a word stands once."""
+    both = dict(one)
+    for name, part in other.items():
+        if name not in both:
+            both[name] = part
+        elif isinstance(both[name], Mapping) and isinstance(part, Mapping):
+            both[name] = joined(both[name], part, f"{place}{name}.")
+        else:
+            raise ValueError(f"{place}{name}")
+    return both

@@ -1,7 +1,7 @@
 """The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
 from portal.plan.data_folder import unread_files
-from portal.plan.plan import PATH, Plan, read_plan
+from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, portal_products, read_register, register_files
 from portal.plan.reported import Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
@@ -31,6 +31,11 @@ class Ledger:
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
         return day.year if day in self.plan.full_window(day.year) else day.year + 1
+
+    def rows(self, window: Window) -> Iterator[Product]:
+        """What bodies entered in the register for the days of a window, one by one; the portal's own pages are not
+        among them."""
+        return (p for p in self.products if not p.from_portal and p.date in window)
 
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""
