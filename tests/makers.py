@@ -19,7 +19,8 @@ YEAR_END = date(2026, 11, 30)
 CONTEXT = Context(date(2026, 11, 23))
 
 
-FIGURE = """title: {vi: "Hình", en: "Figure"}
+FIGURE = """finding: {vi: "Hàng lên", en: "The row rises"}
+title: {vi: "Hình", en: "Figure"}
 unit: "%"
 columns: ["2024", "2025"]
 series:
