@@ -29,13 +29,14 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 @dataclass(frozen=True)
 class Keyed:
     """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one."""
+    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`."""
 
     path: str
     model: type[Any]
     key: str = "id"
     must: bool = False
     folder: str = ""
+    once: tuple[str, ...] = ()
 
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
@@ -44,7 +45,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
     "findings": Keyed(FINDINGS_PATH, Finding),
-    "communes": Keyed(COMMUNES_PATH, Commune),
+    "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -128,7 +129,14 @@ class _Reader:
             elif name:
                 found[name] = entry
                 self.folder_of(one, name, reading.line((index, one.key)))
+                self.once_of(one, found, name, reading.line((index,)))
         return found
+
+    def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
+        said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}
+        for other, entry in found.items():
+            if said and other != name and all(getattr(entry, field, None) == said[field] for field in said):
+                self.problems.append(Problem(one.path, line, "", "tile-twice", {"other": other, **said}))
 
     def folder_of(self, one: Keyed, name: str, line: int) -> None:
         folder = one.folder.format(name)

@@ -13,7 +13,6 @@ from portal.language.words import Words
 from portal.language.written import written_number
 from portal.reading.csv_writer import csv_of
 
-HATCHED = 1  # the series told apart by hatching too, for those who see no colour
 FEWEST_YEARS = 3  # two years are two bars: a line between two points would promise a course nobody measured
 LEFT, RIGHT = 9.0, 91.0  # of a line's first and last year: room for half a number beside them
 TOP, BOTTOM = 16.0, 82.0  # of the largest value and of nought: room for numbers above, for years below
@@ -28,12 +27,9 @@ class Bar:
     name: str
     length: float
     text: str
+    derived: str = ""
     target: float | None = None
     goal: str = ""
-
-    @property
-    def is_hatched(self) -> bool:
-        return self.series == HATCHED
 
 
 @dataclass(frozen=True)
@@ -84,10 +80,12 @@ class YearMark:
 
 @dataclass(frozen=True)
 class ChartCell:
-    """A number of the table under the name of its series."""
+    """A number of the table under the name of its series; `derived` is how the portal worked it out, "" where a source
+    gives it."""
 
     label: str
     value: str
+    derived: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,8 +141,15 @@ def chart(figure: Figure, words: Words) -> Chart:
 
 
 def _row(figure: Figure, index: int, label: str, words: Words) -> ChartRow:
-    cells = (ChartCell(series.name[words.lang], _said(series.values[index], words)) for series in figure.series)
+    cells = (_cell(series, index, words) for series in figure.series)
     return ChartRow(label, tuple(cells))
+
+
+def _cell(series: Series, index: int, words: Words) -> ChartCell:
+    origin = series.origin(index)
+    derived = origin.derived[words.lang] if origin and origin.derived else ""
+    worked_out = words.say("figure_derived", how=derived) if derived else ""
+    return ChartCell(series.name[words.lang], _said(series.values[index], words), worked_out)
 
 
 def _said(value: float | None, words: Words) -> str:
@@ -172,7 +177,8 @@ def _bar(number: int, series: Series, column: int, longest: float, words: Words)
     length = 0.0 if value is None else round(100 * abs(value) / longest, 1)
     mark = None if target is None or value is None else round(100 * abs(target) / longest, 1)
     goal = "" if mark is None else words.say("figure_target", value=_said(target, words))
-    return Bar(number, series.name[words.lang], length, _said(value, words), mark, goal)
+    cell = _cell(series, column, words)
+    return Bar(number, cell.label, length, cell.value, cell.derived, mark, goal)
 
 
 def _spans(labels: tuple[str, ...]) -> tuple[float, ...]:
