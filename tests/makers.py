@@ -19,14 +19,14 @@ YEAR_END = date(2026, 11, 30)
 CONTEXT = Context(date(2026, 11, 23))
 
 
-FIGURE = """finding: {vi: "Hàng lên", en: "The row rises"}
-title: {vi: "Hình", en: "Figure"}
+FIGURE = """title: {vi: "Hình", en: "Figure"}
 unit: "%"
 columns: ["2024", "2025"]
 series:
   - name: {vi: "Hàng", en: "Row"}
     values: [1.5, null]
 source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+finding: {vi: "Hàng lên", en: "The row rises"}
 """
 SMALL_PLAN = """number: 1/KH-UBND
 issued: 2024-01-02

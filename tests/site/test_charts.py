@@ -13,7 +13,7 @@ from portal.content.known.figures import Figure
 from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
-from portal.site.drawings.chart_pictures import WIDTH, ChartPicture, as_png
+from portal.site.drawings.chart_pictures import PICTURE_WIDTH, ChartPicture, as_png
 from portal.site.drawings.charts import Chart, ChartCell, chart, figure_csv
 from portal.site.drawings.tiles import LEVELS, TileMap, tile_map
 
@@ -128,7 +128,7 @@ def test_the_picture_is_wide_enough_for_a_paper_and_the_same_each_time(corpus: C
     made = as_png(picture)
     assert made == as_png(picture)
     seen = Image.open(io.BytesIO(made))
-    assert seen.width == WIDTH
+    assert seen.width == PICTURE_WIDTH
     assert len(seen.getcolors() or []) > 8
     assert len(made) < 60_000
 

@@ -12,10 +12,10 @@ from PIL import Image, ImageDraw
 from portal.site.drawings.charts import Chart, Course
 from portal.site.drawings.lettering import broken_into_lines, font
 
-WIDTH: Final = 1200
-MARGIN: Final = 60
-INNER: Final = WIDTH - 2 * MARGIN
-LEADING: Final = 1.42  # of the letters' size: room for stacked marks such as Ễ and ộ
+PICTURE_WIDTH: Final = 1200
+EDGE: Final = 60
+INNER: Final = PICTURE_WIDTH - 2 * EDGE
+LINE_HEIGHT: Final = 1.42  # of the letters' size: room for stacked marks such as Ễ and ộ
 LABELS, NUMBERS = 330, 190  # pixels for a bar's name before it and for its number behind it
 BAR, STEP = 34, 52
 LINE_HIGH: Final = 460
@@ -50,13 +50,13 @@ class _Mark:
 def as_png(picture: ChartPicture) -> bytes:
     """The picture as PNG; the same picture gives the same bytes."""
     chart = picture.chart
-    top = _height_of(chart.finding, 40) + _height_of(_subject(chart), 26) + MARGIN + 20
+    top = _height_of(chart.finding, 40) + _height_of(_subject(chart), 26) + EDGE + 20
     body = LINE_HIGH + 60 if chart.is_line else _bars_high(chart)
     foot = [*_foot(picture)]
-    high = top + body + sum(_height_of(words, 22) for words in foot) + MARGIN
-    image = Image.new("RGB", (WIDTH, int(high)), WHITE)
+    high = top + body + sum(_height_of(words, 22) for words in foot) + EDGE
+    image = Image.new("RGB", (PICTURE_WIDTH, int(high)), WHITE)
     pen = ImageDraw.Draw(image)
-    after = _words(pen, chart.finding, MARGIN, 40, INK)
+    after = _words(pen, chart.finding, EDGE, 40, INK)
     _words(pen, _subject(chart), after, 26, SOFT)
     (_line if chart.is_line else _bars)(pen, chart, top)
     below: float = top + body
@@ -76,14 +76,14 @@ def _foot(picture: ChartPicture) -> Iterable[str]:
 
 
 def _height_of(words: str, size: int) -> float:
-    return len(broken_into_lines(words, size, INNER)) * size * LEADING
+    return len(broken_into_lines(words, size, INNER)) * size * LINE_HEIGHT
 
 
 def _words(pen: ImageDraw.ImageDraw, words: str, top: float, size: int, ink: str) -> float:
     """Words in lines from `top` on; where they end."""
     for line in broken_into_lines(words, size, INNER):
-        top += size * LEADING
-        pen.text((MARGIN, top - size * 0.4), line, ink, font(size), anchor="ls")
+        top += size * LINE_HEIGHT
+        pen.text((EDGE, top - size * 0.4), line, ink, font(size), anchor="ls")
     return top
 
 
@@ -96,12 +96,12 @@ def _bars(pen: ImageDraw.ImageDraw, chart: Chart, top: float) -> None:
     widest = INNER - LABELS - NUMBERS
     for group in chart.groups:
         if len(chart.series) > 1:
-            pen.text((MARGIN, top + STEP * 0.7), group.label, INK, font(26), anchor="ls")
+            pen.text((EDGE, top + STEP * 0.7), group.label, INK, font(26), anchor="ls")
             top += STEP
         for bar in group.bars:
             label = bar.name if len(chart.series) > 1 else group.label
-            left, middle = MARGIN + LABELS, top + STEP / 2
-            pen.text((MARGIN, middle), _short(label, 24, LABELS - 16), INK, font(24), anchor="lm")
+            left, middle = EDGE + LABELS, top + STEP / 2
+            pen.text((EDGE, middle), _short(label, 24, LABELS - 16), INK, font(24), anchor="lm")
             pen.rectangle((left, middle - BAR / 2, left + widest, middle + BAR / 2), TRACK)
             length = widest * bar.length / 100
             if bar.length:
@@ -127,7 +127,7 @@ def _line(pen: ImageDraw.ImageDraw, chart: Chart, top: float) -> None:
     top += 50
 
     def at(x: float, y: float) -> tuple[float, float]:
-        return MARGIN + INNER * x / 100, top + LINE_HIGH * y / 100
+        return EDGE + INNER * x / 100, top + LINE_HIGH * y / 100
 
     pen.line((*at(0, 82), *at(100, 82)), SOFT, 2)
     for course in chart.courses:
@@ -151,7 +151,7 @@ def _numbers(course: Course, at: Callable[[float, float], tuple[float, float]]) 
 
 
 def _legend(pen: ImageDraw.ImageDraw, chart: Chart, top: float) -> None:
-    x: float = MARGIN
+    x: float = EDGE
     for number, name in enumerate(chart.series):
         pen.rectangle((x, top + 12, x + 34, top + 24), SERIES[number % 3])
         pen.text((x + 46, top + 18), name, INK, font(24), anchor="lm")
