@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from portal.language.words import Words
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, portal_products, read_register, register_files
+from portal.plan.received import Receipts, read_receipts
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
@@ -27,6 +28,7 @@ class Ledger:
     plan: Plan
     products: tuple[Product, ...]
     reports: Reports
+    receipts: Receipts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -89,8 +91,9 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
-    ledger = Ledger(library, plan, (*portal, *register.products), reports)
-    return ledger, (*problems, *register.problems, *told, *_wrongly_excused(ledger))
+    receipts, unlogged = read_receipts(root, context, plan)
+    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts)
+    return ledger, (*problems, *register.problems, *told, *unlogged, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
