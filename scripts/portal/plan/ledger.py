@@ -46,12 +46,15 @@ class Ledger:
         """What was made in one year."""
         return count_output(self.plan, self.library, self.products, year, as_of)
 
+    def expected(self, year: int, as_of: date) -> tuple[Agency, ...]:
+        """The bodies that should report for a year."""
+        kinds, end = {None, *self.plan.reporting_kinds}, self.plan.window(year, as_of).end
+        return tuple(a for a in self.library.data.agencies.values() if a.exists_on(end) and a.kind in kinds)
+
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
         """The bodies that should report for a year and have sent nothing."""
-        kinds = {None, *self.plan.reporting_kinds}
-        end, given = self.plan.window(year, as_of).end, self.reports.get(year, {})
-        bodies = self.library.data.agencies.values()
-        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in kinds)
+        given = self.reports.get(year, {})
+        return tuple(a for a in self.expected(year, as_of) if a.id not in given)
 
 
 @dataclass(frozen=True)
