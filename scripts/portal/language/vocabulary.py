@@ -139,12 +139,17 @@ TALLIES: Final = (
 COVERAGE: Final = ("convention", "group", "place")
 """What the portal's stories are counted by, to see what is missing."""
 
+SENT_STATES: Final = ("on_time", "late", "in", "waiting", "overdue", "excused")
+"""Where a body's yearly report is: in (before the day, after it, on a day nobody wrote down), not in yet, not in after
+the day, not asked of it this year."""
+
 REPORT_KINDS: Final = ("annual", "interim", "final")
 
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
 BLOCKS: Final = (
+    "sent",
     "home",
     "section",
     "conventions",
