@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.front_matter import Both, Strict
 from portal.language.locales import VIETNAMESE
-from portal.plan.asked import Content, Share, Target, Task
+from portal.plan.asked import Content, NotListed, Share, Target, Task
 from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem
 from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
@@ -69,7 +69,9 @@ class Sections(Strict):
 
 
 class Plan(Strict):
-    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day."""
+    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day. `reports_due` (MM-DD)
+    is the day before which bodies report each year, None where the plan names none; `bodies_not_listed` are those that
+    may have to report and are not among the bodies known."""
 
     number: Text
     issued: PastDay
@@ -78,8 +80,10 @@ class Plan(Strict):
     sections: Sections
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
+    reports_due: Annotated[Text, AfterValidator(_month_day)] | None = None
     filed: dict[Annotated[int, Field(strict=False)], PastDay] = {}
     coverage: ReportCoverage
+    bodies_not_listed: list[NotListed] = []
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)
@@ -118,6 +122,10 @@ class Plan(Strict):
     def covers(self, year: int) -> bool:
         """Whether a year is one of the plan's."""
         return self.years.first <= year <= self.years.last
+
+    def due_day(self, year: int) -> date | None:
+        """The day before which bodies report for a year; None where the plan names none."""
+        return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
 
     def outside(self, path: str, year: int) -> Problem:
         """What is told of a file that belongs to a year the plan does not have."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -27,17 +28,18 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 @dataclass(frozen=True)
 class Keyed:
     """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one."""
+    Where `folder` says how it is named, each entry has one. `points` are the fields that name other entries."""
 
     path: str
     model: type[Any]
     key: str = "id"
     must: bool = False
     folder: str = ""
+    points: tuple[str, ...] = ()
 
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
-    "agencies": Keyed(AGENCIES_PATH, Agency, must=True),
+    "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
     "laws": Keyed(LAWS_PATH, Law),
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
@@ -124,7 +126,17 @@ class _Reader:
             elif name:
                 found[name] = entry
                 self.folder_of(one, name, reading.line((index, one.key)))
+                self.pointers(one, entry, index, reading)
         return found
+
+    def pointers(self, one: Keyed, entry: Any, index: int, reading: Reading) -> None:
+        """An entry that names another one by an id nobody has."""
+        named = (values.get(one.key) for values in reading.value if isinstance(values, dict))
+        known = sorted(name for name in named if isinstance(name, str))
+        for name in one.points:
+            for goal in (goal for goal in getattr(entry, name) if goal not in known):
+                values = {"value": goal, "choices": get_close_matches(goal, known, n=1, cutoff=0.6) or known}
+                self.note(one.path, reading.line((index, name)), "unknown-agency", name, **values)
 
     def folder_of(self, one: Keyed, name: str, line: int) -> None:
         folder = one.folder.format(name)
