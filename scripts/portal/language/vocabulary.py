@@ -164,5 +164,7 @@ BLOCKS: Final = (
     "standard",
     "listing",
     "offline",
+    "bodies",
+    "body",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

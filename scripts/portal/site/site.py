@@ -10,7 +10,9 @@ from portal.content.known.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.owner import Owner
 from portal.content.library import Library
 from portal.language.words import Words, words
+from portal.plan.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
+from portal.site.body_pages import with_bodies
 from portal.site.dress.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
 
@@ -41,12 +43,14 @@ class Dress:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The library and its registers, the settings, the day figures are counted up to, what every page wears."""
+    """The library and its registers, the settings, the day figures are counted up to, what every page wears; the bodies
+    that have a page, by their ids."""
 
     registers: Registers
     settings: Settings
     as_of: date
     dress: Dress = Dress()
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
@@ -82,5 +86,8 @@ class Site:
 
 
 def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
-    """The site with everything a reader gets: the pages people wrote, and those that list them."""
-    return Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress)
+    """The site with everything a reader gets: the pages people wrote, those that list them, those of the bodies."""
+    bodies = bodies_of(registers.ledger, as_of) if registers.ledger else {}
+    site = Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress, bodies)
+    library = with_bodies(site.library, bodies, site.words)
+    return replace(site, registers=replace(registers, library=library))

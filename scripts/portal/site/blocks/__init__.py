@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from portal.site.blocks.bodies import BodiesBlock, bodies_block
+from portal.site.blocks.body import BodyBlock, body_block
 from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.conventions import ConventionsBlock, conventions_block
@@ -34,6 +36,8 @@ Block = (
     | StandardBlock
     | ListingBlock
     | OfflineBlock
+    | BodiesBlock
+    | BodyBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -51,5 +55,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "standard": standard_block,
     "listing": listing_block,
     "offline": offline_block,
+    "bodies": bodies_block,
+    "body": body_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -1,0 +1,135 @@
+"""What a body reported and entered in the register, as its page tells it."""
+
+from dataclasses import dataclass
+
+from portal.content.known.agencies import Agency
+from portal.language import vocabulary
+from portal.language.locales import ORIGINAL
+from portal.language.written import written_day, written_number
+from portal.plan.bodies import Body, BodyYear
+from portal.plan.plan import Plan
+from portal.plan.reported import AgencyReport
+from portal.plan.told import Told, told_by
+from portal.site.spot import Spot
+from portal.site.values import Day, day_view
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """A year in the body's table."""
+
+    year: int
+    report: str
+    products: str
+
+
+@dataclass(frozen=True)
+class ToldYear:
+    """Everything a body reported for a year; unfolded where it is the latest."""
+
+    title: str
+    rows: tuple[Told, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class ReportsOf:
+    """What a body has reported. `now` tells whether this year's report is there, `due` by when ("" where the plan names
+    no day); `gaps` is what that report does not speak of, `gaps_title` the sentence before it, "" without a report."""
+
+    now: str
+    due: str
+    gaps_title: str
+    gaps: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    told: tuple[ToldYear, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EnteredRow:
+    """A product in the register; `url` is "" where it has none, `lang` the language of its title where that is not the
+    page's."""
+
+    day: Day
+    title: str
+    url: str
+    lang: str | None
+
+
+@dataclass(frozen=True)
+class EnteredOf:
+    """What a body entered in the register this year: how many, the counts by theme and by format, the first few."""
+
+    title: str
+    count: str
+    counts: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    rows_title: str
+    rows: tuple[EnteredRow, ...]
+
+
+def reports_of(spot: Spot, body: Body, plan: Plan) -> ReportsOf:
+    """What a body that reports has reported."""
+    text, now = spot.words, body.years[-1]
+    due = plan.due_day(now.year)
+    gaps = tuple(row.label for row in _told(spot, body, now.report) if not row.reported) if now.report else ()
+    title = ""
+    if now.report:
+        title = text.say("bodies.missing" if gaps else "bodies.nothing_missing", year=now.year)
+    said = [year for year in reversed(body.years) if year.report]
+    return ReportsOf(
+        now=text.say(f"bodies.report_{'in' if now.report else 'out'}", year=now.year),
+        due=text.say("bodies.due", day=written_day(due, text), section=plan.sections.report) if due else "",
+        gaps_title=title,
+        gaps=gaps,
+        years=tuple(_year(spot, body.agency, year, plan) for year in reversed(body.years)),
+        told=tuple(_told_year(spot, body, year, year is said[0]) for year in said),
+        asked=(*(text.say(f"told.labels.{name}") for name in body.asked), text.say("bodies.asked_products")),
+    )
+
+
+def _told_year(spot: Spot, body: Body, year: BodyYear, is_open: bool) -> ToldYear:
+    return ToldYear(spot.words.say("bodies.told", year=year.year), _told(spot, body, year.report), is_open)
+
+
+def _told(spot: Spot, body: Body, report: AgencyReport | None) -> tuple[Told, ...]:
+    """What a report says, row by row: everything the body is asked for, and whatever else it said."""
+    asked = {spot.words.say(f"told.labels.{name}") for name in body.asked}
+    return tuple(row for row in told_by(report or AgencyReport(), spot.words) if row.reported or row.label in asked)
+
+
+def _year(spot: Spot, agency: Agency, year: BodyYear, plan: Plan) -> YearRow:
+    text, entered = spot.words, year.entered
+    products = written_number(entered.count, text, grouped=True) if entered else text.say("bodies.year_no_products")
+    return YearRow(year.year, _how_reported(spot, agency, year, plan), products)
+
+
+def _how_reported(spot: Spot, agency: Agency, year: BodyYear, plan: Plan) -> str:
+    text = spot.words
+    if year.report is None:
+        there = agency.exists_on(plan.full_window(year.year).end)
+        return text.say("bodies.year_out" if there else "bodies.year_not_there")
+    paper = year.report.document
+    if paper is None:
+        return text.say("bodies.year_in")
+    return text.say("bodies.year_in_paper", number=paper.number, day=written_day(paper.date, text))
+
+
+def entered_of(spot: Spot, year: BodyYear) -> EnteredOf | None:
+    """What a body entered for a year; None where it entered nothing."""
+    entered, text = year.entered, spot.words
+    if entered is None:
+        return None
+    themes = tuple(
+        (text.label("sections", vocabulary.THEMES[theme - 1]), count) for theme, count in entered.themes.items()
+    )
+    formats = tuple((text.label("formats", name), count) for name, count in entered.formats.items())
+    shown, other = len(entered.rows), None if spot.words.lang == ORIGINAL else ORIGINAL
+    title = "products_few" if shown == entered.count else "products_some"
+    return EnteredOf(
+        title=text.say("bodies.products", year=year.year),
+        count=text.say("bodies.products_count", count=written_number(entered.count, text, grouped=True)),
+        counts=((text.say("bodies.by_theme"), themes), (text.say("bodies.by_format"), formats)),
+        rows_title=text.say(f"bodies.{title}", count=shown),
+        rows=tuple(EnteredRow(day_view(one.date, text), one.title, one.url, other) for one in entered.rows),
+    )
