@@ -149,7 +149,6 @@ EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_br
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
 BLOCKS: Final = (
-    "sent",
     "home",
     "section",
     "conventions",
@@ -164,6 +163,7 @@ BLOCKS: Final = (
     "standard",
     "listing",
     "offline",
+    "sent",
     "bodies",
     "body",
 )

@@ -17,6 +17,7 @@ from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
+from portal.site.blocks.sent import SentBlock, sent_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
 from portal.site.spot import Spot
@@ -36,6 +37,7 @@ Block = (
     | StandardBlock
     | ListingBlock
     | OfflineBlock
+    | SentBlock
     | BodiesBlock
     | BodyBlock
 )
@@ -55,6 +57,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "standard": standard_block,
     "listing": listing_block,
     "offline": offline_block,
+    "sent": sent_block,
     "bodies": bodies_block,
     "body": body_block,
 }

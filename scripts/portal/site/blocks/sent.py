@@ -1,0 +1,97 @@
+"""Who has sent what: how many bodies, each body with its state, the communes as tiles, year by year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portal.language.places import body_place
+from portal.language.words import Words
+from portal.plan.ledger import Ledger
+from portal.plan.report.values import Cell
+from portal.plan.sent import Sending, Sendings, sendings
+from portal.plan.sent_tables import in_order, sent_sentences, sent_table, state_rows
+from portal.plan.tables import written_share
+from portal.site.addresses import DATA_FOLDER
+from portal.site.bars import CountBar, count_bars
+from portal.site.drawings.tiles import LEVELS, TileMap, tiles_of
+from portal.site.spot import Spot
+from portal.site.values import Link
+
+SENT_FILES: Final = {"ai-da-gui.xlsx": "sent.download", "ai-da-gui.csv": "sent.download_csv"}
+"""The list as files, each with the word that offers it; the table of outputs makes them."""
+
+
+@dataclass(frozen=True)
+class SentRow:
+    """One body: the way to its page, and what the table says of it under each head."""
+
+    body: Link
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SentYear:
+    """A year in short: how many reports are in of how many, and how many in time."""
+
+    year: int
+    rate: str
+    on_time: str
+
+
+@dataclass(frozen=True)
+class SentBlock:
+    """The page in one language, of the latest year; `years` are all so far, the newest first."""
+
+    title: str
+    sentences: tuple[str, ...]
+    states: tuple[CountBar, ...]
+    head: tuple[str, ...]
+    rows: tuple[SentRow, ...]
+    map: TileMap | None
+    years: tuple[SentYear, ...]
+    downloads: tuple[Link, ...]
+
+
+def sent_block(spot: Spot) -> SentBlock | None:
+    """Who has sent what, as of the site's day; None where the corpus has no plan."""
+    ledger, text = spot.site.registers.ledger, spot.words
+    if ledger is None:
+        return None
+    years = tuple(_years(ledger, spot))
+    found, table = years[0], sent_table(years[0], text)
+    return SentBlock(
+        title=table.title,
+        sentences=sent_sentences(found, ledger.plan, text),
+        states=count_bars(state_rows(found, text)[:-1]),
+        head=table.head,
+        rows=tuple(_row(spot, body, cells) for body, cells in zip(in_order(found), table.rows, strict=True)),
+        map=_map(spot, found, text),
+        years=tuple(_year(one, text) for one in years),
+        downloads=tuple(
+            Link(text.say(said), f"{spot.root}{DATA_FOLDER}/{name}") for name, said in SENT_FILES.items()
+        ),
+    )
+
+
+def _years(ledger: Ledger, spot: Spot) -> Iterator[Sendings]:
+    """Every year of the plan so far, the newest first."""
+    years, as_of = ledger.plan.years, spot.site.as_of
+    latest = max(years.first, min(ledger.year_of(as_of), years.last))
+    return (sendings(ledger, year, as_of) for year in range(latest, years.first - 1, -1))
+
+
+def _row(spot: Spot, body: Sending, cells: tuple[Cell, ...]) -> SentRow:
+    place = body_place(body.agency.id)
+    href = spot.to(place) if spot.has(place) else ""
+    return SentRow(Link(str(cells[0]), href), tuple(map(str, cells[1:])))
+
+
+def _map(spot: Spot, found: Sendings, text: Words) -> TileMap | None:
+    """The communes and wards: those whose report is in are dark."""
+    known = {body.agency.id: (text.label("sent_states", body.state), LEVELS) for body in found.bodies if body.is_in}
+    waiting = {body.agency.id: text.label("sent_states", body.state) for body in found.bodies if not body.is_in}
+    return tiles_of(spot.library.data.communes.values(), known, waiting, text)
+
+
+def _year(found: Sendings, text: Words) -> SentYear:
+    return SentYear(found.year, written_share(found.rate, text), written_share(found.rate_on_time, text))
