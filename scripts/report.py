@@ -10,7 +10,8 @@ from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
-from portal.plan.report.files import LAYOUT, WRITERS, BrokenLayout
+from portal.plan.office import BrokenLayout
+from portal.plan.report.files import WRITERS
 from portal.plan.report.make import make_report
 from portal.plan.report.values import Report
 from put import NotPut, put_files
@@ -41,7 +42,7 @@ def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
     try:
         names = _put(report, options.out, text)
     except BrokenLayout as error:
-        return refused(text.say("report.layout_broken", layout=LAYOUT, reason=error))
+        return refused(text.say("report.layout_broken", layout=error.layout, reason=error.reason))
     except NotPut as why:
         return refused(text.say("report.cannot_write", why=why.said(text)))
     print(text.say("report.done", files=", ".join(names), out=options.out))

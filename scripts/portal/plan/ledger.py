@@ -46,15 +46,15 @@ class Ledger:
         """What was made in one year."""
         return count_output(self.plan, self.library, self.products, year, as_of)
 
-    def expected(self, year: int, as_of: date) -> tuple[Agency, ...]:
-        """The bodies that should report for a year."""
+    def due(self, year: int, as_of: date) -> tuple[Agency, ...]:
+        """The bodies that report for a year: of a kind some target asks, and there at the window's end."""
         kinds, end = {None, *self.plan.reporting_kinds}, self.plan.window(year, as_of).end
         return tuple(a for a in self.library.data.agencies.values() if a.exists_on(end) and a.kind in kinds)
 
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
         """The bodies that should report for a year and have sent nothing."""
         given = self.reports.get(year, {})
-        return tuple(a for a in self.expected(year, as_of) if a.id not in given)
+        return tuple(a for a in self.due(year, as_of) if a.id not in given)
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,9 @@ import xlsxwriter
 from docx.document import Document
 from docx.shared import Mm
 from docx.table import Table as DocxTable
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.language.words import Words
-from portal.plan.office import moment_of, without_clock
+from portal.plan.office import docx_bytes, filled_layout, moment_of, without_clock
 from portal.plan.report.values import Line, Part, Report, Table, shown, widths
 
 LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
@@ -24,34 +20,14 @@ _TEXT_WIDTH: Final = 165  # millimetres between the margins of the layout
 _WIDEST: Final = 60  # characters of a sheet's column
 
 
-class BrokenLayout(ValueError):
-    """The layout cannot be filled in; says why."""
-
-
 def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
     """The report as a Word document, from the layout an officer can edit in Word. Raises BrokenLayout where what the
     officer wrote cannot be filled in."""
-    template = DocxTemplate(layout)
     blocks = [_for_reading(block, text) for block in report.blocks]
     values = {"said": text.family("report"), "frame": report.frame, "subject": report.subject}
-    _fill(template, {**values, "draft": report.draft, "blocks": blocks})
+    template = filled_layout(layout, {**values, "draft": report.draft, "blocks": blocks})
     _fit_columns(template.docx, report)
-    properties = template.docx.core_properties
-    properties.title, properties.language = report.subject, text.lang
-    properties.created = properties.modified = moment_of(report.as_of)
-    out = io.BytesIO()
-    template.save(out)
-    return without_clock(out.getvalue())
-
-
-def _fill(template: DocxTemplate, values: dict[str, object]) -> None:
-    """Fill the marks in. A layout is a program to Jinja, and a Word file cannot be read in a pull request: so it runs
-    in a sandbox, where it reaches nothing but the report."""
-    sandbox = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    try:
-        template.render(values, sandbox)
-    except (TemplateError, SyntaxError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise BrokenLayout(str(error)) from error
+    return docx_bytes(template, report.subject, text.lang, report.as_of)
 
 
 def as_xlsx(report: Report, text: Words) -> bytes:
