@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from docx.document import Document
@@ -38,7 +39,9 @@ Appendix I, part I: as long as the motto (II.1b); from 1/3 to 1/2 of the body's 
 
 def length_of(words: str, points: float) -> float:
     """Millimetres that words take on one line, in bold letters of that size."""
-    letters = unicodedata.normalize("NFD", words.replace("ư", "u").replace("Ư", "U").replace("ơ", "o").replace("Ơ", "O"))
+    letters = unicodedata.normalize(
+        "NFD", words.replace("ư", "u").replace("Ư", "U").replace("ơ", "o").replace("Ơ", "O")
+    )
     thousandths = sum(_WIDTH_OF.get(one, _OTHER) for one in letters if not unicodedata.combining(one))
     return float(thousandths / 1000 * Pt(points).mm)
 
@@ -46,7 +49,7 @@ def length_of(words: str, points: float) -> float:
 def draw_lines(document: Document, width: float) -> None:
     """Give every line of a document its length, in the middle of the page (`width` millimetres) or of its cell."""
     for room, paragraphs in _rooms(document, width):
-        for above, line in zip(paragraphs, paragraphs[1:], strict=False):
+        for above, line in pairwise(paragraphs):
             share = LINES.get(line.style.name if line.style else "")
             if share:
                 _indent(line, (room - share * min(length_of(above.text, _size(above)), room)) / 2)
@@ -73,6 +76,6 @@ def _size(paragraph: Paragraph) -> float:
     sizes: list[Length | None] = [run.font.size for run in paragraph.runs[:1]]
     style = paragraph.style
     while style is not None:
-        sizes.append(style.font.size)  # type: ignore[attr-defined]
-        style = style.base_style  # type: ignore[attr-defined]
+        sizes.append(style.font.size)
+        style = style.base_style
     return next((size.pt for size in sizes if size), 14.0)

@@ -5,7 +5,14 @@ from typing import Final
 from portal.language.words import Words
 from portal.plan.report.values import PaperId, Part, Report, Table, shown
 
-_BEFORE: Final = {"heading": "## ", "subheading": "### ", "annex": "## ", "annex_title": "### ", "blank": "> ", "point": "- "}
+_BEFORE: Final = {
+    "heading": "## ",
+    "subheading": "### ",
+    "annex": "## ",
+    "annex_title": "### ",
+    "blank": "> ",
+    "point": "- ",
+}
 
 
 def as_markdown(report: Report, name: PaperId, text: Words) -> bytes:

@@ -29,7 +29,9 @@ def as_xlsx(report: Report, name: PaperId) -> bytes:
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": paper.subject, "created": moment_of(report.as_of)})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    text, number = (book.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "#,##0"}))
+    text, number = (
+        book.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "#,##0"})
+    )
     names = sheet_names(paper.tables)
     for table in paper.tables:
         sheet = book.add_worksheet(names[table.id])
