@@ -38,7 +38,7 @@ def state_rows(found: Sendings, text: Words) -> tuple[tuple[str, int], ...]:
     return (*rows, (text.say("sent.total"), len(found.bodies)))
 
 
-def in_order(found: Sendings) -> tuple[Sending, ...]:
+def still_to_send_first(found: Sendings) -> tuple[Sending, ...]:
     """The bodies, those that are still to send first."""
     order = {state: number for number, state in enumerate(reversed(SENT_STATES))}
     return tuple(sorted(found.bodies, key=lambda body: order[body.state]))
@@ -46,7 +46,7 @@ def in_order(found: Sendings) -> tuple[Sending, ...]:
 
 def sent_table(found: Sendings, text: Words) -> Table:
     """A row a body, in their order."""
-    rows = tuple(_row(body, text) for body in in_order(found))
+    rows = tuple(_row(body, text) for body in still_to_send_first(found))
     return Table("sent", text.say("sent.title", year=found.year), text.listed("sent.head"), rows)
 
 
@@ -62,3 +62,31 @@ def _day(day: date | None, body: Sending, text: Words) -> str:
     if day is None:
         return text.say("sent.unknown") if body.is_in else NOTHING
     return written_day(day, text)
+
+
+def sent_tree(found: Sendings) -> dict[str, object]:
+    """For programs: {year, as_of, due, expected, in, on_time, late, corrected, bodies: [{agency, state, first, last,
+    corrections, document}, …]}; a day nobody knows is null."""
+    counts = found.counts
+    return {
+        "year": found.year,
+        "as_of": found.as_of.isoformat(),
+        "due": found.due and found.due.isoformat(),
+        "expected": len(found.bodies),
+        "in": found.rate.numerator,
+        "on_time": counts["on_time"],
+        "late": counts["late"],
+        "corrected": found.corrected,
+        "bodies": [_body(body) for body in found.bodies],
+    }
+
+
+def _body(body: Sending) -> dict[str, object]:
+    return {
+        "agency": body.agency.id,
+        "state": body.state,
+        "first": body.first and body.first.isoformat(),
+        "last": body.last and body.last.isoformat(),
+        "corrections": body.corrections,
+        "document": body.document or None,
+    }

@@ -1,21 +1,17 @@
 """Who is sent what: the names of each body's form and letter, and the list a mail merge reads."""
 
-import io
 from collections.abc import Iterator
 from typing import Final
-
-from xlsxwriter.workbook import Workbook
 
 from portal.content.known.agencies import Agency
 from portal.language.locales import ORIGINAL
 from portal.language.words import Words
 from portal.plan.forms.sheets import form_for
 from portal.plan.ledger import Ledger
-from portal.plan.office import moment_of, without_clock
+from portal.plan.list_workbook import list_workbook
 from portal.reading.csv_writer import csv_of, for_people
 
 _COLUMNS: Final = ("id", "name", "kind", "form", "letter", "due", "asked", "reported")
-_WIDTHS: Final = (24, 44, 26, 34, 34, 16, 90, 16)
 
 
 def form_name(agency: Agency, year: int, text: Words) -> str:
@@ -35,7 +31,7 @@ def sending_files(ledger: Ledger, agencies: tuple[Agency, ...], year: int, text:
     rows = (head, *_rows(ledger, agencies, year, text))
     name = f"danh-sach-gui-{year}{_language(text)}"
     made = {f"{name}.csv": for_people(csv_of(rows)).encode()}
-    return {**made, f"{name}.xlsx": _as_workbook(rows, ledger, year)}
+    return {**made, f"{name}.xlsx": list_workbook(rows, ledger.plan.full_window(year).start, frozen=2)}
 
 
 def _rows(ledger: Ledger, agencies: tuple[Agency, ...], year: int, text: Words) -> Iterator[tuple[str, ...]]:
@@ -47,23 +43,6 @@ def _rows(ledger: Ledger, agencies: tuple[Agency, ...], year: int, text: Words) 
         said = text.say("forms.reported" if agency.id in given else "forms.not_reported")
         when = due.isoformat() if due else ""
         yield agency.id, agency.called(text.lang), kind, *files, when, "; ".join(asked), said
-
-
-def _as_workbook(rows: tuple[tuple[str, ...], ...], ledger: Ledger, year: int) -> bytes:
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": moment_of(ledger.plan.full_window(year).start)})
-    drawn, plain = book.add_worksheet(), book.add_format({"text_wrap": True, "valign": "top"})
-    bold = book.add_format({"text_wrap": True, "valign": "top", "bold": True})
-    for number, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            drawn.write_string(number, column, cell, plain if number else bold)
-    for column, width in enumerate(_WIDTHS):
-        drawn.set_column(column, column, width)
-    drawn.freeze_panes(1, 2)
-    drawn.autofilter(0, 0, len(rows) - 1, len(_COLUMNS) - 1)
-    book.close()
-    return without_clock(out.getvalue())
 
 
 def _language(text: Words) -> str:

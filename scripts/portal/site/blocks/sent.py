@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from portal.language.places import body_place
@@ -9,7 +10,7 @@ from portal.language.words import Words
 from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
 from portal.plan.sent import Sending, Sendings, sendings
-from portal.plan.sent_tables import in_order, sent_sentences, sent_table, state_rows
+from portal.plan.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
 from portal.plan.tables import written_share
 from portal.site.addresses import DATA_FOLDER
 from portal.site.bars import CountBar, count_bars
@@ -22,11 +23,19 @@ SENT_FILES: Final = {"ai-da-gui.xlsx": "sent.download", "ai-da-gui.csv": "sent.d
 
 
 @dataclass(frozen=True)
+class SentCell:
+    """What the table says of a body under one of its heads."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class SentRow:
-    """One body: the way to its page, and what the table says of it under each head."""
+    """One body: the way to its page ("" where it has none), and what the table says of it."""
 
     body: Link
-    cells: tuple[str, ...]
+    cells: tuple[SentCell, ...]
 
 
 @dataclass(frozen=True)
@@ -59,38 +68,46 @@ def sent_block(spot: Spot) -> SentBlock | None:
         return None
     years = tuple(_years(ledger, spot))
     found, table = years[0], sent_table(years[0], text)
+    bodies = zip(still_to_send_first(found), table.rows, strict=True)
     return SentBlock(
         title=table.title,
         sentences=sent_sentences(found, ledger.plan, text),
         states=count_bars(state_rows(found, text)[:-1]),
         head=table.head,
-        rows=tuple(_row(spot, body, cells) for body, cells in zip(in_order(found), table.rows, strict=True)),
+        rows=tuple(
+            _row(spot, body, table.head, cells)
+            for body, cells in zip(still_to_send_first(found), table.rows, strict=True)
+        ),
         map=_map(spot, found, text),
         years=tuple(_year(one, text) for one in years),
-        downloads=tuple(
-            Link(text.say(said), f"{spot.root}{DATA_FOLDER}/{name}") for name, said in SENT_FILES.items()
-        ),
+        downloads=tuple(Link(text.say(said), f"{spot.root}{DATA_FOLDER}/{name}") for name, said in SENT_FILES.items()),
     )
 
 
 def _years(ledger: Ledger, spot: Spot) -> Iterator[Sendings]:
     """Every year of the plan so far, the newest first."""
-    years, as_of = ledger.plan.years, spot.site.as_of
-    latest = max(years.first, min(ledger.year_of(as_of), years.last))
-    return (sendings(ledger, year, as_of) for year in range(latest, years.first - 1, -1))
+    first, as_of = ledger.plan.years.first, spot.site.as_of
+    return (sendings(ledger, year, as_of) for year in range(latest_year(ledger, as_of), first - 1, -1))
 
 
-def _row(spot: Spot, body: Sending, cells: tuple[Cell, ...]) -> SentRow:
+def latest_year(ledger: Ledger, as_of: date) -> int:
+    """The reporting year a day falls into; the first or the last of the plan before and after it."""
+    years = ledger.plan.years
+    return max(years.first, min(ledger.year_of(as_of), years.last))
+
+
+def _row(spot: Spot, body: Sending, head: tuple[str, ...], cells: tuple[Cell, ...]) -> SentRow:
     place = body_place(body.agency.id)
     href = spot.to(place) if spot.has(place) else ""
-    return SentRow(Link(str(cells[0]), href), tuple(map(str, cells[1:])))
+    name, *said = (SentCell(label, str(cell)) for label, cell in zip(head, cells, strict=True))
+    return SentRow(Link(name.text, href), tuple(said))
 
 
 def _map(spot: Spot, found: Sendings, text: Words) -> TileMap | None:
     """The communes and wards: those whose report is in are dark."""
     known = {body.agency.id: (text.label("sent_states", body.state), LEVELS) for body in found.bodies if body.is_in}
     waiting = {body.agency.id: text.label("sent_states", body.state) for body in found.bodies if not body.is_in}
-    return tiles_of(spot.library.data.communes.values(), known, waiting, text)
+    return tiles_of(spot.library.data.communes.values(), known, waiting, text, "sent.map")
 
 
 def _year(found: Sendings, text: Words) -> SentYear:

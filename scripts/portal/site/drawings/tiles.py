@@ -39,27 +39,29 @@ def tile_map(communes: Iterable[Commune], values: Mapping[str, float | None], te
     known = {name: value for name, value in values.items() if value is not None}
     most = max(known.values(), default=0.0)
     shaded = {name: (written_number(value, text), _level(value, most)) for name, value in known.items()}
-    return tiles_of(communes, shaded, {}, text) if known else None
+    return tiles_of(communes, shaded, {}, text, "tiles") if known else None
 
 
 def tiles_of(
-    communes: Iterable[Commune], known: Mapping[str, tuple[str, int]], unknown: Mapping[str, str], text: Words
+    communes: Iterable[Commune],
+    known: Mapping[str, tuple[str, int]],
+    unknown: Mapping[str, str],
+    text: Words,
+    said: str,
 ) -> TileMap | None:
-    """The map of what is known of communes, by their ids: words and a shade from 1 to LEVELS. `unknown` are words for
-    grey ones that have words of their own. None where there are no communes."""
+    """The map of what is known of communes, by their ids: words and a shade from 1 to LEVELS; `unknown` are words for
+    grey ones that have words of their own. `said` is how the words around it begin: "tiles" for tiles_title. None
+    where there are no communes."""
     places = sorted(communes, key=lambda commune: (commune.row, commune.column))
     missing = text.say("figure_missing")
     tiles = tuple(
         Tile(one.name, one.row, one.column, *known.get(one.id, (unknown.get(one.id, missing), 0))) for one in places
     )
-    shown = sum(tile.level > 0 for tile in tiles)
-    return TileMap(
-        title=text.say("tiles_title", count=len(tiles)),
-        known=text.say("tiles_known", known=shown, count=len(tiles)),
-        note=text.say("tiles_note"),
-        tiles=tiles,
-    ) if tiles else None
+    shown = {"known": sum(tile.level > 0 for tile in tiles), "count": len(tiles)}
+    title, known_of, note = (text.say(f"{said}_{what}", **shown) for what in ("title", "known", "note"))
+    return TileMap(title, known_of, note, tiles) if tiles else None
 
 
 def _level(value: float, most: float) -> int:
+    """A quarter of the largest value a shade."""
     return max(1, min(LEVELS, -int(-value * LEVELS // most))) if most > 0 else 1

@@ -13,9 +13,13 @@ from portal import language
 from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan import published, tables
-from portal.reading.csv_writer import for_people
+from portal.plan.list_workbook import list_workbook
+from portal.plan.sent import sendings
+from portal.plan.sent_tables import sent_table
+from portal.reading.csv_writer import csv_of, for_people
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
+from portal.site.blocks.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, charts, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png
 from portal.site.drawings.kept import CACHE, kept, made_of
@@ -79,7 +83,16 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    parts = (_docs(site), _feeds(site), _figures(site), _pictures(site), _plan(site), _cards(site), _security(site))
+    parts = (
+        _docs(site),
+        _feeds(site),
+        _figures(site),
+        _pictures(site),
+        _plan(site),
+        _sent(site),
+        _cards(site),
+        _security(site),
+    )
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
 
@@ -158,6 +171,19 @@ def _plan(site: Site) -> Iterator[Output]:
     }
     for name, (write, value) in forms.items():
         yield _text(f"{DATA_FOLDER}/{name}", write, value, "data/plan.yml")
+
+
+def _sent(site: Site) -> Iterator[Output]:
+    """Who has sent its report, as files people open."""
+    ledger, as_of, text = site.registers.ledger, site.as_of, site.words(ORIGINAL)
+    if ledger is None:
+        return
+    table = sent_table(sendings(ledger, latest_year(ledger, as_of), as_of), text)
+    rows = (table.head, *table.rows)
+    workbook, plain = SENT_FILES
+    yield _text(f"{DATA_FOLDER}/{plain}", lambda: for_people(csv_of(rows)), rows, "data/plan.yml")
+    key = made_of(_code(), repr(rows).encode())
+    yield Output(f"{DATA_FOLDER}/{workbook}", key, lambda: list_workbook(rows, as_of), "data/plan.yml")
 
 
 def _cards(site: Site) -> Iterator[Output]:
