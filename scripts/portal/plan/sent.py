@@ -31,6 +31,10 @@ class Sending:
     def is_in(self) -> bool:
         return self.state in ("on_time", "late", "in")
 
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in ("waiting", "overdue")
+
 
 @dataclass(frozen=True)
 class Sendings:

@@ -11,7 +11,7 @@ from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
 from portal.plan.sent import Sending, Sendings, sendings
 from portal.plan.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
-from portal.plan.tables import written_share
+from portal.plan.tables import NOTHING, written_share
 from portal.site.addresses import DATA_FOLDER
 from portal.site.bars import CountBar, count_bars
 from portal.site.drawings.tiles import LEVELS, TileMap, tiles_of
@@ -49,13 +49,16 @@ class SentYear:
 
 @dataclass(frozen=True)
 class SentBlock:
-    """The page in one language, of the latest year; `years` are all so far, the newest first."""
+    """The page in one language, of the latest year: `rows` are bodies that have sent or are excused, `waiting` those
+    that have still to send, under `waiting_title`; `years` are all so far, the newest first."""
 
     title: str
     sentences: tuple[str, ...]
     states: tuple[CountBar, ...]
     head: tuple[str, ...]
     rows: tuple[SentRow, ...]
+    waiting_title: str
+    waiting: tuple[Link, ...]
     map: TileMap | None
     years: tuple[SentYear, ...]
     downloads: tuple[Link, ...]
@@ -68,16 +71,16 @@ def sent_block(spot: Spot) -> SentBlock | None:
         return None
     years = tuple(_years(ledger, spot))
     found, table = years[0], sent_table(years[0], text)
-    bodies = zip(still_to_send_first(found), table.rows, strict=True)
+    told = [*zip(still_to_send_first(found), table.rows, strict=True)]
+    waiting = tuple(_body(spot, body) for body, _ in told if body.is_waiting)
     return SentBlock(
         title=table.title,
         sentences=sent_sentences(found, ledger.plan, text),
         states=count_bars(state_rows(found, text)[:-1]),
         head=table.head,
-        rows=tuple(
-            _row(spot, body, table.head, cells)
-            for body, cells in zip(still_to_send_first(found), table.rows, strict=True)
-        ),
+        rows=tuple(_row(spot, body, table.head, cells) for body, cells in told if not body.is_waiting),
+        waiting_title=text.say("sent.waiting", count=len(waiting)),
+        waiting=waiting,
         map=_map(spot, found, text),
         years=tuple(_year(one, text) for one in years),
         downloads=tuple(Link(text.say(said), f"{spot.root}{DATA_FOLDER}/{name}") for name, said in SENT_FILES.items()),
@@ -97,10 +100,13 @@ def latest_year(ledger: Ledger, as_of: date) -> int:
 
 
 def _row(spot: Spot, body: Sending, head: tuple[str, ...], cells: tuple[Cell, ...]) -> SentRow:
+    _, *said = (SentCell(label, str(cell)) for label, cell in zip(head, cells, strict=True))
+    return SentRow(_body(spot, body), tuple(said))
+
+
+def _body(spot: Spot, body: Sending) -> Link:
     place = body_place(body.agency.id)
-    href = spot.to(place) if spot.has(place) else ""
-    name, *said = (SentCell(label, str(cell)) for label, cell in zip(head, cells, strict=True))
-    return SentRow(Link(name.text, href), tuple(said))
+    return Link(body.agency.called(spot.words.lang), spot.to(place) if spot.has(place) else "")
 
 
 def _map(spot: Spot, found: Sendings, text: Words) -> TileMap | None:
@@ -111,4 +117,7 @@ def _map(spot: Spot, found: Sendings, text: Words) -> TileMap | None:
 
 
 def _year(found: Sendings, text: Words) -> SentYear:
+    """A year of which nothing has come says so: the portal was not there to receive it, or nobody has sent yet."""
+    if not found.rate.numerator:
+        return SentYear(found.year, text.say("sent.nothing_in", due=found.rate.denominator), NOTHING)
     return SentYear(found.year, written_share(found.rate, text), written_share(found.rate_on_time, text))
