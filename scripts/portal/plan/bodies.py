@@ -45,11 +45,13 @@ class Entered:
 
 @dataclass(frozen=True)
 class BodyYear:
-    """One body in one year: its report and its products, each None where there is none."""
+    """One body in one year: its report and its products, each None where there is none; `excused` is why it need not
+    report, "" where it is not excused."""
 
     year: int
     report: AgencyReport | None
     entered: Entered | None
+    excused: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def bodies_of(ledger: Ledger, as_of: date) -> Mapping[str, Body]:
     latest = max(plan.years.first, min(ledger.year_of(as_of), plan.years.last))
     windows = {year: plan.window(year, as_of) for year in range(plan.years.first, latest + 1)}
     entered = _entered(ledger, windows)
-    found = (_body(ledger, agency, windows, entered, as_of) for agency in agencies.values())
+    due = {agency.id for agency in ledger.due(latest, as_of)}
+    found = (_body(ledger, agency, windows, entered, agency.id in due) for agency in agencies.values())
     return {body.agency.id: body for body in found if _has_to_do(body)}
 
 
@@ -88,23 +91,27 @@ def _body(
     agency: Agency,
     windows: Mapping[int, Window],
     entered: Mapping[tuple[int, str], Entered],
-    as_of: date,
+    is_due: bool,
 ) -> Body:
     plan, agencies, name = ledger.plan, ledger.library.data.agencies, agency.id
-    targets = tuple(target for target in plan.targets if target.is_asked(agency, as_of))
-    is_due = agency.exists_on(as_of) and agency.kind in {None, *plan.reporting_kinds}
-    reports = ((year, ledger.reports.get(year, {}).get(name)) for year in windows)
+    end = windows[max(windows)].end
+    targets = tuple(target for target in plan.targets if target.is_asked(agency, end))
     return Body(
         agency=agency,
         roles=roles_of(plan, agencies, agency),
         targets=targets,
         is_due=is_due,
         asked=asked_of(targets) if is_due else (),
-        years=tuple(BodyYear(year, report, entered.get((year, name))) for year, report in reports),
+        years=tuple(_year(ledger, name, year, entered.get((year, name))) for year in windows),
         groups=tuple(agencies[group] for group in agency.member_of if group in agencies),
         members=tuple(one for one in agencies.values() if name in one.member_of),
         came_from=_before(agencies, agency),
     )
+
+
+def _year(ledger: Ledger, name: str, year: int, entered: Entered | None) -> BodyYear:
+    report, excused = ledger.reports.get(year, {}).get(name), ledger.plan.excused.get(year, {}).get(name, "")
+    return BodyYear(year, report, entered, excused)
 
 
 def asked_of(targets: tuple[Target, ...]) -> tuple[str, ...]:

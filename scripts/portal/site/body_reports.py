@@ -77,8 +77,9 @@ def reports_of(spot: Spot, body: Body, plan: Plan) -> ReportsOf:
     if now.report:
         title = text.say("bodies.missing" if gaps else "bodies.nothing_missing", year=now.year)
     said = [year for year in reversed(body.years) if year.report]
+    state = "excused" if now.excused else "in" if now.report else "out"
     return ReportsOf(
-        now=text.say(f"bodies.report_{'in' if now.report else 'out'}", year=now.year),
+        now=text.say(f"bodies.report_{state}", year=now.year, reason=now.excused),
         due=text.say("bodies.due", day=written_day(due, text), section=plan.sections.report) if due else "",
         gaps_title=title,
         gaps=gaps,
@@ -108,7 +109,8 @@ def _how_reported(spot: Spot, agency: Agency, year: BodyYear, plan: Plan) -> str
     text = spot.words
     if year.report is None:
         there = agency.exists_on(plan.full_window(year.year).end)
-        return text.say("bodies.year_out" if there else "bodies.year_not_there")
+        state = "excused" if year.excused else "out" if there else "not_there"
+        return text.say(f"bodies.year_{state}", reason=year.excused)
     paper = year.report.document
     if paper is None:
         return text.say("bodies.year_in")

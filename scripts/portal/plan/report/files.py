@@ -1,10 +1,8 @@
 """The report as files: DOCX in the layout of Decree 30/2020/NĐ-CP, XLSX with every table, Markdown."""
 
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +16,10 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.language.words import Words
+from portal.plan.office import moment_of, without_clock
 from portal.plan.report.values import Line, Part, Report, Table, shown, widths
 
 LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
 _TEXT_WIDTH: Final = 165  # millimetres between the margins of the layout
 _WIDEST: Final = 60  # characters of a sheet's column
 
@@ -40,10 +38,10 @@ def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
     _fit_columns(template.docx, report)
     properties = template.docx.core_properties
     properties.title, properties.language = report.papers[0].subject, text.lang
-    properties.created = properties.modified = _moment(report)
+    properties.created = properties.modified = moment_of(report.as_of)
     out = io.BytesIO()
     template.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _fill(template: DocxTemplate, values: dict[str, object]) -> None:
@@ -61,7 +59,7 @@ def as_xlsx(report: Report, text: Words) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": report.papers[0].subject, "created": _moment(report)})
+    book.set_properties({"title": report.papers[0].subject, "created": moment_of(report.as_of)})
     bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
     for table in report.tables:
         sheet = book.add_worksheet(table.id)
@@ -76,7 +74,7 @@ def as_xlsx(report: Report, text: Words) -> bytes:
             sheet.set_column(column, column, min(width + 2, _WIDEST))
         sheet.freeze_panes(3, 0)
     book.close()
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def as_markdown(report: Report, text: Words) -> bytes:
@@ -126,11 +124,6 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _moment(report: Report) -> datetime:
-    """The day the figures were counted, as the day the file was made: the clock would change its bytes."""
-    return datetime(report.as_of.year, report.as_of.month, report.as_of.day, tzinfo=UTC).replace(tzinfo=None)
-
-
 def _for_reading(block: Part, text: Words) -> Part:
     if isinstance(block, Line):
         return block
@@ -147,14 +140,3 @@ def _marked(block: Part, text: Words) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
-
-
-def _without_clock(archive: bytes) -> bytes:
-    """The same ZIP with every entry dated alike."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()
