@@ -8,11 +8,11 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
-from portal.plan.asked import PEOPLE, Target, Task
+from portal.plan.asked import Target, Task
 from portal.plan.ledger import Ledger
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
-from portal.plan.reported import HELD, AgencyReport
+from portal.plan.reported import AgencyReport
 
 FEW: Final = 10
 """So many rows of the register are shown one by one; of more, only counts are kept."""
@@ -56,14 +56,13 @@ class BodyYear:
 
 @dataclass(frozen=True)
 class Body:
-    """One body with everything the plan has to do with it. `is_due` says whether it reports at present, `asked` names
-    what it reports on, as fields of AgencyReport with points; `years` are those of the plan so far."""
+    """One body with everything the plan has to do with it. `is_due` says whether it reports at present, `years`
+    are those of the plan so far."""
 
     agency: Agency
     roles: tuple[Role, ...]
     targets: tuple[Target, ...]
     is_due: bool
-    asked: tuple[str, ...]
     years: tuple[BodyYear, ...]
     groups: tuple[Agency, ...]
     members: tuple[Agency, ...]
@@ -101,7 +100,6 @@ def _body(
         roles=roles_of(plan, agencies, agency),
         targets=targets,
         is_due=is_due,
-        asked=asked_of(targets) if is_due else (),
         years=tuple(_year(ledger, name, year, entered.get((year, name))) for year in windows),
         groups=tuple(agencies[group] for group in agency.member_of if group in agencies),
         members=tuple(one for one in agencies.values() if name in one.member_of),
@@ -112,16 +110,6 @@ def _body(
 def _year(ledger: Ledger, name: str, year: int, entered: Entered | None) -> BodyYear:
     report, excused = ledger.reports.get(year, {}).get(name), ledger.plan.excused.get(year, {}).get(name, "")
     return BodyYear(year, report, entered, excused)
-
-
-def asked_of(targets: tuple[Target, ...]) -> tuple[str, ...]:
-    """What a body reports on, in the order of the report: what its targets are measured by, and what every body is
-    asked for."""
-    measured = {target.reported for target in targets}
-    speaker = ("spokesperson",) if "spokesperson" in measured else ()
-    people = tuple(f"people.{group}" for group in PEOPLE if group in measured)
-    found = ("misinformation",) if "misinformation" in measured else ()
-    return ("document", *speaker, *people, *HELD, "central_publications", *found, "budget")
 
 
 def roles_of(plan: Plan, agencies: _Agencies, agency: Agency) -> tuple[Role, ...]:

@@ -23,6 +23,7 @@ from portal.site.dress import marks
 from portal.site.dress.assets import WORKER
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
+from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
@@ -79,7 +80,16 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    parts = (_docs(site), _feeds(site), _figures(site), _pictures(site), _plan(site), _cards(site), _security(site))
+    parts = (
+        _docs(site),
+        _feeds(site),
+        _figures(site),
+        _pictures(site),
+        _plan(site),
+        _cards(site),
+        _forms(site),
+        _security(site),
+    )
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
 
@@ -168,6 +178,12 @@ def _cards(site: Site) -> Iterator[Output]:
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
         yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title)
+
+
+def _forms(site: Site) -> Iterator[Output]:
+    """What each body fills in this year."""
+    for path, key, make in blank_forms(site):
+        yield Output(path, key, make, "data/plan.yml")
 
 
 def _security(site: Site) -> Iterator[Output]:
