@@ -77,13 +77,6 @@ class Measure(Strict):
     reported: Literal[*REPORTED] | None = None  # type: ignore[valid-type]
 
 
-class NotListed(Strict):
-    """A body that may have to report and is not in the list of bodies, and why."""
-
-    name: Both
-    why: Both
-
-
 class Task(Strict):
     """One task of section IV with the bodies the plan names."""
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
-from portal.plan.asked import PEOPLE, Target, Task
+from portal.plan.asked import Target, Task
 from portal.plan.ledger import Ledger
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
-from portal.plan.reported import HELD, AgencyReport
+from portal.plan.reported import AgencyReport
 
 FEW: Final = 10
 """So many rows of the register are shown one by one; of more, only counts are kept."""
@@ -45,23 +45,24 @@ class Entered:
 
 @dataclass(frozen=True)
 class BodyYear:
-    """One body in one year: its report and its products, each None where there is none."""
+    """One body in one year: its report and its products, each None where there is none; `excused` is why it need not
+    report, "" where it is not excused."""
 
     year: int
     report: AgencyReport | None
     entered: Entered | None
+    excused: str
 
 
 @dataclass(frozen=True)
 class Body:
-    """One body with everything the plan has to do with it. `is_due` says whether it reports at present, `asked` names
-    what it reports on, as fields of AgencyReport with points; `years` are those of the plan so far."""
+    """One body with everything the plan has to do with it. `is_due` says whether it reports at present, `years`
+    are those of the plan so far."""
 
     agency: Agency
     roles: tuple[Role, ...]
     targets: tuple[Target, ...]
     is_due: bool
-    asked: tuple[str, ...]
     years: tuple[BodyYear, ...]
     groups: tuple[Agency, ...]
     members: tuple[Agency, ...]
@@ -75,7 +76,8 @@ def bodies_of(ledger: Ledger, as_of: date) -> Mapping[str, Body]:
     latest = max(plan.years.first, min(ledger.year_of(as_of), plan.years.last))
     windows = {year: plan.window(year, as_of) for year in range(plan.years.first, latest + 1)}
     entered = _entered(ledger, windows)
-    found = (_body(ledger, agency, windows, entered, as_of) for agency in agencies.values())
+    due = {agency.id for agency in ledger.due(latest, as_of)}
+    found = (_body(ledger, agency, windows, entered, agency.id in due) for agency in agencies.values())
     return {body.agency.id: body for body in found if _has_to_do(body)}
 
 
@@ -88,33 +90,26 @@ def _body(
     agency: Agency,
     windows: Mapping[int, Window],
     entered: Mapping[tuple[int, str], Entered],
-    as_of: date,
+    is_due: bool,
 ) -> Body:
     plan, agencies, name = ledger.plan, ledger.library.data.agencies, agency.id
-    targets = tuple(target for target in plan.targets if target.is_asked(agency, as_of))
-    is_due = agency.exists_on(as_of) and agency.kind in {None, *plan.reporting_kinds}
-    reports = ((year, ledger.reports.get(year, {}).get(name)) for year in windows)
+    end = windows[max(windows)].end
+    targets = tuple(target for target in plan.targets if target.is_asked(agency, end))
     return Body(
         agency=agency,
         roles=roles_of(plan, agencies, agency),
         targets=targets,
         is_due=is_due,
-        asked=asked_of(targets) if is_due else (),
-        years=tuple(BodyYear(year, report, entered.get((year, name))) for year, report in reports),
+        years=tuple(_year(ledger, name, year, entered.get((year, name))) for year in windows),
         groups=tuple(agencies[group] for group in agency.member_of if group in agencies),
         members=tuple(one for one in agencies.values() if name in one.member_of),
         came_from=_before(agencies, agency),
     )
 
 
-def asked_of(targets: tuple[Target, ...]) -> tuple[str, ...]:
-    """What a body reports on, in the order of the report: what its targets are measured by, and what every body is
-    asked for."""
-    measured = {target.reported for target in targets}
-    speaker = ("spokesperson",) if "spokesperson" in measured else ()
-    people = tuple(f"people.{group}" for group in PEOPLE if group in measured)
-    found = ("misinformation",) if "misinformation" in measured else ()
-    return ("document", *speaker, *people, *HELD, "central_publications", *found, "budget")
+def _year(ledger: Ledger, name: str, year: int, entered: Entered | None) -> BodyYear:
+    report, excused = ledger.reports.get(year, {}).get(name), ledger.plan.excused.get(year, {}).get(name, "")
+    return BodyYear(year, report, entered, excused)
 
 
 def roles_of(plan: Plan, agencies: _Agencies, agency: Agency) -> tuple[Role, ...]:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.front_matter import Both, Strict
 from portal.language.locales import VIETNAMESE
-from portal.plan.asked import Content, NotListed, Share, Target, Task
+from portal.plan.asked import Content, Share, Target, Task
 from portal.reading.fields import AgencyId, Context, LanguageTag, PastDay, Text, context_of, problem
 from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
@@ -62,6 +62,14 @@ class ReportCoverage(Strict):
     reason: Both
 
 
+class NotListed(Strict):
+    """Bodies of the province that data/agencies.yml does not have yet, and why: what is 100% of the listed is not 100%
+    of the plan's."""
+
+    name: Both
+    why: Both
+
+
 class Sections(Strict):
     """Where the plan says what: its own numbers for the sections a report names. `review` asks for the interim and the
     final report."""
@@ -83,10 +91,8 @@ PlanYear = Annotated[int, Field(strict=False)]
 
 
 class Plan(Strict):
-    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day. `reports_due` (MM-DD)
-    is the day before which bodies report each year, None where the plan names none; `bodies_not_listed` are those that
-    may have to report and are not among the bodies known; `excused` need not report in a year, each with the reason:
-    never counted as having reported."""
+    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day; `excused` are bodies
+    that need not report in a year, each with the reason: never counted as having reported."""
 
     number: Text
     issued: PastDay
@@ -97,8 +103,8 @@ class Plan(Strict):
     window_starts: MonthDay
     reports_due: MonthDay | None = None
     filed: dict[PlanYear, PastDay] = {}
-    coverage: ReportCoverage
     bodies_not_listed: list[NotListed] = []
+    coverage: ReportCoverage
     interim_review: InterimReview
     disclosure_needed: bool = False
     ethnic_languages: list[LanguageTag] = Field(min_length=1)
@@ -153,10 +159,6 @@ class Plan(Strict):
         """Whether a year is one of the plan's."""
         return self.years.first <= year <= self.years.last
 
-    def due_day(self, year: int) -> date | None:
-        """The day before which bodies report for a year; None where the plan names none."""
-        return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
-
     def outside(self, path: str, year: int) -> Problem:
         """What is told of a file that belongs to a year the plan does not have."""
         values = {"year": f"{year:04d}", "first": self.years.first, "last": self.years.last}
@@ -172,6 +174,10 @@ class Plan(Strict):
         whole, filed = self.full_window(year), self.filed.get(year - 1)
         start = min(whole.start, filed + timedelta(days=1)) if filed else whole.start
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
+
+    def due_day(self, year: int) -> date | None:
+        """The day before which bodies report for a year; None where the plan sets none."""
+        return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
 
     def share_of_years(self, year: int) -> float:
         """The share of the plan's years gone by when `year` ends, from 0 to 1."""

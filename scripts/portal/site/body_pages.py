@@ -10,9 +10,11 @@ from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import BODIES, body_place
-from portal.language.words import Words
+from portal.language.words import Words, words
 from portal.plan.bodies import Body
+from portal.plan.forms.sending import form_name
 from portal.reading.documents import Document
+from portal.site.addresses import DATA_FOLDER
 
 
 def with_bodies(library: Library, bodies: Mapping[str, Body], words_of: Callable[[str], Words]) -> Library:
@@ -34,6 +36,11 @@ def with_bodies(library: Library, bodies: Mapping[str, Body], words_of: Callable
 def sources_of(body: Body) -> list[Source]:
     """What says that there is such a body; of one without a source of its own, what says it of its group."""
     return body.agency.sources or _first(body.groups)
+
+
+def blank_form_path(agency: Agency, year: int) -> str:
+    """Where the form a body fills in for a year stands in the site: it is in the language of the original."""
+    return f"{DATA_FOLDER}/bieu/{form_name(agency, year, words(ORIGINAL))}"
 
 
 def _first(groups: tuple[Agency, ...]) -> list[Source]:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
+from portal.language.words import Words
 from portal.language.written import written_day, written_number
 from portal.plan.bodies import Body, BodyYear
+from portal.plan.forms.sheets import form_for
+from portal.plan.forms.values import Form
 from portal.plan.plan import Plan
 from portal.plan.reported import AgencyReport
 from portal.plan.told import Told, told_by
+from portal.site.body_pages import blank_form_path
 from portal.site.spot import Spot
-from portal.site.values import Day, day_view
+from portal.site.values import Day, Link, day_view
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class ToldYear:
 @dataclass(frozen=True)
 class ReportsOf:
     """What a body has reported. `now` tells whether this year's report is there, `due` by when ("" where the plan names
-    no day); `gaps` is what that report does not speak of, `gaps_title` the sentence before it, "" without a report."""
+    no day); `gaps` is what that report does not speak of, `gaps_title` the sentence before it, "" without a report.
+    `asked` is everything a body of its kind reports, `form` the workbook to fill in, None for a body that is excused.
+    """
 
     now: str
     due: str
@@ -44,6 +50,7 @@ class ReportsOf:
     years: tuple[YearRow, ...]
     told: tuple[ToldYear, ...]
     asked: tuple[str, ...]
+    form: Link | None
 
 
 @dataclass(frozen=True)
@@ -71,31 +78,37 @@ class EnteredOf:
 def reports_of(spot: Spot, body: Body, plan: Plan) -> ReportsOf:
     """What a body that reports has reported."""
     text, now = spot.words, body.years[-1]
-    due = plan.due_day(now.year)
-    gaps = tuple(row.label for row in _told(spot, body, now.report) if not row.reported) if now.report else ()
-    title = ""
-    if now.report:
-        title = text.say("bodies.missing" if gaps else "bodies.nothing_missing", year=now.year)
+    due, form = plan.due_day(now.year), form_for(plan, body.agency, now.year, text)
+    state = "excused" if now.excused else "in" if now.report else "out"
     said = [year for year in reversed(body.years) if year.report]
+    gaps = tuple(row.label for row in _told(now, form, text) if not row.reported) if now.report else ()
+    title = f"bodies.{'missing' if gaps else 'nothing_missing'}"
     return ReportsOf(
-        now=text.say(f"bodies.report_{'in' if now.report else 'out'}", year=now.year),
+        now=text.say(f"bodies.report_{state}", year=now.year, reason=now.excused),
         due=text.say("bodies.due", day=written_day(due, text), section=plan.sections.report) if due else "",
-        gaps_title=title,
+        gaps_title=text.say(title, year=now.year) if now.report else "",
         gaps=gaps,
         years=tuple(_year(spot, body.agency, year, plan) for year in reversed(body.years)),
-        told=tuple(_told_year(spot, body, year, year is said[0]) for year in said),
-        asked=(*(text.say(f"told.labels.{name}") for name in body.asked), text.say("bodies.asked_products")),
+        told=tuple(ToldYear(text.say("bodies.told", year=y.year), _told(y, form, text), y is said[0]) for y in said),
+        asked=tuple(title for sheet in form.sheets for title in sheet.asked),
+        form=None if now.excused else _form(spot, body.agency, now.year),
     )
 
 
-def _told_year(spot: Spot, body: Body, year: BodyYear, is_open: bool) -> ToldYear:
-    return ToldYear(spot.words.say("bodies.told", year=year.year), _told(spot, body, year.report), is_open)
+def _form(spot: Spot, agency: Agency, year: int) -> Link:
+    return Link(spot.words.say("bodies.asked_form", year=year), spot.root + blank_form_path(agency, year))
 
 
-def _told(spot: Spot, body: Body, report: AgencyReport | None) -> tuple[Told, ...]:
+def _told(year: BodyYear, form: Form, text: Words) -> tuple[Told, ...]:
     """What a report says, row by row: everything the body is asked for, and whatever else it said."""
-    asked = {spot.words.say(f"told.labels.{name}") for name in body.asked}
-    return tuple(row for row in told_by(report or AgencyReport(), spot.words) if row.reported or row.label in asked)
+    known = text.family("told.labels")
+    asked = {part.key for sheet in form.sheets for part in sheet.parts} & {
+        *known,
+        *(f"people.{n}" for n in known["people"]),
+    }
+    labels = {text.say(f"told.labels.{key}") for key in asked}
+    rows = told_by(year.report or AgencyReport(), text)
+    return tuple(row for row in rows if row.reported or row.label in labels)
 
 
 def _year(spot: Spot, agency: Agency, year: BodyYear, plan: Plan) -> YearRow:
@@ -108,7 +121,8 @@ def _how_reported(spot: Spot, agency: Agency, year: BodyYear, plan: Plan) -> str
     text = spot.words
     if year.report is None:
         there = agency.exists_on(plan.full_window(year.year).end)
-        return text.say("bodies.year_out" if there else "bodies.year_not_there")
+        state = "excused" if year.excused else "out" if there else "not_there"
+        return text.say(f"bodies.year_{state}", reason=year.excused)
     paper = year.report.document
     if paper is None:
         return text.say("bodies.year_in")

@@ -29,8 +29,8 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 @dataclass(frozen=True)
 class Keyed:
     """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points`
-    are the fields that name other entries."""
+    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points` are
+    the fields that name other entries."""
 
     path: str
     model: type[Any]
@@ -131,15 +131,9 @@ class _Reader:
             elif name:
                 found[name] = entry
                 self.folder_of(one, name, reading.line((index, one.key)))
-                self.once_of(one, found, name, reading.line((index,)))
                 self.pointers(one, entry, index, reading)
+                self.once_of(one, found, name, reading.line((index,)))
         return found
-
-    def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
-        said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}
-        for other, entry in found.items():
-            if said and other != name and all(getattr(entry, field, None) == said[field] for field in said):
-                self.problems.append(Problem(one.path, line, "", "tile-twice", {"other": other, **said}))
 
     def pointers(self, one: Keyed, entry: Any, index: int, reading: Reading) -> None:
         """An entry that names another one by an id nobody has."""
@@ -149,6 +143,12 @@ class _Reader:
             for goal in (goal for goal in getattr(entry, name) if goal not in known):
                 values = {"value": goal, "choices": get_close_matches(goal, known, n=1, cutoff=0.6) or known}
                 self.note(one.path, reading.line((index, name)), "unknown-agency", name, **values)
+
+    def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
+        said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}
+        for other, entry in found.items():
+            if said and other != name and all(getattr(entry, field, None) == said[field] for field in said):
+                self.problems.append(Problem(one.path, line, "", "tile-twice", {"other": other, **said}))
 
     def folder_of(self, one: Keyed, name: str, line: int) -> None:
         folder = one.folder.format(name)

@@ -51,20 +51,26 @@ def _reported(spot: Spot, bodies: tuple[Body, ...]) -> str:
 
 def _groups(spot: Spot, bodies: Iterable[Body]) -> Iterator[LinkGroup]:
     """The bodies of each kind, by the order of their names. Those of a kind stand under its label; where they are of
-    several collectives, those of the second and further ones stand under the collective's name."""
-    found = defaultdict[str, list[Body]](list)
+    several collectives, those of the second and further ones stand under the collective's name, by their short names:
+    the heading says what they are."""
+    found = defaultdict[tuple[str, bool], list[Agency]](list)
     first: dict[str, str] = {}
-    for body in bodies:
+    for body in sorted(bodies, key=_by_kind):
         kind = body.agency.kind or "other"
         collective = body.groups[0].called(spot.words.lang) if body.groups else ""
-        own = first.setdefault(kind, collective) if collective else ""
-        found[spot.words.label("bodies.kinds", kind) if collective == own else collective].append(body)
-    for title, members in found.items():
-        links = (body_link(spot, body.agency) for body in members)
+        apart = bool(collective) and first.setdefault(kind, collective) != collective
+        found[collective if apart else spot.words.label("bodies.kinds", kind), apart].append(body.agency)
+    for (title, apart), agencies in sorted(found.items(), key=lambda group: group[0][1]):
+        links = (body_link(spot, agency, apart) for agency in agencies)
         yield LinkGroup(title, tuple(sorted(links, key=lambda link: fold(link.title))))
 
 
-def body_link(spot: Spot, agency: Agency) -> Link:
-    """The way to a body's page, with its short name beside it."""
+def _by_kind(body: Body) -> int:
+    kind = body.agency.kind
+    return vocabulary.AGENCY_KINDS.index(kind) if kind else len(vocabulary.AGENCY_KINDS)
+
+
+def body_link(spot: Spot, agency: Agency, is_short: bool = False) -> Link:
+    """The way to a body's page, by its name, or by its short name where there is one and that is wanted."""
     lang = spot.words.lang
-    return Link(agency.called(lang), spot.to(body_place(agency.id)), note=agency.for_short(lang) or "")
+    return Link((is_short and agency.for_short(lang)) or agency.called(lang), spot.to(body_place(agency.id)))

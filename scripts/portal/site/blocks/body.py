@@ -1,11 +1,13 @@
 """One body of the plan: its tasks, the targets that need its figures, what it reported, what is missing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.content.known.agencies import Agency
 from portal.language.places import BODIES, PROGRESS
 from portal.language.written import written_day
+from portal.plan.asked import Task
 from portal.plan.bodies import Body, Role
 from portal.site.blocks.bodies import COMMON, body_link
 from portal.site.blocks.progress import target_anchor, task_anchor
@@ -16,13 +18,21 @@ from portal.site.values import FactRow, Link, LinkGroup
 
 @dataclass(frozen=True)
 class TaskOf:
-    """A task of a body, or a target that needs its figures: the way to it on the progress page; `through` says by which
-    entry of the plan the body is meant, "" where it is named."""
+    """A task of a body, or a target that needs its figures, with the way to it on the progress page."""
 
     id: str
     text: str
     href: str
-    through: str = ""
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Tasks that a body leads, or coordinates. `through` says by which entry of the plan it is meant, "" where the plan
+    names it."""
+
+    title: str
+    through: str
+    tasks: tuple[TaskOf, ...]
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,7 @@ class BodyBlock:
     status: str
     tasks_note: str
     notes: tuple[str, ...]
-    leads: tuple[TaskOf, ...]
-    coordinates: tuple[TaskOf, ...]
+    tasks: tuple[TaskGroup, ...]
     targets: tuple[TaskOf, ...]
     reports: ReportsOf | None
     entered: EnteredOf | None
@@ -52,9 +61,8 @@ def body_block(spot: Spot) -> BodyBlock | None:
     if body is None or ledger is None:
         return None
     agency, text = body.agency, spot.words
-    tasks = [(role.leads, _task(spot, role)) for role in body.roles]
     status = text.say(f"bodies.not_due_{agency.kind}") if agency.kind in COMMON else ""
-    note = "tasks_note" if tasks else "tasks_none"
+    note = "tasks_note" if body.roles else "tasks_none"
     return BodyBlock(
         names="; ".join(_names(spot, body)),
         facts=tuple(_facts(spot, agency)),
@@ -63,8 +71,7 @@ def body_block(spot: Spot) -> BodyBlock | None:
         status=status,
         tasks_note=text.say(f"bodies.{note}", number=ledger.plan.number),
         notes=tuple(_notes(spot, body)),
-        leads=tuple(task for leads, task in tasks if leads),
-        coordinates=tuple(task for leads, task in tasks if not leads),
+        tasks=tuple(_tasks(spot, body.roles)),
         targets=tuple(_targets(spot, body)),
         reports=reports_of(spot, body, ledger.plan) if body.is_due else None,
         entered=entered_of(spot, body.years[-1]),
@@ -100,16 +107,25 @@ def _ways(spot: Spot, body: Body) -> Iterator[LinkGroup]:
             yield LinkGroup(say(f"bodies.{name}"), tuple(body_link(spot, one) for one in agencies))
 
 
-def _task(spot: Spot, role: Role) -> TaskOf:
+def _tasks(spot: Spot, roles: tuple[Role, ...]) -> Iterator[TaskGroup]:
+    """What it leads before what it coordinates; what it is named for before what it has as one of many."""
+    found = defaultdict[tuple[bool, tuple[str, ...]], list[Role]](list)
+    for role in roles:
+        found[not role.leads, tuple(one.id for one in role.through)].append(role)
+    for (coordinates, _), same in sorted(found.items(), key=lambda pair: (pair[0][0], len(pair[0][1]))):
+        title = spot.words.say("bodies.coordinates" if coordinates else "bodies.leads")
+        yield TaskGroup(title, _through(spot, same[0]), tuple(_task(spot, role.task) for role in same))
+
+
+def _task(spot: Spot, task: Task) -> TaskOf:
+    return TaskOf(task.id, task.text[spot.words.lang], f"{spot.to(PROGRESS)}#viec-{task_anchor(task.id)}")
+
+
+def _through(spot: Spot, role: Role) -> str:
+    """By which entry of the plan a body is meant."""
     text = spot.words
-    old = [one for one in role.through if one.kind == "former"]
-    group = [one for one in role.through if one.kind != "former"]
-    way = f"through{'_old' if old else ''}{'_group' if group else ''}"
-    names = {"old": old[0].called(text.lang)} if old else {}
-    names |= {"group": group[0].called(text.lang)} if group else {}
-    through = text.say(f"bodies.{way}", **names) if role.through else ""
-    href = f"{spot.to(PROGRESS)}#viec-{task_anchor(role.task.id)}"
-    return TaskOf(role.task.id, role.task.text[text.lang], href, through)
+    names = {"old" if one.kind == "former" else "group": one.called(text.lang) for one in role.through}
+    return text.say(f"bodies.through_{'_'.join(sorted(names, reverse=True))}", **names) if names else ""
 
 
 def _notes(spot: Spot, body: Body) -> Iterator[str]:

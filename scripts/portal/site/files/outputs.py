@@ -27,6 +27,7 @@ from portal.site.dress import marks
 from portal.site.dress.assets import WORKER
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
+from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
@@ -91,6 +92,7 @@ def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
         _plan(site),
         _sent(site),
         _cards(site),
+        _forms(site),
         _security(site),
     )
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
@@ -194,6 +196,12 @@ def _cards(site: Site) -> Iterator[Output]:
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
         yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title)
+
+
+def _forms(site: Site) -> Iterator[Output]:
+    """What each body fills in this year."""
+    for path, key, make in blank_forms(site):
+        yield Output(path, key, make, "data/plan.yml")
 
 
 def _security(site: Site) -> Iterator[Output]:
