@@ -50,7 +50,7 @@ def tiles_of(
     said: str,
 ) -> TileMap | None:
     """The map of what is known of communes, by their ids: words and a shade from 1 to LEVELS; `unknown` are words for
-    grey ones that have words of their own. `said` is how the words around it begin: "tiles" for tiles_title. None
+    grey ones that have words of their own. `said` is where the words around it stand: "tiles" for tiles.title. None
     where there are no communes."""
     places = sorted(communes, key=lambda commune: (commune.row, commune.column))
     missing = text.say("figure_missing")
@@ -58,7 +58,7 @@ def tiles_of(
         Tile(one.name, one.row, one.column, *known.get(one.id, (unknown.get(one.id, missing), 0))) for one in places
     )
     shown = {"known": sum(tile.level > 0 for tile in tiles), "count": len(tiles)}
-    title, known_of, note = (text.say(f"{said}_{what}", **shown) for what in ("title", "known", "note"))
+    title, known_of, note = (text.say(f"{said}.{what}", **shown) for what in ("title", "known", "note"))
     return TileMap(title, known_of, note, tiles) if tiles else None
 
 
