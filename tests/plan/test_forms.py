@@ -232,6 +232,7 @@ def test_last_year_stands_beside_each_cell_and_what_nobody_reported_is_no_zero(l
     assert shown["document.number"] == "12/BC-SGDDT"
     assert shown["document.date"] == "20/11/2025"
     assert shown["spokesperson.designated"] == VI.say("forms.answers.designated.true")
+    assert shown["spokesperson.disclosures"] == nothing
     assert (shown["people.human_rights.in_post"], shown["people.human_rights.trained"]) == (1200, 0)
     assert shown["people.information.in_post"] == nothing
     assert shown["misinformation.detected"] == nothing
