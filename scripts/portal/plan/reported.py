@@ -31,10 +31,10 @@ class ReportDocument(Strict):
 
 
 class Spokesperson(Strict):
-    """The body's spokesperson mechanism, and how often it informed the press in the year."""
+    """The body's spokesperson mechanism, and how often it informed the press in the year; None where it did not say."""
 
     designated: bool
-    disclosures: int = Field(default=0, ge=0)
+    disclosures: int | None = Field(default=None, ge=0)
 
 
 class People(Strict):
