@@ -165,6 +165,7 @@ def test_what_a_report_leaves_out_is_missing_and_what_there_was_none_of_is_not(p
     assert {"Officials working on human rights", "Exhibitions"} <= set(reports.gaps)
     assert not {"Contests", "Speaking to and informing the press"} & set(reports.gaps)
     assert "Press staff working on external information" not in reports.gaps  # asked of the press alone
+    assert "The body's own note" not in reports.gaps
     (told,) = reports.told
     said = {row.label: row.value for row in told.rows}
     assert (said["Contests"], said["Exhibitions"]) == ("none", "not reported")

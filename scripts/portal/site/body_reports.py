@@ -81,7 +81,7 @@ def reports_of(spot: Spot, body: Body, plan: Plan) -> ReportsOf:
     due, form = plan.due_day(now.year), form_for(plan, body.agency, now.year, text)
     state = "excused" if now.excused else "in" if now.report else "out"
     said = [year for year in reversed(body.years) if year.report]
-    gaps = tuple(row.label for row in _told(now, form, text) if not row.reported) if now.report else ()
+    gaps = _gaps(now, form, text) if now.report else ()
     title = f"bodies.{'missing' if gaps else 'nothing_missing'}"
     return ReportsOf(
         now=text.say(f"bodies.report_{state}", year=now.year, reason=now.excused),
@@ -97,6 +97,12 @@ def reports_of(spot: Spot, body: Body, plan: Plan) -> ReportsOf:
 
 def _form(spot: Spot, agency: Agency, year: int) -> Link:
     return Link(spot.words.say("bodies.asked_form", year=year), spot.root + blank_form_path(agency, year))
+
+
+def _gaps(year: BodyYear, form: Form, text: Words) -> tuple[str, ...]:
+    """What a report does not speak of; nobody has to add a note."""
+    note = text.say("told.labels.note")
+    return tuple(row.label for row in _told(year, form, text) if not row.reported and row.label != note)
 
 
 def _told(year: BodyYear, form: Form, text: Words) -> tuple[Told, ...]:

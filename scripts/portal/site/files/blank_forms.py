@@ -19,7 +19,7 @@ from portal.site.body_pages import blank_form_path
 from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.site import Site
 
-FOLDER: Final = "forms"
+KEPT_FORMS: Final = "forms"
 FORM_CODE: Final = (
     *sorted(Path(forms.__file__).parent.glob("*.py")),
     Path(office.__file__),
@@ -42,5 +42,5 @@ def blank_forms(site: Site) -> Iterator[tuple[str, str, partial[bytes]]]:
         value = (named, body.agency, form, said_before(earlier, form, text), xlsxwriter.__version__)
         key = made_of(*drawn_by, repr(value).encode())
         make = partial(form_of, ledger, body.agency, year, text, earlier)
-        file = site.settings.house / CACHE / FOLDER / f"{key}.xlsx"
+        file = site.settings.house / CACHE / KEPT_FORMS / f"{key}.xlsx"
         yield blank_form_path(body.agency, year), key, partial(kept, file, make)
