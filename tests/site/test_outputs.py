@@ -19,7 +19,8 @@ from conftest import PLAN_3112, ROOT, SITE, Corpus, bring_house, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.dress.assets import early_script
-from portal.site.files.outputs import Output, as_table, outputs
+from portal.site.files.output import Output
+from portal.site.files.outputs import as_table, outputs
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
 

@@ -159,5 +159,6 @@ BLOCKS: Final = (
     "standard",
     "listing",
     "offline",
+    "open_data",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -12,6 +12,7 @@ from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
+from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
@@ -34,6 +35,7 @@ Block = (
     | StandardBlock
     | ListingBlock
     | OfflineBlock
+    | OpenDataBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -51,5 +53,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "standard": standard_block,
     "listing": listing_block,
     "offline": offline_block,
+    "open_data": open_data_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from portal.content.known.figures import Figure
 from portal.language.words import Words
 from portal.language.written import written_number
-from portal.reading.csv_writer import csv_of
 
 WIDTH = 360  # in the units of the picture; text is 13 of them high and stays readable on a phone
 BAR, GAP, HEAD = 20, 5, 24
@@ -117,11 +116,3 @@ def _bars(figure: Figure, column: int, top: int, longest: float, words: Words) -
 def _described(rows: tuple[ChartRow, ...]) -> str:
     """The chart as sentences, for those who listen: "2023: Poor 25.68, Near-poor 11.29." """
     return " ".join(f"{row.label}: {', '.join(f'{cell.label} {cell.value}' for cell in row.cells)}." for row in rows)
-
-
-def figure_csv(figure: Figure, lang: str) -> str:
-    """The figure's numbers as CSV, in full; an empty cell where there is no number."""
-    head = (f"{figure.title[lang]} ({figure.unit[lang]})", *(series.name[lang] for series in figure.series))
-    columns = enumerate(figure.columns)
-    rows = ((column[lang], *(series.values[index] for series in figure.series)) for index, column in columns)
-    return csv_of((head, *rows))
