@@ -1,7 +1,5 @@
 """Figures as charts, tables and CSV."""
 
-import csv
-import io
 from itertools import pairwise
 
 from conftest import Corpus
@@ -10,7 +8,7 @@ from portal.content.known.figures import Figure
 from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
-from portal.site.drawings.charts import LONGEST, ChartCell, chart, figure_csv
+from portal.site.drawings.charts import LONGEST, ChartCell, chart
 
 
 def figure(corpus: Corpus, text: str = FIGURE) -> Figure:
@@ -45,8 +43,3 @@ def test_bars_never_overlap(corpus: Corpus) -> None:
     tops = [bar.y for group in drawn.groups for bar in group.bars]
     assert all(later - earlier >= 20 for earlier, later in pairwise(tops))
     assert drawn.height >= tops[-1] + 20
-
-
-def test_the_csv_has_the_numbers_for_machines(corpus: Corpus) -> None:
-    rows = list(csv.reader(io.StringIO(figure_csv(figure(corpus), "en"))))
-    assert rows == [["Figure (%)", "Row"], ["2024", "1.5"], ["2025", ""]]

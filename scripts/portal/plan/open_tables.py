@@ -35,8 +35,8 @@ class OpenField:
 @dataclass(frozen=True)
 class OpenTable:
     """A table under the name of its file. `said` leads to its words, whose blanks `values` fill; `key` are the
-    columns
-    that tell rows apart, none where one of them may be empty. `rows` gives them anew each time. A table of one language has its code in `lang`."""
+    columns that tell rows apart, none where one of them may be empty. `rows` gives them anew each time. A table of one
+    language has its code in `lang`."""
 
     name: str
     said: str
