@@ -20,10 +20,10 @@ from portal.site.open_release import (
 from portal.site.site import Site
 
 PROFILES: Final = "https://datapackage.org/profiles/2.0"
-Tree = dict[str, Any]
+_Tree = dict[str, Any]
 
 
-def datapackage(site: Site) -> Tree:
+def datapackage(site: Site) -> _Tree:
     """The descriptor: what is not known is left out, never filled in. Titles are in the original, with `title_en` and
     the like beside them."""
     portal = site.library.data.portal
@@ -45,12 +45,12 @@ def datapackage(site: Site) -> Tree:
     }
 
 
-def _in_each(name: str, said: list[str]) -> Tree:
+def _in_each(name: str, said: list[str]) -> _Tree:
     """The same in each language, under `name` that of the original: {"title": …, "title_en": …}."""
     return {name if lang == ORIGINAL else f"{name}_{lang}": text for lang, text in zip(LANGUAGES, said, strict=True)}
 
 
-def _resources(one: MeasuredTable, texts: list[Words]) -> Iterator[Tree]:
+def _resources(one: MeasuredTable, texts: list[Words]) -> Iterator[_Tree]:
     table = one.table
     for file in files_of(one):
         is_csv = file.media == CSV_TYPE
@@ -70,11 +70,11 @@ def _resources(one: MeasuredTable, texts: list[Words]) -> Iterator[Tree]:
         }
 
 
-def _source(source: Source) -> Tree:
+def _source(source: Source) -> _Tree:
     return {"title": f"{source.title}. {source.publisher}", "path": source.url}
 
 
-def _schema(table: OpenTable, texts: list[Words]) -> Tree:
+def _schema(table: OpenTable, texts: list[Words]) -> _Tree:
     keys = [
         {"fields": [one.name], "reference": {"resource": one.refers_to, "fields": [_key_of(one)]}}
         for one in table.fields
@@ -94,7 +94,7 @@ def _key_of(column: OpenField) -> str:
     return "id" if column.name == "agency" else column.name
 
 
-def _field(one: OpenField, texts: list[Words]) -> Tree:
+def _field(one: OpenField, texts: list[Words]) -> _Tree:
     choices = {"enum": list(one.choices)} if one.choices and one.type != "list" else {}
     constraints = {**({"required": True} if one.is_required else {}), **choices}
     words = {"delimiter": BETWEEN, "itemType": "string"} if one.type == "list" else {}

@@ -18,8 +18,8 @@ from portal.site.open_release import (
 )
 from portal.site.site import Site
 
-Tree = dict[str, Any]
-NAMES: Final = {
+_Tree = dict[str, Any]
+DCAT_NAMES: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -28,15 +28,15 @@ NAMES: Final = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 GOVERNMENT: Final = "http://publications.europa.eu/resource/authority/data-theme/GOVE"
-MEDIA: Final = "https://www.iana.org/assignments/media-types/"
+MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 
 
-def dcat(site: Site, langs: Sequence[str]) -> Tree:
+def dcat(site: Site, langs: Sequence[str]) -> _Tree:
     """The catalogue in the words of some languages. The licence and the publisher are there once the owner gives them;
     a draft says that it is one."""
     texts = [site.words(lang) for lang in langs]
     return {
-        "@context": NAMES,
+        "@context": DCAT_NAMES,
         "@id": catalogue_url(site, langs[0]),
         "@type": "dcat:Catalog",
         "dct:title": _said(texts, [text.say("open_data.catalogue", name=text.say("site_name")) for text in texts]),
@@ -49,7 +49,7 @@ def dcat(site: Site, langs: Sequence[str]) -> Tree:
     }
 
 
-def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> Tree:
+def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> _Tree:
     table, page = one.table, catalogue_url(site, texts[0].lang)
     sources = [{"@id": source.url} for source in table.sources]
     return {
@@ -68,7 +68,7 @@ def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> Tree:
     }
 
 
-def _rights(site: Site, texts: list[Words]) -> Tree:
+def _rights(site: Site, texts: list[Words]) -> _Tree:
     url, name = licence_url(site), publisher_of(site, texts[0].lang)
     notes = _said(texts, [text.say("open_data.draft") for text in texts])
     return {
@@ -78,13 +78,13 @@ def _rights(site: Site, texts: list[Words]) -> Tree:
     }
 
 
-def _distribution(site: Site, file: OpenFile) -> Tree:
+def _distribution(site: Site, file: OpenFile) -> _Tree:
     url = licence_url(site)
     return {
         "@type": "dcat:Distribution",
         "dcat:accessURL": {"@id": file_url(site, file.name)},
         "dcat:downloadURL": {"@id": file_url(site, file.name)},
-        "dcat:mediaType": {"@id": MEDIA + file.media},
+        "dcat:mediaType": {"@id": MEDIA_TYPES + file.media},
         "dcat:byteSize": {"@value": str(file.mark.bytes), "@type": "xsd:nonNegativeInteger"},
         "dct:conformsTo": {"@id": file_url(site, PACKAGE)},
         "spdx:checksum": {
@@ -96,9 +96,9 @@ def _distribution(site: Site, file: OpenFile) -> Tree:
     }
 
 
-def _said(texts: list[Words], said: list[str]) -> list[Tree]:
+def _said(texts: list[Words], said: list[str]) -> list[_Tree]:
     return [{"@value": one, "@language": text.lang} for text, one in zip(texts, said, strict=True)]
 
 
-def _day(site: Site) -> Tree:
+def _day(site: Site) -> _Tree:
     return {"@value": site.as_of.isoformat(), "@type": "xsd:date"}

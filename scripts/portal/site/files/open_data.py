@@ -11,11 +11,11 @@ from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.kept import made_of
 from portal.site.files.datapackage import datapackage
 from portal.site.files.dcat import dcat
-from portal.site.files.output import Output, as_json, streamed_output, text_output
+from portal.site.files.output import Output, json_text, streamed_output, text_output
 from portal.site.open_release import CSV_TYPE, DCAT, PACKAGE, files_of
 from portal.site.site import Site
 
-OWNER: Final = "scripts/portal/plan/open_data.py"
+_OWNER: Final = "scripts/portal/plan/open_data.py"
 
 
 def open_files(site: Site) -> Iterator[Output]:
@@ -24,14 +24,14 @@ def open_files(site: Site) -> Iterator[Output]:
         yield from _rows(one)
         if one.json:
             tree = table_json_schema(one.table, table_title(one.table, site.words(ORIGINAL)))
-            yield text_output(f"{DATA_FOLDER}/{one.table.name}.schema.json", partial(as_json, tree), tree, OWNER)
+            yield text_output(f"{DATA_FOLDER}/{one.table.name}.schema.json", partial(json_text, tree), tree, _OWNER)
     package, catalogue = datapackage(site), dcat(site, LANGUAGES)
-    yield text_output(f"{DATA_FOLDER}/{PACKAGE}", partial(as_json, package), package, OWNER)
-    yield text_output(f"{DATA_FOLDER}/{DCAT}", partial(as_json, catalogue), catalogue, OWNER)
+    yield text_output(f"{DATA_FOLDER}/{PACKAGE}", partial(json_text, package), package, _OWNER)
+    yield text_output(f"{DATA_FOLDER}/{DCAT}", partial(json_text, catalogue), catalogue, _OWNER)
 
 
 def _rows(one: MeasuredTable) -> Iterator[Output]:
     for file in files_of(one):
         write = csv_parts if file.media == CSV_TYPE else json_parts
         key = made_of(file.mark.sha256.encode())
-        yield streamed_output(f"{DATA_FOLDER}/{file.name}", key, partial(write, one.table), OWNER)
+        yield streamed_output(f"{DATA_FOLDER}/{file.name}", key, partial(write, one.table), _OWNER)

@@ -67,7 +67,7 @@ def streamed_output(path: str, key: str, stream: Callable[[], Iterable[bytes]], 
     return Output(path, key, lambda: b"".join(stream()), owner, stream)
 
 
-def as_json(tree: Mapping[str, object]) -> str:
+def json_text(tree: Mapping[str, object]) -> str:
     """A tree as JSON that people can read too."""
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 

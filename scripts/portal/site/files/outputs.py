@@ -18,7 +18,7 @@ from portal.site.dress import marks
 from portal.site.files import feeds
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
-from portal.site.files.output import ROBOTS, SITEMAP, Output, as_json, text_output
+from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, text_output
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
@@ -86,10 +86,10 @@ def _plan(site: Site) -> Iterator[Output]:
     counted = ledger.count(ledger.year_of(as_of), as_of)
     tallies = ledger.tally(counted.year, as_of)
     forms: Mapping[str, tuple[Callable[[], str], object]] = {
-        "chi-tieu.json": (lambda: as_json(published.targets_tree(counted)), counted),
-        "chi-tieu.schema.json": (lambda: as_json(published.TARGETS_SCHEMA), ""),
-        "san-pham.json": (lambda: as_json(published.tallies_tree(tallies)), tallies),
-        "san-pham.schema.json": (lambda: as_json(published.TALLIES_SCHEMA), ""),
+        "chi-tieu.json": (lambda: json_text(published.targets_tree(counted)), counted),
+        "chi-tieu.schema.json": (lambda: json_text(published.TARGETS_SCHEMA), ""),
+        "san-pham.json": (lambda: json_text(published.tallies_tree(tallies)), tallies),
+        "san-pham.schema.json": (lambda: json_text(published.TALLIES_SCHEMA), ""),
     }
     for name, (write, value) in forms.items():
         yield text_output(f"{DATA_FOLDER}/{name}", write, value, "data/plan.yml")

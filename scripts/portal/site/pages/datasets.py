@@ -9,10 +9,10 @@ from portal.site.files.dcat import dcat
 from portal.site.open_release import catalogue_url, file_url, files_of, licence_url, publisher_of, version_of
 from portal.site.spot import Spot
 
-Block = dict[str, Any]
+_Block = dict[str, Any]
 
 
-def dataset_blocks(spot: Spot) -> Iterator[Block]:
+def dataset_blocks(spot: Spot) -> Iterator[_Block]:
     """What the catalogue page says for machines: what it shows, no more. A draft says that it is one."""
     site, text = spot.site, spot.words
     yield {
@@ -27,7 +27,7 @@ def dataset_blocks(spot: Spot) -> Iterator[Block]:
     yield dcat(site, (spot.lang,))
 
 
-def _dataset(spot: Spot, one: MeasuredTable) -> Block:
+def _dataset(spot: Spot, one: MeasuredTable) -> _Block:
     table, text = one.table, spot.words
     return {
         "@type": "Dataset",
@@ -51,7 +51,7 @@ def _dataset(spot: Spot, one: MeasuredTable) -> Block:
     }
 
 
-def _rights_of(spot: Spot) -> Block:
+def _rights_of(spot: Spot) -> _Block:
     url, name = licence_url(spot.site), publisher_of(spot.site, spot.words.lang)
     return {
         **({"license": url} if url else {}),
