@@ -62,7 +62,9 @@ def figures_table(figures: Mapping[str, Figure]) -> OpenTable:
         *in_both("title", is_required=True),
         *in_both("series", is_required=True),
         *in_both("column", is_required=True),
+        OpenField("place_id"),
         OpenField("value", "number"),
+        OpenField("aim", "number"),
         *in_both("unit", is_required=True),
         OpenField("derived", "boolean", is_required=True),
         *in_both("how"),
@@ -85,7 +87,9 @@ def figure_table(figure: Figure, lang: str) -> OpenTable:
     fields = (
         OpenField("series", is_required=True),
         OpenField("column", is_required=True),
+        OpenField("place_id"),
         OpenField("value", "number"),
+        OpenField("aim", "number"),
         OpenField("unit", is_required=True),
         OpenField("derived", "boolean", is_required=True),
         OpenField("how"),
@@ -106,19 +110,20 @@ def figure_table(figure: Figure, lang: str) -> OpenTable:
 
 
 def _numbers(figure: Figure) -> Iterator[tuple[OpenCell, ...]]:
-    """series, column, value, unit, derived, how, source …: words in both languages, one after the other."""
+    """series, column, place, value, aim, unit, derived, how, source …; words in both languages, one by the other."""
     for series in figure.series:
         for index, (column, value) in enumerate(zip(figure.columns, series.values, strict=True)):
             origin, source = series.origin(index), figure.source_of(series, index)
             how = origin.derived if origin else None
-            said = (*both(series.name), *both(column), value, *both(figure.unit))
+            number = (column.place, value, series.target)
+            said = (*both(series.name), *both(column), *number, *both(figure.unit))
             yield (*said, how is not None, *both(how), *_source(source), source.accessed)
 
 
 def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
     for row in _numbers(figure):
-        series, column, value, unit = row[which], row[2 + which], row[4], row[5 + which]
-        yield (series, column, value, unit, row[7], row[8 + which], *row[10:])
+        said, unit, how = (row[which], row[2 + which]), row[7 + which], row[10 + which]
+        yield (*said, *row[4:7], unit, row[9], how, *row[12:])
 
 
 def _source(source: Source) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ _FIELDS: Final = (
     OpenField("text"),
 )
 
-Told = tuple[str, int | None, float | None, str | None]
+_Said = tuple[str, int | None, float | None, str | None]
 """A field of a report, which entry of a list it is of, and what it says: a number, or a text."""
 
 
@@ -37,19 +37,19 @@ def _rows(reports: Reports) -> Iterator[OpenRecord]:
                 yield (year, agency, *told)
 
 
-def told_in(report: AgencyReport) -> Iterator[Told]:
+def told_in(report: AgencyReport) -> Iterator[_Said]:
     """What one report says, in the order of its model."""
     yield from _of_model(report, "", None)
 
 
-def _of_model(model: BaseModel, before: str, entry: int | None) -> Iterator[Told]:
+def _of_model(model: BaseModel, before: str, entry: int | None) -> Iterator[_Said]:
     """Only what the body wrote: what a model fills in for it was never said."""
     for name in type(model).model_fields:
         if name in model.model_fields_set:
             yield from _of_value(getattr(model, name), f"{before}{name}", entry)
 
 
-def _of_value(value: Any, name: str, entry: int | None) -> Iterator[Told]:
+def _of_value(value: Any, name: str, entry: int | None) -> Iterator[_Said]:
     if isinstance(value, BaseModel):
         yield from _of_model(value, f"{name}.", entry)
     elif isinstance(value, list):

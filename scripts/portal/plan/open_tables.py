@@ -14,7 +14,7 @@ from portal.reading.csv_writer import CsvCell, csv_of, for_people
 OpenCell = str | int | float | date | tuple[str, ...] | None
 """What a cell holds; bool is an int. None: nobody has said anything. A tuple is a list, never None."""
 OpenRecord = tuple[OpenCell, ...]
-BETWEEN: Final = "|"
+LIST_MARK: Final = "|"
 """What parts the words of a list in a cell of CSV."""
 _AT_ONCE: Final = 2_000  # rows written together: a register of millions is never in memory
 
@@ -146,7 +146,7 @@ def _csv_cell(cell: OpenCell) -> CsvCell:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, tuple):
-        return BETWEEN.join(cell)
+        return LIST_MARK.join(cell)
     return cell.isoformat() if isinstance(cell, date) else cell
 
 

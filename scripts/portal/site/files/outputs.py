@@ -9,12 +9,15 @@ from typing import Final
 
 import PIL
 
+from portal.language.locales import LANGUAGES
 from portal.plan import published
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings import share_cards, threads
+from portal.site.drawings import chart_pictures, lettering, share_cards, threads
+from portal.site.drawings.chart_pictures import as_png
 from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.dress import marks
+from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
@@ -25,7 +28,8 @@ from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
 from portal.site.site import Site
 
-CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
+CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), Path(lettering.__file__), lettering.FONT)
+PICTURE_CODE: Final = (Path(chart_pictures.__file__), Path(lettering.__file__), lettering.FONT)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    parts = (_docs(site), _feeds(site), _plan(site), open_files(site), _cards(site), _security(site))
+    parts = (_docs(site), _feeds(site), _pictures(site), _plan(site), open_files(site), _cards(site), _security(site))
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
 
@@ -76,6 +80,17 @@ def _feeds(site: Site) -> Iterator[Output]:
         for feed in feeds.feeds(site.library, lang, site.words(lang), url):
             for ending, form in forms.items():
                 yield text_output(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
+
+
+def _pictures(site: Site) -> Iterator[Output]:
+    """Each figure as a picture to take along: drawn once and kept, as the cards are."""
+    drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in PICTURE_CODE)]
+    for figure in site.library.data.figures.values():
+        for lang in LANGUAGES:
+            picture = chart_picture(figure, site.words(lang), site.approved)
+            key = made_of(*drawn_by, repr(picture).encode())
+            draw = partial(kept, site.settings.house / CACHE / "charts" / f"{key}.png", partial(as_png, picture))
+            yield Output(picture_path(figure.id, lang), key, draw, f"data/figures/{figure.id}.yml")
 
 
 def _plan(site: Site) -> Iterator[Output]:
