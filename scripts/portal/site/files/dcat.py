@@ -7,7 +7,6 @@ from portal.language.words import Words
 from portal.plan.open_tables import MeasuredTable
 from portal.plan.open_words import table_about, table_title
 from portal.site.open_release import (
-    PACKAGE,
     OpenFile,
     catalogue_url,
     file_url,
@@ -31,9 +30,9 @@ GOVERNMENT: Final = "http://publications.europa.eu/resource/authority/data-theme
 MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 
 
-def dcat(site: Site, langs: Sequence[str]) -> _Tree:
+def dcat(site: Site, langs: Sequence[str], has_sums: bool = True) -> _Tree:
     """The catalogue in the words of some languages. The licence and the publisher are there once the owner gives them;
-    a draft says that it is one."""
+    a draft says that it is one. The sums of the files are half its weight: a page may do without."""
     texts = [site.words(lang) for lang in langs]
     return {
         "@context": DCAT_NAMES,
@@ -45,11 +44,18 @@ def dcat(site: Site, langs: Sequence[str]) -> _Tree:
         "dct:modified": _day(site),
         "foaf:homepage": {"@id": catalogue_url(site, langs[0])},
         **_rights(site, texts),
-        "dcat:dataset": [_dataset(site, one, texts) for one in site.open_tables if one.table.lang in ("", *langs)],
+        **(
+            {}
+            if site.approved
+            else {"adms:versionNotes": _said(texts, [text.say("open_data.draft") for text in texts])}
+        ),
+        "dcat:dataset": [
+            _dataset(site, one, texts, has_sums) for one in site.open_tables if one.table.lang in ("", *langs)
+        ],
     }
 
 
-def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> _Tree:
+def _dataset(site: Site, one: MeasuredTable, texts: list[Words], has_sums: bool) -> _Tree:
     table, page = one.table, catalogue_url(site, texts[0].lang)
     sources = [{"@id": source.url} for source in table.sources]
     return {
@@ -64,17 +70,17 @@ def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> _Tree:
         "dcat:landingPage": {"@id": page},
         **({"dct:source": sources} if sources else {}),
         **_rights(site, texts),
-        "dcat:distribution": [_distribution(site, file) for file in files_of(one)],
+        "dcat:distribution": [
+            {**_distribution(site, file), **(_sum(file) if has_sums else {})} for file in files_of(one)
+        ],
     }
 
 
 def _rights(site: Site, texts: list[Words]) -> _Tree:
     url, name = licence_url(site), publisher_of(site, texts[0].lang)
-    notes = _said(texts, [text.say("open_data.draft") for text in texts])
     return {
         **({"dct:license": {"@id": url}} if url else {}),
         **({"dct:publisher": {"@type": "foaf:Agent", "foaf:name": name}} if name else {}),
-        **({} if site.approved else {"adms:versionNotes": notes}),
     }
 
 
@@ -86,14 +92,13 @@ def _distribution(site: Site, file: OpenFile) -> _Tree:
         "dcat:downloadURL": {"@id": file_url(site, file.name)},
         "dcat:mediaType": {"@id": MEDIA_TYPES + file.media},
         "dcat:byteSize": {"@value": str(file.mark.bytes), "@type": "xsd:nonNegativeInteger"},
-        "dct:conformsTo": {"@id": file_url(site, PACKAGE)},
-        "spdx:checksum": {
-            "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": file.mark.sha256,
-        },
         **({"dct:license": {"@id": url}} if url else {}),
     }
+
+
+def _sum(file: OpenFile) -> _Tree:
+    found = {"spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"}, "spdx:checksumValue": file.mark.sha256}
+    return {"spdx:checksum": {"@type": "spdx:Checksum", **found}}
 
 
 def _said(texts: list[Words], said: list[str]) -> list[_Tree]:

@@ -24,7 +24,7 @@ def dataset_blocks(spot: Spot) -> Iterator[_Block]:
         **_rights_of(spot),
         "dataset": [_dataset(spot, one) for one in site.open_tables if not one.table.lang],
     }
-    yield dcat(site, (spot.lang,))
+    yield dcat(site, (spot.lang,), has_sums=False)
 
 
 def _dataset(spot: Spot, one: MeasuredTable) -> _Block:
