@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from itertools import islice
@@ -16,6 +16,7 @@ OpenCell = str | int | float | date | tuple[str, ...] | None
 OpenRecord = tuple[OpenCell, ...]
 LIST_MARK: Final = "|"
 """What parts the words of a list in a cell of CSV."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=date.isoformat)
 _AT_ONCE: Final = 2_000  # rows written together: a register of millions is never in memory
 
 
@@ -74,9 +75,12 @@ class MeasuredTable:
 def csv_parts(table: OpenTable) -> Iterator[bytes]:
     """The table as CSV, part by part, with the mark by which Excel knows its letters; numbers in full, days as ISO
     has them, true and false, lists parted by |; an empty cell where nobody has said anything."""
-    yield for_people(csv_of([table.columns])).encode()
-    for rows in _some_at_once(table.rows()):
-        yield plain_csv(rows).encode()
+    return (part for part, _ in _parts(table, has_csv=True, has_json=False))
+
+
+def json_parts(table: OpenTable) -> Iterator[bytes]:
+    """The table as a JSON array of objects, a row a line, part by part; null where nobody has said anything."""
+    return (part for _, part in _parts(table, has_csv=False, has_json=True))
 
 
 def plain_csv(rows: Iterable[OpenRecord]) -> str:
@@ -84,17 +88,8 @@ def plain_csv(rows: Iterable[OpenRecord]) -> str:
     return csv_of([_csv_cell(cell) for cell in row] for row in rows)
 
 
-def json_parts(table: OpenTable) -> Iterator[bytes]:
-    """The table as a JSON array of objects, a row a line, part by part; null where nobody has said anything."""
-    before = "[\n"
-    for rows in _some_at_once(table.rows()):
-        yield (before + ",\n".join(_json_row(table.columns, row) for row in rows)).encode()
-        before = ",\n"
-    yield b"[]\n" if before == "[\n" else b"\n]\n"
-
-
 def measured(table: OpenTable) -> MeasuredTable:
-    """A table with what its files will weigh: they are made once and thrown away, part by part."""
+    """A table with what its files will weigh: both are made in one reading of its rows and thrown away part by part."""
     lines = 0
 
     def counted() -> Iterator[OpenRecord]:
@@ -103,9 +98,23 @@ def measured(table: OpenTable) -> MeasuredTable:
             lines += 1
             yield row
 
-    own = OpenTable(table.name, table.said, table.fields, table.key, counted)
-    csv = _mark(csv_parts(own))
-    return MeasuredTable(table, lines, csv, _mark(json_parts(table)) if table.has_json else None)
+    csv_meter, json_meter = _Meter(), _Meter()
+    for of_csv, of_json in _parts(replace(table, rows=counted), has_csv=True, has_json=table.has_json):
+        csv_meter.add(of_csv)
+        json_meter.add(of_json)
+    return MeasuredTable(table, lines, csv_meter.mark, json_meter.mark if table.has_json else None)
+
+
+def _parts(table: OpenTable, has_csv: bool, has_json: bool) -> Iterator[tuple[bytes, bytes]]:
+    """The table's CSV and JSON, side by side; b"" for what is not asked for."""
+    columns, before = table.columns, "[\n"
+    yield for_people(csv_of([columns])).encode() if has_csv else b"", b""
+    for rows in _some_at_once(table.rows()):
+        of_csv = plain_csv(rows) if has_csv else ""
+        of_json = before + ",\n".join(_json_row(columns, row) for row in rows) if has_json else ""
+        yield of_csv.encode(), of_json.encode()
+        before = ",\n"
+    yield b"", (b"[]\n" if before == "[\n" else b"\n]\n") if has_json else b""
 
 
 def table_json_schema(table: OpenTable, title: str) -> dict[str, Any]:
@@ -134,12 +143,19 @@ def _some_at_once(rows: Iterable[OpenRecord]) -> Iterator[list[OpenRecord]]:
         yield some
 
 
-def _mark(parts: Iterable[bytes]) -> FileMark:
-    size, found = 0, sha256()
-    for part in parts:
-        size += len(part)
-        found.update(part)
-    return FileMark(size, found.hexdigest())
+class _Meter:
+    """What weighs a file while it is made."""
+
+    def __init__(self) -> None:
+        self.size, self.sum = 0, sha256()
+
+    def add(self, part: bytes) -> None:
+        self.size += len(part)
+        self.sum.update(part)
+
+    @property
+    def mark(self) -> FileMark:
+        return FileMark(self.size, self.sum.hexdigest())
 
 
 def _csv_cell(cell: OpenCell) -> CsvCell:
@@ -151,5 +167,4 @@ def _csv_cell(cell: OpenCell) -> CsvCell:
 
 
 def _json_row(columns: tuple[str, ...], row: OpenRecord) -> str:
-    cells = (cell.isoformat() if isinstance(cell, date) else cell for cell in row)
-    return json.dumps(dict(zip(columns, cells, strict=True)), ensure_ascii=False)
+    return _ENCODER.encode(dict(zip(columns, row, strict=True)))
