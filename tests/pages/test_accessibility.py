@@ -45,6 +45,7 @@ KINDS = [
     "gioi-thieu/tieu-chuan-bien-tap/",
     "gioi-thieu/lien-he/",
     "gioi-thieu/so-do/",
+    "gioi-thieu/du-lieu-mo/",
     "danh-sach/",
     "danh-sach/nhom/moi-nguoi/",
     "thuat-ngu/",

@@ -166,5 +166,6 @@ BLOCKS: Final = (
     "sent",
     "bodies",
     "body",
+    "open_data",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

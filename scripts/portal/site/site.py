@@ -12,6 +12,8 @@ from portal.content.library import Library
 from portal.language.words import Words, words
 from portal.plan.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
+from portal.plan.open_data import open_data
+from portal.plan.open_tables import MeasuredTable, measured
 from portal.site.body_pages import with_bodies
 from portal.site.dress.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
@@ -79,6 +81,11 @@ class Site:
     def listings(self) -> Mapping[str, Listing]:
         """Every list of stories by the place of its first page: asked for by many pages, worked out once."""
         return {one.place: one for one in listings(self.library)}
+
+    @cached_property
+    def open_tables(self) -> tuple[MeasuredTable, ...]:
+        """Every open table with what its files weigh: asked for by the catalogue and by its files, measured once."""
+        return tuple(map(measured, open_data(self.registers, self.as_of)))
 
     def absolute(self, address: str) -> str:
         """The whole address of an address in the site."""

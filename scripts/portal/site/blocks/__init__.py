@@ -14,6 +14,7 @@ from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
+from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
@@ -40,6 +41,7 @@ Block = (
     | SentBlock
     | BodiesBlock
     | BodyBlock
+    | OpenDataBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -60,5 +62,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "sent": sent_block,
     "bodies": bodies_block,
     "body": body_block,
+    "open_data": open_data_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

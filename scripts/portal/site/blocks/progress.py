@@ -7,10 +7,10 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
-from portal.language.places import body_place
+from portal.language.places import OPEN_DATA, body_place
 from portal.language.words import Words, words
 from portal.language.written import percent_of, written_day, written_percent
-from portal.plan.asked import Task
+from portal.plan.asked import Target, Task
 from portal.plan.ledger import Ledger, successor
 from portal.plan.plan import Plan
 from portal.plan.tables import (
@@ -57,6 +57,7 @@ class TargetView:
     gaps_title: str
     gaps: tuple[Link, ...]
     portal: str
+    sdg: str
     trend: tuple[tuple[int, str], ...]
 
     @property
@@ -109,6 +110,7 @@ class Progress:
     tasks_note: str
     tasks: tuple[TaskView, ...]
     downloads: tuple[Link, ...] = ()
+    catalogue: Link | None = None
 
 
 def target_anchor(target: str) -> str:
@@ -126,7 +128,8 @@ def progress_block(spot: Spot) -> Progress | None:
     ways = {name: spot.to(body_place(name)) for name in spot.site.bodies}
     done = progress(spot.site.registers.ledger, spot.site.as_of, spot.words.lang, ways)
     files = (Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
-    return replace(done, downloads=tuple(files)) if done else None
+    catalogue = Link(spot.words.say("open_data.link"), spot.to(OPEN_DATA)) if spot.has(OPEN_DATA) else None
+    return replace(done, downloads=tuple(files), catalogue=catalogue) if done else None
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,7 @@ def _target(name: str, years: list[Year], named: Named, text: Words) -> TargetVi
         gaps_title=text.say(f"progress.gaps{of_register}", count=len(figure.gaps)),
         gaps=tuple(named.link(gap) for gap in figure.gaps),
         portal=text.say("progress.portal", share=row.portal) if row.portal else "",
+        sdg=_sdg(figure.target, text),
         trend=_trend(name, years, text),
     )
 
@@ -219,6 +223,14 @@ def _floor(figure: Result, text: Words) -> str:
     if target.floor is None:
         return text.say("progress.no_floor")
     return text.say("progress.floor", floor=written_percent(target.floor, text), year=target.deadline)
+
+
+def _sdg(target: Target, text: Words) -> str:
+    """The Sustainable Development Goals the target serves in the portal's reading; "" where it reads none."""
+    if target.sdg is None:
+        return ""
+    goals = "; ".join(f"SDG {name}" for name in target.sdg.targets)
+    return text.say("open_data.sdg_line", goals=goals, reason=target.sdg.reason[text.lang])
 
 
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
