@@ -6,13 +6,19 @@ from portal.content.desk.facts import fact_files
 from portal.content.known.reference import reference_files
 from portal.plan.plan import PATH
 from portal.plan.products import register_files
+from portal.plan.report.sentences import text_files
 from portal.plan.reported import report_files
 from portal.reading.files import files_below
 from portal.reading.problems import Problem
 
-SHAPES = ("data/figures/<hinh>.yml", "data/products/2026.csv", "data/reported/2026/<co-quan>.yml")
+SHAPES = (
+    "data/figures/<hinh>.yml",
+    "data/products/2026.csv",
+    "data/report-texts/2026/<nhiem-vu>.md",
+    "data/reported/2026/<co-quan>.yml",
+)
 """How files are named whose names nobody can know beforehand."""
-_ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv"}
+_ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv", ".md": ".md", ".markdown": ".md"}
 _OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"))
 
 
@@ -20,8 +26,8 @@ def unread_files(root: Path) -> list[Problem]:
     """A problem for every file below data/ that no reader takes, wherever it lies and however it ends: 2026.xlsx,
     2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost."""
     present, problems = files_below(root, "data")
-    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root), *fact_files(root))
-    taken = {file.relative_to(root).as_posix() for file in read}
+    own = (root / PATH, *register_files(root), *report_files(root), *text_files(root))
+    taken = {file.relative_to(root).as_posix() for file in (*reference_files(root), *own, *fact_files(root))}
     paths = (file.relative_to(root).as_posix() for file in present)
     return [
         *problems,
