@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +11,8 @@ from door import opened_ledger, parser_of, refused, run, year_asked
 from ours import PutBeside, put_beside
 from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
+from portal.language.written import written_day
+from portal.plan.as_known import corrected_since, known_on
 from portal.plan.ledger import Ledger
 from portal.plan.report.files.docx import BrokenLayout
 from portal.plan.report.files.named import report_files_of
@@ -42,14 +45,23 @@ def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
     if year is None:
         return 2
     texts = ledger.texts.get((year, options.kind), {})
-    report = make_report(ledger, year, options.as_of, options.kind, options.draft, text, texts)
+    known = known_on(ledger, options.as_of)
+    report = make_report(known, year, options.as_of, options.kind, options.draft, text, texts)
     try:
         put = put_beside(options.out, report_files_of(report, text))
     except BrokenLayout as error:
         return refused(text.say("report.layout_broken", layout=error.layout, reason=error.reason))
     except NotPut as why:
         return refused(text.say("report.cannot_write", why=why.said(text)))
+    _say_corrected(ledger, options.as_of, text)
     return _said(report, put, options.out, text)
+
+
+def _say_corrected(ledger: Ledger, as_of: date, text: Words) -> None:
+    """Say whose figures of that day can no longer be had: a later form took their place."""
+    for one in corrected_since(ledger, as_of):
+        body, day = ledger.library.data.agencies[one.agency].called(text.lang), written_day(one.day, text)
+        refused(text.say("report_files.corrected", body=body, year=one.year, day=day))
 
 
 def _said(report: Report, put: PutBeside, out: Path, text: Words) -> int:

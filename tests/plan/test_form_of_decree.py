@@ -6,8 +6,8 @@ scribd.com/document/652855730, the rule of days and months (II.4b) again in luat
 section V again as a province's law pages reprint it. Each test names its point (ii_5: section II, point 5). The text as
 the Government signed it was not seen, nor whether it has been amended since.
 
-Ours, not the Decree's: the size of type in tables (12), which annexes lie on their side, the mark DỰ THẢO, the yellow of
-what is still to be written.
+Ours, not the Decree's: the size of type in tables (12), which annexes lie on their side, the mark DỰ THẢO, the yellow
+of what is still to be written.
 """
 
 import io
