@@ -12,6 +12,7 @@ from portal.language.words import Words
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, portal_products, read_register, register_files
+from portal.plan.received import Receipts, read_receipts
 from portal.plan.report.sentences import AllTexts, read_texts, text_files
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
@@ -29,6 +30,7 @@ class Ledger:
     products: tuple[Product, ...]
     reports: Reports
     texts: AllTexts = field(default_factory=dict)
+    receipts: Receipts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -92,8 +94,10 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
     own = read_texts(root, plan)
-    ledger = Ledger(library, plan, (*portal, *register.products), reports, own.texts)
-    return ledger, (*problems, *register.problems, *told, *own.problems, *_wrongly_excused(ledger))
+    receipts, unlogged = read_receipts(root, context, plan)
+    problems = [*problems, *register.problems, *told, *own.problems, *unlogged]
+    ledger = Ledger(library, plan, (*portal, *register.products), reports, own.texts, receipts)
+    return ledger, (*problems, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
