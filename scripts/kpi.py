@@ -27,10 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     ledger = opened_ledger(options.root, text)
     if isinstance(ledger, int):
         return ledger
+    ledger = known_on(ledger, options.as_of)
     year = year_asked(ledger, options, text)
     if year is None:
         return 2
-    ledger = known_on(ledger, options.as_of)
     if options.explain:
         return _explain(ledger.count(year, options.as_of), options.explain, text)
     what = "missing" if options.missing else "counts" if options.counts else "targets"

@@ -41,11 +41,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
-    year = year_asked(ledger, options, text)
+    known = known_on(ledger, options.as_of)
+    year = year_asked(known, options, text)
     if year is None:
         return 2
-    texts = ledger.texts.get((year, options.kind), {})
-    known = known_on(ledger, options.as_of)
+    texts = known.texts.get((year, options.kind), {})
     report = make_report(known, year, options.as_of, options.kind, options.draft, text, texts)
     try:
         put = put_beside(options.out, report_files_of(report, text))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from portal.plan.asked import PEOPLE
-from portal.plan.report.ground import Ground
+from portal.plan.report.ground import Ground, excused_from, still_missing
 from portal.plan.report.prose import total
+from portal.plan.report.tabled import Dated, counted, dated, tabled
 from portal.plan.report.values import Cell, Part, Table
 from portal.plan.reported import AgencyReport, people_in
 from portal.plan.told import told_by
@@ -20,23 +21,17 @@ def bodies_annex(ground: Ground) -> Iterator[Part]:
     yield dated(ground, "bodies-told", _told(ground))
 
 
-def dated(ground: Ground, name: str, rows: Iterator[tuple[Cell, ...]]) -> Table:
-    """A table whose first column is the year, left out where there is only one."""
-    head, skip = ground.text.listed(f"annexes.heads.{name}"), int(len(ground.spans) == 1)
-    return Table(name, ground.say(f"annexes.tables.{name}"), head[skip:], tuple(row[skip:] for row in rows))
-
-
 def _figures(ground: Ground, name: str, figures: Figures) -> Table:
     """A row for each report, then for each year the sum of what is known."""
 
-    def rows() -> Iterator[tuple[Cell, ...]]:
+    def rows() -> Iterator[Dated]:
         for span in ground.spans:
             given = {body: figures(report) for body, report in span.reports.items()}
             for body, counts in given.items():
-                yield span.year, ground.called(body), *(_or_missing(ground, count) for count in counts)
+                yield span.year, (ground.called(body), *(_or_missing(ground, count) for count in counts))
             if given:
                 sums = (total(column) for column in zip(*given.values(), strict=True))
-                yield span.year, ground.say("annexes.total"), *map(ground.counted, sums)
+                yield span.year, (ground.say("annexes.total"), *(counted(ground, one) for one in sums))
 
     return dated(ground, name, rows())
 
@@ -61,25 +56,23 @@ def _work(report: AgencyReport) -> tuple[int | None, ...]:
     )
 
 
-def _told(ground: Ground) -> Iterator[tuple[Cell, ...]]:
-    """Every field of every report; what a body left out stands together in its last row."""
+def _told(ground: Ground) -> Iterator[Dated]:
+    """Every field of every report, and what a body left out. What a list holds stands in the annexes that follow."""
     for span in ground.spans:
         for body, report in span.reports.items():
             rows = told_by(report, ground.text)
-            for row in rows:
-                if row.reported:
-                    yield span.year, ground.called(body), row.label, "\n".join((row.value, *row.entries))
+            said = "\n".join(f"{row.label}: {row.value}" for row in rows if row.reported)
             left_out = "; ".join(row.label for row in rows if not row.reported)
-            if left_out:
-                yield span.year, ground.called(body), ground.say("annexes.left_out"), left_out
+            yield span.year, (ground.called(body), said or counted(ground, None), left_out or ground.say("told.none"))
 
 
 def missing_annex(ground: Ground) -> Iterator[Part]:
     """The bodies that have sent nothing, those that need not, those that no list has yet."""
     lang = ground.text.lang
-    missing: Iterator[tuple[Cell, ...]] = ((number, body.called(lang)) for number, body in enumerate(ground.missing, 1))
-    excused: Iterator[tuple[Cell, ...]] = ((body.called(lang), why) for body, why in ground.excused)
+    missing: Iterator[tuple[Cell, ...]] = (
+        (number, body.called(lang)) for number, body in enumerate(still_missing(ground), 1)
+    )
+    excused: Iterator[tuple[Cell, ...]] = ((body.called(lang), why) for body, why in excused_from(ground))
     not_listed: Iterator[tuple[Cell, ...]] = ((o.name[lang], o.why[lang]) for o in ground.plan.bodies_not_listed)
     for name, rows in (("not-sent", missing), ("excused", excused), ("not-listed", not_listed)):
-        head = ground.text.listed(f"annexes.heads.{name}")
-        yield Table(name, ground.say(f"annexes.tables.{name}", year=ground.span.year), head, tuple(rows))
+        yield tabled(ground, name, rows, year=ground.span.year)

@@ -7,48 +7,42 @@ from portal.plan.measured import Measured
 from portal.plan.report.ground import Ground, Span
 from portal.plan.report.prose import total
 from portal.plan.report.standing import rows_of
+from portal.plan.report.tabled import Dated, counted, dated, owned, tabled
 from portal.plan.report.values import Cell, Part, Table
 
 
 def targets_annex(ground: Ground) -> Iterator[Part]:
     """The targets with the way they were counted, then what each was made of."""
-    yield _of(ground, "targets-counted", "formula", _formulas(ground))
-    yield _of(ground, "target-parts", "parts", [row for span in ground.spans for row in _parts(ground, span)])
+    yield dated(ground, "targets-counted", (row for span in ground.spans for row in _counted(ground, span)))
+    yield dated(ground, "target-parts", (row for span in ground.spans for row in _parts(ground, span)))
 
 
-def _of(ground: Ground, name: str, head: str, rows: list[tuple[Cell, ...]]) -> Table:
-    return Table(name, ground.say(f"annexes.tables.{name}"), ground.text.listed(f"annexes.heads.{head}"), tuple(rows))
-
-
-def _formulas(ground: Ground) -> list[tuple[Cell, ...]]:
-    lang = ground.text.lang
-    return [
-        (span.year, row.id, row.figure.target.formula[lang], row.result, row.floor, row.status_text, row.coverage)
-        for span in ground.spans
-        for row in rows_of(ground, span)
-    ]
-
-
-def _parts(ground: Ground, span: Span) -> Iterator[tuple[Cell, ...]]:
-    """(year, target, part, figure): the shares, the portal's own pages, the counts, of those that have them."""
+def _counted(ground: Ground, span: Span) -> Iterator[Dated]:
     for row in rows_of(ground, span):
-        yield from ((span.year, row.id, name, share) for name, share in (*row.shares, *row.counts))
+        formula = row.figure.target.formula[ground.text.lang]
+        yield span.year, (row.id, formula, row.result, row.floor, row.status_text, row.coverage)
+
+
+def _parts(ground: Ground, span: Span) -> Iterator[Dated]:
+    """(target, part, figure): the shares, the counts, the portal's own pages, of the targets that have them."""
+    for row in rows_of(ground, span):
+        yield from ((span.year, (row.id, name, share)) for name, share in (*row.shares, *row.counts))
         if row.portal:
-            yield span.year, row.id, ground.say("annexes.portal"), row.portal
+            yield span.year, (row.id, ground.say("annexes.portal"), row.portal)
 
 
 def tasks_annex(ground: Ground) -> Iterator[Part]:
     """What was counted of each task, in every year; by which body; who leads it."""
     yield _counted_table(ground)
-    yield _of(ground, "tasks-bodies", "tasks_bodies", list(_by_body(ground)))
-    yield _of(ground, "tasks-leads", "leads", list(_leads(ground)))
+    yield dated(ground, "tasks-bodies", _by_body(ground))
+    yield tabled(ground, "tasks-leads", _leads(ground))
 
 
 def _counted_table(ground: Ground) -> Table:
     several = len(ground.spans) > 1
     task, what, sum_of, people, given, portal = ground.text.listed("annexes.heads.tasks")
-    years = tuple(str(span.year) for span in ground.spans)
-    head = (task, what, *years, *((sum_of,) if several else ()), people, given, portal)
+    counts = (*(str(span.year) for span in ground.spans), sum_of) if several else (sum_of,)
+    head = (task, what, *counts, people, given, portal)
     rows = tuple(_row(ground, one, measured) for one, measured in _measures(ground))
     return Table("tasks", ground.say("annexes.tables.tasks"), head, rows)
 
@@ -62,7 +56,7 @@ def _measures(ground: Ground) -> Iterator[tuple[str, tuple[Measured, ...]]]:
 
 def _row(ground: Ground, task: str, years: tuple[Measured, ...]) -> tuple[Cell, ...]:
     counts = tuple(one.count for one in years)
-    sums = (ground.counted(total(counts)),) if len(years) > 1 else ()
+    sums = (counted(ground, total(counts)),) if len(years) > 1 else ()
     given = "; ".join(
         _given(ground, span, one) for span, one in zip(ground.spans, years, strict=True) if one.count is not None
     )
@@ -70,11 +64,11 @@ def _row(ground: Ground, task: str, years: tuple[Measured, ...]) -> tuple[Cell, 
     return (
         task,
         years[-1].measure.name[ground.text.lang],
-        *map(ground.counted, counts),
+        *(counted(ground, one) for one in counts),
         *sums,
         _attended(ground, years),
-        given or ground.counted(None),
-        ground.owned(sum(one.portal for one in years)) if is_register else "",
+        given or counted(ground, None),
+        owned(ground, sum(one.portal for one in years)) if is_register else "",
     )
 
 
@@ -88,16 +82,18 @@ def _attended(ground: Ground, years: tuple[Measured, ...]) -> Cell:
     """How many attended; nothing where it is not asked."""
     if years[-1].measure.reported in (None, "reports"):
         return ""
-    return ground.counted(total(one.people for one in years))
+    return counted(ground, total(one.people for one in years))
 
 
-def _by_body(ground: Ground) -> Iterator[tuple[Cell, ...]]:
+def _by_body(ground: Ground) -> Iterator[Dated]:
+    """(task, measure, the bodies with how many each did), of every measure that some body has said anything of."""
     for number, span in enumerate(ground.spans):
         for task, years in _measures(ground):
-            name = years[number].measure.name[ground.text.lang]
-            bodies = years[number].by_body.items() if years[number].measure.reported != "reports" else ()
-            for body, count in sorted(bodies, key=lambda one: (-one[1], ground.called(one[0]))):
-                yield span.year, task, name, ground.called(body), count
+            one = years[number]
+            if one.by_body and one.measure.reported != "reports":
+                bodies = sorted(one.by_body.items(), key=lambda pair: (-pair[1], ground.called(pair[0])))
+                named = "; ".join(f"{ground.called(name)}: {ground.number(count)}" for name, count in bodies)
+                yield span.year, (task, one.measure.name[ground.text.lang], named)
 
 
 def _leads(ground: Ground) -> Iterator[tuple[Cell, ...]]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from portal.plan.ledger import successor
-from portal.plan.report.ground import Ground
+from portal.plan.report.ground import Ground, still_missing
+from portal.plan.report.sentences import folder_of
+from portal.plan.report.tabled import counted
 from portal.plan.report.values import Cell, Line, Part, Table
 from portal.plan.reported import REPORTED_FOLDER
 from portal.plan.tables import quality_rows
-
-TEXTS_FOLDER = "data/report-texts"
 
 
 def desk_part(ground: Ground, why_draft: tuple[str, ...]) -> Iterator[Part]:
@@ -39,14 +39,14 @@ def _table(ground: Ground, name: str, rows: Iterator[tuple[Cell, ...]]) -> Table
 
 def _places(ground: Ground) -> Iterator[tuple[Cell, ...]]:
     """(file, what is to be written, whether it is)."""
-    folder = f"{TEXTS_FOLDER}/{ground.span.year}" + ("" if ground.kind == "annual" else f"-{ground.kind}")
+    folder = folder_of(ground.span.year, ground.kind)
     for place in ground.places:
         state = "written" if ground.texts.get(place.name) else "not_written"
         yield f"{folder}/{place.name}.md", ground.asked(place), ground.say(f"desk.{state}")
 
 
 def _not_reported(ground: Ground) -> Iterator[tuple[Cell, ...]]:
-    for body in ground.missing:
+    for body in still_missing(ground):
         yield body.called(ground.text.lang), f"{REPORTED_FOLDER}/{ground.span.year}/{body.id}.yml"
 
 
@@ -62,7 +62,7 @@ def _doubts(ground: Ground) -> Iterator[str]:
     for figure in span.targets.figures.values():
         entered, told = figure.counts.get("exhibitions_in_register"), figure.counts.get("exhibitions_reported")
         if entered != told:
-            values = {"entered": ground.counted(entered), "told": ground.counted(told)}
+            values = {"entered": counted(ground, entered), "told": counted(ground, told)}
             yield ground.say("desk.doubts.exhibitions", target=figure.target.id, **values)
 
 

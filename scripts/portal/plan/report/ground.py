@@ -12,7 +12,7 @@ from portal.plan.ledger import Ledger
 from portal.plan.measured import Done, Measured
 from portal.plan.plan import Plan
 from portal.plan.report.places import Place, places_of
-from portal.plan.report.values import Cell, Line
+from portal.plan.report.values import Line
 from portal.plan.reported import AgencyReport
 from portal.plan.tallies import Tallies
 from portal.plan.targets import Year
@@ -85,15 +85,6 @@ class Ground:
         return self.ledger.library.data.owner
 
     @property
-    def missing(self) -> tuple[Agency, ...]:
-        """The bodies that have sent nothing for the report's own year and are not excused."""
-        return self.ledger.missing(self.span.year, self.as_of)
-
-    @property
-    def excused(self) -> tuple[tuple[Agency, str], ...]:
-        return self.ledger.excused(self.span.year, self.as_of)
-
-    @property
     def places(self) -> tuple[Place, ...]:
         return places_of(self.plan, self.kind)
 
@@ -112,14 +103,6 @@ class Ground:
     def day(self, day: date) -> str:
         return written_day(day, self.text)
 
-    def counted(self, count: int | None) -> Cell:
-        """A count as a cell; what nobody has entered says so."""
-        return self.text.say("figure_missing") if count is None else count
-
-    def owned(self, pages: int | None) -> Cell:
-        """How many of the portal's own pages as a cell: of those it is known when there are none."""
-        return pages or self.text.say("told.none")
-
     def plan_named(self) -> dict[str, str]:
         """The plan's own words for sentences that name it: {number, issued, issuer, title}."""
         plan, lang = self.plan, self.text.lang
@@ -136,11 +119,19 @@ class Ground:
         for one in paragraphs:
             yield Line("point", one.removeprefix(POINT)) if one.startswith(POINT) else Line("sentence", one)
         if not paragraphs:
-            yield Line("blank", self.say("paper.write", what=self.asked(self._place(name))))
+            place = next(place for place in self.places if place.name == name)
+            yield Line("blank", self.say("paper.write", what=self.asked(place)))
 
     def asked(self, place: Place) -> str:
         """What is to be written in a place, in words."""
         return self.say(f"paper.asks.{place.asks}", task=place.task)
 
-    def _place(self, name: str) -> Place:
-        return next(place for place in self.places if place.name == name)
+
+def still_missing(ground: Ground) -> tuple[Agency, ...]:
+    """The bodies that have sent nothing for the report's own year and are not excused."""
+    return ground.ledger.missing(ground.span.year, ground.as_of)
+
+
+def excused_from(ground: Ground) -> tuple[tuple[Agency, str], ...]:
+    """The bodies that need not report for the report's own year, each with the reason."""
+    return ground.ledger.excused(ground.span.year, ground.as_of)

@@ -12,7 +12,7 @@ from portal.plan.products import portal_products
 from portal.plan.report.annexes import annexes_part
 from portal.plan.report.assessment import assessment_part, next_part, proposals_part
 from portal.plan.report.desk import desk_part
-from portal.plan.report.ground import Ground, Span, Texts
+from portal.plan.report.ground import Ground, Span, Texts, still_missing
 from portal.plan.report.letterhead import letterhead, not_given
 from portal.plan.report.opening import direction_part, opening_part
 from portal.plan.report.standing import standing_part
@@ -81,8 +81,8 @@ def why_draft(ground: Ground, asked: bool) -> Iterator[str]:
     nobody has filled, what the owner has not given; or because a draft was asked for."""
     if asked:
         yield ground.say("paper.draft.asked")
-    if ground.missing:
-        yield ground.say("paper.draft.bodies", count=len(ground.missing))
+    if still_missing(ground):
+        yield ground.say("paper.draft.bodies", count=len(still_missing(ground)))
     empty = [place.name for place in ground.places if not ground.texts.get(place.name)]
     if empty:
         yield ground.say("paper.draft.places", count=len(empty), names=", ".join(empty))

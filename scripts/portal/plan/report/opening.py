@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal.plan.report.ground import Ground, Span
+from portal.plan.report.ground import Ground, Span, excused_from, still_missing
 from portal.plan.report.letterhead import addressees
 from portal.plan.report.numbering import annex
 from portal.plan.report.values import Line, Part
@@ -56,10 +56,10 @@ def reporting(ground: Ground) -> Iterator[str]:
     """How many bodies have reported, in every year; who need not; which the list does not have yet."""
     for span in ground.spans:
         yield _reported(ground, span)
-    if ground.missing:
-        yield ground.say("paper.not_sent", count=len(ground.missing), annex=annex("missing", ground))
-    if ground.excused:
-        named = "; ".join(_with_why(ground, body.called(ground.text.lang), why) for body, why in ground.excused)
+    if still_missing(ground):
+        yield ground.say("paper.not_sent", count=len(still_missing(ground)), annex=annex("missing", ground))
+    if excused_from(ground):
+        named = "; ".join(_with_why(ground, body.called(ground.text.lang), why) for body, why in excused_from(ground))
         yield ground.say("paper.excused", year=ground.span.year, bodies=named)
     if ground.plan.bodies_not_listed:
         lang = ground.text.lang

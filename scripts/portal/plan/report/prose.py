@@ -8,7 +8,7 @@ from portal.plan.report.ground import Ground, Span
 
 NAMED: Final = 4
 """How many bodies a sentence names one by one; of more it names only those that did most."""
-MOST: Final = 3
+_MOST: Final = 3
 
 
 def noun(ground: Ground, measured: Measured) -> str:
@@ -30,8 +30,8 @@ def who(ground: Ground, by_body: Mapping[str, int]) -> str:
 
 
 def _ahead(did: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Those that did more than all others, at most MOST: where the next did as many, nobody did most."""
-    ends = [n for n in range(1, MOST + 1) if did[n - 1][1] > did[n][1]]
+    """Those that did more than all others, at most _MOST: where the next did as many, nobody did most."""
+    ends = [n for n in range(1, _MOST + 1) if did[n - 1][1] > did[n][1]]
     return did[: max(ends, default=0)]
 
 

@@ -27,7 +27,7 @@ def rows_of(ground: Ground, span: Span) -> tuple[TargetRow, ...]:
 
 def one_year_table(ground: Ground) -> Table:
     rows = tuple(
-        (row.id, row.text, row.result, row.floor, row.status_text, row.coverage) for row in rows_of(ground, ground.span)
+        (_named(ground, row), row.result, row.coverage, row.status_text) for row in rows_of(ground, ground.span)
     )
     head = ground.text.listed("paper.targets_head")
     return Table("targets", ground.say("paper.targets_table"), head, rows, ground.say("paper.targets_sheet"))
@@ -37,13 +37,16 @@ def years_table(ground: Ground) -> Table:
     """The years side by side; where the last one stands, stands in words."""
     of_years = [rows_of(ground, span) for span in ground.spans]
     rows: list[tuple[Cell, ...]] = [
-        (one[-1].id, one[-1].text, *(in_cell(ground, row) for row in one), one[-1].floor, one[-1].status_text)
+        (_named(ground, one[-1]), *(in_cell(ground, row) for row in one), one[-1].status_text)
         for one in zip(*of_years, strict=True)
     ]
-    first, text, floor, status = ground.text.listed("paper.targets_years_head")
-    years = (str(span.year) for span in ground.spans)
-    title, sheet = ground.say("paper.targets_table"), ground.say("paper.targets_sheet")
-    return Table("targets", title, (first, text, *years, floor, status), tuple(rows), sheet)
+    text, status = ground.text.listed("paper.targets_years_head")
+    head = (text, *(str(span.year) for span in ground.spans), status)
+    return Table("targets", ground.say("paper.targets_table"), head, tuple(rows), ground.say("paper.targets_sheet"))
+
+
+def _named(ground: Ground, row: TargetRow) -> str:
+    return ground.say("paper.named", id=row.id, text=row.text)
 
 
 def in_cell(ground: Ground, row: TargetRow) -> str:
@@ -56,9 +59,10 @@ def in_cell(ground: Ground, row: TargetRow) -> str:
 
 
 def _beside(ground: Ground, row: TargetRow) -> Iterator[str]:
-    if row.shares:
-        yield f"{row.id}: {'; '.join(f'{name} {share}' for name, share in row.shares)}."
+    """What a target's result is made of, and the portal's own pages beside it; the plan's note on it."""
+    shares = [f"{name} {share}" for name, share in row.shares]
+    shares += [ground.say("paper.share_of_portal", share=row.portal)] if row.portal else []
+    if shares:
+        yield ground.say("paper.parts_of", target=row.id, shares="; ".join(shares))
     if row.note:
         yield row.note
-    if row.portal:
-        yield ground.say("paper.portal", target=row.id, share=row.portal)

@@ -8,11 +8,11 @@ from portal.plan.measured import Measured
 from portal.plan.report.ground import Ground
 from portal.plan.report.money import budget_sentence
 from portal.plan.report.numbering import annex
-from portal.plan.report.places import task_place
+from portal.plan.report.places import is_reporting, task_place
 from portal.plan.report.prose import by_year, coverage, noun, total, who
 from portal.plan.report.values import Line
 
-Years = tuple[Measured, ...]
+OverYears = tuple[Measured, ...]
 """One measure in every year the report speaks of, the last being its own."""
 
 
@@ -23,7 +23,8 @@ def tasks_part(ground: Ground) -> Iterator[Line]:
         words_of = {"number": number, "id": task.id, "text": task.text[ground.text.lang]}
         yield Line("subheading", ground.say("paper.task", **words_of))
         yield from (Line("sentence", sentence) for sentence in _counted(ground, task))
-        yield from ground.written(task_place(task.id))
+        if not is_reporting(task):
+            yield from ground.written(task_place(task.id))
     section = ground.plan.sections.budget
     yield Line("subheading", ground.say("paper.budget", number=len(ground.plan.tasks) + 1, section=section))
     yield Line("sentence", budget_sentence(ground))
@@ -42,7 +43,7 @@ def _counted(ground: Ground, task: Task) -> Iterator[str]:
         yield ground.say("paper.missing", names="; ".join(missing))
 
 
-def _of_register(ground: Ground, products: list[Years]) -> Iterator[str]:
+def _of_register(ground: Ground, products: list[OverYears]) -> Iterator[str]:
     """One year's products in one sentence, "Sổ sản phẩm ghi nhận 14 tờ rơi do Sở Một (9), Sở Hai (5) thực hiện; 3 sản
     phẩm in do …"; several years' in a sentence each."""
     if len(ground.spans) > 1:
@@ -52,7 +53,7 @@ def _of_register(ground: Ground, products: list[Years]) -> Iterator[str]:
         yield ground.say("paper.register", items=items, base=coverage(ground, ground.span.registered, ground.span))
 
 
-def _of_reports(ground: Ground, years: Years) -> str:
+def _of_reports(ground: Ground, years: OverYears) -> str:
     """What bodies say they held, or that they held none of it; how many of them have said so."""
     what, count = years[-1].measure.reported, total(one.count for one in years)
     values = _values(ground, years)
@@ -64,7 +65,7 @@ def _of_reports(ground: Ground, years: Years) -> str:
     return ground.say(f"paper.held{several}", did=ground.say(f"paper.verbs.{what}"), **values)
 
 
-def _values(ground: Ground, years: Years) -> dict[str, object]:
+def _values(ground: Ground, years: OverYears) -> dict[str, object]:
     """What the sentences of one measure are filled with."""
     bodies: Counter[str] = Counter()
     for one in years:
@@ -79,7 +80,7 @@ def _values(ground: Ground, years: Years) -> dict[str, object]:
     }
 
 
-def _people(ground: Ground, years: Years) -> str:
+def _people(ground: Ground, years: OverYears) -> str:
     """How many attended, and of how many entries nobody says; "" where no entry gives any."""
     people, unknown = total(one.people for one in years), sum(one.unknown for one in years)
     if people is None:
