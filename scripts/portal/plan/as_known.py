@@ -10,7 +10,7 @@ from portal.plan.received import first_day, standing
 
 
 @dataclass(frozen=True)
-class Corrected:
+class ReplacedForm:
     """A body whose first form had come by the day, and whose present one came after it: the earlier one is no longer
     kept, so that its figures are those of the later."""
 
@@ -37,11 +37,11 @@ def known_on(ledger: Ledger, day: date) -> Ledger:
     )
 
 
-def corrected_since(ledger: Ledger, day: date) -> tuple[Corrected, ...]:
+def corrected_since(ledger: Ledger, day: date) -> tuple[ReplacedForm, ...]:
     """The bodies whose figures of that day were replaced since."""
     held = ((year, r) for year, receipts in ledger.receipts.items() for r in standing(receipts).values())
     return tuple(
-        Corrected(receipt.agency, year, receipt.day)
+        ReplacedForm(receipt.agency, year, receipt.day)
         for year, receipt in held
         if _came(ledger, year, receipt.agency) <= day < receipt.day
     )

@@ -1,5 +1,4 @@
-"""A paper of the report as a Word document, in the form of Decree 30/2020/NĐ-CP, Appendix I, from a layout that an
-officer can edit in Word."""
+"""A paper of the report as a Word document in the form of Decree 30/2020, from a layout an officer can edit in Word."""
 
 import io
 from pathlib import Path

@@ -19,10 +19,10 @@ _WIDTHS: Final = {
     389: "sI",
     444: "cerz",
     500: "agovxyJ0123456789“”–",
-    556: "bdhknpquSđ",
+    556: "bdhknpquS",
     611: "FP",
     667: "BELTZ",
-    722: "wACDNRUVXYĐ",
+    722: "wACDNRUVXY",
     778: "GHKOQ",
     833: "m",
     944: "M",
@@ -41,9 +41,7 @@ Appendix I, part I: as long as the motto (II.1b); from 1/3 to 1/2 of the body's 
 
 def length_of(words: str, points: float) -> float:
     """Millimetres that words take on one line, in bold letters of that size."""
-    letters = unicodedata.normalize(
-        "NFD", words.replace("ư", "u").replace("Ư", "U").replace("ơ", "o").replace("Ơ", "O")
-    )
+    letters = unicodedata.normalize("NFD", words)
     thousandths = sum(_WIDTH_OF.get(one, _OTHER) for one in letters if not unicodedata.combining(one))
     return float(thousandths / 1000 * Pt(points).mm)
 
