@@ -79,7 +79,7 @@ def _paper(ground: Ground) -> Iterator[Part]:
 
 def why_draft(ground: Ground, asked: bool) -> Iterator[str]:
     """Why the paper cannot be signed yet, a reason a line: bodies that have neither reported nor been excused, places
-    nobody has filled, what the owner has not given, a year before it whose end nobody knows; or because a draft was
+    nobody has filled, what the owner has not given, the year before whose end nobody knows; or because a draft was
     asked for."""
     if asked:
         yield ground.say("paper.draft.asked")
@@ -91,6 +91,6 @@ def why_draft(ground: Ground, asked: bool) -> Iterator[str]:
     owner = [ground.say(f"report.blanks.{name}") for name in not_given(ground.owner)]
     if owner:
         yield ground.say("paper.draft.owner", names=", ".join(owner))
-    earlier = [str(year) for year in unfiled(ground.ledger, ground.as_of) if year < ground.span.year]
-    if earlier:
-        yield ground.say("filed.earlier", years=", ".join(earlier))
+    before = ground.span.year - 1  # a review adds the years up: which of them a day belongs to changes no sum
+    if ground.kind == "annual" and before in unfiled(ground.ledger, ground.as_of):
+        yield ground.say("filed.earlier", years=before)
