@@ -339,6 +339,16 @@ def test_tables_repeat_their_head_and_no_row_is_torn(name: PaperId) -> None:
         assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
 
 
+def test_a_row_taller_than_a_page_may_go_over_to_the_next() -> None:
+    table = Table("t", "Bảng", ("Cơ quan", "Số lượng"), (("Một", "1"), ("Mọi xã", "Ủy ban nhân dân xã: 1; " * 120)))
+    report = a_report()
+    officer = replace(report.paper("officer"), blocks=(table,))
+    (drawn,) = opened("officer", replace(report, papers=(officer,))).tables
+    assert [bool(row._tr.xpath("./w:trPr/w:cantSplit")) for row in drawn.rows] == [True, True, False]
+    narrow, wide = (cell.width.mm for cell in drawn.rows[0].cells if cell.width)
+    assert wide > 3 * narrow
+
+
 def test_numbers_stand_at_the_right_with_dots_and_words_at_the_left() -> None:
     (table,) = [t for t in opened("officer").tables if t.rows[0].cells[0].text == BODIES.head[0]]
     cells = [cell.paragraphs[0] for cell in table.rows[1].cells]

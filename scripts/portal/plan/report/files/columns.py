@@ -19,7 +19,9 @@ ACROSS: Final = 252
 _MOST_UPRIGHT: Final = 7  # columns of a table that still fit on an upright page
 _POINTS: Final = 12  # the size of a table's letters in the layouts
 _PADDING: Final = 5  # millimetres a cell keeps free at both sides, its lines included
-_WIDEST: Final = 90  # millimetres after which a text is better read on several lines
+_LONG: Final = 60  # millimetres after which a text is better read on several lines
+_OF_THE_REST: Final = 0.1  # how much of what is longer a column asks for all the same
+_TALL: Final = 18  # lines of a row that may go over to the next page: a taller one would not fit on any
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class ShownTable:
         shared out by how long the texts are."""
         columns = [(head, *cells) for head, *cells in zip(self.head, *(_texts(row) for row in self.rows), strict=True)]
         least = [max(map(_longest_word, column)) + _PADDING for column in columns]
-        wanted = [min(max(length_of(text, _POINTS) for text in column) + _PADDING, _WIDEST) for column in columns]
+        wanted = [_wanted(max(length_of(text, _POINTS) for text in column)) + _PADDING for column in columns]
         wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
         if sum(least) >= across:
             return _scaled(least, across)
@@ -60,6 +62,10 @@ class ShownTable:
 
 def _texts(row: tuple[ShownCell, ...]) -> tuple[str, ...]:
     return tuple(cell.text for cell in row)
+
+
+def _wanted(length: float) -> float:
+    return min(length, _LONG) + max(length - _LONG, 0) * _OF_THE_REST
 
 
 def _longest_word(text: str) -> float:
@@ -104,8 +110,12 @@ def _fit(drawn: DocxTable, widths: list[float]) -> None:
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = Mm(width)
     for row in drawn.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+        cells = row.cells
+        for cell, width in zip(cells, widths, strict=True):
             cell.width = Mm(width)
+        if max(length_of(cell.text, _POINTS) / width for cell, width in zip(cells, widths, strict=True)) > _TALL:
+            for whole in row._tr.xpath("./w:trPr/w:cantSplit"):
+                whole.getparent().remove(whole)
 
 
 def _head_of(drawn: DocxTable) -> list[str]:
