@@ -181,7 +181,7 @@ def test_the_report_is_made_and_filed(portal: Portal) -> None:
     out = portal.corpus.root / "bao-cao"
     done = portal.door("report", "--out", str(out), "--year", str(portal.year), "--as-of", str(portal.today))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert sorted(file.suffix for file in out.iterdir()) == [".docx", ".md", ".xlsx"]
+    assert {".docx", ".md", ".xlsx"} <= {file.suffix for file in out.iterdir()}
     portal.change("data/plan.yml", (r"^filed: .*$", f"filed: {{{portal.year}: {portal.today}}}"))
     portal.nothing_to_mend()
 
