@@ -283,12 +283,13 @@ def test_the_figures_of_bodies_add_up(case: Case) -> None:
             assert len(rows) == len(again.reports) + bool(again.reports)
             for body, report in again.reports.items():
                 (row,) = [row for row in rows if row[0] == case.called(body)]
-                assert [None if c == EN.say("told.missing") else c for c in row[1:]] == [dug(report, k) for k in keys]
+                assert [AS_NUMBER.get(cell, cell) for cell in row[1:]] == [dug(report, key) for key in keys]
             if rows:
                 sums = [summed([dug(report, key) for report in again.reports.values()]) for key in keys]
                 assert [number_in(cell) for cell in rows[-1][1:]] == sums
 
 
+AS_NUMBER = {EN.say("told.missing"): None, EN.say("told.yes"): 1, EN.say("told.no"): 0}
 GROUP_NAMES = ("human_rights", "information", "external_information", "key_officials")
 WORK = [
     ("spokesperson", "designated"), ("spokesperson", "disclosures"), ("misinformation", "detected"),
