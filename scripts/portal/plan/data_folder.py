@@ -15,9 +15,9 @@ from portal.reading.problems import Problem
 SHAPES = (
     "data/figures/<hinh>.yml",
     "data/products/2026.csv",
-    "data/report-texts/2026/<nhiem-vu>.md",
     "data/reported/2026/<co-quan>.yml",
     "data/received/2026/<bieu>.xlsx",
+    "data/report-texts/2026/<nhiem-vu>.md",
 )
 """How files are named whose names nobody can know beforehand."""
 _ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv", ".md": ".md", ".markdown": ".md"}

@@ -29,8 +29,8 @@ class Ledger:
     plan: Plan
     products: tuple[Product, ...]
     reports: Reports
-    texts: AllTexts = field(default_factory=dict)
     receipts: Receipts = field(default_factory=dict)
+    texts: AllTexts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -95,9 +95,8 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     reports, told = read_reports(root, context, agencies, plan)
     own = read_texts(root, plan)
     receipts, unlogged = read_receipts(root, context, plan)
-    problems = [*problems, *register.problems, *told, *own.problems, *unlogged]
-    ledger = Ledger(library, plan, (*portal, *register.products), reports, own.texts, receipts)
-    return ledger, (*problems, *_wrongly_excused(ledger))
+    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts, own.texts)
+    return ledger, (*problems, *register.problems, *told, *own.problems, *unlogged, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.language.words import Words
+from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
 from portal.plan.products import portal_products
@@ -78,7 +79,8 @@ def _paper(ground: Ground) -> Iterator[Part]:
 
 def why_draft(ground: Ground, asked: bool) -> Iterator[str]:
     """Why the paper cannot be signed yet, a reason a line: bodies that have neither reported nor been excused, places
-    nobody has filled, what the owner has not given; or because a draft was asked for."""
+    nobody has filled, what the owner has not given, the year before whose end nobody knows; or because a draft was
+    asked for."""
     if asked:
         yield ground.say("paper.draft.asked")
     if still_missing(ground):
@@ -89,3 +91,6 @@ def why_draft(ground: Ground, asked: bool) -> Iterator[str]:
     owner = [ground.say(f"report.blanks.{name}") for name in not_given(ground.owner)]
     if owner:
         yield ground.say("paper.draft.owner", names=", ".join(owner))
+    before = ground.span.year - 1  # a review adds the years up: which of them a day belongs to changes no sum
+    if ground.kind == "annual" and before in unfiled(ground.ledger, ground.as_of):
+        yield ground.say("filed.earlier", years=before)
