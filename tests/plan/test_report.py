@@ -246,6 +246,14 @@ def test_no_path_and_no_note_for_the_desk_stands_in_the_paper_or_its_annexes(tol
     assert table(made, "not-sent").rows == ((1, "Hội"),)
 
 
+def test_who_leads_a_task_is_told_without_the_desk_s_doubts(told: Corpus) -> None:
+    made = report(told)
+    assert table(made, "tasks-leads").rows == (
+        ("IV.2a", "Training", "Old department (now not determined); Department One"),
+    )
+    assert table(made, "open-bodies").rows == (("Old department", "not clear: no document seen."),)
+
+
 def test_a_report_before_the_window_s_end_says_where_it_was_cut_off(told: Corpus) -> None:
     assert "; figures as of 20 November 2026)" in said(report(told, as_of=date(2026, 11, 20)))
     assert "figures as of" not in said(report(told))

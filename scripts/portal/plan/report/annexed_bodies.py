@@ -37,6 +37,8 @@ def _figures(ground: Ground, name: str, figures: Figures) -> Table:
 
 
 def _or_missing(ground: Ground, count: int | None) -> Cell:
+    if isinstance(count, bool):
+        return ground.say("told.yes" if count else "told.no")
     return ground.say("told.missing") if count is None else count
 
 
@@ -47,10 +49,10 @@ def _people(report: AgencyReport) -> tuple[int | None, ...]:
 
 
 def _work(report: AgencyReport) -> tuple[int | None, ...]:
-    """Spokesperson (1 or 0), times the press was informed; news detected, handled; publications received, issued."""
+    """Spokesperson (or none), times the press was informed; news detected, handled; publications received, issued."""
     speaker, found, central = report.spokesperson, report.misinformation, report.central_publications
     return (
-        *((int(speaker.designated), speaker.disclosures) if speaker else (None, None)),
+        *((speaker.designated, speaker.disclosures) if speaker else (None, None)),
         *((found.detected, found.handled) if found else (None, None)),
         *((central.received, central.issued) if central else (None, None)),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from portal.plan.ledger import successor
 from portal.plan.measured import Measured
 from portal.plan.report.ground import Ground, Span
 from portal.plan.report.prose import total
@@ -97,8 +96,14 @@ def _by_body(ground: Ground) -> Iterator[Dated]:
 
 
 def _leads(ground: Ground) -> Iterator[tuple[Cell, ...]]:
+    """(task, what it asks, the bodies that lead it). Why it is not clear what one is today is for the desk's sheet."""
     for task in ground.plan.tasks:
-        for name in task.lead:
-            body = ground.agencies.get(name)
-            now = successor(body, ground.agencies, ground.text) if body else ""
-            yield task.id, task.text[ground.text.lang], ground.called(name), now
+        yield task.id, task.text[ground.text.lang], "; ".join(_lead(ground, name) for name in task.lead)
+
+
+def _lead(ground: Ground, name: str) -> str:
+    body = ground.agencies.get(name)
+    if body is None or not (body.successor or body.note):
+        return ground.called(name)
+    now = ", ".join(map(ground.called, body.successor))
+    return ground.say("annexes.lead_now" if now else "annexes.lead_open", name=ground.called(name), now=now)
