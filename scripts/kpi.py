@@ -12,6 +12,7 @@ from rich.table import Table
 
 from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.words import Words, words
+from portal.plan.as_known import known_on
 from portal.plan.ledger import Ledger
 from portal.plan.open_plan import TALLY_FIELDS, TARGET_FIELDS, tally_records, target_records
 from portal.plan.open_tables import OpenField, OpenRecord, plain_csv
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     ledger = opened_ledger(options.root, text)
     if isinstance(ledger, int):
         return ledger
+    ledger = known_on(ledger, options.as_of)
     year = year_asked(ledger, options, text)
     if year is None:
         return 2

@@ -97,8 +97,8 @@ def test_the_page_and_the_report_say_the_same_of_every_target(page: Progress, co
     ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
     assert ledger
     (table,) = [t for t in make_report(ledger, 2026, TODAY, "annual", False, words("en")).tables if t.id == "targets"]
-    assert [(one.row.id, one.row.result, one.row.status_text) for one in page.targets] == [
-        (row[0], row[2], row[4]) for row in table.rows
+    assert [(f"{one.row.id}. {one.row.text}", one.row.result, one.row.status_text) for one in page.targets] == [
+        (row[0], row[1], row[3]) for row in table.rows
     ]
 
 

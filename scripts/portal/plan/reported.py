@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
-from portal.plan.plan import Plan
+from portal.plan.plan import Plan, Window
 from portal.reading.fields import Context, PastDay, Text, problem
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
@@ -133,6 +133,14 @@ def held_in(report: AgencyReport, what: str) -> list[Held] | None:
     """What a body reports to have held; None where it says nothing, an empty list where it held nothing."""
     held: list[Held] | None = getattr(report, what)
     return held
+
+
+def held_within(report: AgencyReport, what: str, window: Window) -> list[Held] | None:
+    """What a body reports to have held in a window's days. None where it says nothing of them: one that held something
+    on other days has not said that there was nothing on these."""
+    held = held_in(report, what)
+    inside = [one for one in held or () if one.date in window]
+    return None if held is None or (held and not inside) else inside
 
 
 def report_files(root: Path) -> list[Path]:

@@ -77,7 +77,7 @@ def _status_text(figure: Result, text: Words) -> str:
 
 
 def _or_missing(count: int | None, text: Words) -> str:
-    return text.say("figure_missing") if count is None else written_number(count, text)
+    return text.say("figure_missing") if count is None else written_number(count, text, grouped=True)
 
 
 def written_share(ratio: Ratio | None, text: Words) -> str:

@@ -8,7 +8,7 @@ from portal.content.known.agencies import Agency
 from portal.plan.asked import Target
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
-from portal.plan.reported import AgencyReport, people_in
+from portal.plan.reported import AgencyReport, held_within, people_in
 
 
 @dataclass(frozen=True)
@@ -143,13 +143,14 @@ def _exhibitions(ground: Counting, target: Target) -> Result:
     """Counts only: the plan sets no figure. What nobody entered or reported is None."""
     entered = [p for p in ground.products if p.date in ground.window and not p.from_portal]
     shown = [p for p in entered if "exhibition" in p.formats or "exhibition" in p.channels]
-    told = [r.exhibitions for r in ground.reports.values() if r.exhibitions is not None]
-    held = [one for exhibitions in told for one in exhibitions]
+    said = (held_within(report, "exhibitions", ground.window) for report in ground.reports.values())
+    told = [exhibitions for exhibitions in said if exhibitions is not None]
+    held = [one for r in ground.reports.values() for one in r.exhibitions or ()]
     central = [r.central_publications for r in ground.reports.values() if r.central_publications]
     givers = (name for name, r in ground.reports.items() if r.exhibitions is not None or r.central_publications)
     counts = {
         "exhibitions_in_register": len(shown) or None,
-        "exhibitions_reported": sum(one.date in ground.window for one in held) if told else None,
+        "exhibitions_reported": sum(map(len, told)) if told else None,
         "publications_received": sum(c.received for c in central) if central else None,
         "publications_issued": sum(c.issued for c in central) if central else None,
     }

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from docx.document import Document
+from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -17,10 +19,10 @@ _WIDTHS: Final = {
     389: "sI",
     444: "cerz",
     500: "agovxyJ0123456789“”–",
-    556: "bdhknpquSđ",
+    556: "bdhknpquS",
     611: "FP",
     667: "BELTZ",
-    722: "wACDNRUVXYĐ",
+    722: "wACDNRUVXY",
     778: "GHKOQ",
     833: "m",
     944: "M",
@@ -39,28 +41,39 @@ Appendix I, part I: as long as the motto (II.1b); from 1/3 to 1/2 of the body's 
 
 def length_of(words: str, points: float) -> float:
     """Millimetres that words take on one line, in bold letters of that size."""
-    letters = unicodedata.normalize(
-        "NFD", words.replace("ư", "u").replace("Ư", "U").replace("ơ", "o").replace("Ơ", "O")
-    )
+    letters = unicodedata.normalize("NFD", words)
     thousandths = sum(_WIDTH_OF.get(one, _OTHER) for one in letters if not unicodedata.combining(one))
     return float(thousandths / 1000 * Pt(points).mm)
 
 
-def draw_lines(document: Document, width: float) -> None:
-    """Give every line of a document its length, in the middle of the page (`width` millimetres) or of its cell."""
-    for room, paragraphs in _rooms(document, width):
+def draw_lines(document: Document) -> None:
+    """Give every line of a document its length, in the middle of its page or of its cell."""
+    for room, paragraphs in _rooms(document):
         for above, line in pairwise(paragraphs):
             share = LINES.get(line.style.name if line.style else "")
             if share:
                 _indent(line, (room - share * min(length_of(above.text, _size(above)), room)) / 2)
 
 
-def _rooms(document: Document, width: float) -> Iterator[tuple[float, list[Paragraph]]]:
-    """(millimetres across, paragraphs one below the other) of the page, then of each cell of the tables."""
-    yield width, document.paragraphs
+def _rooms(document: Document) -> Iterator[tuple[float, list[Paragraph]]]:
+    """(millimetres across, paragraphs one below the other) of each section, then of each cell of the tables."""
+    across = [_between_margins(section) for section in document.sections]
+    paragraphs: list[Paragraph] = []
+    for paragraph in document.paragraphs:
+        paragraphs.append(paragraph)
+        if paragraph._p.pPr is not None and paragraph._p.pPr.find(qn("w:sectPr")) is not None:
+            yield across.pop(0), paragraphs
+            paragraphs = []
+    yield across[0], paragraphs
     for table in document.tables:
         for row in table.rows:
-            yield from ((_across(cell, width), cell.paragraphs) for cell in row.cells)
+            yield from ((_across(cell, across[0]), cell.paragraphs) for cell in row.cells)
+
+
+def _between_margins(section: Section) -> float:
+    edges = [section.page_width, section.left_margin, section.right_margin]
+    page, left, right = (edge.mm if edge is not None else 0.0 for edge in edges)
+    return page - left - right
 
 
 def _across(cell: _Cell, width: float) -> float:

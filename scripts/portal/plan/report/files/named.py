@@ -8,7 +8,7 @@ from portal.plan.report.files.markdown import as_markdown
 from portal.plan.report.files.xlsx import as_xlsx
 from portal.plan.report.values import PaperId, Report
 
-NAMES: Final[dict[tuple[str, PaperId], str]] = {
+PAPER_NAMES: Final[dict[tuple[str, PaperId], str]] = {
     ("annual", "paper"): "bao-cao",
     ("annual", "annexes"): "phu-luc",
     ("annual", "officer"): "phieu-kiem",
@@ -27,7 +27,7 @@ def report_files_of(report: Report, text: Words) -> dict[str, bytes]:
     phieu-kiem-2026.vi.docx and .md. Raises BrokenLayout."""
     made: dict[str, bytes] = {}
     for paper in report.papers:
-        name = f"{NAMES[report.kind, paper.id]}-{report.year}.{text.lang}"
+        name = f"{PAPER_NAMES[report.kind, paper.id]}-{report.year}.{text.lang}"
         made[f"{name}.docx"] = as_docx(report, paper.id, text)
         if paper.id == "annexes":
             made[f"{name}.xlsx"] = as_xlsx(report, paper.id)
