@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from portal.reading.files import MAX_DATA, read_text
+from portal.reading.labels import Labels
 from portal.reading.problems import Problem
 
 MOST_LINES_OF_A_CELL = 20
@@ -38,6 +39,12 @@ class Columns:
 
     known: Sequence[str]
     required: Sequence[str]
+    called: Labels | None = None
+
+    def meant(self, head: str) -> str:
+        """The column a cell of the head names, its own words where it names none."""
+        found = self.called.one(head) if self.called and head else ""
+        return found if isinstance(found, str) and found else head.lower()
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class _Reader:
     def rows(self) -> Iterator[Row]:
         records = self.records()
         line, head = next(records, (1, []))
-        names = self.names(line, [name.strip().lower() for name in head])
+        names = self.names(line, [self.columns.meant(name.strip()) for name in head])
         if names is None:
             return
         for line, cells in records:
