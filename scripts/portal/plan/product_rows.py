@@ -24,7 +24,8 @@ from portal.language.words import Words, words
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
 from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address
-from portal.reading.labels import Labels, LanguageLabels, parted
+from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
+from portal.reading.table_head import Columns
 
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 
@@ -131,7 +132,7 @@ THEMES_CALLED: Final = Labels(
         for number, slug in enumerate(vocabulary.THEMES, 1)
     }
 )
-COLUMNS_CALLED: Final = Labels(
+_COLUMNS_CALLED: Final = Labels(
     {
         column: [
             one
@@ -141,6 +142,10 @@ COLUMNS_CALLED: Final = Labels(
         for column in COLUMNS
     }
 )
+
+
+_TOTALS: Final = frozenset(squeezed(one) for lang in LANGUAGES for one in words(lang).listed("total_rows"))
+REGISTER_COLUMNS: Final = Columns(COLUMNS, REQUIRED, _COLUMNS_CALLED, _TOTALS)
 
 
 def _theme(found: str | Unclear) -> int | Unclear:

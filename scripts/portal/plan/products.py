@@ -13,9 +13,9 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.plan.plan import Plan
-from portal.plan.product_rows import COLUMNS, COLUMNS_CALLED, REQUIRED, RegisterCells, understood_row
+from portal.plan.product_rows import REGISTER_COLUMNS, RegisterCells, understood_row
 from portal.reading.cells import Unclear
-from portal.reading.csv_reader import Columns, Row, read_table
+from portal.reading.csv_reader import Row, read_table
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
 
@@ -123,7 +123,7 @@ class _Reader:
         if not self.plan.covers(year):
             self.problems.append(self.plan.outside(path, year))
             return
-        rows, problems = read_table(self.root, file, Columns(COLUMNS, REQUIRED, COLUMNS_CALLED))
+        rows, problems = read_table(self.root, file, REGISTER_COLUMNS)
         self.problems += problems
         for row in rows:
             self.row(path, row, year)
