@@ -13,14 +13,27 @@ from portal.reading.characters import on_one_line
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend. `path` is relative to the root with forward slashes, `line` counts from 1,
-    `field` is the dotted name of a front-matter field or "", `code` names the rule in words/*.yml."""
+    """One thing to mend. `path` is relative to the root with forward slashes, `line` counts from 1 (0 is the file as a
+    whole), `field` is the dotted name of a front-matter field or "", `code` names the rule in words/*.yml. In a
+    workbook `sheet` is the name on a tab and `cell` a cell of it ("D4")."""
 
     path: str
     line: int
     field: str
     code: str
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    sheet: str = ""
+    cell: str = ""
+
+    def place(self, lang: str) -> str:
+        """Where it is, as a person reads it: `path:line`, or `path, sheet 'S', cell D4`."""
+        path = on_one_line(self.path)
+        if self.sheet:
+            said = words(lang).say(
+                "problem_at.cell" if self.cell else "problem_at.sheet", sheet=self.sheet, cell=self.cell
+            )
+            return f"{path}, {on_one_line(said)}"
+        return f"{path}:{self.line}" if self.line else path
 
     def message(self, lang: str) -> str:
         """The sentence a person reads, on one line: what is wrong; what to write instead."""
@@ -29,13 +42,13 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problems in reading order, each once."""
-    unique = {(p.path, p.line, p.field, p.code, p.message(ENGLISH)): p for p in problems}
+    unique = {(p.path, p.sheet, p.line, p.cell, p.field, p.code, p.message(ENGLISH)): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
 
 
 def as_text(problems: Iterable[Problem], lang: str) -> str:
     """`path:line: message`, a line each."""
-    return "\n".join(f"{on_one_line(p.path)}:{p.line}: {p.message(lang)}" for p in problems)
+    return "\n".join(f"{p.place(lang)}: {p.message(lang)}" for p in problems)
 
 
 def as_json(problems: Iterable[Problem], lang: str) -> str:
