@@ -116,8 +116,6 @@ class _Reader:
 
     def names(self, line: int, names: list[str]) -> list[str] | None:
         """The names of the columns, or None where rows cannot be read by them."""
-        while names and not names[-1]:
-            names.pop()
         known, before = self.columns.known, len(self.problems)
         unknown = [name for name in names if name and name not in known]
         for name in unknown:
