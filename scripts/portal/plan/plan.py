@@ -175,11 +175,6 @@ class Plan(Strict):
         start = min(whole.start, filed + timedelta(days=1)) if filed else whole.start
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
 
-    def papers_of(self, year: int) -> "Window":
-        """The days on which a document can report on a year: none before it began, and none so late that the next
-        year's report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
-        return Window(self.full_window(year).start, self.full_window(year + 1).end)
-
     def due_day(self, year: int) -> date | None:
         """The day before which bodies report for a year; None where the plan sets none."""
         return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
