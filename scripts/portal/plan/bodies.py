@@ -149,7 +149,8 @@ def _entered(ledger: Ledger, windows: Mapping[int, Window]) -> Mapping[tuple[int
     for year, window in windows.items():
         for product in ledger.rows(window):
             key = (year, product.agency)
-            counts[key].update((_ALL, product.theme, *dict.fromkeys(product.formats)))
+            themes = (product.theme,) if product.theme else ()
+            counts[key].update((_ALL, *themes, *dict.fromkeys(product.formats)))
             if len(rows[key]) < FEW:
                 rows[key].append(product)
     return {key: _counted(count, tuple(rows[key])) for key, count in counts.items()}

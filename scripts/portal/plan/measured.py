@@ -9,7 +9,8 @@ from portal.plan.asked import Measure
 from portal.plan.ledger import Ledger
 from portal.plan.measures import fits, measure_key, measures_of
 from portal.plan.plan import Window
-from portal.plan.products import Product, portal_products
+from portal.plan.portal_products import portal_products
+from portal.plan.products import Product
 from portal.plan.reported import AgencyReport, held_within
 
 

@@ -5,16 +5,17 @@ its own, and a cell goes on over line ends only where what follows is no row.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.problems import Problem
+from portal.reading.table_head import PASSED_OVER, SEPARATORS, Columns, find_head, is_head_again
 
 MOST_LINES_OF_A_CELL = 20
-_SEPARATORS = (",", ";", "\t")
+_SAYS_NOTHING = frozenset("-–—…./") | {"..", "..."}
+"""What people write into a cell so that it is not empty."""
 _FORMULA_ERRORS = frozenset(
     (
         "#REF!",
@@ -33,14 +34,6 @@ _FORMULA_ERRORS = frozenset(
 
 
 @dataclass(frozen=True)
-class Columns:
-    """The names a table's first row may hold, and those it must."""
-
-    known: Sequence[str]
-    required: Sequence[str]
-
-
-@dataclass(frozen=True)
 class Row:
     """One row: the line it starts on, and what stands under each name; an empty cell is not there."""
 
@@ -50,8 +43,9 @@ class Row:
 
 def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
-    raised. Separated by commas, semicolons or tabs, as the first row is; a first line `sep=;` says it outright."""
-    read = read_text(root, file, MAX_DATA)
+    raised. Separated by commas, semicolons or tabs, as the row that names the columns is; a first line `sep=;` says
+    it outright. Titles above that row are passed over, and so are rows that only add up, or name the columns again."""
+    read = read_text(root, file, MAX_DATA, from_office=True)
     if read.text is None:
         return (), list(read.problems)
     reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
@@ -66,27 +60,30 @@ class _Reader:
         self.path, self.columns, self.problems = path, columns, list[Problem]()
         self.lines = text.rstrip("\n").split("\n")
         said = self.lines[0].strip().strip('"').lower()
-        self.first = 1 if said.startswith("sep=") else 0
-        head = self.lines[self.first] if self.first < len(self.lines) else ""
-        self.separator = said[4:5] if self.first and said[4:5] else max(_SEPARATORS, key=head.count)
+        first = 1 if said.startswith("sep=") else 0
+        head = find_head(self.lines[first:], columns, [said[4:5]] if first and said[4:5] else SEPARATORS)
+        self.head, self.separator = head, head.separator
+        self.first = min(first + head.line, len(self.lines) - 1)
+        self.unnamed = False
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
         self.problems.append(Problem(self.path, line, column, code, values))
 
     def rows(self) -> Iterator[Row]:
-        records = self.records()
-        line, head = next(records, (1, []))
-        names = self.names(line, [name.strip().lower() for name in head])
+        names = self.names(self.first + 1, self.columns.names(self.head.cells))
         if names is None:
             return
-        for line, cells in records:
-            row = self.row(line, names, [cell.strip() for cell in cells])
+        for line, cells in self.records():
+            said = ["" if (cell := text.strip()) in _SAYS_NOTHING else cell for text in cells]
+            if self.columns.is_total(said) or is_head_again(said, self.head, self.columns.meant):
+                continue
+            row = self.row(line, names, said)
             if row:
                 yield row
 
     def records(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of every row that is not empty, the head first."""
-        number = self.first
+        """(line, cells) of every row below the head that is not empty."""
+        number = self.first + self.head.used
         while number < len(self.lines):
             cells, used = self.record(number)
             if any(cell.strip() for cell in cells):
@@ -117,18 +114,17 @@ class _Reader:
         return line.count(self.separator) >= len(self.columns.required) - 1
 
     def names(self, line: int, names: list[str]) -> list[str] | None:
-        """The names of the columns, or None where rows cannot be read by them."""
-        while names and not names[-1]:
-            names.pop()
-        known, before = self.columns.known, len(self.problems)
+        """The names of the columns, or None where rows cannot be read by them. A row that names none is no head: it is
+        told that the head is missing, and not that each of its cells is no name."""
+        known, before = {*self.columns.known, PASSED_OVER}, len(self.problems)
         unknown = [name for name in names if name and name not in known]
+        unknown = unknown if len(unknown) < len([name for name in names if name]) else []
         for name in unknown:
-            choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
-            self.note(line, name, "unknown-column", name=name, choices=choices)
+            self.note(line, name, "unknown-column", name=name, choices=self.columns.near(name))
         for name in sorted({name for name in names if name and names.count(name) > 1}):
             self.note(line, name, "column-twice", name=name)
         missing = [name for name in self.columns.required if name not in names]
-        if missing and not (unknown and len(unknown) >= len(missing)):
+        if missing and len(unknown) < len(missing):
             self.note(line, "", "missing-columns", names=missing)
         return None if missing or len(self.problems) > before else names
 
@@ -136,11 +132,24 @@ class _Reader:
         """A row by its columns' names; empty cells at its end may be there or not."""
         while len(cells) > len(names) and not cells[-1]:
             cells.pop()
-        if len(cells) > len(names) or any(cell and not name for name, cell in zip(names, cells, strict=False)):
+        if len(cells) > len(names):
             self.note(line, "", "register-width", cells=len(cells), columns=len(names))
             return None
         said = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+        if said.pop("", "") and not self.unnamed:
+            number = next(n for n, (name, cell) in enumerate(zip(names, cells, strict=False), 1) if cell and not name)
+            self.note(line, "", "column-unnamed", number=number)
+            self.unnamed = True
+        said.pop(PASSED_OVER, "")
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])
-        return None if broken else Row(line, said)
+        return None if broken or self.is_fragment(line, said) else Row(line, said)
+
+    def is_fragment(self, line: int, said: Mapping[str, str]) -> bool:
+        """Whether a row says less than half of what it must, as a note or a signature does: told in one sentence."""
+        missing = [name for name in self.columns.required if name not in said]
+        if 2 * len(missing) <= len(self.columns.required):
+            return False
+        self.note(line, "", "row-fragment", names=missing)
+        return True

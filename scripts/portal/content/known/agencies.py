@@ -1,14 +1,19 @@
 """The bodies of the province and the State: data/agencies.yml."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from portal.content.front_matter import Both, Label, Source, Strict
+from portal.language.folding import fold
+from portal.language.locales import LANGUAGES
 from portal.reading.fields import AgencyKind, DayField, Text
+from portal.reading.labels import Labels
 
 AGENCIES_PATH: Final = "data/agencies.yml"
+_COMMITTEE: Final = "uy ban nhan dan "
 
 
 def _as_list(value: object) -> object:
@@ -50,3 +55,31 @@ class Agency(BaseModel):
     def for_short(self, lang: str) -> str | None:
         """Its short name in `lang`, None where there is none."""
         return str(short) if self.short and (short := getattr(self.short, lang)) else None
+
+
+def last_day(body: Agency, bodies: Mapping[str, Agency | None], today: date) -> date | None:
+    """The last day on which a body can have done anything; None for one that is there.
+
+    Of most former bodies no decision was seen that gives their day. What is known is that they have gone, in the last
+    reorganisation at the latest: so the year of the last end in the file is left to them whole (what so-tttt made in
+    2024 and early in 2025 is its own), and nothing after it. A file with no end at all leaves them the years before
+    this one. Whoever knows the day writes `valid_to`, which holds."""
+    if body.valid_to or body.kind != "former":
+        return body.valid_to
+    ends = [other.valid_to.year for other in bodies.values() if other and other.valid_to]
+    return date(max(ends, default=today.year - 1), 12, 31)
+
+
+def body_labels(agencies: Mapping[str, Agency | None]) -> Labels:
+    """The bodies by their ids and names. A people's committee may be called by its place alone, or by its usual short
+    form: UBND xã Mường Nhé, Xã Mường Nhé."""
+    called = {name: list(_called(body)) if body else [] for name, body in agencies.items()}
+    return Labels(called, "unknown-agency", ids=True)
+
+
+def _called(body: Agency) -> Iterator[str]:
+    for name in [body.name[lang] for lang in LANGUAGES] if body.name else []:
+        yield name
+        if fold(name).startswith(_COMMITTEE):
+            place = name[len(_COMMITTEE) :]
+            yield from (f"UBND {place}", place)

@@ -9,7 +9,7 @@ from portal.language.words import Words
 from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
-from portal.plan.products import portal_products
+from portal.plan.portal_products import portal_products
 from portal.plan.report.annexes import annexes_part
 from portal.plan.report.assessment import assessment_part, next_part, proposals_part
 from portal.plan.report.desk import desk_part
