@@ -13,7 +13,7 @@ from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, portal_products, read_register, register_files
 from portal.plan.received import Receipts, read_receipts
-from portal.plan.reported import Reports, read_reports, report_files
+from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
 from portal.reading.fields import Context
@@ -48,12 +48,20 @@ class Ledger:
         """What was made in one year."""
         return count_output(self.plan, self.library, self.products, year, as_of)
 
+    def due(self, year: int, as_of: date) -> tuple[Agency, ...]:
+        """The bodies that report for a year: of a kind some target asks, and there at the window's end."""
+        kinds, end = {None, *self.plan.reporting_kinds}, self.plan.window(year, as_of).end
+        return tuple(a for a in self.library.data.agencies.values() if a.exists_on(end) and a.kind in kinds)
+
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
-        """The bodies that should report for a year and have sent nothing."""
-        kinds = {None, *self.plan.reporting_kinds}
-        end, given = self.plan.window(year, as_of).end, self.reports.get(year, {})
-        bodies = self.library.data.agencies.values()
-        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in kinds)
+        """The bodies that should report for a year, have sent nothing and are not excused."""
+        given, excused = self.reports.get(year, {}), self.plan.excused.get(year, {})
+        return tuple(a for a in self.due(year, as_of) if a.id not in given and a.id not in excused)
+
+    def excused(self, year: int, as_of: date) -> tuple[tuple[Agency, str], ...]:
+        """The bodies that need not report for a year, each with the reason."""
+        excused = self.plan.excused.get(year, {})
+        return tuple((a, excused[a.id]) for a in self.due(year, as_of) if a.id in excused)
 
 
 @dataclass(frozen=True)
@@ -84,8 +92,16 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
     receipts, unlogged = read_receipts(root, context, plan)
-    problems = [*problems, *register.problems, *told, *unlogged]
-    return Ledger(library, plan, (*portal, *register.products), reports, receipts), tuple(problems)
+    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts)
+    return ledger, (*problems, *register.problems, *told, *unlogged, *_wrongly_excused(ledger))
+
+
+def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
+    """A body that is excused and has reported all the same."""
+    for year, excused in ledger.plan.excused.items():
+        for name in sorted(excused.keys() & ledger.reports.get(year, {}).keys()):
+            path = f"{REPORTED_FOLDER}/{year}/{name}.yml"
+            yield Problem(path, 1, "", "excused-yet-reported", {"value": name, "year": year})
 
 
 def _without_plan(root: Path) -> tuple[Problem, ...]:

@@ -32,12 +32,12 @@ def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
     """The report as a Word document, from the layout an officer can edit in Word. Raises BrokenLayout where what the
     officer wrote cannot be filled in."""
     template = DocxTemplate(layout)
-    blocks = [_for_reading(block, text) for block in report.blocks]
-    values = {"said": text.family("report"), "frame": report.frame, "subject": report.subject}
+    blocks = [_for_reading(block, text) for block in report.papers[0].blocks]
+    values = {"said": text.family("report"), "frame": report.papers[0].frame, "subject": report.papers[0].subject}
     _fill(template, {**values, "draft": report.draft, "blocks": blocks})
     _fit_columns(template.docx, report)
     properties = template.docx.core_properties
-    properties.title, properties.language = report.subject, text.lang
+    properties.title, properties.language = report.papers[0].subject, text.lang
     properties.created = properties.modified = moment_of(report.as_of)
     out = io.BytesIO()
     template.save(out)
@@ -59,7 +59,7 @@ def as_xlsx(report: Report, text: Words) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": report.subject, "created": moment_of(report.as_of)})
+    book.set_properties({"title": report.papers[0].subject, "created": moment_of(report.as_of)})
     bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
     for table in report.tables:
         sheet = book.add_worksheet(table.id)
@@ -79,13 +79,14 @@ def as_xlsx(report: Report, text: Words) -> bytes:
 
 def as_markdown(report: Report, text: Words) -> bytes:
     """The report as plain text that can be read and compared anywhere."""
-    frame = report.frame
+    frame = report.papers[0].frame
+    assert frame
     head = [frame.parent, frame.owner, frame.number, frame.place_day]
-    title = [f"# {text.say('report.title')}", f"**{report.subject}**"]
+    title = [f"# {text.say('report.title')}", f"**{report.papers[0].subject}**"]
     draft = [f"**{text.say('report.draft')}**"] if report.draft else []
     foot = [text.say("report.recipients"), *(f"- {one}" for one in frame.recipients)]
     signed = [frame.authority, frame.signatory_title, frame.signatory]
-    parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.blocks)]
+    parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.papers[0].blocks)]
     return ("\n\n".join([*parts, "\n".join(foot), "  \n".join(signed)]) + "\n").encode()
 
 

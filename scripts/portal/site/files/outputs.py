@@ -16,10 +16,12 @@ from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings import charts, share_cards, threads
+from portal.site.drawings import chart_pictures, charts, lettering, share_cards, threads
+from portal.site.drawings.chart_pictures import as_png
 from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.dress import marks
 from portal.site.dress.assets import WORKER
+from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
@@ -30,7 +32,8 @@ from portal.site.site import Site
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
-CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
+CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), Path(lettering.__file__), lettering.FONT)
+PICTURE_CODE: Final = (Path(chart_pictures.__file__), Path(lettering.__file__), lettering.FONT)
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
     "pagefind/",
@@ -76,7 +79,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    parts = (_docs(site), _feeds(site), _figures(site), _plan(site), _cards(site), _security(site))
+    parts = (_docs(site), _feeds(site), _figures(site), _pictures(site), _plan(site), _cards(site), _security(site))
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
 
@@ -121,6 +124,17 @@ def _figures(site: Site) -> Iterator[Output]:
             owner = f"data/figures/{figure.id}.yml"
             write = partial(_figure_csv, figure, lang)
             yield _text(f"{DATA_FOLDER}/{figure.id}.{lang}.csv", write, figure, owner)
+
+
+def _pictures(site: Site) -> Iterator[Output]:
+    """Each figure as a picture to take along: drawn once and kept, as the cards are."""
+    drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in PICTURE_CODE)]
+    for figure in site.library.data.figures.values():
+        for lang in LANGUAGES:
+            picture = chart_picture(figure, site.words(lang), site.approved)
+            key = made_of(*drawn_by, repr(picture).encode())
+            draw = partial(kept, site.settings.house / CACHE / "charts" / f"{key}.png", partial(as_png, picture))
+            yield Output(picture_path(figure.id, lang), key, draw, f"data/figures/{figure.id}.yml")
 
 
 def _figure_csv(figure: Figure, lang: str) -> str:
