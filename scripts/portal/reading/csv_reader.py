@@ -5,16 +5,18 @@ its own, and a cell goes on over line ends only where what follows is no row.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.problems import Problem
+from portal.reading.table_head import SEPARATORS, Columns, find_head, is_head_again
 
 MOST_LINES_OF_A_CELL = 20
-_SEPARATORS = (",", ";", "\t")
+_SAYS_NOTHING = frozenset("-–—…./") | {"..", "..."}
+"""What people write into a cell so that it is not empty."""
 _FORMULA_ERRORS = frozenset(
     (
         "#REF!",
@@ -33,14 +35,6 @@ _FORMULA_ERRORS = frozenset(
 
 
 @dataclass(frozen=True)
-class Columns:
-    """The names a table's first row may hold, and those it must."""
-
-    known: Sequence[str]
-    required: Sequence[str]
-
-
-@dataclass(frozen=True)
 class Row:
     """One row: the line it starts on, and what stands under each name; an empty cell is not there."""
 
@@ -50,8 +44,9 @@ class Row:
 
 def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
-    raised. Separated by commas, semicolons or tabs, as the first row is; a first line `sep=;` says it outright."""
-    read = read_text(root, file, MAX_DATA)
+    raised. Separated by commas, semicolons or tabs, as the row that names the columns is; a first line `sep=;` says
+    it outright. Titles above that row are passed over, and so are rows that only add up, or name the columns again."""
+    read = read_text(root, file, MAX_DATA, old_encodings=True)
     if read.text is None:
         return (), list(read.problems)
     reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
@@ -66,27 +61,29 @@ class _Reader:
         self.path, self.columns, self.problems = path, columns, list[Problem]()
         self.lines = text.rstrip("\n").split("\n")
         said = self.lines[0].strip().strip('"').lower()
-        self.first = 1 if said.startswith("sep=") else 0
-        head = self.lines[self.first] if self.first < len(self.lines) else ""
-        self.separator = said[4:5] if self.first and said[4:5] else max(_SEPARATORS, key=head.count)
+        first = 1 if said.startswith("sep=") else 0
+        head = find_head(self.lines[first:], columns, [said[4:5]] if first and said[4:5] else SEPARATORS)
+        self.head, self.first, self.separator = head, first + head.line, head.separator
+        self.unnamed = False
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
         self.problems.append(Problem(self.path, line, column, code, values))
 
     def rows(self) -> Iterator[Row]:
-        records = self.records()
-        line, head = next(records, (1, []))
-        names = self.names(line, [name.strip().lower() for name in head])
+        names = self.names(self.first + 1, [self.columns.meant(cell) for cell in self.head.cells])
         if names is None:
             return
-        for line, cells in records:
-            row = self.row(line, names, [cell.strip() for cell in cells])
+        for line, cells in self.records():
+            said = ["" if (cell := text.strip()) in _SAYS_NOTHING else cell for text in cells]
+            if self.columns.is_total(said) or is_head_again(said, self.head, self.columns.meant):
+                continue
+            row = self.row(line, names, said)
             if row:
                 yield row
 
     def records(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of every row that is not empty, the head first."""
-        number = self.first
+        """(line, cells) of every row below the head that is not empty."""
+        number = self.first + self.head.used
         while number < len(self.lines):
             cells, used = self.record(number)
             if any(cell.strip() for cell in cells):
@@ -136,11 +133,23 @@ class _Reader:
         """A row by its columns' names; empty cells at its end may be there or not."""
         while len(cells) > len(names) and not cells[-1]:
             cells.pop()
-        if len(cells) > len(names) or any(cell and not name for name, cell in zip(names, cells, strict=False)):
+        if len(cells) > len(names):
             self.note(line, "", "register-width", cells=len(cells), columns=len(names))
             return None
         said = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+        if said.pop("", "") and not self.unnamed:
+            number = next(n for n, (name, cell) in enumerate(zip(names, cells, strict=False), 1) if cell and not name)
+            self.note(line, "", "column-unnamed", number=number)
+            self.unnamed = True
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])
-        return None if broken else Row(line, said)
+        return None if broken or self.is_fragment(line, said) else Row(line, said)
+
+    def is_fragment(self, line: int, said: Mapping[str, str]) -> bool:
+        """Whether a row says less than half of what it must, as a note or a signature does: told in one sentence."""
+        missing = [name for name in self.columns.required if name not in said]
+        if 2 * len(missing) <= len(self.columns.required):
+            return False
+        self.note(line, "", "row-fragment", names=missing)
+        return True

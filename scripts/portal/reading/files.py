@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from portal.reading.characters import refused_in, without_refused
+from portal.reading.old_encodings import old_text
 from portal.reading.problems import Problem
 
 MAX_DATA = 8 * 1024 * 1024
@@ -31,8 +32,9 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_text(root: Path, file: Path, most: int) -> TextFile:
-    """The text of a file below `root` that may hold `most` bytes. Nothing a file can be makes it raise or wait."""
+def read_text(root: Path, file: Path, most: int, old_encodings: bool = False) -> TextFile:
+    """The text of a file below `root` that may hold `most` bytes; in UTF-8, or where `old_encodings` are taken in one
+    that Excel still saves. Nothing a file can be makes it raise or wait."""
     path = file.relative_to(root).as_posix()
     try:
         if not leads_inside(root, file):
@@ -44,6 +46,8 @@ def read_text(root: Path, file: Path, most: int) -> TextFile:
         return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
     if len(data) > most:
         return _unread(path, "too-large", size=_size(file, most) // 1024, most=most // 1024)
+    if old_encodings and (old := old_text(data)) is not None:
+        return _plain(path, old.replace("\r\n", "\n").replace("\r", "\n"))
     if foreign := _foreign(data):
         return _unread(path, foreign)
     try:
