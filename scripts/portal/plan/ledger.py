@@ -13,6 +13,7 @@ from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, portal_products, read_register, register_files
 from portal.plan.received import Receipts, read_receipts
+from portal.plan.report.sentences import AllTexts, read_texts, text_files
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
@@ -22,13 +23,14 @@ from portal.reading.problems import Problem
 
 @dataclass(frozen=True)
 class Ledger:
-    """The plan, and everything its targets are counted from."""
+    """The plan, everything its targets are counted from, and what officers wrote for its reports."""
 
     library: Library
     plan: Plan
     products: tuple[Product, ...]
     reports: Reports
     receipts: Receipts = field(default_factory=dict)
+    texts: AllTexts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -91,9 +93,10 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
+    own = read_texts(root, plan)
     receipts, unlogged = read_receipts(root, context, plan)
-    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts)
-    return ledger, (*problems, *register.problems, *told, *unlogged, *_wrongly_excused(ledger))
+    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts, own.texts)
+    return ledger, (*problems, *register.problems, *told, *own.problems, *unlogged, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
@@ -106,7 +109,7 @@ def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
 
 def _without_plan(root: Path) -> tuple[Problem, ...]:
     """What was collected is worth nothing where the plan that says how to count it has gone."""
-    if os.path.lexists(root / PATH) or not (register_files(root) or report_files(root)):
+    if os.path.lexists(root / PATH) or not (register_files(root) or report_files(root) or text_files(root)):
         return ()
     return (Problem(PATH, 1, "", "data-file-missing", {"path": PATH}),)
 
