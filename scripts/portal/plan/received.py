@@ -11,10 +11,11 @@ from pydantic import AfterValidator, BeforeValidator
 
 from portal.content.front_matter import Strict
 from portal.plan.plan import Plan
-from portal.reading.csv_reader import Columns, Row, read_table
+from portal.reading.csv_reader import Row, read_table
 from portal.reading.fields import AgencyId, Context, PastDay, Text, matching, problem
 from portal.reading.files import files_below, guarded
 from portal.reading.problems import Problem
+from portal.reading.table_head import Columns
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
