@@ -93,10 +93,11 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
-    own = read_texts(root, plan)
     receipts, unlogged = read_receipts(root, context, plan)
+    own = read_texts(root, plan)
     ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts, own.texts)
-    return ledger, (*problems, *register.problems, *told, *own.problems, *unlogged, *_wrongly_excused(ledger))
+    told = [*told, *unlogged, *own.problems]
+    return ledger, (*problems, *register.problems, *told, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:

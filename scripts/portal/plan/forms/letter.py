@@ -15,7 +15,6 @@ from portal.plan.office import docx_bytes, filled_layout
 
 LETTER_LAYOUT: Final = Path(__file__).parent / "layouts" / "letter.docx"
 """Edited in Word; what stands in {{ }} and {% %} is filled in."""
-_GIVEN_BY_US: Final = "who"
 
 
 @dataclass(frozen=True)
@@ -98,5 +97,5 @@ def _lines(ledger: Ledger, agency: Agency, year: int, form: str, text: Words) ->
 def _asked(ledger: Ledger, agency: Agency, year: int, text: Words) -> Iterator[str]:
     """A line for each sheet: what stands on it, as this body is asked it."""
     for sheet in form_for(ledger.plan, agency, year, text).sheets:
-        parts = "; ".join(part.title for part in sheet.parts if part.key != _GIVEN_BY_US)
+        parts = "; ".join(f"{title[:1].lower()}{title[1:]}" for title in sheet.asked)
         yield text.say("forms.letter.sheet", sheet=sheet.title, parts=parts)

@@ -16,7 +16,7 @@ from portal.plan.forms.values import FormField, FormPart
 WIDTHS: Final = (44, 22, 24, 62)
 ROW_WIDTHS: Final = (6, 20, 34, 22, 16, 17, 15, 14, 16, 11, 24)
 GUIDE_WIDTHS: Final = (28, 104)
-LINE_HEIGHT: Final = 17.0
+FORM_LINE: Final = 17.0
 """Of one line of text, in points; the widths of columns are Excel's: about one letter each."""
 _LETTERS: Final = 1.15  # letters of Times New Roman in the width of one of Excel's
 _LAST_COLUMN: Final = FIRST_COLUMN + 3
@@ -39,7 +39,7 @@ def write_part(drawn: Worksheet, part: FormPart, desk: Desk) -> None:
     row = _row(first) - 1
     is_register = part.key == PRODUCTS
     drawn.write_string(row, 0, part.key)
-    drawn.set_row(row, LINE_HEIGHT * 1.2, desk.styles["locked"])
+    drawn.set_row(row, FORM_LINE * 1.2, desk.styles["locked"])
     for column in range(FIRST_COLUMN, FIRST_COLUMN + (len(part.fields) if is_register else _LAST_COLUMN)):
         drawn.write_blank(row, column, None, desk.styles["part"])
     drawn.write_string(row, FIRST_COLUMN, part.title, desk.styles["part"])
@@ -78,7 +78,7 @@ def _write_rows(drawn: Worksheet, part: FormPart, had: FormField, desk: Desk) ->
     """The question whether there was any, the head, the rows; the register goes on below what is drawn."""
     row, column = xl_cell_to_rowcol(had.cell)
     is_register = part.key == PRODUCTS
-    drawn.set_row(row, LINE_HEIGHT * 1.2, desk.styles["locked"])
+    drawn.set_row(row, FORM_LINE * 1.2, desk.styles["locked"])
     drawn.write_string(row, 0, had.key)
     if is_register:
         drawn.merge_range(row, FIRST_COLUMN, row, column - 1, had.label, desk.styles["label"])
@@ -88,7 +88,7 @@ def _write_rows(drawn: Worksheet, part: FormPart, had: FormField, desk: Desk) ->
     drawn.write(row, column + 1, desk.before[had.key], desk.styles["before"])
     drawn.write_string(row, column + 2, had.hint, desk.styles["about" if is_register else "hint"])
     _allow(drawn, had, row, row, desk)
-    drawn.set_row(row + 1, LINE_HEIGHT * (2 if is_register else 1), desk.styles["locked"])
+    drawn.set_row(row + 1, FORM_LINE * (2 if is_register else 1), desk.styles["locked"])
     drawn.write_string(row + 1, 0, f"{part.key}.rows")
     last = row + 1 + part.rows
     for field in part.fields:
@@ -152,4 +152,4 @@ def _row(field: FormField) -> int:
 def _set_height(drawn: Worksheet, row: int, *texts: tuple[str, int]) -> None:
     """As high as the longest of (text, width of its column) asks for: not every program does this by itself."""
     lines = max(ceil(len(said) / (width * _LETTERS)) for said, width in texts)
-    drawn.set_row(row, LINE_HEIGHT * max(lines, 1) + 3)
+    drawn.set_row(row, FORM_LINE * max(lines, 1) + 3)

@@ -11,7 +11,7 @@ from portal.language.words import Words
 from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.desk import Desk
 from portal.plan.forms.earlier import Earlier, earlier_than, said_before
-from portal.plan.forms.parts import GUIDE_WIDTHS, LINE_HEIGHT, ROW_WIDTHS, WIDTHS, write_lines, write_part
+from portal.plan.forms.parts import FORM_LINE, GUIDE_WIDTHS, ROW_WIDTHS, WIDTHS, write_lines, write_part
 from portal.plan.forms.sheets import FIRST_COLUMN, FIRST_ROW, form_for
 from portal.plan.forms.styles import styles
 from portal.plan.forms.values import FORM_MARKS, HIDDEN_SHEET, LISTS_SHEET, Form, FormChoice, FormSheet
@@ -92,9 +92,9 @@ def _write_sheet(drawn: Worksheet, sheet: FormSheet, desk: Desk) -> None:
     drawn.write_string(0, 0, sheet.id)
     _write_top(drawn, sheet.title, sheet.about, desk)
     legend = desk.text.say("forms.legend", before=desk.form.year - 1)
-    drawn.set_row(2, LINE_HEIGHT, desk.styles["locked"])
+    drawn.set_row(2, FORM_LINE, desk.styles["locked"])
     drawn.write_string(2, FIRST_COLUMN, legend, desk.styles["about"])
-    drawn.set_row(3, LINE_HEIGHT / 3, desk.styles["locked"])
+    drawn.set_row(3, FORM_LINE / 3, desk.styles["locked"])
     for part in sheet.parts:
         write_part(drawn, part, desk)
     head = FIRST_ROW + 2 if is_register else 1
@@ -104,8 +104,8 @@ def _write_sheet(drawn: Worksheet, sheet: FormSheet, desk: Desk) -> None:
 
 
 def _write_top(drawn: Worksheet, title: str, about: str, desk: Desk) -> None:
-    drawn.set_row(0, LINE_HEIGHT * 1.5, desk.styles["locked"])
-    drawn.set_row(1, LINE_HEIGHT, desk.styles["locked"])
+    drawn.set_row(0, FORM_LINE * 1.5, desk.styles["locked"])
+    drawn.set_row(1, FORM_LINE, desk.styles["locked"])
     drawn.write_string(0, FIRST_COLUMN, title, desk.styles["title"])
     drawn.write_string(1, FIRST_COLUMN, about, desk.styles["about"])
 
