@@ -121,9 +121,11 @@ class _Finder:
         for (row, column), value in sorted(self.sheet.cells.items()):
             rows.setdefault(row, {})[column] = value
         keys, part = self.names.column_of_keys(rows), ""
-        for row, cells in rows.items():
+        for number, (row, cells) in enumerate(rows.items()):
             said = cells.pop(keys, "") if keys is not None else ""
             key = str(said) if keys is not None else self.names.key_by_labels(part, cells)
+            if number == 0 and key in self.names.sheets:  # the sheet's own id, which may be that of a part
+                continue
             if key in self.names.parts:
                 part = key
             elif key and key not in self.names.keys:

@@ -16,7 +16,8 @@ class FormWords:
 
     def __init__(self, form: Form, others: Iterable[Form] = ()) -> None:
         self.parts = {part.key: part for sheet in form.sheets for part in sheet.parts}
-        self.keys = {sheet.id for sheet in form.sheets} | set(self.parts)
+        self.sheets = frozenset(sheet.id for sheet in form.sheets)
+        self.keys = set(self.sheets) | set(self.parts)
         self.titles: dict[str, str] = {}
         self.labels: dict[tuple[str, str], str] = {}
         self.own = set[str]()
