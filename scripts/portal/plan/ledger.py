@@ -11,8 +11,10 @@ from portal.content.library import Library
 from portal.language.words import Words
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
-from portal.plan.products import Product, portal_products, read_register, register_files
+from portal.plan.portal_products import claimed_languages, portal_products
+from portal.plan.products import Product, register_files
 from portal.plan.received import Receipts, read_receipts
+from portal.plan.register import read_register
 from portal.plan.report.sentences import AllTexts, read_texts, text_files
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
@@ -91,13 +93,13 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     if plan is None:
         return None, (*problems, *_without_plan(root))
     portal = portal_products(library)
-    register = read_register(root, plan, agencies, portal, today)
+    register = read_register(root, plan, agencies, portal, today, library.places)
     reports, told = read_reports(root, context, agencies, plan)
     receipts, unlogged = read_receipts(root, context, plan)
     own = read_texts(root, plan)
     ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts, own.texts)
-    told = [*told, *unlogged, *own.problems]
-    return ledger, (*problems, *register.problems, *told, *_wrongly_excused(ledger))
+    told = [*claimed_languages(library), *register.problems, *told, *unlogged, *own.problems]
+    return ledger, (*problems, *told, *_wrongly_excused(ledger))
 
 
 def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_number, written_percent
 from portal.plan.plan import Plan
-from portal.plan.tallies import Tallies, Tally
+from portal.plan.tallies import NO_THEME, Tallies, Tally
 from portal.plan.targets import Ratio, Result, Year
 from portal.reading.csv_writer import CsvCell, csv_of
 
@@ -177,6 +177,8 @@ _FAMILIES = {
 
 
 def _label(name: str, value: str, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> str:
+    if name == "theme" and value == NO_THEME:
+        return text.say("tallies.no_theme")
     if name == "theme":
         return text.label("sections", vocabulary.THEMES[int(value) - 1])
     if name == "content":

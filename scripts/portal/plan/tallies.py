@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import Final
 
 from portal.content.desk.reviews import review_due
 from portal.content.front_matter import StoryFront
@@ -16,6 +17,8 @@ from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.plan.targets import Ratio
 
+NO_THEME: Final = "none"
+"""What the portal's publications and events are counted under, which belong to none of the plan's themes."""
 Tally = Mapping[str, int | None]
 """name → how many, None where nobody has entered any; the order is the vocabulary's, then the alphabet's."""
 
@@ -57,8 +60,7 @@ def count_output(plan: Plan, library: Library, products: Iterable[Product], year
     inside = [p for p in products if p.date in window]
     stories = {s.place: s.front for s in library.newest(ORIGINAL) if isinstance(s.front, StoryFront)}
     published = {place: front for place, front in stories.items() if front.date <= window.end}
-    kinds = {place: front.kind for place, front in stories.items()}
-    by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}
+    by = {name: _tally(inside, _values(name, plan), _known(name, plan)) for name in vocabulary.TALLIES}
     coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
     own, quality = sum(p.from_portal for p in inside), _quality(library, published, window)
     return Tallies(year, window, as_of, len(inside) or None, own or None, by, coverage, quality)
@@ -77,12 +79,12 @@ def content_of(plan: Plan, theme: int) -> str | None:
 Values = Callable[[Product], Iterable[str | None]]
 
 
-def _values(name: str, plan: Plan, kinds: Mapping[str, str]) -> Values:
+def _values(name: str, plan: Plan) -> Values:
     readers: dict[str, Values] = {
         "quarter": lambda p: [quarter(p.date)],
-        "theme": lambda p: [str(p.theme)],
-        "content": lambda p: [content_of(plan, p.theme)],
-        "kind": lambda p: [kinds.get(p.id) if p.from_portal else None],
+        "theme": lambda p: [str(p.theme) if p.theme else NO_THEME],
+        "content": lambda p: [content_of(plan, p.theme) if p.theme else None],
+        "kind": lambda p: [p.kind],
         "format": lambda p: p.formats,
         "channel": lambda p: p.channels,
         "language": lambda p: p.languages,

@@ -46,7 +46,7 @@ def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
     raised. Separated by commas, semicolons or tabs, as the row that names the columns is; a first line `sep=;` says
     it outright. Titles above that row are passed over, and so are rows that only add up, or name the columns again."""
-    read = read_text(root, file, MAX_DATA, old_encodings=True)
+    read = read_text(root, file, MAX_DATA, from_office=True)
     if read.text is None:
         return (), list(read.problems)
     reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
@@ -63,7 +63,8 @@ class _Reader:
         said = self.lines[0].strip().strip('"').lower()
         first = 1 if said.startswith("sep=") else 0
         head = find_head(self.lines[first:], columns, [said[4:5]] if first and said[4:5] else SEPARATORS)
-        self.head, self.first, self.separator = head, first + head.line, head.separator
+        self.head, self.separator = head, head.separator
+        self.first = min(first + head.line, len(self.lines) - 1)
         self.unnamed = False
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
@@ -115,8 +116,6 @@ class _Reader:
 
     def names(self, line: int, names: list[str]) -> list[str] | None:
         """The names of the columns, or None where rows cannot be read by them."""
-        while names and not names[-1]:
-            names.pop()
         known, before = self.columns.known, len(self.problems)
         unknown = [name for name in names if name and name not in known]
         for name in unknown:

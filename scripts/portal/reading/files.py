@@ -32,9 +32,10 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_text(root: Path, file: Path, most: int, old_encodings: bool = False) -> TextFile:
-    """The text of a file below `root` that may hold `most` bytes; in UTF-8, or where `old_encodings` are taken in one
-    that Excel still saves. Nothing a file can be makes it raise or wait."""
+def read_text(root: Path, file: Path, most: int, from_office: bool = False) -> TextFile:
+    """The text of a file below `root` that may hold `most` bytes, in UTF-8. What comes `from_office` may be in an
+    encoding that Excel still saves, and have its marks beside its letters. Nothing a file can be makes it raise or
+    wait."""
     path = file.relative_to(root).as_posix()
     try:
         if not leads_inside(root, file):
@@ -46,8 +47,9 @@ def read_text(root: Path, file: Path, most: int, old_encodings: bool = False) ->
         return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
     if len(data) > most:
         return _unread(path, "too-large", size=_size(file, most) // 1024, most=most // 1024)
-    if old_encodings and (old := old_text(data)) is not None:
-        return _plain(path, old.replace("\r\n", "\n").replace("\r", "\n"))
+    old = old_text(data) if from_office else None
+    if old is not None:
+        return _plain(path, old)
     if foreign := _foreign(data):
         return _unread(path, foreign)
     try:
@@ -55,7 +57,7 @@ def read_text(root: Path, file: Path, most: int, old_encodings: bool = False) ->
     except UnicodeDecodeError as error:
         code = "code-page" if data.decode("utf-8", "ignore").isascii() else "not-utf8"
         return TextFile(None, (Problem(path, data.count(b"\n", 0, error.start) + 1, "", code),))
-    return _plain(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _plain(path, unicodedata.normalize("NFC", text) if from_office else text)
 
 
 def leads_inside(root: Path, file: Path) -> bool:
@@ -105,6 +107,7 @@ def _foreign(data: bytes) -> str | None:
 
 def _plain(path: str, text: str) -> TextFile:
     """The text without characters that would mislead, and in whole letters: what had to be mended is told."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = [
         Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
         for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)

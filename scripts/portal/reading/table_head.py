@@ -35,7 +35,7 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Head:
+class TableHead:
     """The row that names the columns: its line, from 0, how many lines it takes, what parts its cells, and these."""
 
     line: int
@@ -44,10 +44,10 @@ class Head:
     cells: tuple[str, ...]
 
 
-def find_head(lines: Sequence[str], columns: Columns, separators: Sequence[str] = SEPARATORS) -> Head:
+def find_head(lines: Sequence[str], columns: Columns, separators: Sequence[str] = SEPARATORS) -> TableHead:
     """The row with the most names of columns among the first; the first row that says anything where none has at
     least two."""
-    found: list[Head] = []
+    found: list[TableHead] = []
     best, most = None, 1
     for line in range(min(len(lines), MOST_LINES_ABOVE)):
         here = [_head(lines, line, sign) for sign in separators]
@@ -60,27 +60,27 @@ def find_head(lines: Sequence[str], columns: Columns, separators: Sequence[str] 
     return best or _first(lines, found, separators)
 
 
-def _first(lines: Sequence[str], found: Sequence[Head], separators: Sequence[str]) -> Head:
+def _first(lines: Sequence[str], found: Sequence[TableHead], separators: Sequence[str]) -> TableHead:
     line = next((number for number, text in enumerate(lines) if text.strip()), 0)
     sign = max(separators, key=lines[line].count) if line < len(lines) else separators[0]
-    return next((head for head in found if (head.line, head.separator) == (line, sign)), Head(0, 1, sign, ()))
+    return next((head for head in found if (head.line, head.separator) == (line, sign)), TableHead(0, 1, sign, ()))
 
 
-def _head(lines: Sequence[str], line: int, separator: str) -> Head:
+def _head(lines: Sequence[str], line: int, separator: str) -> TableHead:
     """The row that starts on a line; its cells may go on below, as a spreadsheet breaks long names."""
     reader = csv.reader(StringIO("\n".join(islice(lines, line, line + MOST_LINES_ABOVE))), delimiter=separator)
     try:
         cells = next(reader, [])
     except csv.Error:
-        return Head(line, 1, separator, (lines[line],))
-    return Head(line, max(reader.line_num, 1), separator, tuple(cell.strip() for cell in cells))
+        return TableHead(line, 1, separator, (lines[line],))
+    return TableHead(line, max(reader.line_num, 1), separator, tuple(cell.strip() for cell in cells))
 
 
-def _score(head: Head, columns: Columns) -> int:
+def _score(head: TableHead, columns: Columns) -> int:
     return len({columns.meant(cell) for cell in head.cells} & set(columns.known))
 
 
-def is_head_again(cells: Sequence[str], head: Head, meant: Callable[[str], str]) -> bool:
+def is_head_again(cells: Sequence[str], head: TableHead, meant: Callable[[str], str]) -> bool:
     """Whether a row repeats the head, as on a new page, or only numbers the columns: (1), (2), (3)."""
     said = [cell for cell in cells if cell]
     again = [meant(cell) for cell in said] == [meant(cell) for cell in head.cells if cell]
