@@ -87,15 +87,15 @@ class FilledForm:
     cells: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def fill(form: bytes, body: str, seed: int) -> FilledForm:
-    """One body's form, filled by chance."""
-    return _Officer(form, body, random.Random(f"{seed} {body}")).fill()
+def fill(form: bytes, body: str, seed: int, full: bool = False) -> FilledForm:
+    """One body's form, filled by chance; `full` leaves no part and no cell of a row empty."""
+    return _Officer(form, body, random.Random(f"{seed} {body}"), full).fill()
 
 
 class _Officer:
-    def __init__(self, form: bytes, body: str, chance: random.Random) -> None:
+    def __init__(self, form: bytes, body: str, chance: random.Random, full: bool) -> None:
         self.book = openpyxl.load_workbook(io.BytesIO(form))
-        self.body, self.chance = body, chance
+        self.body, self.chance, self.full = body, chance, full
         self.report: dict[str, Any] = {}
         self.products: list[dict[str, Any]] | None = None
         self.cells: dict[str, tuple[str, str]] = {}
@@ -146,6 +146,14 @@ class _Officer:
             if said:
                 self.report[name] = said
 
+    def is_left(self, share: float) -> bool:
+        """Whether something is left empty, as it is in this share of cases."""
+        return not self.full and self.chance.random() < share
+
+    def count(self, *counts: int) -> int:
+        """How many rows a list gets."""
+        return self.chance.choice([count for count in counts if count or not self.full])
+
     def put(self, sheet: Worksheet, row: int, column: int, value: object, what: str) -> None:
         cell = sheet.cell(row, column)
         cell.value = value
@@ -157,9 +165,9 @@ class _Officer:
         """Two numbers, the second no more than the first; sometimes neither."""
         whole = self.chance.randint(least, 90)
         values = (whole, self.chance.randint(0, whole))
-        for offset, (name, value) in enumerate(zip(names, values, strict=True), 1):
+        for offset, name in enumerate(names, 1):
             self.cells[f"{what}.{name}"] = (sheet.title, sheet.cell(row + offset, 3).coordinate)
-        if self.chance.random() < 0.15:
+        if self.is_left(0.15):
             return None
         for offset, (name, value) in enumerate(zip(names, values, strict=True), 1):
             self.put(sheet, row + offset, 3, self.number(value), f"{what}.{name}")
@@ -180,21 +188,21 @@ class _Officer:
 
     def fill_note(self, sheet: Worksheet, row: int) -> None:
         self.cells["note"] = (sheet.title, sheet.cell(row + 1, 3).coordinate)
-        if self.chance.random() < 0.5:
+        if not self.is_left(0.5):
             note = 'Thiếu kinh phí: "chưa bố trí"; đề xuất # 1.\nCần thêm sách - tiếng Mông.'
             self.put(sheet, row + 1, 3, note, "note")
             self.report["note"] = note
 
     def had(self, sheet: Worksheet, row: int, column: int, count: int, what: str) -> bool | None:
-        """The question whether there was any: answered by yes, by none, or left empty (rows then speak for themselves)."""
+        """The question whether there was any: yes, none, or left empty; then rows speak for themselves."""
         said = True if count else self.chance.choice((False, None))
         self.cells[f"{what}.had"] = (sheet.title, sheet.cell(row + 1, column).coordinate)
-        if said is not None and not (count and self.chance.random() < 0.2):
+        if said is not None and not (count and self.is_left(0.2)):
             self.put(sheet, row + 1, column, "Có" if said else "Không có", f"{what}.had")
         return said
 
     def fill_held(self, sheet: Worksheet, row: int, what: str) -> None:
-        count = self.chance.choice((0, 0, 1, 2, 5))
+        count = self.count(0, 0, 1, 2, 5)
         if self.had(sheet, row, 3, count, what) is None:
             return
         found = self.report[what] = []
@@ -203,13 +211,13 @@ class _Officer:
             one: dict[str, Any] = {"title": title, "date": day.isoformat()}
             self.put(sheet, row + 2 + number, 2, title, f"{what}[{number}].title")
             self.put(sheet, row + 2 + number, 3, self.written(day), f"{what}[{number}].date")
-            if self.chance.random() < 0.8:
+            if not self.is_left(0.2):
                 one["people"] = self.chance.randint(10, 3000)
                 self.put(sheet, row + 2 + number, 4, self.number(one["people"]), f"{what}[{number}].people")
             found.append(one)
 
     def fill_budget(self, sheet: Worksheet, row: int) -> None:
-        count = self.chance.choice((0, 1, 2))
+        count = self.count(0, 1, 2)
         if self.had(sheet, row, 3, count, "budget") is None:
             return
         found = self.report["budget"] = []
@@ -223,7 +231,7 @@ class _Officer:
             found.append({"source": source, "vnd": amount})
 
     def fill_products(self, sheet: Worksheet, row: int) -> None:
-        count = self.chance.choice((0, 0, 1, 3, 8, 20))
+        count = self.count(0, 0, 1, 3, 8, 20)
         if self.had(sheet, row, 4, count, "products") is None:
             return
         heads = {str(sheet.cell(row + 2, c).value).strip(" *"): c for c in range(2, 13)}
@@ -256,13 +264,13 @@ class _Officer:
             labels = self.chance.sample(list(known), self.chance.randint(1, most))
             put(head, name, self.joined(labels))
             one[name] = [known[label] for label in labels]
-        one["places"] = self.chance.sample(PLACES, self.chance.randint(0, 2))
+        one["places"] = self.chance.sample(PLACES, self.chance.randint(int(self.full), 2))
         if one["places"]:
             put("Địa bàn", "places", "; ".join(one["places"]))
-        if self.chance.random() < 0.6:
+        if not self.is_left(0.4):
             one["quantity"] = self.chance.randint(1, 20_000)
             put("Số lượng", "quantity", self.number(one["quantity"]))
-        if self.chance.random() < 0.3:
+        if not self.is_left(0.7):
             one["url"] = f"https://example.org/{self.body}/{number}"
             put("Đường dẫn", "url", one["url"])
         return one

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,61 +10,32 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import PLAN_3112, Corpus, run
+from conftest import Corpus, run
 from filler import FilledForm, fill
+from forms_desk import YEAR, blank_forms, data_of, plan_corpus, receive
 
-YEAR = 2026
 SEED = 13
 
 
 @dataclass(frozen=True)
 class Province:
-    """The plan's corpus, and the form of each of its bodies, filled in."""
+    """The plan's corpus, and the form of each of its bodies, filled in and taken in."""
 
     corpus: Corpus
-    forms: Path
     filled: dict[str, FilledForm]
 
-    def receive(self, *arguments: object, lang: str = "vi") -> tuple[int, str]:
-        return receive(self.corpus, *arguments, lang=lang)
-
-
-def receive(corpus: Corpus, *arguments: object, lang: str = "vi") -> tuple[int, str]:
-    done = run("scripts/receive.py", "--root", str(corpus.root), "--lang", lang, *map(str, arguments))
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
-
-
-def plan_corpus(root: Path) -> Corpus:
-    shutil.copytree(PLAN_3112 / "data", root / "data")
-    (root / "content_vi").mkdir()
-    return Corpus(root)
-
-
-def body_of(form: Path) -> str:
-    return form.stem.removeprefix(f"bieu-{YEAR}-")
-
 
 @pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the form of every body, as `make forms` writes them."""
-    folder = tmp_path_factory.mktemp("blank")
-    corpus = plan_corpus(folder / "corpus")
-    done = run("scripts/forms.py", "--root", str(corpus.root), "--year", str(YEAR), "--out", str(folder / "bieu"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "bieu"
-
-
-@pytest.fixture(scope="module")
-def province(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Province:
+def province(tmp_path_factory: pytest.TempPathFactory) -> Province:
     """All forms filled in by chance, and taken in by the door from the folder where they are laid."""
     corpus = plan_corpus(tmp_path_factory.mktemp("province"))
-    filled = {body_of(form): fill(form.read_bytes(), body_of(form), SEED) for form in sorted(blank.glob("bieu-*.xlsx"))}
+    blank = blank_forms(tmp_path_factory.mktemp("blank"))
+    filled = {body: fill(form, body, SEED) for body, form in blank.items()}
     for body, form in filled.items():
         corpus.write(f"data/received/{YEAR}/Bieu {body} (ban chot).xlsx", form.data)
     code, said = receive(corpus, "--day", "2026-11-20")
     assert code == 0, said
-    return Province(corpus, blank, filled)
+    return Province(corpus, filled)
 
 
 def test_every_body_has_a_form(province: Province) -> None:
@@ -180,8 +150,8 @@ def test_the_log_has_a_line_for_each_form_and_no_name_of_a_file(province: Provin
 
 
 def test_the_same_files_again_change_nothing(province: Province) -> None:
-    before = {file: file.read_bytes() for file in (province.corpus.root / "data").rglob("*") if file.is_file()}
-    code, said = province.receive()
+    before = data_of(province.corpus)
+    code, said = receive(province.corpus)
     assert code == 0
     assert said.count("đã nhận ngày 2026-11-20") == 59
-    assert {file: file.read_bytes() for file in (province.corpus.root / "data").rglob("*") if file.is_file()} == before
+    assert data_of(province.corpus) == before

@@ -68,7 +68,7 @@ def answers_in(book: Workbook, names: FormWords, guides: frozenset[str]) -> tupl
     for sheet in book.sheets:
         if sheet.name.casefold() not in (HIDDEN_SHEET, LISTS_SHEET) and not guides & {sheet.name, *_texts(sheet)}:
             finder.read(sheet)
-    return list(finder.found.values()), finder.problems
+    return [finder.found[key] for key in names.parts if key in finder.found], finder.problems
 
 
 def _texts(sheet: Sheet) -> set[str]:
@@ -151,7 +151,7 @@ class _Finder:
         )
         place = column if label is None else label + column - FIRST_COLUMN
         if field.type != "given":
-            self.tell_unread(line, range((label or FIRST_COLUMN), place + _BESIDE + 1))
+            self.tell_unread(line, range(FIRST_COLUMN if label is None else label, place + _BESIDE + 1))
         return Answer(field, self.sheet.name, (line.row, place), line.cells.get(place))
 
     def rows_of(self, part: FormPart, title: _Line, lines: list[_Line]) -> PartAnswers:
@@ -182,13 +182,13 @@ class _Finder:
         return found
 
     def answer_row(self, line: _Line, head: _Line, columns: dict[int, FormField]) -> AnswerRow | None:
-        asked = {column: field for column, field in columns.items() if field.type != "given"}
+        asked = {column: field for column, field in columns.items() if field.type != "given"}  # in the form's order
         self.tell_unread(line, columns)
         if not asked.keys() & line.cells.keys():
             return None
         answers = (
             Answer(field, self.sheet.name, (line.row, column), line.cells.get(column))
-            for column, field in sorted(asked.items())
+            for column, field in asked.items()
         )
         return AnswerRow(line.row - head.row, tuple(answers))
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from portal.content.known.agencies import Agency
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
+from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.values import HIDDEN_SHEET, LISTS_SHEET
 from portal.plan.ledger import Ledger
@@ -55,17 +58,23 @@ class Candidate:
 
     def told(self, problem: Problem) -> Problem:
         """A problem of one of the two files made from the form, told of the cell it comes from."""
-        place = problem.field
-        if problem.path == self.register_path:
-            place = f"products[{problem.line - 1}].{problem.field}".rstrip(".")
-        answer = self.form.behind(place)
+        answer = self.answer_at(problem.path, problem.line, problem.field)
         if answer is None:
             return replace(problem, path=self.incoming.path, line=0)
-        values = {**problem.values, "field": answer.field.label}
-        code = problem.code
+        values, code = {**problem.values, "field": answer.field.label}, problem.code
         if code in ("missing-field", "missing-field-in", "empty-cell"):
             code, values["name"] = "empty-cell", answer.field.label
         return at_cell(self.incoming.path, answer.sheet, answer.place, code, **values)
+
+    def answer_at(self, path: str, line: int, field: str) -> Answer | None:
+        """The answer that stands behind a place in one of the two files, or the nearest around it."""
+        in_row = f"{PRODUCTS}[{line - 1}].{field}".rstrip(".")
+        return self.form.behind(in_row if path == self.register_path else field)
+
+    def named(self, line: int, field: str) -> str:
+        """A row of its register as a spreadsheet names a cell of the form."""
+        answer = self.answer_at(self.register_path, line, field)
+        return f"{self.incoming.path}!{xl_rowcol_to_cell(*answer.place)}" if answer else self.incoming.path
 
 
 def candidate(incoming: Incoming, ledger: Ledger, context: Context) -> tuple[Candidate | None, list[Problem]]:
@@ -91,6 +100,8 @@ def candidate(incoming: Incoming, ledger: Ledger, context: Context) -> tuple[Can
     cells = RegisterCells(agencies, context.today)
     said = filled(book.path, parts, ledger.plan.full_window(marks.year), cells)
     problems += [*said.problems, *_of_another(book, parts, agency), *_personal(book, names, parts)]
+    if not (said.report or said.products is not None or problems):
+        problems.append(Problem(book.path, 0, "", "form-empty"))
     return Candidate(incoming, marks, said, tuple(_in_order(book, problems))), []
 
 
@@ -128,5 +139,10 @@ def _answers(parts: list[PartAnswers]) -> Iterator[Answer]:
 def _in_order(book: Workbook, problems: list[Problem]) -> list[Problem]:
     """Sheet by sheet, from top to bottom; each once."""
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
-    once = {(p.sheet, p.cell, p.code, p.message(LANGUAGES[0])): p for p in problems}
+    said = {(p.sheet, p.cell) for p in problems if p.code != "empty-cell"}  # a formula that failed is no empty cell
+    once = {
+        (p.sheet, p.cell, p.code, p.message(LANGUAGES[0])): p
+        for p in problems
+        if p.code != "empty-cell" or (p.sheet, p.cell) not in said
+    }
     return sorted(once.values(), key=lambda p: (order.get(p.sheet, -1), p.line, len(p.cell), p.cell))

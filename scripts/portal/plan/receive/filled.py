@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from portal.plan.forms.asked_fields import PRODUCTS
@@ -127,9 +128,17 @@ class _Filler:
             said = self.understood(answer, register)
             if said is not None:
                 found[answer.field.key] = said
+                self.tell_day(answer, said)
             elif says_nothing(answer.value) and _is_needed(answer.field, register):
                 self.note(answer, "empty-cell", name=answer.field.label)
         return found
+
+    def tell_day(self, answer: Answer, said: Meaning) -> None:
+        """What happened on a day that is not of the year is told here too: the readers of data/ come to it only where
+        nothing else is wrong."""
+        if isinstance(said, date) and said not in self.window:
+            start, end = (f"{day:%d/%m/%Y}" for day in (self.window.start, self.window.end))
+            self.note(answer, "form-day-outside", start=start, end=end, value=f"{said:%d/%m/%Y}")
 
 
 def _set(tree: dict[str, Any], place: Location, value: Meaning) -> None:

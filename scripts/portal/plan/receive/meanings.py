@@ -11,6 +11,7 @@ from portal.plan.forms.values import FormField
 from portal.plan.plan import Window
 from portal.plan.product_rows import RegisterCells
 from portal.reading.cells import Unclear, tidy, whole_number, yes_or_no
+from portal.reading.characters import without_refused
 from portal.reading.dates import written_date
 from portal.reading.labels import Labels
 from portal.reading.workbooks import CellValue
@@ -67,7 +68,7 @@ def _text(value: CellValue) -> str | Unclear:
     """A number in a text's cell is that text; a day is what a spreadsheet made of words such as 12/11."""
     if isinstance(value, date):
         return Unclear("cell-became-day", {"value": f"{value:%d/%m/%Y}"})
-    return tidy(str(value))
+    return tidy(without_refused(str(value)))  # a sign nobody sees is told of its cell, once
 
 
 def _yes_or_no(name: str, text: str) -> bool | Unclear:

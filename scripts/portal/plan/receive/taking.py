@@ -3,6 +3,7 @@
 What would be written is laid beside a copy of data/ first and read by the same readers that `check` reads with. What is
 wrong then is told of the cell it comes from, and the form stays out; the others are taken in."""
 
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -21,6 +22,7 @@ from portal.reading.fields import Context
 from portal.reading.problems import Problem
 
 _DATA = "data"
+_ROW = re.compile(r"(data/products/[\w-]+\.csv):(\d+)")
 
 
 @dataclass(frozen=True)
@@ -144,18 +146,8 @@ class _Desk:
                 _lay(root / one.report_path, report)
                 _lay(root / one.register_path, register)
             told = [problem for problem in self.read_again(root) if problem not in before]
-        for one in candidates:
-            yield one.incoming.path, [one.told(p) for p in told if p.path in (one.report_path, one.register_path)]
-        yield from self.elsewhere(candidates, told)
-
-    def elsewhere(self, candidates: list[Candidate], told: list[Problem]) -> Iterator[tuple[str, list[Problem]]]:
-        """What the new files make wrong in others: told of the forms whose files it names, else of all."""
-        ours = {path for one in candidates for path in (one.report_path, one.register_path)}
-        for problem in (problem for problem in told if problem.path not in ours):
-            said = " ".join(map(str, problem.values.values()))
-            named = [one for one in candidates if one.report_path in said or one.register_path in said]
-            for one in named or candidates:
-                yield one.incoming.path, [problem]
+        for problem in told:
+            yield from _told_of(problem, candidates)
 
     def read_again(self, root: Path) -> list[Problem]:
         return list(open_ledger(replace(self.ledger.library, root=root), self.today)[1])
@@ -167,6 +159,23 @@ def _lay(file: Path, data: bytes | None) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
+
+
+def _told_of(problem: Problem, candidates: list[Candidate]) -> Iterator[tuple[str, list[Problem]]]:
+    """(path of the form, the problem by its cell) for what the new files make wrong: in one of them, or in another file
+    that names one of them; what names none is told of all."""
+    other = _ROW.search(str(problem.values.get("other", "")))
+    named = next((one for one in candidates if other and one.register_path == other[1]), None)
+    own = next((one for one in candidates if problem.path in (one.report_path, one.register_path)), None)
+    if own:
+        values = {"other": named.named(int(other[2]), problem.field)} if named and other else {}
+        yield own.incoming.path, [own.told(replace(problem, values={**problem.values, **values}))]
+    elif named and other:
+        values = {**problem.values, "other": f"{problem.path}:{problem.line}"}
+        turned = replace(problem, path=named.register_path, line=int(other[2]), values=values)
+        yield named.incoming.path, [named.told(turned)]
+    else:
+        yield from ((one.incoming.path, [problem]) for one in candidates)
 
 
 def _whole(one: Candidate, code: str, **values: object) -> Problem:
