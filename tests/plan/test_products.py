@@ -139,9 +139,8 @@ def test_december_belongs_to_the_next_year_s_register(corpus: Corpus, plan: Plan
 
 def test_every_body_numbers_its_rows_from_1_in_every_year(corpus: Corpus, plan: Plan) -> None:
     corpus.write("data/products/2025.csv", f"{HEAD}\n{GOOD.replace('2026-03-01', '2025-03-01')}\n")
-    corpus.write(
-        "data/products/2026-khac.csv", f"{HEAD}\n{GOOD.replace('co-quan', 'co-quan-hai').replace('Tờ', 'Băng')}"
-    )
+    other = GOOD.replace("co-quan", "co-quan-hai").replace("Tờ", "Băng")
+    corpus.write("data/products/2026-khac.csv", f"{HEAD}\n{other}\n")
     found = register(corpus, plan, f"{HEAD}\n{GOOD}\n")
     assert found.problems == ()
     assert [p.id for p in found.products] == ["2025/co-quan/a1", "2026/co-quan-hai/a1", "2026/co-quan/a1"]

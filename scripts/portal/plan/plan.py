@@ -179,11 +179,6 @@ class Plan(Strict):
         """The day before which bodies report for a year; None where the plan sets none."""
         return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
 
-    def papers_of(self, year: int) -> "Window":
-        """The days on which a document can report on a year: none before it began, and none so late that the next
-        year's report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
-        return Window(self.full_window(year).start, self.full_window(year + 1).end)
-
     def share_of_years(self, year: int) -> float:
         """The share of the plan's years gone by when `year` ends, from 0 to 1."""
         years = self.years.last - self.years.first + 1

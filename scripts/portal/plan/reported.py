@@ -11,9 +11,10 @@ from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
-from portal.plan.report_rules import Documents, misplaced_report
+from portal.plan.report_rules import Documents, misplaced_report, papers_of
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
+from portal.reading.personal import personal_problems
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml_file
@@ -171,7 +172,8 @@ def _read(
     if reading.problems:
         return None, reading.problems
     report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
-    if report:
+    told += personal_problems(reading.value, reading, path)
+    if report and not told:
         told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
         paper, place = report.document, ("document", "number")
         if paper:
@@ -222,7 +224,7 @@ def _says_nothing(report: AgencyReport) -> bool:
 
 def _outside_year(report: AgencyReport, year: int, plan: Plan, reading: Reading, path: str) -> Iterator[Problem]:
     window = plan.window(year, date.max)
-    if report.document and report.document.date not in (papers := plan.papers_of(year)):
+    if report.document and report.document.date not in (papers := papers_of(plan, year)):
         place: Location = ("document", "date")
         days = {"start": papers.start.isoformat(), "end": papers.end.isoformat()}
         values = {"value": report.document.date.isoformat(), "year": year, **days}

@@ -7,12 +7,11 @@ its own, and a cell goes on over line ends only where what follows is no row.
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.problems import Problem
-from portal.reading.table_head import SEPARATORS, Columns, find_head, is_head_again
+from portal.reading.table_head import PASSED_OVER, SEPARATORS, Columns, find_head, is_head_again
 
 MOST_LINES_OF_A_CELL = 20
 _SAYS_NOTHING = frozenset("-–—…./") | {"..", "..."}
@@ -71,7 +70,7 @@ class _Reader:
         self.problems.append(Problem(self.path, line, column, code, values))
 
     def rows(self) -> Iterator[Row]:
-        names = self.names(self.first + 1, [self.columns.meant(cell) for cell in self.head.cells])
+        names = self.names(self.first + 1, self.columns.names(self.head.cells))
         if names is None:
             return
         for line, cells in self.records():
@@ -115,16 +114,17 @@ class _Reader:
         return line.count(self.separator) >= len(self.columns.required) - 1
 
     def names(self, line: int, names: list[str]) -> list[str] | None:
-        """The names of the columns, or None where rows cannot be read by them."""
-        known, before = self.columns.known, len(self.problems)
+        """The names of the columns, or None where rows cannot be read by them. A row that names none is no head: it is
+        told that the head is missing, and not that each of its cells is no name."""
+        known, before = {*self.columns.known, PASSED_OVER}, len(self.problems)
         unknown = [name for name in names if name and name not in known]
+        unknown = unknown if len(unknown) < len([name for name in names if name]) else []
         for name in unknown:
-            choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
-            self.note(line, name, "unknown-column", name=name, choices=choices)
+            self.note(line, name, "unknown-column", name=name, choices=self.columns.near(name))
         for name in sorted({name for name in names if name and names.count(name) > 1}):
             self.note(line, name, "column-twice", name=name)
         missing = [name for name in self.columns.required if name not in names]
-        if missing and not (unknown and len(unknown) >= len(missing)):
+        if missing and len(unknown) < len(missing):
             self.note(line, "", "missing-columns", names=missing)
         return None if missing or len(self.problems) > before else names
 
@@ -140,6 +140,7 @@ class _Reader:
             number = next(n for n, (name, cell) in enumerate(zip(names, cells, strict=False), 1) if cell and not name)
             self.note(line, "", "column-unnamed", number=number)
             self.unnamed = True
+        said.pop(PASSED_OVER, "")
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])

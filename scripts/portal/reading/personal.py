@@ -6,13 +6,15 @@ a place, a school called after somebody, a leader by title. Names are in reading
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
 from portal.language.folding import fold
 from portal.reading.personal_names import names_in
+from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Location, Reading, dotted
 
 PersonalKind = Literal["identity", "phone", "mail", "account", "name"]
 _SHOWN: Final = 4
@@ -140,3 +142,14 @@ _LONGEST_HEADING: Final = 60
 def asks_for_persons(heading: str) -> bool:
     """Whether a column's heading asks for what only persons have: "Họ và tên", "Số điện thoại", "Ngày sinh"."""
     return len(heading) <= _LONGEST_HEADING and bool(_HEADINGS.search(fold(heading)))
+
+
+def personal_problems(tree: object, reading: Reading, path: str, place: Location = ()) -> Iterator[Problem]:
+    """A problem for everything about a person in the texts of a file that was read, by its line; `tree` is what stands
+    at `place`."""
+    if isinstance(tree, str):
+        for found in personal_in(tree):
+            yield Problem(path, reading.line(place), dotted(place), found.code, {"shown": found.shown})
+    parts = tree.items() if isinstance(tree, Mapping) else enumerate(tree) if isinstance(tree, list) else ()
+    for name, part in parts:
+        yield from personal_problems(part, reading, path, (*place, name))
