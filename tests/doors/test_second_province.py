@@ -44,6 +44,7 @@ def given(second: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     for lang in ("vi", "en"):
         where = ("--root", str(SECOND), "--lang", lang, *AS_OF)
         done[f"report {lang}"] = run("scripts/report.py", *where, "--out", str(folder))
+        done[f"forms {lang}"] = run("scripts/forms.py", *where, "--out", str(folder / "bieu"))
         for form in ("table", "json", "csv"):
             for what in COUNTS:
                 asked = () if what == "targets" else (f"--{what}",)

@@ -31,10 +31,10 @@ class ReportDocument(Strict):
 
 
 class Spokesperson(Strict):
-    """The body's spokesperson mechanism, and how often it informed the press in the year."""
+    """The body's spokesperson mechanism, and how often it informed the press in the year; None where it did not say."""
 
     designated: YesNo
-    disclosures: WholeNumber = 0
+    disclosures: WholeNumber | None = None
 
 
 class People(Strict):

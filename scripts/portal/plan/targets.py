@@ -101,7 +101,7 @@ def _said(plan: Plan, target: Target, report: AgencyReport) -> tuple[int, int] |
     if target.reported == "spokesperson":
         if speaker is None:
             return None
-        return int(speaker.designated and (speaker.disclosures > 0 or not plan.disclosure_needed)), 1
+        return int(speaker.designated and ((speaker.disclosures or 0) > 0 or not plan.disclosure_needed)), 1
     if target.reported == "misinformation":
         return (found.handled, found.detected) if found else None
     people = people_in(report, target.reported)

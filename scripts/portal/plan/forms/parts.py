@@ -14,7 +14,7 @@ from portal.plan.forms.sheets import FIRST_COLUMN
 from portal.plan.forms.values import FormField, FormPart
 
 WIDTHS: Final = (44, 22, 24, 62)
-ROW_WIDTHS: Final = (6, 20, 34, 22, 16, 17, 15, 14, 16, 11, 24)
+ROW_WIDTHS: Final = (6, 22, 34, 22, 16, 17, 16, 14, 16, 15, 24)
 GUIDE_WIDTHS: Final = (28, 104)
 FORM_LINE: Final = 17.0
 """Of one line of text, in points; the widths of columns are Excel's: about one letter each."""

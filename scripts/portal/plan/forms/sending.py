@@ -7,6 +7,7 @@ from typing import Final
 from xlsxwriter.workbook import Workbook
 
 from portal.content.known.agencies import Agency
+from portal.language.folding import slugify
 from portal.language.locales import ORIGINAL
 from portal.language.words import Words
 from portal.plan.forms.sheets import form_for
@@ -20,12 +21,12 @@ _WIDTHS: Final = (24, 44, 26, 34, 34, 16, 90, 16)
 
 def form_name(agency: Agency, year: int, text: Words) -> str:
     """The file of a body's form: bieu-2026-so-gddt.xlsx; in another language than the original's it says which."""
-    return f"bieu-{year}-{agency.id}{_language(text)}.xlsx"
+    return f"bieu-{year}-{slugify(agency.id)}{_language(text)}.xlsx"
 
 
 def letter_name(agency: Agency, year: int, text: Words) -> str:
     """The file of a body's letter: thu-2026-so-gddt.docx."""
-    return f"thu-{year}-{agency.id}{_language(text)}.docx"
+    return f"thu-{year}-{slugify(agency.id)}{_language(text)}.docx"
 
 
 def sending_files(ledger: Ledger, agencies: tuple[Agency, ...], year: int, text: Words) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from portal.plan.forms.values import Form, FormChoice, FormField, FormPart, Form
 from portal.plan.plan import Plan
 
 SHEETS: Final = {
-    "body": ("who", "document"),
+    "unit": ("who", "document"),
     "products": (PRODUCTS,),
     "people": ("people", "trainings", "briefings"),
     "other": (
