@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report forms test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report forms receive test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -41,6 +41,9 @@ report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) in
 
 forms: $(VENV)/site.stamp ## make the form each body fills in, its letter and the list to send by, into bieu/
 	@$(RUN) scripts forms --out bieu --lang $(LANG_OF_MESSAGES)
+
+receive: $(VENV)/site.stamp ## take in forms that came back: make receive FILES="a.xlsx b.ods", or all in data/received/<year>/
+	@$(RUN) scripts receive --out bieu --lang $(LANG_OF_MESSAGES) $(FILES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench

@@ -8,9 +8,12 @@ from pathlib import Path
 from rich.console import Console
 
 from door import opened_ledger, parser_of, refused, run, today
+from ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
+from portal.plan.office import BrokenLayout
 from portal.plan.receive.candidates import Incoming
+from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
 from portal.plan.received import RECEIVED_FOLDER, laid_files
@@ -39,12 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("receive.py", __doc__, "root", "lang", "day")
-    parser.add_argument(
-        "files", nargs="*", type=Path, help=f"forms that came; {RECEIVED_FOLDER}/<year>/ where left out"
-    )
-    parser.add_argument(
-        "--dry-run", action="store_true", help="say what is wrong and what would be taken in; write nothing"
-    )
+    where = f"forms that came; all in {RECEIVED_FOLDER}/<year>/ where left out"
+    parser.add_argument("files", nargs="*", type=Path, help=where)
+    parser.add_argument("--out", type=Path, help="folder for a receipt (DOCX) to each body whose form is taken in")
+    parser.add_argument("--dry-run", action="store_true", help="say what is wrong and what would be taken in")
     return parser.parse_args(arguments)
 
 
@@ -76,7 +77,7 @@ def _bytes(file: Path) -> bytes:
 
 
 def _put(came: Reception, ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
-    """Write all files or none; then say what came of each."""
+    """Write all files or none; then say what came of each, and write the receipts."""
     try:
         if came.files and not options.dry_run:
             put_files({options.root / path: data for path, data in came.files.items()})
@@ -91,7 +92,23 @@ def _put(came: Reception, ledger: Ledger, options: argparse.Namespace, text: Wor
     print(text.say("receive.done", taken=len(states) - again, again=again, wrong=wrong), file=sys.stderr)
     if options.dry_run:
         print(text.say("receive.dry"), file=sys.stderr)
+    elif options.out and (code := _put_receipts(came, ledger, options.out, text)):
+        return code
     return 1 if came.problems else 0
+
+
+def _put_receipts(came: Reception, ledger: Ledger, out: Path, text: Words) -> int:
+    """A receipt for each form taken in now; one that somebody has written in stays, the new one gets a number."""
+    new = [arrival for arrival in came.arrivals if arrival.state != "again"]
+    try:
+        put = put_beside(out, {receipt_name(one, text): receipt_of(one, ledger, text) for one in new}) if new else None
+    except BrokenLayout as error:
+        return refused(text.say("report.layout_broken", layout=error.layout, reason=error.reason), 1)
+    except NotPut as why:
+        return refused(text.say("receive.no_receipts", why=why.said(text)), 1)
+    if put:
+        print(text.say("receive.receipts", out=out, count=len(put.names)), file=sys.stderr)
+    return 0
 
 
 def _said(arrival: Arrival, ledger: Ledger, text: Words) -> str:

@@ -1,11 +1,13 @@
 """What may have happened to a form on its way, what takes the place of what, and what is never overwritten."""
 
+import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -440,3 +442,48 @@ def test_a_folder_is_taken_in_with_everything_in_it(desk: Corpus, form: FilledFo
     code, said = receive(desk, desk.root / "thu")
     assert code == 0, said
     assert REPORT in data_of(desk)
+
+
+def receipt_text(file: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+
+
+def test_a_receipt_says_what_came_part_by_part_and_until_when_it_may_be_corrected(
+    desk: Corpus, blank: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("out")
+
+    def write(book: Workbook) -> None:
+        book["1. Đơn vị"]["C12"].value = "45/BC-SGDĐT"
+        book["1. Đơn vị"]["C13"].value = "19/11/2026"
+        for row in range(1, 60):
+            if book["3. Người và tập huấn"].cell(row, 1).value == "trainings.had":
+                book["3. Người và tập huấn"].cell(row, 3).value = "Không có"
+
+    data = changed(blank[BODY], write)
+    assert taken(desk, data, "bieu.xlsx", "--day", "2026-11-20", "--out", str(out))[0] == 0
+    (file,) = out.glob("*.docx")
+    assert file.name == f"phieu-nhan-{YEAR}-{BODY}-2026-11-20.docx"
+    said = receipt_text(file)
+    assert "đã nhận ngày 20/11/2026 biểu số liệu năm 2026 của Sở Giáo dục và Đào tạo" in said
+    assert "Văn bản gửi kèm: 45/BC-SGDĐT" in said
+    assert "- Lớp tập huấn, hội thảo, tọa đàm đã tổ chức: không có." in said
+    assert "- Chưa báo cáo: Sản phẩm truyền thông, " in said
+    assert hashlib.sha256(data).hexdigest() in said
+    assert "trước ngày 30/11/2026" in said
+    assert "[chưa có: tên cơ quan nhận báo cáo]" in said  # the owner has given no name, and none is made up
+    before = file.read_bytes()
+    assert taken(desk, data, "bieu.xlsx", "--out", str(out))[0] == 0  # known: no second receipt
+    assert [one.read_bytes() for one in out.glob("*.docx")] == [before]
+
+
+def test_a_receipt_for_a_late_form_promises_no_day_that_has_gone(
+    desk: Corpus, form: FilledForm, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("out")
+    plan = (desk.root / "data/plan.yml").read_text("utf-8")
+    assert "reports_due: 11-30" in plan
+    desk.write("data/plan.yml", plan.replace("reports_due: 11-30", "reports_due: 11-15"))
+    assert taken(desk, form.data, "bieu.xlsx", "--day", "2026-11-20", "--out", str(out))[0] == 0
+    (file,) = out.glob("*.docx")
+    assert "sớm nhất có thể" in receipt_text(file)

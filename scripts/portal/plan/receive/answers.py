@@ -124,8 +124,8 @@ class _Finder:
         for number, (row, cells) in enumerate(rows.items()):
             said = cells.pop(keys, "") if keys is not None else ""
             key = str(said) if keys is not None else self.names.key_by_labels(part, cells)
-            if number == 0 and key in self.names.sheets:  # the sheet's own id, which may be that of a part
-                continue
+            if number == 0 and keys is not None and (key in self.names.sheets or key not in self.names.keys):
+                continue  # the sheet's own id, which may be called as a part, or otherwise in an older form
             if key in self.names.parts:
                 part = key
             elif key and key not in self.names.keys:
