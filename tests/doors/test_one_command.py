@@ -13,7 +13,7 @@ import yaml
 import environment
 from conftest import ROOT, Corpus, run
 
-DOORS = ("check", "forms", "kpi", "offline", "release-check", "report", "serve", "site", "sources")
+DOORS = ("check", "forms", "kpi", "offline", "receive", "release-check", "report", "serve", "site", "sources")
 
 
 def test_help_names_every_door_in_both_languages() -> None:
