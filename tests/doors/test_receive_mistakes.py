@@ -65,6 +65,7 @@ MISTAKES: tuple[tuple[str, object, str], ...] = (
     ("products[1].quantity", "nhiều", "không phải một con số"),
     ("products[1].quantity", date(2026, 5, 3), "không phải một con số"),
     ("products[1].quantity", True, "không phải một con số"),
+    ("products[1].quantity", 912345678, "số điện thoại"),
     ("products[1].url", "example.org/x", "https://"),
     ("products[1].url", "https://", "https://"),
     ("trainings.had", "Không có", "đã điền"),

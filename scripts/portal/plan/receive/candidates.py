@@ -17,6 +17,7 @@ from portal.plan.receive.answers import Answer, PartAnswers, answers_in, missing
 from portal.plan.receive.filled import Filled, filled
 from portal.plan.receive.form_words import FormWords
 from portal.plan.receive.marks import FormMarks, marks_of
+from portal.plan.receive.meanings import MONEY
 from portal.plan.receive.written import register_path, report_path, sha256_of
 from portal.reading.fields import Context
 from portal.reading.labels import squeezed
@@ -116,12 +117,12 @@ def _of_another(book: Workbook, parts: list[PartAnswers], agency: Agency) -> Ite
 
 
 def _personal(book: Workbook, names: FormWords, parts: list[PartAnswers]) -> Iterator[Problem]:
-    """What is about one person, in any cell of any sheet; also a number that lost the nought before it, but where a
-    number is asked."""
-    asked = {(answer.sheet, answer.place) for answer in _answers(parts) if answer.field.type == "whole"}
+    """What is about one person, in any cell of any sheet; also a number that lost the nought before it, but where an
+    amount is asked: no other figure of a form is as long as a telephone number."""
+    money = {(answer.sheet, answer.place) for answer in _answers(parts) if answer.field.key == MONEY}
     for sheet in (one for one in book.sheets if one.name.casefold() not in (HIDDEN_SHEET, LISTS_SHEET)):
         for place, value in sheet.cells.items():
-            if isinstance(value, int) and not isinstance(value, bool) and (sheet.name, place) not in asked:
+            if isinstance(value, int) and not isinstance(value, bool) and (sheet.name, place) not in money:
                 said = f"0{value}"
             else:
                 said = value if isinstance(value, str) and not names.is_ours(value) else ""

@@ -17,7 +17,8 @@ from portal.reading.labels import Labels
 from portal.reading.workbooks import CellValue
 
 _SPREADSHEETS_BEGAN: Final = date(1899, 12, 30)
-_MONEY: Final = "vnd"
+MONEY: Final = "vnd"
+"""The field whose numbers are đồng."""
 _SAYS_NOTHING: Final = frozenset(("-", "–", "—", "…", "...", ".", "/"))
 Meaning = str | int | bool | date | tuple[str, ...]
 
@@ -50,7 +51,7 @@ def _number(field: FormField, value: CellValue) -> int | Unclear:
         return Unclear("number-not-understood", {})
     if isinstance(value, float):
         return Unclear("number-not-whole", {})
-    found = value if isinstance(value, int) else whole_number(value, field.key == _MONEY)
+    found = value if isinstance(value, int) else whole_number(value, field.key == MONEY)
     return Unclear("number-too-small", {"ge": 0}) if isinstance(found, int) and found < 0 else found
 
 
