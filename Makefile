@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report filed forms sent test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report forms receive sent filed test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,6 +44,9 @@ filed: $(VENV)/site.stamp ## write down the day a report was sent: make filed YE
 
 forms: $(VENV)/site.stamp ## make the form each body fills in, its letter and the list to send by, into bieu/
 	@$(RUN) scripts forms --out bieu --lang $(LANG_OF_MESSAGES)
+
+receive: $(VENV)/site.stamp ## take in forms that came back: make receive FILES="a.xlsx b.ods", or all in data/received/<year>/
+	@$(RUN) scripts receive --out bieu --lang $(LANG_OF_MESSAGES) $(FILES)
 
 sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
 	@$(RUN) scripts sent --lang $(LANG_OF_MESSAGES)

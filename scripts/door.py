@@ -98,6 +98,7 @@ OPTIONS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     "lang": lambda: {"choices": LANGUAGES, "default": ORIGINAL, "help": "language of what is said"},
     "year": lambda: {"type": _year, "help": "reporting year; the one of --as-of where left out"},
     "as-of": lambda: {"type": _day, "default": today(), "help": "as it stood on this day: 2026-11-30"},
+    "day": lambda: {"type": _day, "help": "day on which something came; today where left out"},
 }  # fmt: skip
 """What the doors share, by name."""
 

@@ -34,7 +34,7 @@ def random_province(corpus: Corpus, seed: int) -> None:
     for year, share in ((2025, 0.3), (2026, chance.choice([0.05, 0.55, 0.9]))):
         telling = [body for body in asked if chance.random() < share]
         for body in telling:
-            text = yaml.safe_dump(_report(chance, body["kind"], year), allow_unicode=True, sort_keys=False)
+            text = yaml.safe_dump(_report(chance, body, year), allow_unicode=True, sort_keys=False)
             corpus.write(f"data/reported/{year}/{body['id']}.yml", text)
         corpus.write(f"data/products/{year}.csv", _register(chance, year, [b["id"] for b in chance.sample(asked, 9)]))
     for number in range(6):
@@ -45,15 +45,17 @@ def random_province(corpus: Corpus, seed: int) -> None:
             corpus.english(f"thanh-tuu/2026/s{number}", title=f'"Story number {number}"')
 
 
-def _report(chance: random.Random, kind: str, year: int) -> dict[str, Any]:
+def _report(chance: random.Random, body: dict[str, Any], year: int) -> dict[str, Any]:
     """What a body says: of each thing something, that there was nothing, or not a word."""
-    said: dict[str, Any] = {"document": {"number": f"{chance.randrange(99)}/BC", "date": date(year, 11, 5)}}
-    if kind == "administrative":
+    said: dict[str, Any] = {
+        "document": {"number": f"{chance.randrange(99)}/BC-{body['id']}", "date": date(year, 11, 5)}
+    }
+    if body["kind"] == "administrative":
         said["spokesperson"] = {"designated": chance.random() < 0.7, "disclosures": chance.randrange(4)}
         if chance.random() < 0.6:
             detected = chance.randrange(12)
             said["misinformation"] = {"detected": detected, "handled": chance.randint(0, detected)}
-    groups = {name: chance.randrange(9) for name in GROUPS[kind] if chance.random() < 0.8}
+    groups = {name: chance.randrange(9) for name in GROUPS[body["kind"]] if chance.random() < 0.8}
     said["people"] = {name: {"in_post": n, "trained": chance.randint(0, n)} for name, n in groups.items()}
     for what in ("trainings", "briefings", "exhibitions", "contests", "awards"):
         if (many := chance.choice([None, None, 0, 1, 3])) is not None:

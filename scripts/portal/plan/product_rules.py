@@ -7,6 +7,7 @@ from datetime import date
 from portal.content.known.agencies import Agency, last_day
 from portal.plan.plan import Plan
 from portal.plan.products import Product
+from portal.reading.personal import personal_in
 from portal.reading.problems import Problem
 
 
@@ -27,6 +28,8 @@ class RowRules:
             yield from self._body(product, body)
         if said(product.title) in self.portal_titles and "portal" in product.channels:
             yield _problem(product, "title", "portal-story-by-hand", value=product.title)
+        for column, text in (("title", product.title), ("places", " | ".join(product.places)), ("url", product.url)):
+            yield from (_problem(product, column, found.code, shown=found.shown) for found in personal_in(text))
 
     def _day(self, product: Product, year: int) -> Iterator[Problem]:
         window = self.plan.full_window(year)

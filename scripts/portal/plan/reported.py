@@ -14,6 +14,7 @@ from portal.plan.plan import Plan, Window
 from portal.plan.report_rules import Documents, misplaced_report, papers_of
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
+from portal.reading.personal import personal_problems
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml_file
@@ -179,7 +180,8 @@ def _read(
     if reading.problems:
         return None, reading.problems
     report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
-    if report:
+    told += personal_problems(reading.value, reading, path)
+    if report and not told:
         told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
         paper, place = report.document, ("document", "number")
         if paper:

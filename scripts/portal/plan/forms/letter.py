@@ -1,7 +1,8 @@
 """The letter that goes with a body's form, in the form of Decree 30/2020/NĐ-CP as far as the owner has given values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
@@ -46,23 +47,32 @@ class Letter:
 def letter_of(ledger: Ledger, agency: Agency, year: int, form: str, text: Words, layout: Path = LETTER_LAYOUT) -> bytes:
     """The letter to one body as DOCX; `form` is the file name of its form. The same bytes for the same ledger. Raises
     BrokenLayout where what somebody wrote into the layout cannot be filled in."""
-    letter = _letter(ledger, agency, year, form, text)
+    about = text.say("forms.letter.about", **plan_words(ledger, year, text))
+    letter = letter_to(ledger, agency, year, about, _lines(ledger, agency, year, form, text), text)
+    return letter_file(letter, ledger.plan.full_window(year).start, text, layout)
+
+
+def letter_file(letter: Letter, day: date, text: Words, layout: Path = LETTER_LAYOUT) -> bytes:
+    """A letter as DOCX, a file of that day. Raises BrokenLayout."""
     template = filled_layout(layout, {"letter": letter, "said": text.family("forms.letter")})
-    return docx_bytes(template, letter.about, text.lang, ledger.plan.full_window(year).start)
+    return docx_bytes(template, letter.about, text.lang, day)
 
 
-def _letter(ledger: Ledger, agency: Agency, year: int, form: str, text: Words) -> Letter:
+def letter_to(
+    ledger: Ledger, agency: Agency, year: int, about: str, lines: Iterable[LetterLine], text: Words
+) -> Letter:
+    """A letter of the owner's to one body, its head and foot as far as the owner has given them."""
     owner = ledger.library.data.owner
-    blocks, named = (owner and owner.report) or ReportBlocks(), plan_words(ledger, year, text)
+    blocks = (owner and owner.report) or ReportBlocks()
     place = _given(blocks.place[text.lang], "place", text)
     return Letter(
         parent=_given(owner.parent[text.lang] if owner else None, "parent", text).upper(),
         owner=_owner(owner, text).upper(),
         number=text.say("forms.letter.number"),
-        about=text.say("forms.letter.about", **named),
+        about=about,
         place_day=text.say("forms.letter.place_day", place=place, year=year),
         to=text.say("forms.letter.to", body=agency.called(text.lang)),
-        lines=tuple(_lines(ledger, agency, year, form, text)),
+        lines=tuple(lines),
         recipients=text.listed("forms.letter.copies"),
         authority=_given(blocks.authority[text.lang], "authority", text).upper(),
         signatory_title=_given(blocks.signatory_title[text.lang], "signatory_title", text).upper(),
