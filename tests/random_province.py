@@ -36,7 +36,7 @@ def random_province(corpus: Corpus, seed: int) -> None:
         for body in telling:
             text = yaml.safe_dump(_report(chance, body, year), allow_unicode=True, sort_keys=False)
             corpus.write(f"data/reported/{year}/{body['id']}.yml", text)
-        corpus.write(f"data/products/{year}.csv", _register(chance, year, [b["id"] for b in chance.sample(asked, 9)]))
+        corpus.write(f"data/products/{year}.csv", _register(chance, year, chance.sample(asked, 9)))
     for number in range(6):
         day = date(2025, 9, 1) + timedelta(days=chance.randrange(440))
         title = f'"Bài thử số {number}"'
@@ -73,12 +73,14 @@ def _held(chance: random.Random, year: int, title: str) -> dict[str, Any]:
     return held if chance.random() < 0.3 else {**held, "people": chance.randrange(2000)}
 
 
-def _register(chance: random.Random, year: int, bodies: list[str]) -> str:
+def _register(chance: random.Random, year: int, bodies: list[dict[str, Any]]) -> str:
     rows = ["id,date,title,agency,theme,formats,channels,languages,audiences"]
     for number in range(chance.choice([0, 8, 60])):
-        day = date(year - 1, 12, 1) + timedelta(days=chance.randrange(364))
+        body, first = chance.choice(bodies), date(year - 1, 12, 1)
+        there = max(body.get("valid_from", first), first)
+        day = there + timedelta(days=chance.randrange((date(year, 11, 30) - there).days))
         formats, channels = (chance.sample(known, chance.randint(1, 2)) for known in (FORMATS, CHANNELS))
         lists = (formats, channels, chance.choice(LANGUAGES), chance.sample(AUDIENCES, chance.randint(1, 2)))
-        cells = (f"r{year}-{number}", day.isoformat(), f"Sản phẩm {year} {number}", chance.choice(bodies))
+        cells = (f"r{year}-{number}", day.isoformat(), f"Sản phẩm {year} {number}", body["id"])
         rows.append(",".join([*cells, str(chance.randint(1, 5)), *("|".join(one) for one in lists)]))
     return "\n".join(rows) + "\n"
