@@ -37,8 +37,10 @@ _MARKS: Final = (
 _SIGNS = re.compile(r"[\[［(*<]|__")
 """One of these stands in whatever the patterns above find."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·▪‣◦–—]|([0-9]{1,2})[.)]|[a-zđ]\))[ \t]+\S")
-_FOREIGN_ITEM = re.compile(r"[ \t]*(?:[•·▪‣◦]|[0-9]{1,2}\))[ \t]*\S")
+BULLETS: Final = "•·▪‣◦●○■➢➤"
+"""What Word sets before an item, and Markdown takes for a letter."""
+_ITEM = re.compile(rf"[ \t]*(?:[-*+{BULLETS}–—]|([0-9]{{1,2}})[.)]|[a-zđ]\))[ \t]+\S")
+_FOREIGN_ITEM = re.compile(rf"[ \t]*(?:[{BULLETS}]|[0-9]{{1,2}}\))[ \t]*\S")
 _SOURCE_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _TABLES = frozenset(("td", "th", "pre"))
 
