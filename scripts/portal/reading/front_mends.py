@@ -1,4 +1,4 @@
-"""What of a front matter may be mended without judgement, line by line, before YAML reads it: blanks and quotes of Word.
+"""What of a front matter may be mended without judgement, line by line, before YAML reads it: Word's blanks and quotes.
 
 YAML sees neither: a blank that does not break is no blank, curly marks around a value are a part of it. So what it says
 of them misleads; here the mistake itself is told, and the rest of the file is read as it was meant."""

@@ -1,4 +1,4 @@
-"""What Word, Excel and haste leave in a text and no program may mend alone: each told once, by what a person does then."""
+"""What Word, Excel and haste leave in a text and no program may mend alone: each told once, with what to do."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -38,7 +38,8 @@ _WRONG_SIGN: Final = {
 """A number whose point or comma the other language uses; three digits behind it would be thousands."""
 _NOTE: Final = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBC)\b|\?{3,}|\bX{4,}\b|\b[Ll]orem ipsum\b"
-    r"|\[\s*(?:cần|chưa|kiểm tra|xem lại|rà soát|bổ sung|sẽ|đang chờ|chờ|điền|ghi rõ|ghi thêm|thêm|hỏi lại|sửa)\b[^\]\n]*\](?![(\[:])"
+    r"|\[\s*(?:cần|chưa|kiểm tra|xem lại|rà soát|bổ sung|sẽ|đang chờ|chờ|điền|ghi rõ|ghi thêm|thêm|hỏi lại|sửa)\b"
+    r"[^\]\n]*\](?![(\[:])"
     r"|\[\s*(?:to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\b"
     r"[^\]\n]*\](?![(\[:])",
 )

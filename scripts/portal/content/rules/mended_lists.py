@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -29,9 +30,13 @@ _LEAST_WORDS: Final = 3
 
 def _told(body: Rows, code: str) -> bool:
     """Whether the check tells of such a place in the text."""
-    text = joined_rows(body)
+    return code in _codes(joined_rows(body))
+
+
+@lru_cache(maxsize=8)
+def _codes(text: str) -> frozenset[str]:
     document = Document("", "", "", None, {}, text, 1)
-    return any(problem.code == code for problem in silent_problems(document, text_of(text)))
+    return frozenset(problem.code for problem in silent_problems(document, text_of(text)))
 
 
 def _blocks(body: Rows) -> Iterator[tuple[Rows, bool]]:

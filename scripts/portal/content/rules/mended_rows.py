@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from portal.content.rules.hygiene import BLANK_AFTER_MARK
@@ -51,7 +52,13 @@ def joined_rows(rows: Iterable[Row]) -> str:
 
 def shadow_of(body: Rows) -> list[str]:
     """The same rows with code blanked out."""
-    return without_code(joined_rows(body)).split("\n")
+    text = joined_rows(body)
+    return (_shadow(text) if "`" in text or "~~~" in text else text).split("\n")
+
+
+@lru_cache(maxsize=8)
+def _shadow(text: str) -> str:
+    return without_code(text)
 
 
 Step = Callable[[Page], Page]
@@ -76,6 +83,8 @@ def _each(change: Callable[[str], str]) -> Step:
 
 
 def _changed(text: str, shadow: str, change: Callable[[str], str]) -> str:
+    if change(text) == text:
+        return text
     if old_font(text):
         return _WORD.sub(lambda word: change(word[0]) if _OF_UNICODE.search(word[0]) else word[0], text)
     return "".join(piece if is_code else change(piece) for piece, is_code in _pieces(text, shadow))

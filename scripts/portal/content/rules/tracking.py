@@ -18,7 +18,7 @@ _TRACKING: Final = re.compile(
     r"|hsctatracking|vero_id|oly_(?:anon|enc)_id|wickedid|fb_(?:action_ids|action_types|source|ref)|gad_source|srsltid",
     re.IGNORECASE,
 )
-"""Google, Meta, Microsoft, Yandex, X, TikTok, LinkedIn, Zalo, Mailchimp, HubSpot, Marketo: names that only count readers."""
+"""Google, Meta, Microsoft, Yandex, X, TikTok, LinkedIn, Zalo, Mailchimp, HubSpot: names that only count readers."""
 _SEPARATOR: Final = re.compile(r"(&amp;|&)")
 
 
