@@ -69,13 +69,15 @@ _MARK_OF_SOURCES: Final = re.compile(CITATION)
 _LEADING_ZEROS: Final = re.compile(r"(?<!\d)0+(?=[1-9])")
 
 
-def _each(change: Callable[[str], str]) -> Step:
+def _each(change: Callable[[str], str], of_front: bool = True) -> Step:
     """A step that changes every row but code, and but what an old font wrote, whose signs are letters."""
 
     def step(page: Page) -> Page:
         body = zip(page.body, shadow_of(page.body), strict=True)
         return Page(
-            tuple(replace(row, text=_changed(row.text, row.text, change)) for row in page.front),
+            tuple(replace(row, text=_changed(row.text, row.text, change)) for row in page.front)
+            if of_front
+            else page.front,
             tuple(replace(row, text=_changed(row.text, shadow, change)) for row, shadow in body),
         )
 
@@ -133,7 +135,7 @@ ROW_STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("letters", _each(with_own_letters)),
     ("front", _front),
     ("tracking", _each(untracked)),
-    ("source_mark", _each(_plain_marks)),
+    ("source_mark", _each(_plain_marks, of_front=False)),
     ("line_start", _line_starts),
 )
 """What is mended within a row: its word in `mend.kinds`, and how."""

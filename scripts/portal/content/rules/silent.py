@@ -28,7 +28,7 @@ _MARKS: Final = (
     ("mark-unread", re.compile(r"\[(?:nguồn|tài liệu|source|ref)[ \t.:]*[0-9]{1,3}\]", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\b(?:nguồn|source|theo|xem|see) \([0-9]{1,2}\)", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\((?:nguồn|source)[ \t.:]*[0-9]{1,2}\)", re.IGNORECASE)),
-    ("mark-unread", re.compile(r"(?<=[^\s\d])¹(?!\w)|(?<=[^\s\dmM])[²³⁰⁴-⁹](?!\w)")),
+    ("mark-unread", re.compile(r"(?<=[a-zà-ỹ%.,;:!?)”\"])¹(?!\w)|(?<=[a-ln-zà-ỹ%.,;:!?)”\"])[²³⁰⁴-⁹](?!\w)")),
     ("mark-unread", re.compile(r"(?<=%) ?\([0-9]{1,2}\)(?=[.,;:]|\s*$)")),
     ("figure-unread", re.compile(r"\[[ \t]*(?:figure|fig|hình|biểu đồ)[ \t]*:[^\]\n]*\]", re.IGNORECASE)),
     ("link-unread-text", re.compile(r"\][ \t]?\((?=[^()\s]*[./#:])[^()\n]*\)|\[\[[^\[\]\n]+\]\]|\]\[[^\[\]\n]*\]")),
