@@ -18,9 +18,9 @@ from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.asked import Measure
 from portal.plan.ledger import Ledger, open_ledger
+from portal.plan.measures import fits
 from portal.plan.report.files import LAYOUT, WRITERS, BrokenLayout, as_docx, as_markdown, as_xlsx
 from portal.plan.report.make import make_report
-from portal.plan.report.tasks import fits
 from portal.plan.report.values import Line, Report
 from portal.reading.fields import Context
 

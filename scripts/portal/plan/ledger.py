@@ -9,9 +9,10 @@ from pathlib import Path
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
+from portal.plan.counters import Adding, Made, counters_of, facets
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
-from portal.plan.products import Product, portal_products, read_register, register_files
+from portal.plan.products import Product, Register, portal_products, read_register, register_files
 from portal.plan.reported import Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
@@ -21,11 +22,14 @@ from portal.reading.problems import Problem
 
 @dataclass(frozen=True)
 class Ledger:
-    """The plan, and everything its targets are counted from."""
+    """The plan, and everything its targets are counted from: what was `made`, the register's rows and the portal's
+    `own` pages, counted; what bodies reported."""
 
     library: Library
     plan: Plan
-    products: tuple[Product, ...]
+    register: Register
+    own: tuple[Product, ...]
+    made: Made
     reports: Reports
 
     def year_of(self, day: date) -> int:
@@ -35,16 +39,16 @@ class Ledger:
     def rows(self, window: Window) -> Iterator[Product]:
         """What bodies entered in the register for the days of a window, one by one; the portal's own pages are not
         among them."""
-        return (p for p in self.products if not p.from_portal and p.date in window)
+        return self.register.rows(window)
 
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""
         agencies, reports = self.library.data.agencies, self.reports.get(year, {})
-        return count_year(self.plan, agencies, reports, self.products, year, as_of)
+        return count_year(self.plan, agencies, reports, self.made, year, as_of)
 
     def tally(self, year: int, as_of: date) -> Tallies:
         """What was made in one year."""
-        return count_output(self.plan, self.library, self.products, year, as_of)
+        return count_output(self.plan, self.library, self.made, year, as_of)
 
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
         """The bodies that should report for a year and have sent nothing."""
@@ -82,7 +86,11 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     register = read_register(root, plan, agencies, portal, today)
     reports, told = read_reports(root, context, agencies, plan)
     problems = [*problems, *register.problems, *told]
-    return Ledger(library, plan, (*portal, *register.products), reports), tuple(problems)
+    adding = Adding()
+    for row in register.products:
+        adding.add((*facets(row, plan), ("file", row.path)), row.date.toordinal())
+    made = Made(adding.done(), counters_of(plan, portal))
+    return Ledger(library, plan, register, portal, made, reports), tuple(problems)
 
 
 def _without_plan(root: Path) -> tuple[Problem, ...]:

@@ -124,6 +124,11 @@ class Plan(Strict):
         values = {"year": f"{year:04d}", "first": self.years.first, "last": self.years.last}
         return Problem(path, 1, "", "year-outside-plan", values)
 
+    @property
+    def every_day(self) -> "Window":
+        """The days of all the plan's years."""
+        return Window(self.full_window(self.years.first).start, self.full_window(self.years.last).end)
+
     def full_window(self, year: int) -> "Window":
         """The reporting year by the calendar, whatever was filed."""
         return _calendar_year(year, self.window_starts)

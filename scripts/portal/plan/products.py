@@ -1,7 +1,7 @@
 """The register of products: CSV files officers keep in a spreadsheet, read as Excel writes them, row by row."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,7 @@ from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
-from portal.plan.plan import Plan
+from portal.plan.plan import Plan, Window
 from portal.plan.product_rows import COLUMNS, REQUIRED, ProductRow
 from portal.reading.csv_reader import Columns, Row, read_table
 from portal.reading.fields import Context
@@ -28,7 +28,8 @@ Agencies = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One product of one body. `theme` is 1 to 5; `path` and `line` say where it was entered."""
+    """One product of one body. `theme` is 1 to 5; `path` and `line` say where it was entered. `kind` is
+    that of the portal's own page, "" of what bodies entered."""
 
     id: str
     date: date
@@ -45,6 +46,7 @@ class Product:
     quantity: int | None = None
     url: str = ""
     from_portal: bool = False
+    kind: str = ""
 
     @property
     def is_digital(self) -> bool:
@@ -58,6 +60,10 @@ class Register:
 
     products: tuple[Product, ...]
     problems: tuple[Problem, ...]
+
+    def rows(self, window: Window) -> Iterator[Product]:
+        """The rows of a window's days, one by one."""
+        return (product for product in self.products if product.date in window)
 
 
 def portal_products(library: Library) -> tuple[Product, ...]:
@@ -87,6 +93,7 @@ def _of_story(story: Story, languages: tuple[str, ...]) -> Product:
         path=story.document.path,
         line=1,
         from_portal=True,
+        kind=front.kind,
     )
 
 

@@ -1,7 +1,7 @@
 """What has been made, counted: products by everything they are described with, stories by coverage and quality."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -12,8 +12,8 @@ from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
+from portal.plan.counters import Made
 from portal.plan.plan import Plan, Window
-from portal.plan.products import Product
 from portal.plan.targets import Ratio
 
 Tally = Mapping[str, int | None]
@@ -51,17 +51,15 @@ class Tallies:
     quality: Quality
 
 
-def count_output(plan: Plan, library: Library, products: Iterable[Product], year: int, as_of: date) -> Tallies:
+def count_output(plan: Plan, library: Library, made: Made, year: int, as_of: date) -> Tallies:
     """Count what was made in `year` as it stood on `as_of`."""
     window = plan.window(year, as_of)
-    inside = [p for p in products if p.date in window]
     stories = {s.place: s.front for s in library.newest(ORIGINAL) if isinstance(s.front, StoryFront)}
     published = {place: front for place, front in stories.items() if front.date <= window.end}
-    kinds = {place: front.kind for place, front in stories.items()}
-    by = {name: _tally(inside, _values(name, plan, kinds), _known(name, plan)) for name in vocabulary.TALLIES}
+    by = {name: _tally(_counts(name, plan, made, window), _known(name, plan)) for name in vocabulary.TALLIES}
     coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
-    own, quality = sum(p.from_portal for p in inside), _quality(library, published, window)
-    return Tallies(year, window, as_of, len(inside) or None, own or None, by, coverage, quality)
+    products, own, quality = made.total(window), made.own.total(window), _quality(library, published, window)
+    return Tallies(year, window, as_of, products or None, own or None, by, coverage, quality)
 
 
 def quarter(day: date) -> str:
@@ -74,22 +72,20 @@ def content_of(plan: Plan, theme: int) -> str | None:
     return next((content.id for content in plan.contents if theme in content.themes), None)
 
 
-Values = Callable[[Product], Iterable[str | None]]
-
-
-def _values(name: str, plan: Plan, kinds: Mapping[str, str]) -> Values:
-    readers: dict[str, Values] = {
-        "quarter": lambda p: [quarter(p.date)],
-        "theme": lambda p: [str(p.theme)],
-        "content": lambda p: [content_of(plan, p.theme)],
-        "kind": lambda p: [kinds.get(p.id) if p.from_portal else None],
-        "format": lambda p: p.formats,
-        "channel": lambda p: p.channels,
-        "language": lambda p: p.languages,
-        "audience": lambda p: p.audiences,
-        "agency": lambda p: [p.agency],
-    }
-    return readers[name]
+def _counts(name: str, plan: Plan, made: Made, window: Window) -> Counter[str]:
+    """How many products have each value of what they are counted by: their own dimensions, and what follows from day
+    and theme."""
+    found, every = Counter[str](), (made.entered, made.own)
+    if name == "quarter":
+        for counters in every:
+            for day, count in counters.by_day(window):
+                found[quarter(day)] += count
+        return found
+    for counters in every:
+        for value, count in counters.tally(window, "theme" if name == "content" else name).items():
+            of = content_of(plan, int(value)) if name == "content" else value
+            found.update({of: count} if of else {})
+    return found
 
 
 def _known(name: str, plan: Plan) -> tuple[str, ...]:
@@ -106,9 +102,8 @@ def _known(name: str, plan: Plan) -> tuple[str, ...]:
     return known.get(name, ())
 
 
-def _tally(products: Iterable[Product], values: Values, known: tuple[str, ...]) -> Tally:
-    counts = _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
-    return {name: count or None for name, count in counts.items()}
+def _tally(counts: Counter[str], known: tuple[str, ...]) -> Tally:
+    return {name: count or None for name, count in _ordered(counts, known).items()}
 
 
 def _cover(name: str, stories: Iterable[StoryFront]) -> Tally:

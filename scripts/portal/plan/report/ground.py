@@ -8,7 +8,6 @@ from portal.language.words import Words
 from portal.language.written import written_day
 from portal.plan.ledger import Ledger
 from portal.plan.plan import Plan
-from portal.plan.products import Product
 from portal.plan.report.values import Cell, Line
 from portal.plan.reported import AgencyReport
 from portal.plan.tallies import Tallies
@@ -39,10 +38,6 @@ class Ground:
     @property
     def reports(self) -> Mapping[str, AgencyReport]:
         return self.ledger.reports.get(self.year.year, {})
-
-    @property
-    def products(self) -> tuple[Product, ...]:
-        return tuple(p for p in self.ledger.products if p.date in self.year.window)
 
     def called(self, name: str) -> str:
         """A body's name in the report's language."""

@@ -50,10 +50,10 @@ def figures_part(ground: Ground) -> Iterator[Part]:
 
 def sources_part(ground: Ground) -> Iterator[Part]:
     """Where every figure of the report comes from."""
-    own = sum(p.from_portal for p in ground.products)
-    entered = [p.path for p in ground.products if not p.from_portal]
-    rows: list[tuple[Cell, ...]] = [(ground.say("source_stories"), own)]
-    rows += [(ground.say("source_register", path=path), entered.count(path)) for path in sorted(set(entered))]
+    made, window = ground.ledger.made, ground.year.window
+    rows: list[tuple[Cell, ...]] = [(ground.say("source_stories"), made.own.total(window))]
+    entered = sorted(made.entered.tally(window, "file").items())
+    rows += [(ground.say("source_register", path=path), count) for path, count in entered]
     rows += [(ground.say("source_report", body=ground.called(n)), _document(ground, n)) for n in ground.reports]
     yield Table("sources", ground.say("sources_table"), ground.head("sources"), tuple(rows))
 

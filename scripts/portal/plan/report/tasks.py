@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from portal.plan.asked import Measure, Task
 from portal.plan.ledger import successor
-from portal.plan.plan import Plan
-from portal.plan.products import Product
+from portal.plan.measures import measure_key
 from portal.plan.report.ground import Ground
 from portal.plan.report.values import Line, Part
 from portal.plan.reported import held_in
@@ -37,9 +36,8 @@ def _measured(ground: Ground, measure: Measure) -> str:
 
 def _from_register(ground: Ground, name: str, measure: Measure) -> str:
     """What bodies entered and, beside it, the portal's own pages. What nobody entered is said, never written as 0."""
-    fitting = [product for product in ground.products if fits(measure, product, ground.plan)]
-    portal = sum(product.from_portal for product in fitting)
-    entered = len(fitting) - portal
+    made, window, asked = ground.ledger.made, ground.year.window, ("measure", measure_key(measure))
+    entered, portal = made.entered.total(window, *asked), made.own.total(window, *asked)
     if not entered:
         sentence = "measure_portal_only" if portal else "measure_not_entered"
         return ground.say(sentence, name=name, portal=portal)
@@ -59,17 +57,3 @@ def _from_reports(ground: Ground, name: str, what: str) -> str:
     if people:
         return ground.say("measure_people", name=name, count=len(held), people=sum(people))
     return ground.say("measure", name=name, count=len(held))
-
-
-def fits(measure: Measure, product: Product, plan: Plan) -> bool:
-    """Whether a product has, of every list a measure gives, at least one value."""
-    asked_and_had = (
-        (measure.formats, product.formats),
-        (measure.channels, product.channels),
-        (measure.audiences, product.audiences),
-    )
-    of_language = {"ethnic": plan.is_ethnic, "foreign": plan.is_foreign}
-    belongs = of_language.get(measure.languages or "", lambda _: True)
-    return all(not asked or set(asked) & set(has) for asked, has in asked_and_had) and any(
-        map(belongs, product.languages)
-    )
