@@ -121,7 +121,7 @@ def test_what_vanished_or_may_not_be_read_is_told(whole: Corpus, monkeypatch: py
     def refused(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("portal.reading.files._bytes", refused)
+    monkeypatch.setattr("portal.reading.files.leads_inside", refused)
     found = told(whole)
     assert ("data/laws.yml", "unreadable") in {(p.path, p.code) for p in found}
     assert "Permission denied" in found[0].message("en")

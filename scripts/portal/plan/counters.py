@@ -25,7 +25,7 @@ REACHES: Final = tuple(_REACHES)
 """Whom products reach beyond print in Vietnamese; the dimension "reach" has these and ANY, their union."""
 
 
-def facets(product: Product, plan: Plan) -> tuple[Facet, ...]:
+def facets_of(product: Product, plan: Plan) -> tuple[Facet, ...]:
     """Everything a product counts in, each once. What is to be counted anew is a line here."""
     reaches = [name for name, belongs in _REACHES.items() if belongs(plan, product)]
     said: dict[str, Iterable[str]] = {
@@ -101,7 +101,7 @@ def counters_of(plan: Plan, products: Iterable[Product]) -> Counters:
     """The counters of products that are at hand."""
     adding = Adding()
     for product in products:
-        adding.add(facets(product, plan), product.date.toordinal())
+        adding.add(facets_of(product, plan), product.date.toordinal())
     return adding.done()
 
 

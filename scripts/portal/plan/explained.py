@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from portal.plan.counters import ANY, facets, is_exhibition
+from portal.plan.counters import ANY, facets_of, is_exhibition
 from portal.plan.ledger import Ledger
 from portal.plan.plan import Window
 from portal.plan.products import Product
@@ -51,7 +51,7 @@ def _left_out(ledger: Ledger, window: Window) -> Iterator[tuple[str, str]]:
 
 
 def _reaches(ledger: Ledger, row: Product) -> bool:
-    return ("reach", ANY) in facets(row, ledger.plan)
+    return ("reach", ANY) in facets_of(row, ledger.plan)
 
 
 _REGISTER: Final[Mapping[str, Callable[[Ledger, Window, Result], Explanation]]] = {

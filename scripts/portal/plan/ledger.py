@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
-from portal.plan.counters import Adding, Made, counters_of, facets
+from portal.plan.counters import Adding, Made, counters_of, facets_of
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.products import Product, Register, portal_products, read_register, register_files
@@ -88,7 +88,7 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     problems = [*problems, *register.problems, *told]
     adding = Adding()
     for row in register.products:
-        adding.add((*facets(row, plan), ("file", row.path)), row.date.toordinal())
+        adding.add((*facets_of(row, plan), ("file", row.path)), row.date.toordinal())
     made = Made(adding.done(), counters_of(plan, portal))
     return Ledger(library, plan, register, portal, made, reports), tuple(problems)
 

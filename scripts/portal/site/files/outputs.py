@@ -14,10 +14,10 @@ from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
+from portal.reading.kept import CACHE, kept, made_of
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import charts, share_cards, threads
-from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.dress import marks
 from portal.site.dress.assets import WORKER
 from portal.site.files import feeds

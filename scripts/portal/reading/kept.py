@@ -1,4 +1,4 @@
-"""What is drawn once: kept in .cache/ under what it is made of, and never taken from there when it is damaged."""
+"""What is made once: kept in .cache/ under what it is made of, and never taken from there when it is damaged."""
 
 import contextlib
 import hashlib
@@ -16,11 +16,10 @@ SEAL: Final = hashlib.sha256().digest_size
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:
     """The bytes kept in `file`; where there are none or not whole ones, made now and kept. The name of `file` must
     tell apart everything the bytes depend on. A folder that cannot be written to keeps nothing and is no mistake."""
-    found = _whole(file)
+    found = kept_bytes(file)
     if found is None:
         found = make()
-        with contextlib.suppress(OSError):
-            _keep(file, found)
+        keep(file, found)
     return found
 
 
@@ -32,7 +31,8 @@ def made_of(*parts: bytes) -> str:
     return found.hexdigest()
 
 
-def _whole(file: Path) -> bytes | None:
+def kept_bytes(file: Path) -> bytes | None:
+    """The bytes kept in `file`; None where there are none, or not whole ones."""
     try:
         sealed = file.read_bytes()
     except OSError:
@@ -41,12 +41,14 @@ def _whole(file: Path) -> bytes | None:
     return content if content and hashlib.sha256(content).digest() == seal else None
 
 
-def _keep(file: Path, content: bytes) -> None:
-    """Written beside and then renamed, so that no other build ever reads half a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    with beside.open("wb") as out:
-        out.write(content + hashlib.sha256(content).digest())
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+def keep(file: Path, content: bytes) -> None:
+    """Keep bytes in `file`, where the folder can be written to: written beside and then renamed, so that no other
+    run ever reads half a file."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+        with beside.open("wb") as out:
+            out.write(content + hashlib.sha256(content).digest())
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)
