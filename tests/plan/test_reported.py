@@ -51,18 +51,18 @@ def test_a_good_report_is_read(corpus: Corpus) -> None:
         (("trained: 3", "trained: 5"), (4, "people.human_rights.trained", "more-trained-than-in-post")),
         (("handled: 2", "handled: 3"), (7, "misinformation.handled", "more-handled-than-detected")),
         (("detected: 2", "detected: -2"), (7, "misinformation.detected", "number-too-small")),
-        (("in_post: 4", "in_post: 450.000"), (4, "people.human_rights.in_post", "not-a-whole-number")),
-        (("in_post: 4", "in_post: 4.0"), (4, "people.human_rights.in_post", "not-a-whole-number")),
-        (("in_post: 4", 'in_post: "4"'), (4, "people.human_rights.in_post", "not-a-whole-number")),
+        (("in_post: 4", "in_post: 4.0"), (4, "people.human_rights.in_post", "number-two-readings")),
+        (("in_post: 4", "in_post: 4.2"), (4, "people.human_rights.in_post", "number-two-readings")),
+        (("in_post: 4", 'in_post: "4,2"'), (4, "people.human_rights.in_post", "number-not-whole")),
         (("in_post: 4", "in_post: true"), (4, "people.human_rights.in_post", "not-a-whole-number")),
-        (("1000000", "1.000.000"), (9, "budget[1].vnd", "not-a-whole-number")),
-        (("1000000", "9" * 5000), (9, "budget[1].vnd", "not-a-whole-number")),
-        (("people: 30", "people: .inf"), (6, "trainings[1].people", "not-a-whole-number")),
-        (("designated: true", 'designated: "yes"'), (2, "spokesperson.designated", "not-yes-no")),
+        (("1000000", "450 triệu"), (9, "budget[1].vnd", "number-with-words")),
+        (("1000000", "1.00.000"), (9, "budget[1].vnd", "number-parted")),
+        (("1000000", "9" * 5000), (9, "budget[1].vnd", "number-not-understood")),
+        (("people: 30", "people: .inf"), (6, "trainings[1].people", "number-not-understood")),
         (("designated: true", "designated: 1"), (2, "spokesperson.designated", "not-yes-no")),
-        (("designated: true", "designated: có"), (2, "spokesperson.designated", "not-yes-no")),
+        (("designated: true", "designated: có thể"), (2, "spokesperson.designated", "not-yes-no")),
         (("in_post", "in_pots"), (4, "people.human_rights.in_pots", "unknown-field")),
-        (("2026-11-20", "20/11/2026"), (1, "document.date", "not-a-day")),
+        (("2026-11-20", "11/20/2026"), (1, "document.date", "day-month-first")),
         (("2026-11-20", "2026-12-20"), (1, "document.date", "day-in-future")),
     ],
 )
@@ -132,11 +132,40 @@ def test_a_list_nobody_wrote_is_not_an_empty_one(corpus: Corpus) -> None:
     assert (held_in(said, "exhibitions"), held_in(said, "trainings")) == ([], None)
 
 
-def test_a_number_is_shown_as_it_was_written_so_that_who_parted_thousands_sees_what_to_mend(corpus: Corpus) -> None:
-    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("in_post: 4", "in_post: 450.000"))
-    _, (problem,) = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
-    assert "'450.000'" in problem.message("vi")
-    assert "450000" in problem.message("vi")
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("450.000", 450_000), ("1.000", 1000), ("1.200", 1200), ("450.000.000", 450_000_000), ("450 000", 450_000),
+     ('"450.000"', 450_000), ("450.000 đồng", 450_000), ("450000", 450_000), ("05", 5), ('"1.200,00"', 1200)],
+)  # fmt: skip
+def test_a_number_is_read_as_vietnamese_write_it_and_never_as_a_fraction(
+    corpus: Corpus, written: str, read: int
+) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("1000000", written))
+    reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
+    assert problems == []
+    assert [line.vnd for line in reports[2026]["co-quan"].budget or ()] == [read]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("có", True), ("x", True), ('"yes"', True), ("chưa", False), ("no", False)]
+)
+def test_a_yes_is_read_as_people_write_it(corpus: Corpus, written: str, read: bool) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("designated: true", f"designated: {written}"))
+    reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
+    assert problems == []
+    said = reports[2026]["co-quan"].spokesperson
+    assert said
+    assert said.designated is read
+
+
+@pytest.mark.parametrize("written", ["20/11/2026", "20-11-2026", "20.11.2026", "ngày 20 tháng 11 năm 2026"])
+def test_a_day_is_read_as_it_is_written_here(corpus: Corpus, written: str) -> None:
+    corpus.write("data/reported/2026/co-quan.yml", GOOD.replace("2026-11-20", written))
+    reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23), agencies=AGENCIES), AGENCIES, PLAN)
+    assert problems == []
+    document = reports[2026]["co-quan"].document
+    assert document
+    assert document.date == date(2026, 11, 20)
 
 
 def test_a_report_saved_by_notepad_is_read_like_any_other(corpus: Corpus) -> None:

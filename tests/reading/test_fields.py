@@ -9,6 +9,7 @@ from conftest import TODAY
 from portal.reading.fields import (
     Context,
     DayField,
+    Dong,
     LanguageTag,
     PastDay,
     ReadingDay,
@@ -17,7 +18,10 @@ from portal.reading.fields import (
     Text,
     Url,
     Verdict,
+    WholeNumber,
+    YesNo,
 )
+from portal.reading.yaml_reader import WrittenNumber
 
 
 def accepts(kind: Any, value: object) -> bool:
@@ -32,7 +36,16 @@ def accepts(kind: Any, value: object) -> bool:
     ("kind", "good", "bad"),
     [
         (Text, ["a", " a "], ["", "  ", 1, None, True, ["a"]]),
-        (DayField, ["2026-11-24", "2024-02-29"], ["2025-02-29", "24/11/2026", "2026-11-24T00:00", 20261124, None]),
+        (DayField, ["2026-11-24", "2024-02-29", "24/11/2026", "24.11.2026", "2026-11-24T00:00"], []),
+        (DayField, [], ["2025-02-29", "11/24/2026", "24/11/26", "tháng 11", 20261124, 46346, 11.2026, True, None]),
+        (
+            WholeNumber,
+            [0, 4, "4", "450.000", "450 000", WrittenNumber("450.000")],
+            [-1, True, None, "", "1,5", "4 lớp"],
+        ),
+        (WholeNumber, [], [WrittenNumber("4.0"), WrittenNumber("1.2"), 4.5, "5,000", "450.000 đồng", "9" * 5000]),
+        (Dong, ["450.000 đồng", "450.000.000đ", 450000], ["450 triệu", "450.000 tờ", "450,000"]),
+        (YesNo, [True, False, "có", "Không", "x", "CHUA", "yes"], [1, 0, "1", "", None, "có lẽ"]),
         (PastDay, ["2026-11-23", "1966-12-16"], ["2026-11-24", "0001-01-01"]),
         (ReadingDay, ["2026-11-23", "not_recorded"], ["2026-11-24", "", None, "none", "not recorded"]),
         (Url, ["https://a.org", "http://a.org/b?c=d#e"], ["a.org", "ftp://a.org", "https://", "https://a b.org"]),

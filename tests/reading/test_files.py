@@ -64,6 +64,8 @@ def whole(corpus: Corpus) -> Corpus:
 @pytest.mark.parametrize("mishap", MISHAPS)
 def test_each_mishap_is_told_alike_in_every_kind_of_file(whole: Corpus, path: str, mishap: str) -> None:
     change, code = MISHAPS[mishap]
+    if code == "too-large" and path.endswith(".csv"):
+        pytest.skip("a register may be larger: see test_lines")
     file = whole.root / path
     file.write_bytes(change(file.read_bytes()))
     assert code in {p.code for p in told(whole) if p.path == path}

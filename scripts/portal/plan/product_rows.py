@@ -1,80 +1,169 @@
-"""One row of the register of products: what each of its cells may say."""
+"""One row of the register of products: what each of its cells may say, in whose words, and what it means.
 
-import re
-from collections.abc import Callable, Collection
+    known = RegisterCells(agencies, today)
+    known.means["formats"]["Tờ rơi, áp phích"]  == ("leaflet", "poster")     each text of a column is understood once
+    known.means["quantity"]["5,000"]            is Unclear("number-two-readings", …)
+    understood_row({"id": "1", "date": "20/11/2026", …}, known)  →  Entry(values, unclear)
+
+`means` has a mapping for every column; a text asked for a second time is looked up. What a text means depends on the
+text, the bodies and the day alone, so a reader of workbooks asks the same mappings.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Final
+from typing import Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import Field
 
 from portal.content.front_matter import Strict
+from portal.content.known.agencies import Agency, body_labels
 from portal.language import vocabulary
-from portal.reading.fields import AgencyId, LanguageTag, PlaceName, Text, Url, context_of, problem
+from portal.language.locales import LANGUAGES
+from portal.language.words import Words, words
+from portal.reading.cells import Unclear, tidy, whole_number
+from portal.reading.dates import written_date
+from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address
+from portal.reading.labels import Labels, LanguageLabels, parted
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_MOST_DIGITS = 12
-
-
-def _day_in_cell(value: object) -> date:
-    """2026-11-23, or 23/11/2026 as Vietnamese spreadsheets write it."""
-    found = _DAY.fullmatch(str(value))
-    try:
-        parts = [int(part) for part in found.groups() if part] if found else []
-        return date(*parts) if str(value)[4:5] == "-" else date(*reversed(parts))
-    except (ValueError, TypeError):
-        raise problem("not-a-day-in-cell", value=value) from None
-
-
-def _not_after_today(value: date, info: ValidationInfo) -> date:
-    if value > context_of(info).today:
-        raise problem("day-in-future", value=value.isoformat())
-    return value
-
-
-def _number_in_cell(least: int, most: int | None) -> Callable[[object], int]:
-    def read(value: object) -> int:
-        text = str(value)
-        if re.fullmatch(f"[0-9]{{1,{_MOST_DIGITS}}}", text) and least <= int(text) <= (most or int(text)):
-            return int(text)
-        raise problem("not-a-number-in-cell", value=text, least=least, most=most or "…")
-
-    return read
-
-
-def _parts(cell: object) -> list[str]:
-    """The words of a cell: leaflet | poster."""
-    return list(dict.fromkeys(word for part in str(cell).split("|") if (word := part.strip())))
-
-
-def _known_words(known: Collection[str]) -> Callable[[list[str]], list[str]]:
-    def read(value: list[str]) -> list[str]:
-        for word in value:
-            if word not in known:
-                raise problem("unknown-word", value=word, known=sorted(known))
-        return value
-
-    return read
-
-
-_Words = Annotated[list[Text], BeforeValidator(_parts), Field(min_length=1)]
+_ROMAN: Final = ("I", "II", "III", "IV", "V")
 
 
 class ProductRow(Strict):
-    """One row of the register, as its cells say it; words in a cell are parted by |."""
+    """What a row of the register says, column by column."""
 
-    id: Text
-    date: Annotated[date, BeforeValidator(_day_in_cell), AfterValidator(_not_after_today)]
-    title: Text
-    agency: AgencyId
-    theme: Annotated[int, BeforeValidator(_number_in_cell(1, len(vocabulary.THEMES)))]
-    formats: Annotated[_Words, AfterValidator(_known_words(vocabulary.FORMATS))]
-    channels: Annotated[_Words, AfterValidator(_known_words(vocabulary.CHANNELS))]
-    languages: Annotated[list[LanguageTag], BeforeValidator(_parts), Field(min_length=1)]
-    audiences: Annotated[_Words, AfterValidator(_known_words(vocabulary.AUDIENCES))]
-    places: Annotated[list[PlaceName], BeforeValidator(_parts)] = []
-    quantity: Annotated[int | None, BeforeValidator(_number_in_cell(0, None))] = None
-    url: Url | None = None
+    id: str
+    date: date
+    title: str
+    agency: str
+    theme: int
+    formats: list[str] = Field(min_length=1)
+    channels: list[str] = Field(min_length=1)
+    languages: list[str] = Field(min_length=1)
+    audiences: list[str] = Field(min_length=1)
+    places: list[str] = []
+    quantity: int | None = None
+    url: str | None = None
 
 
 COLUMNS: Final = tuple(ProductRow.model_fields)
 REQUIRED: Final = tuple(name for name, field in ProductRow.model_fields.items() if field.is_required())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row's cells mean by their columns, and which were not understood: complete where `unclear` is empty."""
+
+    values: Mapping[str, Any]
+    unclear: tuple[tuple[str, Unclear], ...]
+
+
+class Meanings(dict[str, Any]):
+    """What each text of a column means: a value, or Unclear. A text is understood when it is first asked for."""
+
+    def __init__(self, understand: Callable[[str], object]) -> None:
+        self.understand = understand
+
+    def __missing__(self, text: str) -> object:
+        found = self[text] = self.understand(text)
+        return found
+
+
+class RegisterCells:
+    """What the cells of a register mean, for the bodies of `agencies` (None: any id) and up to `today`."""
+
+    def __init__(self, agencies: Mapping[str, Agency | None] | None, today: date) -> None:
+        understand: dict[str, Callable[[str], object]] = {
+            "id": tidy,
+            "date": lambda text: _not_after(written_date(text), today),
+            "title": tidy,
+            "agency": tidy if agencies is None else body_labels(agencies).one,
+            "theme": lambda text: _theme(THEMES_CALLED.one(text)),
+            "formats": FORMATS_CALLED.several,
+            "channels": CHANNELS_CALLED.several,
+            "languages": LANGUAGES_CALLED.several,
+            "audiences": AUDIENCES_CALLED.several,
+            "places": _places,
+            "quantity": lambda text: _from_nought(whole_number(text)),
+            "url": _address,
+        }
+        self.means: Final = {column: Meanings(read) for column, read in understand.items()}
+
+
+def understood_row(cells: Mapping[str, str], known: RegisterCells) -> Entry:
+    """What a row means. A required cell that is not there is unclear too."""
+    values = {column: known.means[column][text] for column, text in cells.items()}
+    unclear = [(column, found) for column, found in values.items() if isinstance(found, Unclear)]
+    unclear += [(column, Unclear("empty-cell", {"name": column})) for column in REQUIRED if column not in cells]
+    return Entry(values, tuple(unclear))
+
+
+def _labels_of(family: str, names: Iterable[str]) -> Labels:
+    """The words of a family by their labels in every language, the Vietnamese ones first."""
+    return Labels({name: [words(lang).label(family, name) for lang in LANGUAGES] for name in names})
+
+
+def _themes_called(text: Words, number: int) -> list[str]:
+    label, roman = text.label("sections", vocabulary.THEMES[number - 1]), _ROMAN[number - 1]
+    spelled = [text.say("theme_spelling", number=one) for one in (number, roman)]
+    return [f"{number}. {label}", label, f"{roman}. {label}", f"0{number}", roman, *spelled]
+
+
+def _spelled(text: Words, family: str, name: str) -> list[str]:
+    return [one.strip() for one in str(text.family(family).get(name, "")).split(",") if one.strip()]
+
+
+def _languages_called() -> Mapping[str, list[str]]:
+    called: dict[str, list[str]] = {}
+    for text in map(words, LANGUAGES):
+        for tag in text.family("languages"):
+            called.setdefault(tag, []).extend([text.language_name(tag), *_spelled(text, "language_spellings", tag)])
+    return called
+
+
+FORMATS_CALLED: Final = _labels_of("formats", vocabulary.FORMATS)
+CHANNELS_CALLED: Final = _labels_of("channels", vocabulary.CHANNELS)
+AUDIENCES_CALLED: Final = _labels_of("audiences", vocabulary.AUDIENCES)
+LANGUAGES_CALLED: Final = LanguageLabels(_languages_called())
+THEMES_CALLED: Final = Labels(
+    {
+        str(number): [one for lang in LANGUAGES for one in (*_themes_called(words(lang), number), slug)]
+        for number, slug in enumerate(vocabulary.THEMES, 1)
+    }
+)
+COLUMNS_CALLED: Final = Labels(
+    {
+        column: [
+            one
+            for text in map(words, LANGUAGES)
+            for one in (text.label("register_columns", column), *_spelled(text, "register_spellings", column))
+        ]
+        for column in COLUMNS
+    }
+)
+
+
+def _theme(found: str | Unclear) -> int | Unclear:
+    return found if isinstance(found, Unclear) else int(found)
+
+
+def _not_after(found: date | Unclear, today: date) -> date | Unclear:
+    late = isinstance(found, date) and found > today
+    return Unclear("day-in-future", {"value": found.isoformat()}) if late and isinstance(found, date) else found
+
+
+def _from_nought(found: int | Unclear) -> int | Unclear:
+    return Unclear("number-too-small", {"ge": 0}) if isinstance(found, int) and found < 0 else found
+
+
+def _places(text: str) -> tuple[str, ...] | Unclear:
+    found = parted(text)
+    for place in found:
+        if not is_place_name(place):
+            return Unclear("not-a-place", {"value": place, "most": PLACE_LENGTH})
+    return found
+
+
+def _address(text: str) -> str | Unclear:
+    said = tidy(text)
+    return said if is_web_address(said) else Unclear("not-a-url", {})

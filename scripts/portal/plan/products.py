@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,11 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.plan.plan import Plan, Window
-from portal.plan.product_rows import COLUMNS, REQUIRED, ProductRow
+from portal.plan.product_rows import COLUMNS, COLUMNS_CALLED, REQUIRED, RegisterCells, understood_row
+from portal.reading.cells import Unclear
 from portal.reading.csv_reader import Columns, Row, read_table
-from portal.reading.fields import Context
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
-from portal.reading.validation import validate
-from portal.reading.yaml_reader import Reading
 
 PRODUCTS_FOLDER = "data/products"
 _NAME = re.compile(r"([0-9]{4})(-[a-z0-9-]+)?")  # a year, or a year and whose part it is: 2026-so-gddt
@@ -107,7 +105,7 @@ def read_register(
 ) -> Register:
     """Every data/products/<year>.csv or <year>-<part>.csv below `root`. Rows with problems are left out and told;
     nothing is raised."""
-    reader = _Reader(root, plan, Context(today, agencies=agencies), frozenset(_said(p.title) for p in portal))
+    reader = _Reader(root, plan, RegisterCells(agencies, today), frozenset(_said(p.title) for p in portal))
     for file in register_files(root):
         path = f"{PRODUCTS_FOLDER}/{file.name}"
         guarded(path, reader.problems, partial(reader.read, file, path))
@@ -117,8 +115,8 @@ def read_register(
 class _Reader:
     """Gathers products and problems over all files: an id is used once in all of them."""
 
-    def __init__(self, root: Path, plan: Plan, context: Context, portal_titles: frozenset[str]) -> None:
-        self.root, self.plan, self.context, self.portal_titles = root, plan, context, portal_titles
+    def __init__(self, root: Path, plan: Plan, cells: RegisterCells, portal_titles: frozenset[str]) -> None:
+        self.root, self.plan, self.cells, self.portal_titles = root, plan, cells, portal_titles
         self.products: list[Product] = []
         self.problems: list[Problem] = []
         self.seen: dict[str, str] = {}
@@ -132,30 +130,29 @@ class _Reader:
         if not self.plan.covers(year):
             self.problems.append(self.plan.outside(path, year))
             return
-        rows, problems = read_table(self.root, file, Columns(COLUMNS, REQUIRED))
+        rows, problems = read_table(self.root, file, Columns(COLUMNS, REQUIRED, COLUMNS_CALLED))
         self.problems += problems
         for row in rows:
             self.row(path, row, year)
 
     def row(self, path: str, row: Row, year: int) -> None:
         """Take a row in, or tell what is wrong in it: its cells first, then what only the whole register shows."""
-        reading = Reading(lines={(): row.line})
-        said, problems = validate(ProductRow, dict(row.cells), self.context, reading, path)
-        found = [_of_cell(problem, row.line) for problem in problems]
-        if said:
-            found = [*self.day_problems(path, row.line, said, year), *self.same_problems(path, row.line, said)]
+        entry = understood_row(row.cells, self.cells)
+        found = [_told(path, row, column, unclear) for column, unclear in entry.unclear]
+        if not found:
+            product = Product(**{"path": path, "line": row.line, **entry.values})
+            found = [*self.day_problems(path, row.line, product, year), *self.same_problems(path, row.line, product)]
+            self.products += [product] if not found else []
         self.problems += found
-        if said and not found:
-            self.products.append(_of_row(said, path, row.line))
 
-    def day_problems(self, path: str, line: int, row: ProductRow, year: int) -> list[Problem]:
+    def day_problems(self, path: str, line: int, row: Product, year: int) -> list[Problem]:
         window = self.plan.full_window(year)
         if row.date in window:
             return []
         days = {"value": row.date.isoformat(), "start": window.start.isoformat(), "end": window.end.isoformat()}
         return [Problem(path, line, "date", "day-outside-window", days)]
 
-    def same_problems(self, path: str, line: int, row: ProductRow) -> list[Problem]:
+    def same_problems(self, path: str, line: int, row: Product) -> list[Problem]:
         found = []
         name = row.id.casefold()  # a spreadsheet's sorting and lookups take SP-1 and sp-1 for one
         if name in self.seen:
@@ -170,28 +167,6 @@ def _said(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-def _of_cell(problem: Problem, line: int) -> Problem:
-    """The same problem, told of a cell: it has a column and no place within."""
-    column = problem.field.partition("[")[0]
-    if problem.code == "missing-field":
-        return Problem(problem.path, line, column, "empty-cell", {"name": column})
-    return replace(problem, field=column)
-
-
-def _of_row(row: ProductRow, path: str, line: int) -> Product:
-    return Product(
-        id=row.id,
-        date=row.date,
-        title=row.title,
-        agency=row.agency,
-        theme=row.theme,
-        formats=tuple(row.formats),
-        channels=tuple(row.channels),
-        languages=tuple(row.languages),
-        audiences=tuple(row.audiences),
-        path=path,
-        line=line,
-        places=tuple(row.places),
-        quantity=row.quantity,
-        url=row.url or "",
-    )
+def _told(path: str, row: Row, column: str, unclear: Unclear) -> Problem:
+    """What was not understood, told of a cell."""
+    return Problem(path, row.line, column, unclear.code, {"value": row.cells.get(column, ""), **unclear.values})

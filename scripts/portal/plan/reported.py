@@ -7,13 +7,13 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
-from portal.reading.fields import Context, PastDay, Text, problem
+from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
@@ -33,15 +33,15 @@ class ReportDocument(Strict):
 class Spokesperson(Strict):
     """The body's spokesperson mechanism, and how often it informed the press in the year."""
 
-    designated: bool
-    disclosures: int = Field(default=0, ge=0)
+    designated: YesNo
+    disclosures: WholeNumber = 0
 
 
 class People(Strict):
     """People in post and, of them, trained; nobody is counted twice."""
 
-    in_post: int = Field(ge=0)
-    trained: int = Field(ge=0)
+    in_post: WholeNumber
+    trained: WholeNumber
 
     @field_validator("trained")
     @classmethod
@@ -64,8 +64,8 @@ class Groups(Strict):
 class Misinformation(Strict):
     """Totals as the body reports them; what was detected by others or not at all is nobody's figure."""
 
-    detected: int = Field(ge=0)
-    handled: int = Field(ge=0)
+    detected: WholeNumber
+    handled: WholeNumber
 
     @field_validator("handled")
     @classmethod
@@ -81,21 +81,21 @@ class Held(Strict):
 
     date: PastDay
     title: Text
-    people: int | None = Field(default=None, ge=0)
+    people: WholeNumber | None = None
 
 
 class CentralPublications(Strict):
     """Copies of central publications received and issued (K3)."""
 
-    received: int = Field(ge=0)
-    issued: int = Field(ge=0)
+    received: WholeNumber
+    issued: WholeNumber
 
 
 class BudgetLine(Strict):
     """A line of section V: where the money came from, in Vietnamese đồng."""
 
     source: Text
-    vnd: int = Field(ge=0)
+    vnd: Dong
 
 
 class AgencyReport(Strict):

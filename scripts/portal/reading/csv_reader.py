@@ -1,20 +1,23 @@
 """Reads a table as spreadsheets save it: its columns by name, each row with its line, a problem for what misleads.
 
-A quotation mark that is opened and never closed would swallow every row below it. So each line is read as a row of
-its own, and a cell goes on over line ends only where what follows is no row.
+A table is read as a stream, so that it may be larger than what a machine holds.
 """
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
-from portal.reading.files import MAX_DATA, read_text
+from portal.reading.labels import Labels
+from portal.reading.lines import Lines, Source, known_source
 from portal.reading.problems import Problem
+from portal.reading.records import Record, Records
 
-MOST_LINES_OF_A_CELL = 20
-_SEPARATORS = (",", ";", "\t")
+MOST_OF_A_TABLE: Final = 1 << 30
+"""Bytes of a table, a hundred times what other data may have: its rows are let go as they are read, so that what bounds
+it is time. Ten million rows take a minute; a larger register is better cut by bodies, each file kept by itself."""
 _FORMULA_ERRORS = frozenset(
     (
         "#REF!",
@@ -38,6 +41,12 @@ class Columns:
 
     known: Sequence[str]
     required: Sequence[str]
+    called: Labels | None = None
+
+    def meant(self, head: str) -> str:
+        """The column a cell of the head names, its own words where it names none."""
+        found = self.called.one(head) if self.called and head else ""
+        return found if isinstance(found, str) and found else head.lower()
 
 
 @dataclass(frozen=True)
@@ -51,76 +60,45 @@ class Row:
 def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
     raised. Separated by commas, semicolons or tabs, as the first row is; a first line `sep=;` says it outright."""
-    read = read_text(root, file, MAX_DATA)
-    if read.text is None:
-        return (), list(read.problems)
-    reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
-    rows = tuple(reader.rows())
-    return rows, [*read.problems, *reader.problems]
+    source = known_source(root, file, MOST_OF_A_TABLE)
+    if source.problem:
+        return (), [source.problem]
+    table = Table(source, columns)
+    rows = tuple(row for batch in table for row in map(table.row, batch) if row)
+    return rows, table.problems
 
 
-class _Reader:
-    """Goes down the lines of one file."""
+class Table:
+    """One file, read as a stream: batches of records below the head; `problems` grows as they are read. `width` is how
+    many cells the head has, `names` the columns they name: none where rows cannot be read by them."""
 
-    def __init__(self, path: str, text: str, columns: Columns) -> None:
-        self.path, self.columns, self.problems = path, columns, list[Problem]()
-        self.lines = text.rstrip("\n").split("\n")
-        said = self.lines[0].strip().strip('"').lower()
-        self.first = 1 if said.startswith("sep=") else 0
-        head = self.lines[self.first] if self.first < len(self.lines) else ""
-        self.separator = said[4:5] if self.first and said[4:5] else max(_SEPARATORS, key=head.count)
+    def __init__(self, source: Source, columns: Columns) -> None:
+        self.path, self.columns = source.path, columns
+        self._lines = Lines(source)
+        self._records = Records(self._lines, len(columns.required) - 1)
+        self._told: list[Problem] = []
+        self._batches = iter(self._records)
+        first = next((batch for batch in self._batches if batch), [(1, [""])])
+        line, head = first[0]
+        self.width, self.names = len(head), self._names(line, [columns.meant(name.strip()) for name in head])
+        self._rest = first[1:]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [*self._lines.problems, *self._records.problems, *self._told]
+
+    def __iter__(self) -> Iterator[list[Record]]:
+        """The records below the head, in batches; to be gone through once."""
+        return chain([self._rest], self._batches) if self.names else iter(())
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
-        self.problems.append(Problem(self.path, line, column, code, values))
+        self._told.append(Problem(self.path, line, column, code, values))
 
-    def rows(self) -> Iterator[Row]:
-        records = self.records()
-        line, head = next(records, (1, []))
-        names = self.names(line, [name.strip().lower() for name in head])
-        if names is None:
-            return
-        for line, cells in records:
-            row = self.row(line, names, [cell.strip() for cell in cells])
-            if row:
-                yield row
-
-    def records(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of every row that is not empty, the head first."""
-        number = self.first
-        while number < len(self.lines):
-            cells, used = self.record(number)
-            if any(cell.strip() for cell in cells):
-                yield number + 1, cells
-            number += used
-
-    def record(self, number: int) -> tuple[list[str], int]:
-        """The cells of the row that starts on a line, and how many lines it takes; none where the line is broken."""
-        why = ""
-        for used in range(1, MOST_LINES_OF_A_CELL + 1):
-            part = "\n".join(self.lines[number : number + used])
-            try:
-                cells = next(csv.reader([part], delimiter=self.separator, strict=True), [])
-            except csv.Error as error:
-                why = str(error)
-                if "unexpected end" not in why or number + used >= len(self.lines):
-                    break
-                continue
-            if any(self.is_row(line) for cell in cells for line in cell.split("\n")[1:]):
-                break
-            return cells, used
-        open_quote = used > 1 or "unexpected end" in why
-        self.note(number + 1, "", "register-open-quote" if open_quote else "register-quotation", reason=why)
-        return [], 1
-
-    def is_row(self, line: str) -> bool:
-        """Whether a line inside a cell has as many separators as a row: a quotation mark above it was left open."""
-        return line.count(self.separator) >= len(self.columns.required) - 1
-
-    def names(self, line: int, names: list[str]) -> list[str] | None:
-        """The names of the columns, or None where rows cannot be read by them."""
+    def _names(self, line: int, names: list[str]) -> list[str]:
+        """The names of the columns; none where rows cannot be read by them."""
         while names and not names[-1]:
             names.pop()
-        known, before = self.columns.known, len(self.problems)
+        known, before = self.columns.known, len(self._told)
         unknown = [name for name in names if name and name not in known]
         for name in unknown:
             choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
@@ -130,16 +108,19 @@ class _Reader:
         missing = [name for name in self.columns.required if name not in names]
         if missing and not (unknown and len(unknown) >= len(missing)):
             self.note(line, "", "missing-columns", names=missing)
-        return None if missing or len(self.problems) > before else names
+        return [] if missing or len(self._told) > before else names
 
-    def row(self, line: int, names: list[str], cells: list[str]) -> Row | None:
-        """A row by its columns' names; empty cells at its end may be there or not."""
-        while len(cells) > len(names) and not cells[-1]:
+    def row(self, record: Record) -> Row | None:
+        """A record by its columns' names, or None, and told, where it cannot be read so; empty cells at its end may be
+        there or not."""
+        line, cells = record[0], [cell.strip() for cell in record[1]]
+        while len(cells) > len(self.names) and not cells[-1]:
             cells.pop()
-        if len(cells) > len(names) or any(cell and not name for name, cell in zip(names, cells, strict=False)):
-            self.note(line, "", "register-width", cells=len(cells), columns=len(names))
+        pairs = list(zip(self.names, cells, strict=False))
+        if len(cells) > len(self.names) or any(cell and not name for name, cell in pairs):
+            self.note(line, "", "register-width", cells=len(cells), columns=len(self.names))
             return None
-        said = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+        said = {name: cell for name, cell in pairs if cell}
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])

@@ -1,4 +1,4 @@
-"""The types of single fields: text, days, web addresses, known words. Each says its own rule when it is broken."""
+"""The types of single fields: text, days, counts, web addresses, known words. Each says its rule when it is broken."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     StringConstraints,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
@@ -20,6 +21,9 @@ from pydantic_core import PydanticCustomError
 from portal.language import vocabulary
 from portal.language.folding import slugify
 from portal.language.tags import is_known_tag, meant_tags
+from portal.reading.cells import Unclear, whole_number, yes_or_no
+from portal.reading.dates import written_date
+from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
 PLACE_LENGTH = 80  # a place gets a folder of its own: 255 bytes is what any disk takes, 80 letters what a reader takes
@@ -58,18 +62,37 @@ def problem(code: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(code, code, values)
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+def _unclear(found: Unclear, value: object) -> PydanticCustomError:
+    return problem(found.code, **{"value": value, **found.values})
 
 
 def _day(value: object) -> date:
-    try:
-        if isinstance(value, date):
+    if isinstance(value, date):
+        return value
+    said = isinstance(value, str | int | WrittenNumber) and not isinstance(value, bool)
+    found = written_date(str(value)) if said else Unclear("not-a-day", {})
+    if isinstance(found, Unclear):
+        raise _unclear(found, value)
+    return found
+
+
+def _count(money: bool) -> Callable[[object], object]:
+    """A whole number, also as Vietnamese write it: 450.000 in YAML is read by its text, never as a fraction."""
+
+    def read(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, str | WrittenNumber):
             return value
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise problem("not-a-day", value=value)
+        found = whole_number(str(value), money)
+        if isinstance(found, Unclear):
+            raise _unclear(found, str(value))
+        return found
+
+    return read
+
+
+def _yes_no(value: object) -> object:
+    found = yes_or_no(value) if isinstance(value, str) else value
+    return value if isinstance(found, Unclear) else found
 
 
 def _not_future(value: date, info: ValidationInfo) -> date:
@@ -98,13 +121,18 @@ def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None
     return day
 
 
-def _url(value: str) -> str:
+def is_web_address(value: str) -> bool:
+    """Whether a text is a whole address on the web."""
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
     except ValueError:
-        parts, host = urlsplit(""), ""
-    if parts.scheme not in {"http", "https"} or "." not in host or re.search(r"\s", value):
+        return False
+    return parts.scheme in {"http", "https"} and "." in host and not re.search(r"\s", value)
+
+
+def _url(value: str) -> str:
+    if not is_web_address(value):
         raise problem("not-a-url", value=value)
     return value
 
@@ -154,9 +182,13 @@ def _known_language(value: str) -> str:
     return value
 
 
+def is_place_name(value: str) -> bool:
+    """Whether a text can name a place: a place gets a list of its own, whose address is made from its letters."""
+    return bool(slugify(value)) and len(value) <= PLACE_LENGTH and "\n" not in value
+
+
 def _place(value: str) -> str:
-    """A place gets a list of its own, whose address is made from its letters."""
-    if not slugify(value) or len(value) > PLACE_LENGTH or "\n" in value:
+    if not is_place_name(value):
         raise problem("not-a-place", value=value, most=PLACE_LENGTH)
     return value
 
@@ -175,6 +207,9 @@ SecurityContact = Annotated[
 AgencyId = Annotated[Text, AfterValidator(_known_agency)]
 LawId = Annotated[Text, AfterValidator(_known_law)]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
+WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
+Dong = Annotated[int, BeforeValidator(_count(money=True)), Field(ge=0, strict=True)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), Field(strict=True)]
 LanguageTag = Annotated[Text, AfterValidator(_known_language)]
 PlaceName = Annotated[Text, AfterValidator(_place)]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
+from unicodedata import is_normalized
 
 from portal.reading.characters import surely_clean
 from portal.reading.files import MOST_CHARACTERS_TOLD, UTF8_BOM, foreign_to_text, opened_file, plain_text, unreadable
@@ -54,24 +55,22 @@ def known_source(root: Path, file: Path, most: int) -> Source:
 
 
 def _gone_over(source: Source, opened: BinaryIO) -> Source:
-    found, decoder, line = hashlib.sha256(), getincrementaldecoder("utf-8")(), 1
+    found, decoder, line, foreign_letters = hashlib.sha256(), getincrementaldecoder("utf-8")(), 1, False
     block = opened.read(BLOCK)
     if foreign := foreign_to_text(block):
         return replace(source, problem=Problem(source.path, 1, "", foreign))
-    while block:
-        found.update(block)
+    while True:
         try:
-            decoder.decode(block)
+            foreign_letters |= not decoder.decode(block, final=not block).isascii()
         except UnicodeDecodeError as error:
-            return replace(source, problem=_no_utf8(source.path, line, error))
+            readable = error.object.decode("utf-8", "ignore").isascii() and not foreign_letters
+            line += error.object.count(b"\n", 0, error.start)
+            return replace(source, problem=Problem(source.path, line, "", "code-page" if readable else "not-utf8"))
+        if not block:
+            return replace(source, sha256=found.hexdigest())
+        found.update(block)
         line += block.count(b"\n")
         block = opened.read(BLOCK)
-    return replace(source, sha256=found.hexdigest())
-
-
-def _no_utf8(path: str, line: int, error: UnicodeDecodeError) -> Problem:
-    code = "code-page" if error.object.decode("utf-8", "ignore").isascii() else "not-utf8"
-    return Problem(path, line + error.object.count(b"\n", 0, error.start), "", code)
 
 
 class Lines:
@@ -79,7 +78,6 @@ class Lines:
 
     def __init__(self, source: Source) -> None:
         self.source, self.problems = source, list[Problem]()
-        self._characters = 0
 
     def blocks(self) -> Iterator[list[str]]:
         """Lists of lines, one after another. Stops with a problem where a line is longer than any row."""
@@ -104,14 +102,32 @@ class Lines:
         text = data.decode("utf-8")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        read = plain_text(self.source.path, text, surely_clean(data, text))
-        self._tell(replace(problem, line=first + problem.line) for problem in read.problems)
+        if surely_clean(data, text) and is_normalized("NFC", text):
+            return text
+        read = plain_text(self.source.path, text)
+        for problem in read.problems:
+            self._tell(replace(problem, line=first + problem.line))
         return read.text or ""
 
-    def _tell(self, problems: Iterator[Problem]) -> None:
-        """What had to be mended: as many characters as in a small file, and once that letters were in parts."""
-        told = {problem.code for problem in self.problems}
-        for problem in problems:
-            if problem.code not in told or (problem.code == "yaml-character" and self._characters):
-                self.problems.append(problem)
-                self._characters += problem.code == "yaml-character"
+    def _tell(self, problem: Problem) -> None:
+        """What had to be mended: as many characters as of a small file, and once that letters were in parts."""
+        told = sum(one.code == problem.code for one in self.problems)
+        if told < (MOST_CHARACTERS_TOLD if problem.code == "yaml-character" else 1):
+            self.problems.append(problem)
+
+
+def _whole_lines(opened: BinaryIO) -> Iterator[bytes | None]:
+    """Blocks of whole lines, each ended by \n; None, and no more, where a line is too long. The mark at the start
+    that says UTF-8 is left out."""
+    rest = opened.read(len(UTF8_BOM)).removeprefix(UTF8_BOM)
+    while block := opened.read(BLOCK):
+        data = rest + block
+        end = max(data.rfind(b"\n"), data.rfind(b"\r", 0, len(data) - 1)) + 1
+        data, rest = data[:end], data[end:]
+        if len(rest) > LONGEST_LINE:
+            yield None
+            return
+        if data:
+            yield data if data.endswith(b"\n") else data[:-1] + b"\n"
+    if rest:
+        yield rest.removesuffix(b"\r") + b"\n"

@@ -1,14 +1,18 @@
 """The bodies of the province and the State: data/agencies.yml."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from portal.content.front_matter import Both, Label, Source
+from portal.language.locales import LANGUAGES
 from portal.reading.fields import AgencyKind, DayField, Text
+from portal.reading.labels import Labels
 
 AGENCIES_PATH: Final = "data/agencies.yml"
+_COMMITTEE: Final = "Ủy ban nhân dân "
 
 
 def _as_list(value: object) -> object:
@@ -36,3 +40,18 @@ class Agency(BaseModel):
     def called(self, lang: str) -> str:
         """Its name in `lang`, or its id where the file gives none."""
         return self.name[lang] if self.name else self.id
+
+
+def body_labels(agencies: Mapping[str, Agency | None]) -> Labels:
+    """The bodies by their ids and names. A people's committee may be called by its place alone, or by its usual short
+    form: UBND xã Mường Nhé, Xã Mường Nhé."""
+    called = {name: list(_called(body)) if body else [] for name, body in agencies.items()}
+    return Labels(called, "unknown-agency", ids=True)
+
+
+def _called(body: Agency) -> Iterator[str]:
+    for name in [body.name[lang] for lang in LANGUAGES] if body.name else []:
+        yield name
+        if name.startswith(_COMMITTEE):
+            place = name.removeprefix(_COMMITTEE)
+            yield from (f"UBND {place}", place)
