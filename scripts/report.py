@@ -45,8 +45,8 @@ def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
     except NotPut as why:
         return refused(text.say("report.cannot_write", why=why.said(text)))
     print(text.say("report.done", files=", ".join(names), out=options.out))
-    if report.undecided:
-        print(text.say("report.is_draft", targets=", ".join(report.undecided)))
+    for reason in report.why_draft:
+        print(reason)
     return 0
 
 

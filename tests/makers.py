@@ -26,6 +26,7 @@ series:
   - name: {vi: "Hàng", en: "Row"}
     values: [1.5, null]
 source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+finding: {vi: "Hàng lên", en: "The row rises"}
 """
 SMALL_PLAN = """number: 1/KH-UBND
 issued: 2024-01-02

@@ -56,7 +56,7 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
         ("data/figures/hinh.yml", FIGURE.replace("1.5", "1e999"), 6, "not-a-number"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5", "9" * 5000 + ".5"), 6, "not-a-number"),
         ("data/figures/hinh.yml", 'id: "../../x"\n' + FIGURE, 1, "figure-own-id"),
-        ("data/figures/hinh.yml", FIGURE + "id: hinh\n", 8, "figure-own-id"),
+        ("data/figures/hinh.yml", FIGURE + "id: hinh\n", 9, "figure-own-id"),
         ("data/figures/Hinh 1.yml", FIGURE, 1, "figure-name"),
         ("data/agencies.yml", "", 1, "data-not-list"),
         ("data/agencies.yml", "- id: mot\n---\n- id: hai\n", 3, "yaml-documents"),

@@ -74,6 +74,10 @@ def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, eth
         (("filed: {}", "filed: {2026: 2025-11-20}"), "filed-before-its-year"),
         (("filed: {}", "filed: {2029: 2026-11-20}"), "not-a-plan-year"),
         (("filed: {}", "filed: {2026: 2027-01-05}"), "day-in-future"),
+        (("excused: {}", "excused: {2031: {so-gddt: x}}"), "not-a-plan-year"),
+        (("excused: {}", "excused: {2026: {so-khac: x}}"), "unknown-agency"),
+        (("excused: {}", "excused: {2026: {so-tttt: x}}"), "excused-not-asked"),
+        (("excused: {}", "excused: {2026: {so-gddt: }}"), "not-text"),
     ],
 )
 def test_what_is_wrong_in_the_plan_is_told(corpus: Corpus, change: tuple[str, str], code: str) -> None:

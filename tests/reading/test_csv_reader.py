@@ -3,7 +3,8 @@
 import pytest
 
 from conftest import Corpus
-from portal.reading.csv_reader import Columns, read_table
+from portal.reading.csv_reader import read_table
+from portal.reading.table_head import Columns
 
 COLUMNS = Columns(("id", "name", "place", "url"), ("id", "name", "place"))
 HEAD = "id,name,place,url\n"
@@ -47,8 +48,8 @@ def test_the_line_by_which_excel_names_its_separator_is_no_row(corpus: Corpus, s
         ("id,name\n1,A\n", [(1, "", "missing-columns")]),
         ("", [(1, "", "missing-columns")]),
         ("sep=;\n", [(1, "", "missing-columns")]),
+        (HEAD + ",A,\n", [(2, "", "row-fragment")]),
         (HEAD + "1,A,B,C,D\n", [(2, "", "register-width")]),
-        ("id,name,place,,url\n1,A,B,C\n", [(2, "", "register-width")]),
         (HEAD + "1,#REF!,B\n", [(2, "name", "formula-error")]),
         (HEAD + "1,#n/a,B\n", [(2, "name", "formula-error")]),
         (HEAD + '1,"A" b,B\n', [(2, "", "register-quotation")]),

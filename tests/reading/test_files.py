@@ -44,6 +44,10 @@ MISHAPS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
+READ_IN_TABLES = ("UTF-16", "a Windows code page", "letters in pieces")
+"""What spreadsheets save and no officer can mend: understood in tables."""
+
+
 def told(corpus: Corpus) -> tuple[Problem, ...]:
     library = open_library(corpus.root, TODAY)
     return in_order((*library.problems, *open_registers(library, TODAY).problems))
@@ -60,8 +64,9 @@ def whole(corpus: Corpus) -> Corpus:
     return corpus
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("mishap", MISHAPS)
+@pytest.mark.parametrize(
+    ("path", "mishap"), [(p, m) for p in KINDS for m in MISHAPS if not (p.endswith(".csv") and m in READ_IN_TABLES)]
+)
 def test_each_mishap_is_told_alike_in_every_kind_of_file(whole: Corpus, path: str, mishap: str) -> None:
     change, code = MISHAPS[mishap]
     if code == "too-large" and path.endswith(".csv"):

@@ -52,7 +52,7 @@ def test_plain_values_are_what_an_editor_means(text: str, value: object) -> None
         ("a:\n\t- b\n", 2, "yaml-start"),
         ('a: "mở\nb: c\nd: "e"\n', 1, "yaml-quote"),
         ("a: 'mở\nb: c\n", 1, "yaml-quote"),
-        ("a: [b\nc: d\n", 2, "yaml-broken"),
+        ("a: [b\nc: d\n", 2, "yaml-comma"),
         ("a: &x b\nc: *x\n", 2, "yaml-alias"),
         ("a:\n  <<: {b: c}\n", 2, "yaml-merge"),
         ("a: !!python/object:os.system b\n", 1, "yaml-tag"),

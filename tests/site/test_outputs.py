@@ -207,7 +207,8 @@ def test_a_key_changes_with_what_its_file_is_made_of_and_with_nothing_else(proje
     figure.write_text(FIGURE.replace("1.5", "2.5"), encoding="utf-8")
     changed = {path: one.key for path, one in table_of(project).items()}
     figure.write_text(FIGURE, encoding="utf-8")
-    assert {path for path in before if before[path] != changed[path]} == {"du-lieu/hinh.vi.csv", "du-lieu/hinh.en.csv"}
+    of_the_figure = {f"du-lieu/hinh.{lang}.{ending}" for lang in ("vi", "en") for ending in ("csv", "png")}
+    assert {path for path in before if before[path] != changed[path]} == of_the_figure
 
 
 def test_keys_are_the_same_in_every_process(project: Corpus) -> None:

@@ -12,6 +12,7 @@ from portal.content.known.identity import read_identity
 from portal.content.library import Library
 from portal.plan.ledger import open_registers
 from portal.reading.fields import TITLE_LENGTH
+from portal.site.drawings.lettering import font
 from portal.site.drawings.share_cards import (
     LEADING,
     MARGIN,
@@ -19,7 +20,6 @@ from portal.site.drawings.share_cards import (
     TITLE_TOP,
     WIDTH,
     ShareCard,
-    _font,
     card_look,
     card_path,
     card_place,
@@ -61,16 +61,16 @@ def test_every_title_an_editor_may_write_fits_and_nothing_of_it_is_lost() -> Non
     for title in TITLES:
         size, lines = laid_out(title)
         assert " ".join(lines) == title
-        assert all(_font(size).getlength(line) <= WIDTH - 2 * MARGIN for line in lines), title
+        assert all(font(size).getlength(line) <= WIDTH - 2 * MARGIN for line in lines), title
         assert len(lines) * size * LEADING <= TITLE_BOTTOM - TITLE_TOP, title
 
 
 def test_no_line_reaches_into_the_next_even_where_a_dot_stands_above_a_stacked_capital() -> None:
-    _, top, _, bottom = _font(72).getbbox("Ễ Ộ Ẩ Ự", anchor="ls")
+    _, top, _, bottom = font(72).getbbox("Ễ Ộ Ẩ Ự", anchor="ls")
     assert bottom - top <= 72 * LEADING
     for title in TITLES:
         size, lines = laid_out(title)
-        boxes = [_font(size).getbbox(line, anchor="ls") for line in lines]
+        boxes = [font(size).getbbox(line, anchor="ls") for line in lines]
         for above, below in pairwise(boxes):
             assert above[3] - below[1] <= size * LEADING, title
 

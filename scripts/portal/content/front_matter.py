@@ -45,11 +45,12 @@ class Both(Strict):
         return str(getattr(self, lang))
 
 
-def _same_in_both(value: object) -> object:
+def same_in_both(value: object) -> object:
+    """A text as the same words in every language; anything else as it is."""
     return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 
-Label = Annotated[Both, BeforeValidator(_same_in_both)]
+Label = Annotated[Both, BeforeValidator(same_in_both)]
 """Words in both languages; written once where they are the same, as a year is."""
 
 

@@ -16,6 +16,8 @@ from portal.plan.products import Product
 Facet = tuple[str, str]
 """A dimension and a value of it that a product counts in: ("format", "leaflet"), ("reach", "ethnic")."""
 ANY: Final = "any"
+NO_THEME: Final = "none"
+"""What the portal's publications and events are counted under, which belong to none of the plan's themes."""
 _REACHES: Final[Mapping[str, Callable[[Plan, Product], bool]]] = {
     "ethnic": lambda plan, product: any(map(plan.is_ethnic, product.languages)),
     "foreign": lambda plan, product: any(map(plan.is_foreign, product.languages)),
@@ -30,7 +32,7 @@ def facets_of(product: Product, plan: Plan) -> tuple[Facet, ...]:
     reaches = [name for name, belongs in _REACHES.items() if belongs(plan, product)]
     said: dict[str, Iterable[str]] = {
         "product": [""],
-        "theme": [str(product.theme)],
+        "theme": [str(product.theme) if product.theme else NO_THEME],
         "kind": [product.kind] if product.kind else [],
         "format": product.formats,
         "channel": product.channels,
@@ -65,6 +67,10 @@ class Counters:
         """Value → how many products of a window count in it; only values that some do."""
         counts = {value: self.total(window, dimension, value) for value in self.days.get(dimension, {})}
         return {value: count for value, count in counts.items() if count}
+
+    def called(self, dimension: str, value: str) -> "Counters":
+        """All products of these counters, as one value of a dimension of their own."""
+        return Counters({dimension: {value: self.days.get("product", {}).get("", {})}})
 
     def by_day(self, window: Window) -> Iterator[tuple[date, int]]:
         """How many products each day of a window has; days without any are left out."""

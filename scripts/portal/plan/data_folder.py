@@ -6,11 +6,17 @@ from portal.content.desk.facts import fact_files
 from portal.content.known.reference import reference_files
 from portal.plan.plan import PATH
 from portal.plan.products import register_files
+from portal.plan.received import RECEIVED_FOLDER, is_laid, log_files
 from portal.plan.reported import report_files
 from portal.reading.files import files_below
 from portal.reading.problems import Problem
 
-SHAPES = ("data/figures/<hinh>.yml", "data/products/2026.csv", "data/reported/2026/<co-quan>.yml")
+SHAPES = (
+    "data/figures/<hinh>.yml",
+    "data/products/2026.csv",
+    "data/reported/2026/<co-quan>.yml",
+    "data/received/2026/<bieu>.xlsx",
+)
 """How files are named whose names nobody can know beforehand."""
 _ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv"}
 _OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"))
@@ -18,19 +24,19 @@ _OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"))
 
 def unread_files(root: Path) -> list[Problem]:
     """A problem for every file below data/ that no reader takes, wherever it lies and however it ends: 2026.xlsx,
-    2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost."""
+    2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost. What was laid into the folder
+    of a year to be taken in is for `make receive` to read and to tell."""
     present, problems = files_below(root, "data")
-    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root), *fact_files(root))
-    taken = {file.relative_to(root).as_posix() for file in read}
+    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root))
+    taken = {file.relative_to(root).as_posix() for file in (*read, *log_files(root), *fact_files(root))}
     paths = (file.relative_to(root).as_posix() for file in present)
-    return [
-        *problems,
-        *(Problem(path, 1, "", _code(path), {"choices": _names(path)}) for path in paths if path not in taken),
-    ]
+    unread = (path for path in paths if path not in taken and not is_laid(path))
+    return [*problems, *(Problem(path, 1, "", _code(path), {"choices": _names(path)}) for path in unread)]
 
 
 def _code(path: str) -> str:
-    return "office-not-read" if PurePosixPath(path).suffix.lower() in _OFFICE else "read-by-nobody"
+    a_form = path.startswith(RECEIVED_FOLDER)  # it may be a workbook, and lies in the wrong place
+    return "office-not-read" if PurePosixPath(path).suffix.lower() in _OFFICE and not a_form else "read-by-nobody"
 
 
 def _names(path: str) -> list[str]:

@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
-from portal.plan.counters import Adding, Made, counters_of, facets_of
+from portal.plan.counters import Made, counters_of
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
-from portal.plan.products import Product, Register, portal_products, read_register, register_files
-from portal.plan.reported import Reports, read_reports, report_files
+from portal.plan.portal_products import claimed_languages, portal_products
+from portal.plan.products import Product, register_files
+from portal.plan.received import Receipts, read_receipts
+from portal.plan.register import Register, read_register
+from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
 from portal.reading.fields import Context
@@ -31,6 +34,7 @@ class Ledger:
     own: tuple[Product, ...]
     made: Made
     reports: Reports
+    receipts: Receipts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -50,12 +54,20 @@ class Ledger:
         """What was made in one year."""
         return count_output(self.plan, self.library, self.made, year, as_of)
 
+    def due(self, year: int, as_of: date) -> tuple[Agency, ...]:
+        """The bodies that report for a year: of a kind some target asks, and there at the window's end."""
+        kinds, end = {None, *self.plan.reporting_kinds}, self.plan.window(year, as_of).end
+        return tuple(a for a in self.library.data.agencies.values() if a.exists_on(end) and a.kind in kinds)
+
     def missing(self, year: int, as_of: date) -> tuple[Agency, ...]:
-        """The bodies that should report for a year and have sent nothing."""
-        kinds = {None, *self.plan.reporting_kinds}
-        end, given = self.plan.window(year, as_of).end, self.reports.get(year, {})
-        bodies = self.library.data.agencies.values()
-        return tuple(a for a in bodies if a.exists_on(end) and a.id not in given and a.kind in kinds)
+        """The bodies that should report for a year, have sent nothing and are not excused."""
+        given, excused = self.reports.get(year, {}), self.plan.excused.get(year, {})
+        return tuple(a for a in self.due(year, as_of) if a.id not in given and a.id not in excused)
+
+    def excused(self, year: int, as_of: date) -> tuple[tuple[Agency, str], ...]:
+        """The bodies that need not report for a year, each with the reason."""
+        excused = self.plan.excused.get(year, {})
+        return tuple((a, excused[a.id]) for a in self.due(year, as_of) if a.id in excused)
 
 
 @dataclass(frozen=True)
@@ -83,14 +95,21 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     if plan is None:
         return None, (*problems, *_without_plan(root))
     portal = portal_products(library)
-    register = read_register(root, plan, agencies, portal, today)
+    register = read_register(root, plan, agencies, portal, today, library.places)
     reports, told = read_reports(root, context, agencies, plan)
-    problems = [*problems, *register.problems, *told]
-    adding = Adding()
-    for row in register.products:
-        adding.add((*facets_of(row, plan), ("file", row.path)), row.date.toordinal())
-    made = Made(adding.done(), counters_of(plan, portal))
-    return Ledger(library, plan, register, portal, made, reports), tuple(problems)
+    receipts, unlogged = read_receipts(root, context, plan)
+    made = Made(register.entered, counters_of(plan, portal))
+    ledger = Ledger(library, plan, register, portal, made, reports, receipts)
+    told = [*claimed_languages(library), *register.problems, *told, *unlogged]
+    return ledger, (*problems, *told, *_wrongly_excused(ledger))
+
+
+def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
+    """A body that is excused and has reported all the same."""
+    for year, excused in ledger.plan.excused.items():
+        for name in sorted(excused.keys() & ledger.reports.get(year, {}).keys()):
+            path = f"{REPORTED_FOLDER}/{year}/{name}.yml"
+            yield Problem(path, 1, "", "excused-yet-reported", {"value": name, "year": year})
 
 
 def _without_plan(root: Path) -> tuple[Problem, ...]:

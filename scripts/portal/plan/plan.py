@@ -4,14 +4,14 @@ import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.front_matter import Both, Strict
 from portal.language.locales import VIETNAMESE
 from portal.plan.asked import Content, Share, Target, Task
-from portal.reading.fields import Context, LanguageTag, PastDay, Text, problem
+from portal.reading.fields import AgencyId, Context, LanguageTag, PastDay, Text, context_of, problem
 from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
@@ -58,18 +58,37 @@ class ReportCoverage(Strict):
     reason: Both
 
 
+class NotListed(Strict):
+    """Bodies of the province that data/agencies.yml does not have yet, and why: what is 100% of the listed is not 100%
+    of the plan's."""
+
+    name: Both
+    why: Both
+
+
 class Sections(Strict):
-    """Where the plan says what: its own numbers for the sections a report names."""
+    """Where the plan says what: its own numbers for the sections a report names. `review` asks for the interim and the
+    final report."""
 
     content: Text
     target: Text
     task: Text
     budget: Text
     report: Text
+    review: Text | None = None
+
+
+def _of_the_plan(year: int, years: Years) -> None:
+    if not years.first <= year <= years.last:
+        raise problem("not-a-plan-year", value=year, first=years.first, last=years.last)
+
+
+PlanYear = Annotated[int, Field(strict=False)]
 
 
 class Plan(Strict):
-    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day."""
+    """data/plan.yml. `title` says what the plan is about, as it stands after its number and day; `excused` are bodies
+    that need not report in a year, each with the reason: never counted as having reported."""
 
     number: Text
     issued: PastDay
@@ -78,7 +97,8 @@ class Plan(Strict):
     sections: Sections
     years: Years
     window_starts: Annotated[Text, AfterValidator(_month_day)]
-    filed: dict[Annotated[int, Field(strict=False)], PastDay] = {}
+    filed: dict[PlanYear, PastDay] = {}
+    bodies_not_listed: list[NotListed] = []
     coverage: ReportCoverage
     interim_review: InterimReview
     disclosure_needed: bool = False
@@ -86,6 +106,7 @@ class Plan(Strict):
     contents: list[Content] = []
     targets: list[Target]
     tasks: list[Task] = []
+    excused: dict[PlanYear, dict[AgencyId, Text]] = {}
 
     @field_validator("filed")
     @classmethod
@@ -94,8 +115,7 @@ class Plan(Strict):
             return filed  # what is wrong with those is told first
         years, starts = info.data["years"], info.data["window_starts"]
         for year, day in filed.items():
-            if not years.first <= year <= years.last:
-                raise problem("not-a-plan-year", value=year, first=years.first, last=years.last)
+            _of_the_plan(year, years)
             first = _calendar_year(year, starts).start
             if day < first:
                 raise problem("filed-before-its-year", year=year, value=day.isoformat(), first=first.isoformat())
@@ -109,6 +129,21 @@ class Plan(Strict):
             if names.count(name) > 1:
                 raise problem("id-twice", value=name)
         return targets
+
+    @field_validator("excused")
+    @classmethod
+    def _excused_of_what_is_asked(cls, excused: dict[int, Any], info: ValidationInfo) -> dict[int, Any]:
+        if not {"years", "window_starts", "targets"} <= info.data.keys():
+            return excused  # what is wrong with those is told first
+        kinds = {None, *(kind for target in info.data["targets"] for kind in target.bodies)}
+        for year, names in excused.items():
+            _of_the_plan(year, info.data["years"])
+            end = _calendar_year(year, info.data["window_starts"]).end
+            for name in names:
+                body = (context_of(info).agencies or {}).get(name)
+                if body is not None and not (body.kind in kinds and body.exists_on(end)):
+                    raise problem("excused-not-asked", value=name, year=year)
+        return excused
 
     @property
     def reporting_kinds(self) -> frozenset[str]:
@@ -139,6 +174,11 @@ class Plan(Strict):
         whole, filed = self.full_window(year), self.filed.get(year - 1)
         start = min(whole.start, filed + timedelta(days=1)) if filed else whole.start
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
+
+    def papers_of(self, year: int) -> "Window":
+        """The days on which a document can report on a year: none before it began, and none so late that the next
+        year's report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
+        return Window(self.full_window(year).start, self.full_window(year + 1).end)
 
     def share_of_years(self, year: int) -> float:
         """The share of the plan's years gone by when `year` ends, from 0 to 1."""

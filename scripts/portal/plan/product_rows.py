@@ -9,10 +9,12 @@
 text, the bodies and the day alone, so a reader of workbooks asks the same mappings.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, pairwise
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -24,8 +26,12 @@ from portal.language.words import Words, words
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
 from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address
-from portal.reading.labels import Labels, LanguageLabels, parted
+from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
+from portal.reading.table_head import Columns
 
+MOST_KEPT: Final = 20_000
+"""Texts of a column that are kept: more only where hardly any comes again, as with titles."""
+_ENOUGH_SHIFTED: Final = 3
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 
 
@@ -65,19 +71,24 @@ class Meanings(dict[str, Any]):
         self.understand = understand
 
     def __missing__(self, text: str) -> object:
+        if len(self) >= MOST_KEPT:
+            self.clear()
         found = self[text] = self.understand(text)
         return found
 
 
 class RegisterCells:
-    """What the cells of a register mean, for the bodies of `agencies` (None: any id) and up to `today`."""
+    """What the cells of a register mean, for the bodies of `agencies` (none: any id) and up to `today`. `pages` are the
+    places of the portal's own pages, which are counted by themselves."""
 
-    def __init__(self, agencies: Mapping[str, Agency | None] | None, today: date) -> None:
+    def __init__(
+        self, agencies: Mapping[str, Agency | None], today: date, pages: Collection[str] = frozenset()
+    ) -> None:
         understand: dict[str, Callable[[str], object]] = {
             "id": tidy,
             "date": lambda text: _not_after(written_date(text), today),
             "title": tidy,
-            "agency": tidy if agencies is None else body_labels(agencies).one,
+            "agency": body_labels(agencies).one if agencies else tidy,
             "theme": lambda text: _theme(THEMES_CALLED.one(text)),
             "formats": FORMATS_CALLED.several,
             "channels": CHANNELS_CALLED.several,
@@ -85,7 +96,7 @@ class RegisterCells:
             "audiences": AUDIENCES_CALLED.several,
             "places": _places,
             "quantity": lambda text: _from_nought(whole_number(text)),
-            "url": _address,
+            "url": lambda text: _address(tidy(text), pages),
         }
         self.means: Final = {column: Meanings(read) for column, read in understand.items()}
 
@@ -94,13 +105,25 @@ def understood_row(cells: Mapping[str, str], known: RegisterCells) -> Entry:
     """What a row means. A required cell that is not there is unclear too."""
     values = {column: known.means[column][text] for column, text in cells.items()}
     unclear = [(column, found) for column, found in values.items() if isinstance(found, Unclear)]
+    if shifted := _shifted(cells, [column for column, _ in unclear], known):
+        return Entry(values, ((shifted, Unclear("row-shifted", {})),))
     unclear += [(column, Unclear("empty-cell", {"name": column})) for column in REQUIRED if column not in cells]
     return Entry(values, tuple(unclear))
 
 
+def _shifted(cells: Mapping[str, str], unclear: list[str], known: RegisterCells) -> str:
+    """The column from which on the cells stand one place too far right, as behind a separator within a cell; "" where
+    they do not: three cells not understood that each fit the column before."""
+    after = dict(pairwise(cells))
+    fitting = (c for c in unclear if c in after and not isinstance(known.means[c][cells[after[c]]], Unclear))
+    found = list(islice(fitting, _ENOUGH_SHIFTED))
+    return found[0] if len(found) == _ENOUGH_SHIFTED else ""
+
+
 def _labels_of(family: str, names: Iterable[str]) -> Labels:
     """The words of a family by their labels in every language, the Vietnamese ones first."""
-    return Labels({name: [words(lang).label(family, name) for lang in LANGUAGES] for name in names})
+    called = {name: [words(lang).label(family, name) for lang in LANGUAGES] for name in names}
+    return Labels(called, ids=True)
 
 
 def _themes_called(text: Words, number: int) -> list[str]:
@@ -131,7 +154,7 @@ THEMES_CALLED: Final = Labels(
         for number, slug in enumerate(vocabulary.THEMES, 1)
     }
 )
-COLUMNS_CALLED: Final = Labels(
+_COLUMNS_CALLED: Final = Labels(
     {
         column: [
             one
@@ -141,6 +164,10 @@ COLUMNS_CALLED: Final = Labels(
         for column in COLUMNS
     }
 )
+
+
+_TOTALS: Final = frozenset(squeezed(one) for lang in LANGUAGES for one in words(lang).listed("total_rows"))
+REGISTER_COLUMNS: Final = Columns(COLUMNS, REQUIRED, _COLUMNS_CALLED, _TOTALS)
 
 
 def _theme(found: str | Unclear) -> int | Unclear:
@@ -164,6 +191,22 @@ def _places(text: str) -> tuple[str, ...] | Unclear:
     return found
 
 
-def _address(text: str) -> str | Unclear:
-    said = tidy(text)
+def _address(said: str, pages: Collection[str]) -> str | Unclear:
+    page = portal_page(said, pages)
+    if page:
+        return Unclear("portal-page-by-hand", {"page": page})
     return said if is_web_address(said) else Unclear("not-a-url", {})
+
+
+def portal_page(address: str, pages: Collection[str]) -> str:
+    """The place of the portal's own page that an address leads to, whatever it is served from; "" where to none. A
+    short place (cong-uoc/crc) may be another site's too: it is known by an address without a host alone."""
+    return next((tail for tail in page_tails(address) if tail in pages), "")
+
+
+def page_tails(address: str) -> list[str]:
+    """The ends of an address that could be the place of a page of the portal."""
+    whole = is_web_address(address)
+    path = urlsplit(address).path if whole else address.partition("#")[0].partition("?")[0]
+    parts = [part for part in path.removesuffix("index.html").split("/") if part not in {"", ".", ".."}]
+    return ["/".join(parts[start:]) for start in range(len(parts) - (2 if whole else 1))]

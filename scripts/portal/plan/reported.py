@@ -1,9 +1,7 @@
 """What agencies report: data/reported/<year>/<agency>.yml, one file a body and year."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
+from portal.plan.report_rules import Documents, misplaced_report
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
@@ -146,11 +145,12 @@ def read_reports(
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
     problems: list[Problem] = []
+    documents = Documents()
     for file in report_files(root):
         path = file.relative_to(root).as_posix()
-        misplaced = _misplaced(file, path, agencies, plan)
+        misplaced = misplaced_report(file, path, agencies, plan)
         problems += misplaced
-        read = partial(_read, root, file, path, context, agencies, plan)
+        read = partial(_read, root, file, path, context, agencies, plan, documents)
         report, told = (None if misplaced else guarded(path, problems, read)) or (None, [])
         problems += told
         if report and not told:
@@ -158,28 +158,25 @@ def read_reports(
     return found, problems
 
 
-def _misplaced(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
-    """A report under a year or a body that there is not."""
-    year, known = file.parent.name, sorted(agencies)
-    if not re.fullmatch(r"[0-9]{4}", year):
-        return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
-    if not plan.covers(int(year)):
-        return [plan.outside(path, int(year))]
-    if file.stem not in agencies:
-        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
-        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
-    return []
-
-
 def _read(
-    root: Path, file: Path, path: str, context: Context, agencies: Mapping[str, Agency], plan: Plan
+    root: Path,
+    file: Path,
+    path: str,
+    context: Context,
+    agencies: Mapping[str, Agency],
+    plan: Plan,
+    documents: Documents,
 ) -> tuple[AgencyReport | None, list[Problem]]:
     reading = read_yaml_file(root, file, MAX_REPORT)
     if reading.problems:
         return None, reading.problems
-    report, told = validate(AgencyReport, reading.value, context, reading, path)
+    report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
     if report:
         told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+        paper, place = report.document, ("document", "number")
+        if paper:
+            report_again = report.model_dump_json()
+            told += documents.told(paper.number, paper.date, report_again, path, reading.line(place))
     return report, told
 
 
@@ -188,6 +185,8 @@ def _unasked(
 ) -> Iterator[Problem]:
     """What a report says that would be left out of every figure: told, so that it is not dropped in silence."""
     values: dict[str, object]
+    if _says_nothing(report):
+        yield Problem(path, 1, "", "report-says-nothing")
     if body.kind is not None and body.kind not in plan.reporting_kinds:
         values = {"value": body.id, "kind": body.kind, "choices": sorted(plan.reporting_kinds)}
         yield Problem(path, 1, "", "body-does-not-report", values)
@@ -215,8 +214,19 @@ def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:
             yield name, ("people", name)
 
 
+def _says_nothing(report: AgencyReport) -> bool:
+    """Whether a report holds nothing but, at most, the document it came with."""
+    said = report.model_dump(exclude={"document"})
+    return all(value is None for value in (*said.pop("people").values(), *said.values()))
+
+
 def _outside_year(report: AgencyReport, year: int, plan: Plan, reading: Reading, path: str) -> Iterator[Problem]:
     window = plan.window(year, date.max)
+    if report.document and report.document.date not in (papers := plan.papers_of(year)):
+        place: Location = ("document", "date")
+        days = {"start": papers.start.isoformat(), "end": papers.end.isoformat()}
+        values = {"value": report.document.date.isoformat(), "year": year, **days}
+        yield Problem(path, reading.line(place), dotted(place), "document-outside-year", values)
     for name in HELD:
         for index, held in enumerate(held_in(report, name) or ()):
             if held.date not in window:

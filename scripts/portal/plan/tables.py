@@ -7,6 +7,7 @@ from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_number, written_percent
+from portal.plan.counters import NO_THEME
 from portal.plan.plan import Plan
 from portal.plan.tallies import Tallies, Tally
 from portal.plan.targets import Ratio, Result, Year
@@ -177,6 +178,8 @@ _FAMILIES = {
 
 
 def _label(name: str, value: str, plan: Plan, agencies: Mapping[str, Agency], text: Words) -> str:
+    if name == "theme" and value == NO_THEME:
+        return text.say("tallies.no_theme")
     if name == "theme":
         return text.label("sections", vocabulary.THEMES[int(value) - 1])
     if name == "content":

@@ -12,7 +12,7 @@ from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
-from portal.plan.counters import Made
+from portal.plan.counters import NO_THEME, Made
 from portal.plan.plan import Plan, Window
 from portal.plan.targets import Ratio
 
@@ -83,7 +83,7 @@ def _counts(name: str, plan: Plan, made: Made, window: Window) -> Counter[str]:
         return found
     for counters in every:
         for value, count in counters.tally(window, "theme" if name == "content" else name).items():
-            of = content_of(plan, int(value)) if name == "content" else value
+            of = value if name != "content" else None if value == NO_THEME else content_of(plan, int(value))
             found.update({of: count} if of else {})
     return found
 

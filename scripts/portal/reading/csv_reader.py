@@ -3,21 +3,22 @@
 A table is read as a stream, so that it may be larger than what a machine holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from portal.reading.labels import Labels
 from portal.reading.lines import Lines, Source, known_source
-from portal.reading.problems import Problem
+from portal.reading.problems import Problem, Telling
 from portal.reading.records import Record, Records
+from portal.reading.table_head import Columns, is_head_again
 
 MOST_OF_A_TABLE: Final = 1 << 30
 """Bytes of a table, a hundred times what other data may have: its rows are let go as they are read, so that what bounds
 it is time. Ten million rows take a minute; a larger register is better cut by bodies, each file kept by itself."""
+SAYS_NOTHING: Final = frozenset("-–—…./") | {"..", "..."}
+"""What people write into a cell so that it is not empty."""
 _FORMULA_ERRORS = frozenset(
     (
         "#REF!",
@@ -36,20 +37,6 @@ _FORMULA_ERRORS = frozenset(
 
 
 @dataclass(frozen=True)
-class Columns:
-    """The names a table's first row may hold, and those it must."""
-
-    known: Sequence[str]
-    required: Sequence[str]
-    called: Labels | None = None
-
-    def meant(self, head: str) -> str:
-        """The column a cell of the head names, its own words where it names none."""
-        found = self.called.one(head) if self.called and head else ""
-        return found if isinstance(found, str) and found else head.lower()
-
-
-@dataclass(frozen=True)
 class Row:
     """One row: the line it starts on, and what stands under each name; an empty cell is not there."""
 
@@ -59,46 +46,40 @@ class Row:
 
 def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
-    raised. Separated by commas, semicolons or tabs, as the first row is; a first line `sep=;` says it outright."""
+    raised. Separated by commas, semicolons or tabs, as the row that names the columns is; a first line `sep=;` says
+    it outright. Titles above that row are passed over, and so are rows that only add up, or name the columns again."""
     source = known_source(root, file, MOST_OF_A_TABLE)
     if source.problem:
         return (), [source.problem]
     table = Table(source, columns)
     rows = tuple(row for batch in table for row in map(table.row, batch) if row)
-    return rows, table.problems
+    return rows, table.telling.problems
 
 
 class Table:
-    """One file, read as a stream: batches of records below the head; `problems` grows as they are read. `width` is how
-    many cells the head has, `names` the columns they name: none where rows cannot be read by them."""
+    """One file, read as a stream: batches of records below the head, to be gone through once; what is wrong goes into
+    `telling` as they are read. `width` is how many cells the head has, `names` the columns they name: none where rows
+    cannot be read by them."""
 
     def __init__(self, source: Source, columns: Columns) -> None:
-        self.path, self.columns = source.path, columns
-        self._lines = Lines(source)
-        self._records = Records(self._lines, len(columns.required) - 1)
-        self._told: list[Problem] = []
-        self._batches = iter(self._records)
-        first = next((batch for batch in self._batches if batch), [(1, [""])])
-        line, head = first[0]
-        self.width, self.names = len(head), self._names(line, [columns.meant(name.strip()) for name in head])
-        self._rest = first[1:]
-
-    @property
-    def problems(self) -> list[Problem]:
-        return [*self._lines.problems, *self._records.problems, *self._told]
+        self.telling, self.columns = Telling(source.path), columns
+        self._records = Records(Lines(source, self.telling), columns)
+        self.head = self._records.head
+        self.width = len(self.head.cells)
+        self.names = self._named(self._records.starts, [columns.meant(cell) for cell in self.head.cells])
+        self._unnamed = False
 
     def __iter__(self) -> Iterator[list[Record]]:
-        """The records below the head, in batches; to be gone through once."""
-        return chain([self._rest], self._batches) if self.names else iter(())
+        return iter(self._records) if self.names else iter(())
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
-        self._told.append(Problem(self.path, line, column, code, values))
+        self.telling.add(Problem(self.telling.path, line, column, code, values))
 
-    def _names(self, line: int, names: list[str]) -> list[str]:
+    def _named(self, line: int, names: list[str]) -> list[str]:
         """The names of the columns; none where rows cannot be read by them."""
         while names and not names[-1]:
             names.pop()
-        known, before = self.columns.known, len(self._told)
+        known, before = self.columns.known, self.telling.count
         unknown = [name for name in names if name and name not in known]
         for name in unknown:
             choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
@@ -108,20 +89,36 @@ class Table:
         missing = [name for name in self.columns.required if name not in names]
         if missing and not (unknown and len(unknown) >= len(missing)):
             self.note(line, "", "missing-columns", names=missing)
-        return [] if missing or len(self._told) > before else names
+        return [] if missing or self.telling.count > before else names
 
     def row(self, record: Record) -> Row | None:
-        """A record by its columns' names, or None, and told, where it cannot be read so; empty cells at its end may be
-        there or not."""
-        line, cells = record[0], [cell.strip() for cell in record[1]]
-        while len(cells) > len(self.names) and not cells[-1]:
-            cells.pop()
-        pairs = list(zip(self.names, cells, strict=False))
-        if len(cells) > len(self.names) or any(cell and not name for name, cell in pairs):
-            self.note(line, "", "register-width", cells=len(cells), columns=len(self.names))
+        """A record by its columns' names; None where it only adds up or names the columns again, and, told, where it
+        cannot be read."""
+        line, said = record[0], ["" if (cell := text.strip()) in SAYS_NOTHING else cell for text in record[1]]
+        if self.columns.is_total(said) or is_head_again(said, self.head, self.columns.meant):
             return None
-        said = {name: cell for name, cell in pairs if cell}
+        while len(said) > len(self.names) and not said[-1]:
+            said.pop()
+        if len(said) > len(self.names):
+            self.note(line, "", "register-width", cells=len(said), columns=len(self.names))
+            return None
+        return self._by_names(line, said)
+
+    def _by_names(self, line: int, cells: list[str]) -> Row | None:
+        said = {name: cell for name, cell in zip(self.names, cells, strict=False) if cell}
+        if said.pop("", "") and not self._unnamed:
+            pairs = enumerate(zip(self.names, cells, strict=False), 1)
+            self.note(line, "", "column-unnamed", number=next(n for n, (name, cell) in pairs if cell and not name))
+            self._unnamed = True
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])
-        return None if broken else Row(line, said)
+        return None if broken or self._is_fragment(line, said) else Row(line, said)
+
+    def _is_fragment(self, line: int, said: Mapping[str, str]) -> bool:
+        """Whether a row says less than half of what it must, as a note or a signature does: told in one sentence."""
+        missing = [name for name in self.columns.required if name not in said]
+        if 2 * len(missing) <= len(self.columns.required):
+            return False
+        self.note(line, "", "row-fragment", names=missing)
+        return True

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from portal.reading.characters import refused_in, without_refused
+from portal.reading.old_encodings import old_text
 from portal.reading.problems import Problem
 
 MAX_DATA = 8 * 1024 * 1024
@@ -31,8 +32,10 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_text(root: Path, file: Path, most: int) -> TextFile:
-    """The text of a file below `root` that may hold `most` bytes. Nothing a file can be makes it raise or wait."""
+def read_text(root: Path, file: Path, most: int, from_office: bool = False) -> TextFile:
+    """The text of a file below `root` that may hold `most` bytes, in UTF-8. What comes `from_office` may be in an
+    encoding that Excel still saves, and have its marks beside its letters. Nothing a file can be makes it raise or
+    wait."""
     path = file.relative_to(root).as_posix()
     opened = opened_file(root, file)
     if isinstance(opened, Problem):
@@ -44,6 +47,9 @@ def read_text(root: Path, file: Path, most: int) -> TextFile:
         return TextFile(None, (unreadable(path, error),))
     if len(data) > most:
         return _unread(path, "too-large", size=_size(file, most) // 1024, most=most // 1024)
+    old = old_text(data) if from_office else None
+    if old is not None:
+        return plain_text(path, old)
     if foreign := foreign_to_text(data):
         return _unread(path, foreign)
     try:
@@ -51,7 +57,7 @@ def read_text(root: Path, file: Path, most: int) -> TextFile:
     except UnicodeDecodeError as error:
         code = "code-page" if data.decode("utf-8", "ignore").isascii() else "not-utf8"
         return TextFile(None, (Problem(path, data.count(b"\n", 0, error.start) + 1, "", code),))
-    return plain_text(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return plain_text(path, unicodedata.normalize("NFC", text) if from_office else text)
 
 
 def leads_inside(root: Path, file: Path) -> bool:
@@ -110,6 +116,7 @@ def foreign_to_text(data: bytes) -> str | None:
 
 def plain_text(path: str, text: str) -> TextFile:
     """The text without characters that would mislead, and in whole letters: what had to be mended is told."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = [
         Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
         for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)

@@ -55,12 +55,17 @@ class Labels:
             for label in (name, *spoken):
                 self._called[squeezed(label)].add((_marks(label), name))
 
+    def find(self, text: str) -> str | None:
+        """The id a text names; None where it names none, or two."""
+        found = self._found(tidy(text))
+        return next(iter(found)) if len(found) == 1 else None
+
     def one(self, text: str) -> str | Unclear:
         """The id a text names."""
+        if named := self.find(text):
+            return named
         said = tidy(text)
         found = self._found(said)
-        if len(found) == 1:
-            return next(iter(found))
         offered = [self._offered(name) for name in sorted(found)] or self.near(said)
         return Unclear(self.code, {"value": said, "choices": offered})
 

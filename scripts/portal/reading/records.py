@@ -10,25 +10,28 @@ from typing import Final
 
 from portal.reading.lines import Lines
 from portal.reading.problems import Problem
+from portal.reading.table_head import MOST_LINES_ABOVE, SEPARATORS, Columns, find_head
 
 Record = tuple[int, list[str]]
 """The line a record starts on, counted from 1, and its cells as they are written."""
 MOST_LINES_OF_A_CELL: Final = 20
-_SEPARATORS: Final = (",", ";", "\t")
 
 
 class Records:
-    """Goes down the lines of one file. `fewest` separators make a line a row."""
+    """Goes down the lines of one file: finds the `head` that names the columns, on the line `starts`, then gives what
+    stands below it."""
 
-    def __init__(self, lines: Lines, fewest: int) -> None:
-        self.path, self.problems, self.fewest = lines.source.path, list[Problem](), fewest
+    def __init__(self, lines: Lines, columns: Columns) -> None:
+        self.telling, self.path, self.fewest = lines.telling, lines.source.path, len(columns.required) - 1
         self._blocks = lines.blocks()
         self._held: list[str] = []  # the lines at hand; more are fetched where a cell goes on
         self._before = 0  # how many lines of the file were before them
         said = "".join(self._lines(0, 1)).strip().strip('"').lower()
-        self._at = 1 if said.startswith("sep=") else 0
-        head = "".join(self._lines(self._at, 1))
-        self.separator = said[4:5] if self._at and said[4:5] else max(_SEPARATORS, key=head.count)
+        first = 1 if said.startswith("sep=") else 0
+        above = self._lines(first, 2 * MOST_LINES_ABOVE)
+        self.head = find_head(above, columns, [said[4:5]] if first and said[4:5] else SEPARATORS)
+        self.separator, self._at = self.head.separator, first + self.head.line + self.head.used
+        self.starts = max(min(self._at - self.head.used + 1, len(self._held)), 1)
 
     def __iter__(self) -> Iterator[list[Record]]:
         """Batches of the records that are not empty."""
@@ -46,7 +49,7 @@ class Records:
             else:
                 cells, used = line.split(self.separator), 1
             self._at += used
-            if cells and (cells[0].strip() or any(cell.strip() for cell in cells)):
+            if any(cell.strip() for cell in cells):
                 yield number, cells
 
     def _lines(self, at: int, count: int) -> list[str]:
@@ -77,7 +80,7 @@ class Records:
             return cells, used
         open_quote = used > 1 or "unexpected end" in why
         code = "register-open-quote" if open_quote else "register-quotation"
-        self.problems.append(Problem(self.path, number, "", code, {"reason": why}))
+        self.telling.add(Problem(self.path, number, "", code, {"reason": why}))
         return [], 1
 
     def _is_row(self, line: str) -> bool:

@@ -33,6 +33,7 @@ Location = tuple[str | int, ...]
 
 _PLAIN_VALUES: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
+_CUT_DIGITS = re.compile(r"[0-9]{1,3}")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
@@ -119,6 +120,8 @@ class _Reader:
             return
         if "mapping values are not allowed" in reason:
             self.note(line, "yaml-colon")
+        elif "expected ',' or" in reason:
+            self.note(line, "yaml-comma")
         elif "cannot start any token" in reason:
             self.note(line, "yaml-start")
         else:
@@ -193,6 +196,10 @@ class _Reader:
                 self.note(line, "key-twice", dotted((*place, key)))
             self.reading.lines[(*place, key)] = line
             found[key] = self.value(next(events), events, (*place, key))
+            if found[key] is None and _CUT_DIGITS.fullmatch(key) and len(found) > 1:
+                before = str(list(found.values())[-2])
+                if before[-1:].isdigit():  # {vnd: 450,000}: YAML takes the digits behind the comma for another entry
+                    self.note(line, "yaml-number-comma", dotted((*place, key)), value=f"{before},{key}")
         return found
 
     def key(self, event: Event, place: Location) -> str:

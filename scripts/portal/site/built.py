@@ -72,7 +72,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
     template = templates.get_template("partials/figure.html")
 
     def drawn(figure: Figure) -> str:
-        return template.render(figure=figure_view(figure, page, text), t=text.ui)
+        return template.render(figure=figure_view(figure, library.data.communes, page, text), t=text.ui)
 
     html = with_figures(sanitise(html), library.data.figures, drawn)
     return with_terms(html, library, page.text_lang, page.address, page.place)

@@ -42,6 +42,19 @@ class Agency(BaseModel):
         return self.name[lang] if self.name else self.id
 
 
+def last_day(body: Agency, bodies: Mapping[str, Agency | None], today: date) -> date | None:
+    """The last day on which a body can have done anything; None for one that is there.
+
+    Of most former bodies no decision was seen that gives their day. What is known is that they have gone, in the last
+    reorganisation at the latest: so the year of the last end in the file is left to them whole (what so-tttt made in
+    2024 and early in 2025 is its own), and nothing after it. A file with no end at all leaves them the years before
+    this one. Whoever knows the day writes `valid_to`, which holds."""
+    if body.valid_to or body.kind != "former":
+        return body.valid_to
+    ends = [other.valid_to.year for other in bodies.values() if other and other.valid_to]
+    return date(max(ends, default=today.year - 1), 12, 31)
+
+
 def body_labels(agencies: Mapping[str, Agency | None]) -> Labels:
     """The bodies by their ids and names. A people's committee may be called by its place alone, or by its usual short
     form: UBND xã Mường Nhé, Xã Mường Nhé."""

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
 from portal.content.known.agencies import AGENCIES_PATH, Agency
+from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
@@ -27,13 +29,14 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 @dataclass(frozen=True)
 class Keyed:
     """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one."""
+    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`."""
 
     path: str
     model: type[Any]
     key: str = "id"
     must: bool = False
     folder: str = ""
+    once: tuple[str, ...] = ()
 
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
@@ -42,6 +45,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
     "findings": Keyed(FINDINGS_PATH, Finding),
+    "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -68,6 +72,7 @@ class ReferenceData:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    communes: Mapping[str, Commune] = field(default_factory=dict)
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
@@ -84,7 +89,7 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     """Read data/ below `root`. A file that must be there and is not is a problem; nothing is raised."""
     reader = _Reader(root, context)
     lists = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
-    figures = reader.figures()
+    figures = reader.figures(lists["communes"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     told = tuple(reader.problems)
@@ -124,7 +129,14 @@ class _Reader:
             elif name:
                 found[name] = entry
                 self.folder_of(one, name, reading.line((index, one.key)))
+                self.once_of(one, found, name, reading.line((index,)))
         return found
+
+    def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
+        said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}
+        for other, entry in found.items():
+            if said and other != name and all(getattr(entry, field, None) == said[field] for field in said):
+                self.problems.append(Problem(one.path, line, "", "tile-twice", {"other": other, **said}))
 
     def folder_of(self, one: Keyed, name: str, line: int) -> None:
         folder = one.folder.format(name)
@@ -142,8 +154,8 @@ class _Reader:
         self.problems += problems
         return entry
 
-    def figures(self) -> dict[str, Figure]:
-        """data/figures/<id>.yml, one file a figure."""
+    def figures(self, communes: Mapping[str, Commune]) -> dict[str, Figure]:
+        """data/figures/<id>.yml, one file a figure; its places are communes of the map."""
         found = {}
         for file in figure_files(self.root):
             path = file.relative_to(self.root).as_posix()
@@ -156,7 +168,15 @@ class _Reader:
             figure = self.entry(Figure, values, reading, path)
             if figure and not own:
                 found[file.stem] = figure
+                self.places_of(figure, communes, reading, path)
         return found
+
+    def places_of(self, figure: Figure, communes: Mapping[str, Commune], reading: Reading, path: str) -> None:
+        for index, column in enumerate(figure.columns):
+            if column.place and column.place not in communes:
+                choices = get_close_matches(column.place, communes, n=1, cutoff=0.6) or [COMMUNES_PATH]
+                line = reading.line(("columns", index, "place"))
+                self.note(path, line, "unknown-commune", "place", value=column.place, choices=choices)
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:
         """A file that is one mapping, and the line of each of its settings; a corpus may be without it."""

@@ -1,10 +1,8 @@
 """The report as files: DOCX in the layout of Decree 30/2020/NĐ-CP, XLSX with every table, Markdown."""
 
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +16,10 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.language.words import Words
+from portal.plan.office import moment_of, without_clock
 from portal.plan.report.values import Line, Part, Report, Table, shown, widths
 
 LAYOUT: Final = Path(__file__).parent / "layouts" / "report.docx"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
 _TEXT_WIDTH: Final = 165  # millimetres between the margins of the layout
 _WIDEST: Final = 60  # characters of a sheet's column
 
@@ -34,16 +32,16 @@ def as_docx(report: Report, text: Words, layout: Path = LAYOUT) -> bytes:
     """The report as a Word document, from the layout an officer can edit in Word. Raises BrokenLayout where what the
     officer wrote cannot be filled in."""
     template = DocxTemplate(layout)
-    blocks = [_for_reading(block, text) for block in report.blocks]
-    values = {"said": text.family("report"), "frame": report.frame, "subject": report.subject}
+    blocks = [_for_reading(block, text) for block in report.papers[0].blocks]
+    values = {"said": text.family("report"), "frame": report.papers[0].frame, "subject": report.papers[0].subject}
     _fill(template, {**values, "draft": report.draft, "blocks": blocks})
     _fit_columns(template.docx, report)
     properties = template.docx.core_properties
-    properties.title, properties.language = report.subject, text.lang
-    properties.created = properties.modified = _moment(report)
+    properties.title, properties.language = report.papers[0].subject, text.lang
+    properties.created = properties.modified = moment_of(report.as_of)
     out = io.BytesIO()
     template.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _fill(template: DocxTemplate, values: dict[str, object]) -> None:
@@ -61,7 +59,7 @@ def as_xlsx(report: Report, text: Words) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": report.subject, "created": _moment(report)})
+    book.set_properties({"title": report.papers[0].subject, "created": moment_of(report.as_of)})
     bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
     for table in report.tables:
         sheet = book.add_worksheet(table.id)
@@ -76,18 +74,19 @@ def as_xlsx(report: Report, text: Words) -> bytes:
             sheet.set_column(column, column, min(width + 2, _WIDEST))
         sheet.freeze_panes(3, 0)
     book.close()
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def as_markdown(report: Report, text: Words) -> bytes:
     """The report as plain text that can be read and compared anywhere."""
-    frame = report.frame
+    frame = report.papers[0].frame
+    assert frame
     head = [frame.parent, frame.owner, frame.number, frame.place_day]
-    title = [f"# {text.say('report.title')}", f"**{report.subject}**"]
+    title = [f"# {text.say('report.title')}", f"**{report.papers[0].subject}**"]
     draft = [f"**{text.say('report.draft')}**"] if report.draft else []
     foot = [text.say("report.recipients"), *(f"- {one}" for one in frame.recipients)]
     signed = [frame.authority, frame.signatory_title, frame.signatory]
-    parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.blocks)]
+    parts = ["  \n".join(head), *draft, *title, *(_marked(block, text) for block in report.papers[0].blocks)]
     return ("\n\n".join([*parts, "\n".join(foot), "  \n".join(signed)]) + "\n").encode()
 
 
@@ -125,11 +124,6 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _moment(report: Report) -> datetime:
-    """The day the figures were counted, as the day the file was made: the clock would change its bytes."""
-    return datetime(report.as_of.year, report.as_of.month, report.as_of.day, tzinfo=UTC).replace(tzinfo=None)
-
-
 def _for_reading(block: Part, text: Words) -> Part:
     if isinstance(block, Line):
         return block
@@ -146,14 +140,3 @@ def _marked(block: Part, text: Words) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
-
-
-def _without_clock(archive: bytes) -> bytes:
-    """The same ZIP with every entry dated alike."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

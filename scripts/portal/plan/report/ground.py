@@ -1,7 +1,7 @@
 """What a report is written from: the ledger, the years it speaks of, the words of its language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.content.known.agencies import Agency
 from portal.language.words import Words
@@ -13,6 +13,9 @@ from portal.plan.reported import AgencyReport
 from portal.plan.tallies import Tallies
 from portal.plan.targets import Year
 
+Texts = Mapping[str, tuple[str, ...]]
+"""name of a place → the officer's own paragraphs; a place without any is one nobody has written yet."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -22,6 +25,7 @@ class Ground:
     years: tuple[Year, ...]
     tallies: tuple[Tallies, ...]
     text: Words
+    texts: Texts = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:

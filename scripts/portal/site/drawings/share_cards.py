@@ -1,18 +1,13 @@
-"""Share cards: the picture, 1200 × 630, that other sites show beside a link to a page.
-
-The letters are Be Vietnam Pro SemiBold (SIL Open Font Licence, fonts/OFL.txt), merged from the Latin and Vietnamese
-parts of @fontsource/be-vietnam-pro 5.3.0.
-"""
+"""Share cards: the picture, 1200 × 630, that other sites show beside a link to a page."""
 
 import io
 import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from portal.content.known.colours import CARD, OF_A_CARD
 from portal.content.known.identity import Identity
@@ -20,6 +15,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, front_of
+from portal.site.drawings.lettering import broken_into_lines, font
 from portal.site.drawings.threads import HEIGHT, thread
 
 CARDS_FOLDER: Final = "the"
@@ -30,7 +26,6 @@ SIZES: Final = range(76, 36, -4)
 LEADING: Final = 1.42  # of the letters' size: room for stacked marks such as Ễ and ộ
 FINE: Final = 2  # shapes are drawn this many times larger, then made smaller, so that edges are smooth
 COLOURS: Final = 64
-FONT: Final = Path(__file__).parent / "fonts" / "BeVietnamPro-SemiBold.ttf"
 
 
 @dataclass(frozen=True)
@@ -99,42 +94,25 @@ def drawn(card: ShareCard) -> bytes:
     """The card as PNG; the same card gives the same bytes."""
     picture = _ground(card.look, card.petal, card.code).copy()
     pen, look = ImageDraw.Draw(picture), card.look
-    pen.text((MARGIN + 88, 92), card.portal, look.ink, _font(28), anchor="lm")
+    pen.text((MARGIN + 88, 92), card.portal, look.ink, font(28), anchor="lm")
     size, lines = laid_out(card.title)
     for number, line in enumerate(lines):
-        pen.text((MARGIN, TITLE_TOP + (number + 0.75) * size * LEADING), line, look.ink, _font(size), anchor="ls")
-    pen.text((MARGIN, 516), card.notice, look.notice, _font(24), anchor="lm")
+        pen.text((MARGIN, TITLE_TOP + (number + 0.75) * size * LEADING), line, look.ink, font(size), anchor="ls")
+    pen.text((MARGIN, 516), card.notice, look.notice, font(24), anchor="lm")
     packed = io.BytesIO()
     picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
 
 
-@cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _lines(title: str, size: int, width: float) -> list[str]:
-    """The title broken where a line would be wider than `width` pixels."""
-    lines: list[str] = []
-    for word in re.split(r" (?!%)", title):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _font(size).getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
 def _balanced(title: str, size: int) -> tuple[str, ...]:
     """The fewest lines, each as short as that number of lines allows."""
     widest = WIDTH - 2 * MARGIN
-    fewest = len(_lines(title, size, widest))
+    fewest = len(broken_into_lines(title, size, widest))
     for width in range(widest // 2, widest, 20):
-        lines = _lines(title, size, width)
-        if len(lines) == fewest and max(_font(size).getlength(line) for line in lines) <= width:
+        lines = broken_into_lines(title, size, width)
+        if len(lines) == fewest and max(font(size).getlength(line) for line in lines) <= width:
             return tuple(lines)
-    return tuple(_lines(title, size, widest))
+    return tuple(broken_into_lines(title, size, widest))
 
 
 @cache

@@ -3,23 +3,24 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import PIL
 
-from portal import language
 from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan import published, tables
 from portal.reading.csv_writer import for_people
-from portal.reading.kept import CACHE, kept, made_of
+from portal.reading.kept import CACHE, code_mark, kept, made_of
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings import charts, share_cards, threads
+from portal.site.drawings import chart_pictures, charts, lettering, share_cards, threads
+from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks
 from portal.site.dress.assets import WORKER
+from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
 from portal.site.files.cards import cards_of
 from portal.site.files.search_texts import FACETS
@@ -30,7 +31,8 @@ from portal.site.site import Site
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
-CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), share_cards.FONT)
+CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), Path(lettering.__file__), lettering.FONT)
+PICTURE_CODE: Final = (Path(chart_pictures.__file__), Path(lettering.__file__), lettering.FONT)
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
     "pagefind/",
@@ -76,7 +78,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    parts = (_docs(site), _feeds(site), _figures(site), _plan(site), _cards(site), _security(site))
+    parts = (_docs(site), _feeds(site), _figures(site), _pictures(site), _plan(site), _cards(site), _security(site))
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
 
@@ -121,6 +123,17 @@ def _figures(site: Site) -> Iterator[Output]:
             owner = f"data/figures/{figure.id}.yml"
             write = partial(_figure_csv, figure, lang)
             yield _text(f"{DATA_FOLDER}/{figure.id}.{lang}.csv", write, figure, owner)
+
+
+def _pictures(site: Site) -> Iterator[Output]:
+    """Each figure as a picture to take along: drawn once and kept, as the cards are."""
+    drawn_by = [PIL.__version__.encode(), *(file.read_bytes() for file in PICTURE_CODE)]
+    for figure in site.library.data.figures.values():
+        for lang in LANGUAGES:
+            picture = chart_picture(figure, site.words(lang), site.approved)
+            key = made_of(*drawn_by, repr(picture).encode())
+            draw = partial(kept, site.settings.house / CACHE / "charts" / f"{key}.png", partial(as_png, picture))
+            yield Output(picture_path(figure.id, lang), key, draw, f"data/figures/{figure.id}.yml")
 
 
 def _figure_csv(figure: Figure, lang: str) -> str:
@@ -177,16 +190,8 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
 
 def _text(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
     """A file of text, made of a value by the portal's code."""
-    return Output(path, made_of(_code(), repr(value).encode()), lambda: write().encode(), owner)
+    return Output(path, made_of(code_mark(), repr(value).encode()), lambda: write().encode(), owner)
 
 
 def _json(tree: Mapping[str, object]) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
-
-
-@cache
-def _code() -> bytes:
-    """The portal's code and its words, as one mark: what makes a file may be anywhere in them."""
-    folder = Path(language.__file__).parent.parent
-    parts = sorted(file for ending in ("py", "yml") for file in folder.rglob(f"*.{ending}"))
-    return made_of(*(part.read_bytes() for part in parts)).encode()

@@ -1,0 +1,49 @@
+"""What the fields of a report do not show: whether its file is in its place, and whether its document is another's."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from portal.content.known.agencies import Agency
+from portal.plan.plan import Plan
+from portal.reading.labels import squeezed
+from portal.reading.problems import Problem
+
+_SHARED_SYMBOL: Final = "ubnd"
+
+
+def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
+    """A report under a year or a body that there is not."""
+    year, known = file.parent.name, sorted(agencies)
+    if not re.fullmatch(r"[0-9]{4}", year):
+        return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
+    if not plan.covers(int(year)):
+        return [plan.outside(path, int(year))]
+    if file.stem not in agencies:
+        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
+        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
+    return []
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents that reports came with so far: (number, day) → what each report says and where it stands."""
+
+    seen: dict[tuple[str, date], list[tuple[str, str]]] = field(default_factory=dict)
+
+    def told(self, number: str, day: date, report: str, path: str, line: int) -> Iterator[Problem]:
+        """Whether a document came with another body's report too. 45 people's committees count their papers each from
+        1 under one symbol (12/BC-UBND), so that two may well have the same number on a day: of them only a report
+        that also says the same is told."""
+        before = self.seen.setdefault((squeezed(number), day), [])
+        shared = squeezed(number).endswith(_SHARED_SYMBOL)
+        body = path.rpartition("/")[2]
+        others = (other for said, other in before if not other.endswith(f"/{body}") and (said == report or not shared))
+        if (other := next(others, None)) is not None:
+            values = {"number": number, "day": day.isoformat(), "other": other}
+            yield Problem(path, line, "document.number", "document-of-two", values)
+        before.append((report, path))

@@ -1,0 +1,88 @@
+"""Where a table begins: the row that names its columns, below whatever titles an office sets above it."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
+
+from portal.reading.labels import Labels, squeezed
+
+MOST_LINES_ABOVE = 30
+SEPARATORS = (",", ";", "\t")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The names a table's head may hold, and those it must. `called` are the words people use for them; `totals` how
+    a row begins that only adds up the others, squeezed."""
+
+    known: Sequence[str]
+    required: Sequence[str]
+    called: Labels | None = None
+    totals: frozenset[str] = frozenset()
+
+    def meant(self, head: str) -> str:
+        """The column a cell of the head names; its own words, in lower case, where it names none."""
+        said = " ".join(head.split())
+        bare = said.partition("(")[0].strip(" *:") or said
+        return (self.called.find(bare) if self.called else None) or said.lower()
+
+    def is_total(self, cells: Iterable[str]) -> bool:
+        """Whether the first words of a row say that it only adds up the others."""
+        first = next((cell for cell in cells if cell), "")
+        return bool(first) and squeezed(first.partition(":")[0].strip("0123456789 ")) in self.totals
+
+
+@dataclass(frozen=True)
+class TableHead:
+    """The row that names the columns: its line, from 0, how many lines it takes, what parts its cells, and these."""
+
+    line: int
+    used: int
+    separator: str
+    cells: tuple[str, ...]
+
+
+def find_head(lines: Sequence[str], columns: Columns, separators: Sequence[str] = SEPARATORS) -> TableHead:
+    """The row with the most names of columns among the first; the first row that says anything where none has at
+    least two."""
+    found: list[TableHead] = []
+    best, most = None, 1
+    for line in range(min(len(lines), MOST_LINES_ABOVE)):
+        here = [_head(lines, line, sign) for sign in separators]
+        found += here
+        head = max(here, key=lambda one: _score(one, columns))
+        if (score := _score(head, columns)) > most:
+            best, most = head, score
+        if most >= len(columns.required):
+            break
+    return best or _first(lines, found, separators)
+
+
+def _first(lines: Sequence[str], found: Sequence[TableHead], separators: Sequence[str]) -> TableHead:
+    line = next((number for number, text in enumerate(lines) if text.strip()), 0)
+    sign = max(separators, key=lines[line].count) if line < len(lines) else separators[0]
+    return next((head for head in found if (head.line, head.separator) == (line, sign)), TableHead(0, 1, sign, ()))
+
+
+def _head(lines: Sequence[str], line: int, separator: str) -> TableHead:
+    """The row that starts on a line; its cells may go on below, as a spreadsheet breaks long names."""
+    reader = csv.reader(StringIO("\n".join(islice(lines, line, line + MOST_LINES_ABOVE))), delimiter=separator)
+    try:
+        cells = next(reader, [])
+    except csv.Error:
+        return TableHead(line, 1, separator, (lines[line],))
+    return TableHead(line, max(reader.line_num, 1), separator, tuple(cell.strip() for cell in cells))
+
+
+def _score(head: TableHead, columns: Columns) -> int:
+    return len({columns.meant(cell) for cell in head.cells} & set(columns.known))
+
+
+def is_head_again(cells: Sequence[str], head: TableHead, meant: Callable[[str], str]) -> bool:
+    """Whether a row repeats the head, as on a new page, or only numbers the columns: (1), (2), (3)."""
+    said = [cell for cell in cells if cell]
+    again = [meant(cell) for cell in said] == [meant(cell) for cell in head.cells if cell]
+    numbers = [cell.strip("() ") for cell in said]
+    return again or (len(said) > 2 and numbers == [str(number) for number in range(1, len(said) + 1)])
