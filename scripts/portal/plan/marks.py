@@ -28,7 +28,8 @@ class Marks:
         self.buckets = [array("Q") for _ in range(BUCKETS)]
 
     def add(self, text: str) -> None:
-        one = mark(text)
+        data = text.encode()  # as `mark` does, without a call for each of millions
+        one = (int.from_bytes(data, "little") % _PRIME) ^ (crc32(data) << 29)
         self.buckets[one % BUCKETS].append(one)
 
 

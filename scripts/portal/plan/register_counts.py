@@ -5,7 +5,8 @@ each text is understood once, and a row whose texts are all known costs a few lo
 through `RegisterRows.product`, which understands it and tells what is wrong.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
@@ -21,9 +22,11 @@ from portal.reading.csv_reader import SAYS_NOTHING
 from portal.reading.records import Record
 
 MOST_KNOWN: Final = 20_000
-"""Texts of a kind that are kept, and counts that wait to be added up: more only where hardly anything comes again."""
-_DAY_BITS: Final = 20  # a day's ordinal takes so many, until the year 2870
-_ODD: Final = ("'", "#")  # an apostrophe that Excel sets before a text, an error in place of one
+"""Texts of a kind that are kept: more only where hardly anything comes again."""
+MOST_WAITING: Final = 200_000
+"""Counts by day that wait to be added up."""
+_DIGITS: Final = "0123456789 "
+_ODD: Final = "'#"  # an apostrophe that Excel sets before a text, an error in place of one
 _OWN_COLUMNS: Final = ("id", "date", "title", "agency", "places", "quantity", "url")
 
 
@@ -38,21 +41,26 @@ class FileCount:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What many rows have in common: its number in this file, what they count in, whether the portal shows them."""
+@dataclass
+class _Known:
+    """Texts that come again: what a row with them counts in, and how many of each day wait to be added up."""
 
-    number: int
     facets: tuple[Facet, ...]
+    days: dict[int, int] = field(default_factory=lambda: defaultdict(int), init=False)
+
+
+@dataclass
+class _Shape(_Known):
+    """What many rows have in common; whether the portal shows them."""
+
     on_portal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A body, and the first and last day a row of it may have, as ordinals."""
+@dataclass
+class _Body(_Known):
+    """A body: how its rows' ids begin, as they are compared; the first and last day a row may have, as ordinals."""
 
-    number: int
-    name: str
+    prefix: str
     first: int
     last: int
 
@@ -78,8 +86,6 @@ class FileCounting:
         self.portal_titles: set[int] = set()
         self.pages: set[str] = set()
         self.last = 0
-        self.waiting: dict[int, int] = {}  # a shape's or body's number and a day → how many, not yet added up
-        self.counted_in: list[tuple[Facet, ...]] = []  # by the number of a shape or body
         self.shapes: dict[tuple[str, ...], _Shape] = {}
         self.bodies: dict[str, _Body] = {}
         self.days: dict[str, int] = {}
@@ -90,49 +96,60 @@ class FileCounting:
     def done(self) -> FileCount:
         """Everything counted; the file is read by this."""
         table = self.rows.table
-        at = _Places(table.names, table.width) if table.names else None
         for batch in table:
-            assert at
-            for record in batch:
-                if not self._quickly(record[1], at):
-                    self._slowly(record, at)
-            if len(self.waiting) > MOST_KNOWN:
+            self._count(batch, _Places(table.names, table.width))
+            kept = self._known()
+            if len(kept) > MOST_KNOWN or sum(len(one.days) for one in kept) > MOST_WAITING:
                 self._add_up()
         self._add_up()
         titles, pages = frozenset(self.portal_titles), frozenset(self.pages)
         return FileCount(self.adding.done(), titles, pages, self.last)
 
-    def _quickly(self, cells: list[str], at: _Places) -> bool:
-        """Count a row whose texts are all known and whose own are plain; False where it has to go the long way."""
-        if len(cells) != at.width:
-            return False
-        shape, body = self.shapes.get(at.shape(cells)), self.bodies.get(cells[at.agency])
-        day, number, title = self.days.get(cells[at.date]), cells[at.id].strip(), cells[at.title].strip()
-        if shape is None or body is None or day is None or not body.first <= day <= body.last:
-            return False
-        if not _is_plain(number) or not title or title in SAYS_NOTHING or title.startswith(_ODD):
-            return False
-        if cells[0].partition(":")[0].strip("0123456789 ") not in self.safe_words:
-            return False
+    def _count(self, batch: list[Record], at: _Places) -> None:
+        """Count rows: one whose texts are all known by looking them up, any other the long way."""
+        shapes, bodies, days, safe, shape_of = self.shapes, self.bodies, self.days, self.safe_words, at.shape
+        for record in batch:
+            cells = record[1]
+            if (
+                len(cells) == at.width
+                and (shape := shapes.get(shape_of(cells)))
+                and (body := bodies.get(cells[at.agency]))
+                and (day := days.get(cells[at.date]))
+                and body.first <= day <= body.last
+                and cells[0].partition(":")[0].strip(_DIGITS) in safe
+                and self._rest_is_known(cells, at)
+                and self._own_is_plain(cells, at, shape)
+            ):
+                places = "" if at.places is None else self.places[cells[at.places]]
+                self._add(shape, body, day, cells[at.id].strip(), said(cells[at.title]), places)
+            else:
+                self._slowly(record, at)
+
+    def _rest_is_known(self, cells: list[str], at: _Places) -> bool:
+        """Whether the columns that may be left out hold what was understood before."""
         if at.quantity is not None and cells[at.quantity] not in self.quantities:
             return False
-        places = "" if at.places is None else self.places.get(cells[at.places])
-        if places is None or (at.url is not None and cells[at.url] and not self._is_address(cells[at.url])):
+        if at.places is not None and cells[at.places] not in self.places:
             return False
-        return self._take(shape, body, day, number, said(title), places)
+        return at.url is None or not cells[at.url] or self._is_address(cells[at.url])
 
-    def _take(self, shape: _Shape, body: _Body, day: int, number: str, title: str, places: str) -> bool:
+    def _own_is_plain(self, cells: list[str], at: _Places, shape: _Shape) -> bool:
+        """Whether a row's number and title are written as they are kept, and are none of the portal's."""
+        number, title = cells[at.id].strip(), cells[at.title].lstrip()
+        if not number or not title or number in SAYS_NOTHING or title.rstrip() in SAYS_NOTHING:
+            return False
+        if number[0] in _ODD or title[0] in _ODD or "  " in number or not number.isprintable():
+            return False
+        return not shape.on_portal or said(title) not in self.rows.rules.portal_titles
+
+    def _add(self, shape: _Shape, body: _Body, day: int, number: str, title: str, places: str) -> None:
+        """Count one row; `title` and `places` as they are compared."""
+        shape.days[day] += 1
+        body.days[day] += 1
         if shape.on_portal:
-            if title in self.rows.rules.portal_titles:
-                return False
             self.portal_titles.add(mark(title))
-        waiting = self.waiting
-        key, other = shape.number << _DAY_BITS | day, body.number << _DAY_BITS | day
-        waiting[key] = waiting.get(key, 0) + 1
-        waiting[other] = waiting.get(other, 0) + 1
-        self.marks.ids.add(id_said(f"{self.rows.year}/{body.name}/{number}"))
+        self.marks.ids.add(body.prefix + id_said(number))
         self.marks.twins.add(twin_said(day, title, places))
-        return True
 
     def _slowly(self, record: Record, at: _Places) -> None:
         """Count a row the long way, and know its texts from now on."""
@@ -140,32 +157,27 @@ class FileCounting:
         if product is None:
             return
         cells = [*record[1], *[""] * (at.width - len(record[1]))]
-        self._keep_few()
         shape, body = self._shape(at.shape(cells), product), self._body(cells[at.agency], product)
         day = self.days[cells[at.date]] = product.date.toordinal()
         self.last = max(self.last, day)
-        self.safe_words.add(cells[0].partition(":")[0].strip("0123456789 "))
-        if at.places is not None:
-            self.places[cells[at.places]] = places_said(product.places)
-        if at.quantity is not None:
-            self.quantities.add(cells[at.quantity])
+        self.safe_words.add(_first_word(cells))
+        places = self.places[cells[at.places] if at.places is not None else ""] = places_said(product.places)
+        self.quantities.add(cells[at.quantity] if at.quantity is not None else "")
         self._name_pages(product.url)
         number = product.id.removeprefix(f"{self.rows.year}/{product.agency}/")
-        self._take(shape, body, day, number, said(product.title), places_said(product.places))
+        self._add(shape, body, day, number, said(product.title), places)
 
     def _shape(self, texts: tuple[str, ...], product: Product) -> _Shape:
         if texts not in self.shapes:
             found = tuple(facet for facet in facets_of(product, self.rows.rules.plan) if facet[0] != "agency")
-            self.shapes[texts] = _Shape(len(self.counted_in), found, "portal" in product.channels)
-            self.counted_in.append(found)
+            self.shapes[texts] = _Shape(found, "portal" in product.channels)
         return self.shapes[texts]
 
     def _body(self, text: str, product: Product) -> _Body:
         if text not in self.bodies:
             days = self.rows.rules.days_of(product.agency, self.rows.year)
-            first, last = days.start.toordinal(), days.end.toordinal()
-            self.bodies[text] = _Body(len(self.counted_in), product.agency, first, last)
-            self.counted_in.append((("agency", product.agency),))
+            facets, prefix = (("agency", product.agency),), id_said(f"{self.rows.year}/{product.agency}/")
+            self.bodies[text] = _Body(facets, prefix, days.start.toordinal(), days.end.toordinal())
         return self.bodies[text]
 
     def _is_address(self, text: str) -> bool:
@@ -179,24 +191,21 @@ class FileCounting:
         tails = page_tails(address) if address else []
         self.pages.update(tail for tail in tails if tail.partition("/")[0] in vocabulary.SECTIONS)
 
-    def _add_up(self) -> None:
-        for key, count in self.waiting.items():
-            self.adding.add(self.counted_in[key >> _DAY_BITS], key & ((1 << _DAY_BITS) - 1), count)
-        self.waiting.clear()
+    def _known(self) -> list[_Known]:
+        return [*self.shapes.values(), *self.bodies.values()]
 
-    def _keep_few(self) -> None:
-        """Forget what was understood where it is too much to keep: what comes again is understood again."""
-        for known in (self.days, self.places, self.quantities, self.safe_words):
+    def _add_up(self) -> None:
+        """Add up what waits, and forget what was understood where it is too much to keep."""
+        for kept in self._known():
+            for day, count in kept.days.items():
+                self.adding.add(kept.facets, day, count)
+            kept.days.clear()
+        texts = (self.shapes, self.bodies, self.days, self.places, self.quantities, self.safe_words)
+        for known in texts:
             if len(known) >= MOST_KNOWN:
                 known.clear()
-        if len(self.counted_in) >= MOST_KNOWN:
-            self._add_up()
-            for kept in (self.shapes, self.bodies, self.counted_in):
-                kept.clear()
 
 
-def _is_plain(number: str) -> bool:
-    """Whether a row's own number is written as it is kept."""
-    if not number or number in SAYS_NOTHING or number.startswith(_ODD):
-        return False
-    return number.isprintable() and "  " not in number
+def _first_word(cells: list[str]) -> str:
+    """What a row begins with, without numbers: by this a row is known that only adds up the others."""
+    return cells[0].partition(":")[0].strip(_DIGITS)

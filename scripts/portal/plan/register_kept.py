@@ -70,15 +70,15 @@ class KeptCounts:
         """Remove what was kept of files as they no longer are."""
         with contextlib.suppress(OSError):
             for file in self.folder.iterdir() if self._used else ():
-                if file.name not in self._used:
+                if file.stem not in self._used:
                     file.unlink()
 
     def _at(self, what: str, files: Iterable[RegisterFile]) -> Path:
         self._rules = self._rules or self._rules_mark()
         named = (f"{file.year}/{file.source.sha256}/{file.source.encoding}".encode() for file in files)
-        name = f"{made_of(self._rules, *named)}.{what}"
+        name = made_of(self._rules, *named)
         self._used.add(name)
-        return self.folder / name
+        return self.folder / f"{name}.{what}"
 
     def _rules_mark(self) -> bytes:
         read = [self.root / path for path in (PATH, AGENCIES_PATH)]

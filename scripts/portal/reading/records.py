@@ -41,16 +41,23 @@ class Records:
             self._held, self._at = self._held[self._at :], 0
 
     def _batch(self, end: int) -> Iterator[Record]:
-        """The records that start on the lines at hand up to one."""
-        while self._at < end:
-            line, number = self._held[self._at], self._before + self._at + 1
-            if '"' in line:
+        """The records that start on the lines at hand up to one. Where nothing is quoted a line is a record."""
+        for quoted in [at for at in range(self._at, end) if '"' in self._held[at]]:
+            if quoted >= self._at:  # else it belongs to the record before
+                yield from self._plain(quoted)
+                number = self._before + self._at + 1
                 cells, used = self._quoted(number)
-            else:
-                cells, used = line.split(self.separator), 1
-            self._at += used
-            if any(cell.strip() for cell in cells):
-                yield number, cells
+                self._at += used
+                if any(cell.strip() for cell in cells):
+                    yield number, cells
+        yield from self._plain(end)
+
+    def _plain(self, end: int) -> list[Record]:
+        """The records of lines without quotation marks, up to one."""
+        split, first, lines = self.separator, self._before + self._at + 1, self._held[self._at : end]
+        self._at = max(self._at, end)
+        parted = ((number, line.split(split)) for number, line in enumerate(lines, first))
+        return [(number, cells) for number, cells in parted if cells[0].strip() or any(map(str.strip, cells))]
 
     def _lines(self, at: int, count: int) -> list[str]:
         """`count` lines from one of those at hand; fewer where the file ends."""
