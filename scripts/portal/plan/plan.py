@@ -28,6 +28,10 @@ def _month_day(value: str) -> str:
     return value
 
 
+MonthDay = Annotated[Text, AfterValidator(_month_day)]
+"""A day of every year: 11-30."""
+
+
 class Years(Strict):
     """The first and last year of the plan."""
 
@@ -96,7 +100,8 @@ class Plan(Strict):
     title: Both
     sections: Sections
     years: Years
-    window_starts: Annotated[Text, AfterValidator(_month_day)]
+    window_starts: MonthDay
+    reports_due: MonthDay | None = None
     filed: dict[PlanYear, PastDay] = {}
     bodies_not_listed: list[NotListed] = []
     coverage: ReportCoverage
@@ -179,6 +184,10 @@ class Plan(Strict):
         """The days on which a document can report on a year: none before it began, and none so late that the next
         year's report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
         return Window(self.full_window(year).start, self.full_window(year + 1).end)
+
+    def due_day(self, year: int) -> date | None:
+        """The day before which bodies report for a year; None where the plan sets none."""
+        return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
 
     def share_of_years(self, year: int) -> float:
         """The share of the plan's years gone by when `year` ends, from 0 to 1."""

@@ -30,7 +30,7 @@ _SIGNS: Final = (
 )
 """How files begin that are sent in a workbook's place."""
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-Place = tuple[int, int]
+GridPlace = tuple[int, int]
 """(row, column) of a cell, both from 0."""
 
 
@@ -47,7 +47,7 @@ class Bounds:
     """What was seen in a workbook before its values are read: (sheet, place, what the cell says) of every formula that
     failed; "" for one that no program has worked out."""
 
-    failed: tuple[tuple[str, Place, str], ...] = ()
+    failed: tuple[tuple[str, GridPlace, str], ...] = ()
 
 
 def kind_of(data: bytes) -> Literal["xlsx", "ods", "xls"]:
@@ -123,7 +123,7 @@ def _is_text(data: bytes) -> bool:
     return b"\0" not in data[:2000] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-def watch_grid(sheet: str, place: Place) -> None:
+def watch_grid(sheet: str, place: GridPlace) -> None:
     """Raises NoWorkbook for a cell so far out that a grid up to it would be larger than any form."""
     row, column = place
     if row >= MOST_ROWS or column >= MOST_COLUMNS or (row + 1) * (column + 1) > MOST_CELLS:

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from portal.reading.workbook_kinds import Bounds, NoWorkbook, Place, watch_grid, watch_sheets
+from portal.reading.workbook_kinds import Bounds, GridPlace, NoWorkbook, watch_grid, watch_sheets
 from portal.reading.workbook_streams import OldFile
 
 _FILE_PASS, _BOUND_SHEET, _BEGIN, _END = 0x2F, 0x85, 0x809, 0x0A
@@ -19,7 +19,7 @@ _ERRORS: Final = {
 def look_into_old(data: bytes) -> Bounds:
     """What was seen in an .xls. Raises NoWorkbook for one that is locked, or larger than any form."""
     names: dict[int, str] = {}
-    failed: list[tuple[str, Place, str]] = []
+    failed: list[tuple[str, GridPlace, str]] = []
     depth, sheet = 0, ""
     for at, kind, body in _records(OldFile.opened(data).stream("Workbook")):
         if kind == _FILE_PASS:

@@ -10,11 +10,11 @@ from zipfile import ZipFile
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from portal.reading.workbook_kinds import MOST_UNPACKED, Bounds, NoWorkbook, Place, watch_grid, watch_sheets
+from portal.reading.workbook_kinds import MOST_UNPACKED, Bounds, GridPlace, NoWorkbook, watch_grid, watch_sheets
 
 _PIECE: Final = 64 * 1024
 _CELL: Final = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-Failed = list[tuple[str, Place, str]]
+Failed = list[tuple[str, GridPlace, str]]
 Attributes = dict[str, str]
 
 

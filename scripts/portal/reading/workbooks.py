@@ -18,7 +18,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from portal.reading.characters import refused_in
 from portal.reading.problems import Problem
-from portal.reading.workbook_kinds import Bounds, NoWorkbook, Place, kind_of
+from portal.reading.workbook_kinds import Bounds, GridPlace, NoWorkbook, kind_of
 from portal.reading.workbook_old import look_into_old
 from portal.reading.workbook_packed import look_into_packed
 
@@ -39,7 +39,7 @@ class Sheet:
 
     name: str
     hidden: bool
-    cells: Mapping[Place, CellValue] = field(default_factory=dict)
+    cells: Mapping[GridPlace, CellValue] = field(default_factory=dict)
 
     def row(self, number: int) -> dict[int, CellValue]:
         """column → value of one row."""
@@ -53,12 +53,12 @@ class Workbook:
     path: str
     sheets: tuple[Sheet, ...]
 
-    def problem(self, sheet: str, place: Place, code: str, **values: Any) -> Problem:
+    def problem(self, sheet: str, place: GridPlace, code: str, **values: Any) -> Problem:
         """Something to mend in one cell."""
         return at_cell(self.path, sheet, place, code, **values)
 
 
-def at_cell(path: str, sheet: str, place: Place, code: str, **values: Any) -> Problem:
+def at_cell(path: str, sheet: str, place: GridPlace, code: str, **values: Any) -> Problem:
     """Something to mend in one cell of a workbook."""
     cell = xl_rowcol_to_cell(*place)
     return Problem(path, place[0] + 1, "", code, {"cell": cell, **values}, sheet, cell)
@@ -112,7 +112,7 @@ def _read(opened: CalamineWorkbook) -> Iterator[Sheet]:
         yield Sheet(about.name, about.visible != SheetVisibleEnum.Visible, dict(_cells(sheet)))
 
 
-def _cells(sheet: CalamineSheet) -> Iterator[tuple[Place, CellValue]]:
+def _cells(sheet: CalamineSheet) -> Iterator[tuple[GridPlace, CellValue]]:
     top, left = sheet.start or (0, 0)
     for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
         for column, value in enumerate(values, left):
@@ -134,7 +134,7 @@ def _value(value: object) -> CellValue:
 
 def _failed(book: Workbook, bounds: Bounds) -> Iterator[Problem]:
     """Formulas that failed, or that no program has worked out."""
-    told = set[tuple[str, Place]]()
+    told = set[tuple[str, GridPlace]]()
     for name, place, said in bounds.failed:
         told.add((name, place))
         yield book.problem(name, place, "cell-formula-error" if said else "cell-formula-open", value=said)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 HIDDEN_SHEET: Final = "_bieu"
-"""Whose form it is, for machines: (name, value) in columns A and B of its first rows, the names being FORM_MARKS."""
+"""Whose form it is, read by machines: (name, value) in columns A and B of its first rows, the names FORM_MARKS."""
 FORM_MARKS: Final = ("body", "year", "version", "lang")
-LISTS_SHEET: Final = "_danh-sach"
+LISTS_SHEET: Final = "_danh_sach"
 """The words of the drop-down lists."""
 BETWEEN: Final = "; "
 """What parts the values of a cell that may hold several."""
