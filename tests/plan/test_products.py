@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from conftest import PLAN_3112, Corpus
-from portal.plan.plan import Plan, read_plan
+from portal.plan.plan import Plan, every_day, read_plan
 from portal.plan.portal_products import portal_products
 from portal.plan.product_rows import COLUMNS
 from portal.plan.products import Product
@@ -33,7 +33,7 @@ def register(corpus: Corpus, plan: Plan, text: str | bytes, name: str = "2026.cs
 
 def taken(found: Register) -> tuple[Product, ...]:
     """Every row that was taken in, as it is read from disk once more; as many were counted."""
-    every = found.reading.rules.plan.every_day
+    every = every_day(found.reading.rules.plan)
     rows = tuple(found.rows(every))
     assert found.entered.total(every) == len(rows)
     return rows
@@ -147,9 +147,8 @@ def test_december_belongs_to_the_next_year_s_register(corpus: Corpus, plan: Plan
 
 def test_every_body_numbers_its_rows_from_1_in_every_year(corpus: Corpus, plan: Plan) -> None:
     corpus.write("data/products/2025.csv", f"{HEAD}\n{GOOD.replace('2026-03-01', '2025-03-01')}\n")
-    corpus.write(
-        "data/products/2026-khac.csv", f"{HEAD}\n{GOOD.replace('co-quan', 'co-quan-hai').replace('Tờ', 'Băng')}"
-    )
+    other = GOOD.replace("co-quan", "co-quan-hai").replace("Tờ", "Băng")
+    corpus.write("data/products/2026-khac.csv", f"{HEAD}\n{other}\n")
     found = register(corpus, plan, f"{HEAD}\n{GOOD}\n")
     assert found.problems == ()
     assert [p.id for p in taken(found)] == ["2025/co-quan/a1", "2026/co-quan-hai/a1", "2026/co-quan/a1"]

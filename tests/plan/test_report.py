@@ -79,7 +79,7 @@ def told(corpus: Corpus) -> Corpus:
         "t2,2026-05-02,Bài đăng,hoi,3,article,facebook,vi,residents\n",
     )
     for name, told in TOLD.items():
-        corpus.write(f"data/reported/2026/{name}.yml", told)
+        corpus.write(f"data/reported/2026/{name}.yml", told.replace("BC-SM", f"BC-{name}"))
     corpus.story()
     return corpus
 

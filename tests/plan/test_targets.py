@@ -428,9 +428,8 @@ def test_a_wrong_register_is_told_and_nothing_is_counted(corpus: Corpus) -> None
     corpus.write("data/products/2026.csv", file.read_text("utf-8").replace("leaflet", "leafet", 1))
     done = run("scripts/kpi.py", "--root", str(corpus.root), "--format", "json", "--lang", "en")
     assert done.returncode == 1
-    assert done.stdout.startswith(
-        "data/products/2026.csv:2: the cell 'formats' has 'leafet'; did you mean: Tờ rơi (leaflet)?"
-    )
+    told = "data/products/2026.csv:2: the cell 'formats' has 'leafet'; did you mean: Tờ rơi (leaflet)?"
+    assert done.stdout.startswith(told)
 
 
 @pytest.mark.parametrize("arguments", [["--explain", "K9"], ["--root", "tests"], ["--as-of", "hôm nay"]])

@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.plan.counters import ANY, facets_of, is_exhibition
 from portal.plan.ledger import Ledger
-from portal.plan.plan import Window
+from portal.plan.plan import Window, every_day
 from portal.plan.products import Product
 from portal.plan.targets import Result, Year
 
@@ -47,7 +47,7 @@ def _left_out(ledger: Ledger, window: Window) -> Iterator[tuple[str, str]]:
     yield from ((row.id, "vietnamese_not_digital") for row in ledger.rows(window) if not _reaches(ledger, row))
     yield from ((page.id, "own_page") for page in ledger.own if page.date in window)
     yield from ((one.id, "outside_window") for one in ledger.own if one.date not in window)
-    yield from ((row.id, "outside_window") for row in ledger.rows(ledger.plan.every_day) if row.date not in window)
+    yield from ((row.id, "outside_window") for row in ledger.rows(every_day(ledger.plan)) if row.date not in window)
 
 
 def _reaches(ledger: Ledger, row: Product) -> bool:

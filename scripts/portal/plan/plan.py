@@ -164,11 +164,6 @@ class Plan(Strict):
         values = {"year": f"{year:04d}", "first": self.years.first, "last": self.years.last}
         return Problem(path, 1, "", "year-outside-plan", values)
 
-    @property
-    def every_day(self) -> "Window":
-        """The days of all the plan's years."""
-        return Window(self.full_window(self.years.first).start, self.full_window(self.years.last).end)
-
     def full_window(self, year: int) -> "Window":
         """The reporting year by the calendar, whatever was filed."""
         return _calendar_year(year, self.window_starts)
@@ -179,11 +174,6 @@ class Plan(Strict):
         whole, filed = self.full_window(year), self.filed.get(year - 1)
         start = min(whole.start, filed + timedelta(days=1)) if filed else whole.start
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
-
-    def papers_of(self, year: int) -> "Window":
-        """The days on which a document can report on a year: none before it began, and none so late that the next
-        year's report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
-        return Window(self.full_window(year).start, self.full_window(year + 1).end)
 
     def due_day(self, year: int) -> date | None:
         """The day before which bodies report for a year; None where the plan sets none."""
@@ -212,6 +202,11 @@ class Window:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+def every_day(plan: Plan) -> Window:
+    """The days of all the plan's years."""
+    return Window(plan.full_window(plan.years.first).start, plan.full_window(plan.years.last).end)
 
 
 def _calendar_year(year: int, starts: str) -> Window:

@@ -162,12 +162,14 @@ _COLUMNS_CALLED: Final = Labels(
             for one in (text.label("register_columns", column), *_spelled(text, "register_spellings", column))
         ]
         for column in COLUMNS
-    }
+    },
+    ids=True,
 )
-
-
-_TOTALS: Final = frozenset(squeezed(one) for lang in LANGUAGES for one in words(lang).listed("total_rows"))
-REGISTER_COLUMNS: Final = Columns(COLUMNS, REQUIRED, _COLUMNS_CALLED, _TOTALS)
+_TOTALS, _COUNTERS = (
+    frozenset(squeezed(one) for lang in LANGUAGES for one in words(lang).listed(name))
+    for name in ("total_rows", "row_counters")
+)
+REGISTER_COLUMNS: Final = Columns(COLUMNS, REQUIRED, _COLUMNS_CALLED, _TOTALS, _COUNTERS)
 
 
 def _theme(found: str | Unclear) -> int | Unclear:

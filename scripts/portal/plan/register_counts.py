@@ -6,6 +6,7 @@ through `RegisterRows.product`, which understands it and tells what is wrong.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
@@ -20,6 +21,7 @@ from portal.plan.register_rows import RegisterRows
 from portal.reading.cells import Unclear
 from portal.reading.csv_reader import SAYS_NOTHING
 from portal.reading.records import Record
+from portal.reading.table_head import PASSED_OVER
 
 MOST_KNOWN: Final = 20_000
 """Texts of a kind that are kept: more only where hardly anything comes again."""
@@ -73,7 +75,7 @@ class _Places:
         self.width = width
         self.id, self.date, self.title, self.agency = (at[name] for name in _OWN_COLUMNS[:4])
         self.places, self.quantity, self.url = (at.get(name) for name in _OWN_COLUMNS[4:])
-        own = {at[name] for name in _OWN_COLUMNS if name in at}
+        own = {number for number, name in enumerate(names) if name in {*_OWN_COLUMNS, PASSED_OVER}}
         self.shape = itemgetter(*(number for number in range(width) if number not in own))
 
 
@@ -163,7 +165,7 @@ class FileCounting:
         self.safe_words.add(_first_word(cells))
         places = self.places[cells[at.places] if at.places is not None else ""] = places_said(product.places)
         self.quantities.add(cells[at.quantity] if at.quantity is not None else "")
-        self._name_pages(product.url)
+        self.pages.update(_pages_named(product.url))
         number = product.id.removeprefix(f"{self.rows.year}/{product.agency}/")
         self._add(shape, body, day, number, said(product.title), places)
 
@@ -184,12 +186,8 @@ class FileCounting:
         """Whether a row's address is one that may stand there; what pages it may name is remembered."""
         if isinstance(self.rows.cells.means["url"][text.strip()], Unclear):
             return False
-        self._name_pages(text)
+        self.pages.update(_pages_named(text))
         return True
-
-    def _name_pages(self, address: str) -> None:
-        tails = page_tails(address) if address else []
-        self.pages.update(tail for tail in tails if tail.partition("/")[0] in vocabulary.SECTIONS)
 
     def _known(self) -> list[_Known]:
         return [*self.shapes.values(), *self.bodies.values()]
@@ -204,6 +202,12 @@ class FileCounting:
         for known in texts:
             if len(known) >= MOST_KNOWN:
                 known.clear()
+
+
+def _pages_named(address: str) -> Iterator[str]:
+    """The places a page of the portal may have that an address may lead to, today or when it is written."""
+    tails = page_tails(address) if address else []
+    return (tail for tail in tails if tail.partition("/")[0] in vocabulary.SECTIONS)
 
 
 def _first_word(cells: list[str]) -> str:

@@ -22,14 +22,14 @@ from portal.reading.kept import CACHE, code_mark, keep, kept_bytes, kept_parts, 
 
 WORTH_KEEPING: Final = 256 * 1024
 """Bytes of a file: a smaller one, a few thousand rows, is read as fast as it is found."""
-FOLDER: Final = "counters"
+_FOLDER: Final = "counters"
 
 
 class KeptCounts:
     """What is kept of the register of one corpus, as it is read on one day."""
 
     def __init__(self, root: Path, today: date) -> None:
-        self.root, self.folder, self.today = root, root / CACHE / FOLDER, today
+        self.root, self.folder, self.today = root, root / CACHE / _FOLDER, today
         self._used: set[str] = set()
         self._rules = b""
 

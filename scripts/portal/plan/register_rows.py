@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from portal.plan.product_rows import REGISTER_COLUMNS, RegisterCells, understood_row
 from portal.plan.product_rules import RowRules
 from portal.plan.products import Product
-from portal.reading.csv_reader import Table
-from portal.reading.lines import Source
+from portal.reading.csv_reader import CsvTable
+from portal.reading.lines import TextSource
 from portal.reading.problems import Problem
 from portal.reading.records import Record
 
@@ -16,7 +16,7 @@ from portal.reading.records import Record
 class RegisterFile:
     """A file of the register of a year."""
 
-    source: Source
+    source: TextSource
     year: int
 
 
@@ -36,7 +36,7 @@ class RegisterRows:
     """One file of the register, to be gone through once; what is wrong goes into `telling` on the way."""
 
     def __init__(self, file: RegisterFile, reading: RowReading) -> None:
-        self.table, self.year = Table(file.source, REGISTER_COLUMNS), file.year
+        self.table, self.year = CsvTable(file.source, REGISTER_COLUMNS), file.year
         self.rules, self.cells = reading.rules, reading.cells
         self.path, self.telling = file.source.path, self.table.telling
 

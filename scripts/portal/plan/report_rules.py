@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.content.known.agencies import Agency
-from portal.plan.plan import Plan
+from portal.plan.plan import Plan, Window
 from portal.reading.labels import squeezed
 from portal.reading.problems import Problem
 
@@ -27,6 +27,12 @@ def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency], plan
         choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
         return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
     return []
+
+
+def papers_of(plan: Plan, year: int) -> Window:
+    """The days on which a document can report on a year: none before it began, and none so late that the next year's
+    report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
+    return Window(plan.full_window(year).start, plan.full_window(year + 1).end)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan
-from portal.plan.report_rules import Documents, misplaced_report
+from portal.plan.report_rules import Documents, misplaced_report, papers_of
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
 from portal.reading.problems import Problem
@@ -222,7 +222,7 @@ def _says_nothing(report: AgencyReport) -> bool:
 
 def _outside_year(report: AgencyReport, year: int, plan: Plan, reading: Reading, path: str) -> Iterator[Problem]:
     window = plan.window(year, date.max)
-    if report.document and report.document.date not in (papers := plan.papers_of(year)):
+    if report.document and report.document.date not in (papers := papers_of(plan, year)):
         place: Location = ("document", "date")
         days = {"start": papers.start.isoformat(), "end": papers.end.isoformat()}
         values = {"value": report.document.date.isoformat(), "year": year, **days}

@@ -44,7 +44,7 @@ _POWERS: Final = {
     "trieu": 10**6, "tr": 10**6, "million": 10**6,
     "ty": 10**9, "ti": 10**9, "billion": 10**9,
 }  # fmt: skip
-_CURRENCY: Final = frozenset(("dong", "d", "vnd", "vnđ", "dong viet nam"))
+_CURRENCY: Final = frozenset(("dong", "d", "vnd", "dong viet nam"))
 
 
 def tidy(text: str) -> str:

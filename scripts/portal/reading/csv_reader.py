@@ -5,14 +5,13 @@ A table is read as a stream, so that it may be larger than what a machine holds.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from portal.reading.lines import Lines, Source, known_source
+from portal.reading.lines import Lines, TextSource, known_source
 from portal.reading.problems import Problem, Telling
 from portal.reading.records import Record, Records
-from portal.reading.table_head import Columns, is_head_again
+from portal.reading.table_head import PASSED_OVER, Columns, is_head_again
 
 MOST_OF_A_TABLE: Final = 1 << 30
 """Bytes of a table, a hundred times what other data may have: its rows are let go as they are read, so that what bounds
@@ -51,22 +50,22 @@ def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...
     source = known_source(root, file, MOST_OF_A_TABLE)
     if source.problem:
         return (), [source.problem]
-    table = Table(source, columns)
+    table = CsvTable(source, columns)
     rows = tuple(row for batch in table for row in map(table.row, batch) if row)
     return rows, table.telling.problems
 
 
-class Table:
+class CsvTable:
     """One file, read as a stream: batches of records below the head, to be gone through once; what is wrong goes into
     `telling` as they are read. `width` is how many cells the head has, `names` the columns they name: none where rows
     cannot be read by them."""
 
-    def __init__(self, source: Source, columns: Columns) -> None:
+    def __init__(self, source: TextSource, columns: Columns) -> None:
         self.telling, self.columns = Telling(source.path), columns
         self._records = Records(Lines(source, self.telling), columns)
         self.head = self._records.head
         self.width = len(self.head.cells)
-        self.names = self._named(self._records.starts, [columns.meant(cell) for cell in self.head.cells])
+        self.names = self._named(self._records.starts, columns.names(self.head.cells))
         self._unnamed = False
 
     def __iter__(self) -> Iterator[list[Record]]:
@@ -76,18 +75,17 @@ class Table:
         self.telling.add(Problem(self.telling.path, line, column, code, values))
 
     def _named(self, line: int, names: list[str]) -> list[str]:
-        """The names of the columns; none where rows cannot be read by them."""
-        while names and not names[-1]:
-            names.pop()
-        known, before = self.columns.known, self.telling.count
+        """The names of the columns; none where rows cannot be read by them. A row that names none is no head: it is
+        told that the head is missing, and not that each of its cells is no name."""
+        known, before = {*self.columns.known, PASSED_OVER}, self.telling.count
         unknown = [name for name in names if name and name not in known]
+        unknown = unknown if len(unknown) < len([name for name in names if name]) else []
         for name in unknown:
-            choices = get_close_matches(name, known, n=1, cutoff=0.6) or known
-            self.note(line, name, "unknown-column", name=name, choices=choices)
+            self.note(line, name, "unknown-column", name=name, choices=self.columns.near(name))
         for name in sorted({name for name in names if name and names.count(name) > 1}):
             self.note(line, name, "column-twice", name=name)
         missing = [name for name in self.columns.required if name not in names]
-        if missing and not (unknown and len(unknown) >= len(missing)):
+        if missing and len(unknown) < len(missing):
             self.note(line, "", "missing-columns", names=missing)
         return [] if missing or self.telling.count > before else names
 
@@ -110,6 +108,7 @@ class Table:
             pairs = enumerate(zip(self.names, cells, strict=False), 1)
             self.note(line, "", "column-unnamed", number=next(n for n, (name, cell) in pairs if cell and not name))
             self._unnamed = True
+        said.pop(PASSED_OVER, "")
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])

@@ -25,7 +25,7 @@ LONGEST_LINE: Final = 1 << 18
 
 
 @dataclass(frozen=True)
-class Source:
+class TextSource:
     """A file as it was when it was gone over: its size in bytes and their SHA-256 and encoding, or what is wrong so
     that it cannot be read."""
 
@@ -41,10 +41,10 @@ class Source:
         return self.file.relative_to(self.root).as_posix()
 
 
-def known_source(root: Path, file: Path, most: int) -> Source:
+def known_source(root: Path, file: Path, most: int) -> TextSource:
     """Go over the bytes of a file below `root` that may hold `most` of them: text in UTF-8, or in an encoding that
     Excel still saves. Nothing a file can be makes it raise."""
-    source = Source(root, file)
+    source = TextSource(root, file)
     opened = opened_file(root, file)
     if isinstance(opened, Problem):
         return replace(source, problem=opened)
@@ -59,7 +59,7 @@ def known_source(root: Path, file: Path, most: int) -> Source:
         return replace(source, problem=unreadable(source.path, error))
 
 
-def _gone_over(source: Source, opened: BinaryIO) -> Source:
+def _gone_over(source: TextSource, opened: BinaryIO) -> TextSource:
     head = opened.read(BLOCK)
     marked = head.startswith(UTF16_BOMS)
     foreign = foreign_to_text(head)
@@ -114,7 +114,7 @@ def _sum(opened: BinaryIO) -> str:
 class Lines:
     """The lines of a source as they come, in NFC, without their ends; what had to be mended goes into `telling`."""
 
-    def __init__(self, source: Source, telling: Telling) -> None:
+    def __init__(self, source: TextSource, telling: Telling) -> None:
         self.source, self.telling = source, telling
         self._characters = 0
 

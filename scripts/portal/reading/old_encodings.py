@@ -10,11 +10,16 @@ import unicodedata
 from typing import Final
 
 UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_LETTERS: Final = frozenset("áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ")
+_SHAPES: Final = ("a", "a\u0306", "a\u0302", "e", "e\u0302", "i", "o", "o\u0302", "o\u031b", "u", "u\u031b", "y")
+_TONES: Final = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VOWELS: Final = frozenset(unicodedata.normalize("NFC", shape + tone) for shape in _SHAPES for tone in _TONES)
+_LETTERS: Final = _VOWELS | {chr(0x111)}
 _SIGNS: Final = frozenset("\u00a0“”‘’–—…•°«»×·€²³½§©®™")
-_LOST: Final = re.compile(r"[^\W\d_]\?[^\W\d_]|\b[^\W\d_aeiouyAEIOUYàáâãèéêìíòóôõùúýăĩũơư]+\?", re.UNICODE)
-_SIGN_IN_A_WORD: Final = re.compile(r"[^\W\d_][°«»×·€²³½§©®™][^\W\d_]")
+_LETTER, _CONSONANT = r"[^\W\d_]", rf"[^\W\d_{''.join(sorted(_VOWELS))}]"
+_LOST: Final = re.compile(rf"{_LETTER}\?{_LETTER}|\b{_CONSONANT}+\?", re.IGNORECASE)
 """A letter lost: a question mark within a word, or behind consonants alone, of which no word here consists."""
+_ADDRESS: Final = re.compile(r"https?://[^\s;,\"]+")  # a question mark in it is its own
+_SIGN_IN_A_WORD: Final = re.compile(r"[^\W\d_][°«»×·€²³½§©®™][^\W\d_]")
 
 
 def old_text(data: bytes) -> str | None:
@@ -38,4 +43,4 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def can_be_vietnamese(text: str) -> bool:
     """Whether a text, in whole letters, has only letters of Vietnamese and none that was lost."""
     strange = {sign for sign in text.lower() if not sign.isascii()} - _LETTERS - _SIGNS
-    return not strange and not _LOST.search(text) and not _SIGN_IN_A_WORD.search(text)
+    return not strange and not _LOST.search(_ADDRESS.sub("", text)) and not _SIGN_IN_A_WORD.search(text)

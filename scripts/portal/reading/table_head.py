@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from io import StringIO
 from itertools import islice
 
@@ -10,23 +11,41 @@ from portal.reading.labels import Labels, squeezed
 
 MOST_LINES_ABOVE = 30
 SEPARATORS = (",", ";", "\t")
+PASSED_OVER = "#"
+"""The name of a column that nothing is read from."""
 
 
 @dataclass(frozen=True)
 class Columns:
     """The names a table's head may hold, and those it must. `called` are the words people use for them; `totals` how
-    a row begins that only adds up the others, squeezed."""
+    a row begins that only adds up the others, and `counters` how a column is called that only counts rows, squeezed."""
 
     known: Sequence[str]
     required: Sequence[str]
     called: Labels | None = None
     totals: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+
+    def names(self, head: Sequence[str]) -> list[str]:
+        """The columns that the cells of a head name. A column that only counts the rows (STT) is passed over where
+        another has its name."""
+        names = [self.meant(cell) for cell in head]
+        counting = [
+            squeezed(cell) in self.counters and names.count(name) > 1 for cell, name in zip(head, names, strict=True)
+        ]
+        return [PASSED_OVER if counts else name for name, counts in zip(names, counting, strict=True)]
 
     def meant(self, head: str) -> str:
         """The column a cell of the head names; its own words, in lower case, where it names none."""
         said = " ".join(head.split())
         bare = said.partition("(")[0].strip(" *:") or said
         return (self.called.find(bare) if self.called else None) or said.lower()
+
+    def near(self, name: str) -> Sequence[str]:
+        """The columns someone may have meant, as people call them."""
+        if self.called:
+            return self.called.near(name)
+        return get_close_matches(name, self.known, n=1, cutoff=0.6) or self.known
 
     def is_total(self, cells: Iterable[str]) -> bool:
         """Whether the first words of a row say that it only adds up the others."""

@@ -7,12 +7,13 @@ from typing import Annotated, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from portal.content.front_matter import Both, Label, Source
+from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
 from portal.reading.fields import AgencyKind, DayField, Text
 from portal.reading.labels import Labels
 
 AGENCIES_PATH: Final = "data/agencies.yml"
-_COMMITTEE: Final = "Ủy ban nhân dân "
+_COMMITTEE: Final = "uy ban nhan dan "
 
 
 def _as_list(value: object) -> object:
@@ -65,6 +66,6 @@ def body_labels(agencies: Mapping[str, Agency | None]) -> Labels:
 def _called(body: Agency) -> Iterator[str]:
     for name in [body.name[lang] for lang in LANGUAGES] if body.name else []:
         yield name
-        if name.startswith(_COMMITTEE):
-            place = name.removeprefix(_COMMITTEE)
+        if fold(name).startswith(_COMMITTEE):
+            place = name[len(_COMMITTEE) :]
             yield from (f"UBND {place}", place)
