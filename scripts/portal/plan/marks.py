@@ -10,7 +10,8 @@ from typing import Final
 from zlib import crc32
 
 BUCKETS: Final = 64
-"""Marks are kept in so many parts by their last bits, so that one part after another is compared."""
+"""Marks are kept in so many parts, so that one part after another is compared."""
+_MIXED: Final = 29  # from this bit on, a mark has the check sum in it: the bits below may be a text's first letter
 _PRIME: Final = (1 << 61) - 1
 
 
@@ -18,7 +19,7 @@ def mark(text: str) -> int:
     """A number below 2^61 that depends on the text alone, today as on any other day: its bytes modulo a prime, mixed
     with their check sum, as numbers in ids alone would often meet."""
     data = text.encode()
-    return (int.from_bytes(data, "little") % _PRIME) ^ (crc32(data) << 29)
+    return (int.from_bytes(data, "little") % _PRIME) ^ (crc32(data) << _MIXED)
 
 
 class Marks:
@@ -29,8 +30,8 @@ class Marks:
 
     def add(self, text: str) -> None:
         data = text.encode()  # as `mark` does, without a call for each of millions
-        one = (int.from_bytes(data, "little") % _PRIME) ^ (crc32(data) << 29)
-        self.buckets[one % BUCKETS].append(one)
+        one = (int.from_bytes(data, "little") % _PRIME) ^ (crc32(data) << _MIXED)
+        self.buckets[(one >> _MIXED) % BUCKETS].append(one)
 
 
 class RowMarks:
