@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -38,6 +38,9 @@ offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 
 report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) into bao-cao/
 	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES)
+
+register-parquet: $(VENV)/parquet.stamp ## write the checked rows of the register as Parquet (dist/register/), for DuckDB and others
+	@$(RUN) scripts register-parquet --lang $(LANG_OF_MESSAGES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench
@@ -73,6 +76,7 @@ bench: $(VENV)/test.stamp ## speed, as ratios within one run
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
+	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again
@@ -90,6 +94,10 @@ again:
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+
+$(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
+	@echo "Cài gói ghi Parquet … / Installing what writes Parquet …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parquet.txt && touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"

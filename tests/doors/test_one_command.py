@@ -13,7 +13,7 @@ import yaml
 import environment
 from conftest import ROOT, Corpus, run
 
-DOORS = ("check", "kpi", "offline", "release-check", "report", "serve", "site", "sources")
+DOORS = ("check", "kpi", "offline", "register-parquet", "release-check", "report", "serve", "site", "sources")
 
 
 def test_help_names_every_door_in_both_languages() -> None:

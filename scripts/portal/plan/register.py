@@ -37,6 +37,11 @@ class Register:
     left_out: frozenset[tuple[str, int]]
     reading: RowReading
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a file."""
+        return tuple(sorted({file.year for file in self.files}))
+
     def rows(self, window: Window) -> Iterator[Product]:
         """The rows of a window's days that are right, one by one from disk."""
         for file in self.files:

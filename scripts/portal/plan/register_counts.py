@@ -43,7 +43,7 @@ class FileCount:
     last: int
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Known:
     """Texts that come again: what a row with them counts in, and how many of each day wait to be added up."""
 
@@ -51,14 +51,14 @@ class _Known:
     days: dict[int, int] = field(default_factory=lambda: defaultdict(int), init=False)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Shape(_Known):
     """What many rows have in common; whether the portal shows them."""
 
     on_portal: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Body(_Known):
     """A body: how its rows' ids begin, as they are compared; the first and last day a row may have, as ordinals."""
 
