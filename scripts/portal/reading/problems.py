@@ -4,11 +4,14 @@ import dataclasses
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from portal.language.locales import ENGLISH
 from portal.language.words import words
 from portal.reading.characters import on_one_line
+
+MOST_TOLD: Final = 1_000
+"""Problems of one table that are told one by one: whoever has mended so many looks again."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,30 @@ class Problem:
     def message(self, lang: str) -> str:
         """The sentence a person reads, on one line: what is wrong; what to write instead."""
         return on_one_line(words(lang).problem(self.code, {"field": self.field, **self.values}))
+
+
+class Telling:
+    """The problems of one file as they are found: so many that a person can work through them, and how many more."""
+
+    def __init__(self, path: str, most: int = MOST_TOLD) -> None:
+        self.path, self.most, self.count = path, most, 0
+        self._told: list[Problem] = []
+        self._next = 1  # the line of the first problem that is not told
+
+    def add(self, problem: Problem) -> None:
+        self.count += 1
+        if len(self._told) < self.most:
+            self._told.append(problem)
+        elif self.count == self.most + 1:
+            self._next = problem.line
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was found, and in one sentence what was too much to tell."""
+        more = self.count - len(self._told)
+        if not more:
+            return list(self._told)
+        return [*self._told, Problem(self.path, self._next, "", "problems-more", {"count": more})]
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.language.words import Words
+from portal.plan.counters import Counters, Made
 from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
-from portal.plan.portal_products import portal_products
 from portal.plan.report.annexes import annexes_part
 from portal.plan.report.assessment import assessment_part, next_part, proposals_part
 from portal.plan.report.desk import desk_part
@@ -52,7 +52,8 @@ def make_report(
 
 
 def _span(ledger: Ledger, year: int, as_of: date) -> Span:
-    own = count_output(ledger.plan, ledger.library, portal_products(ledger.library), year, as_of)
+    pages_alone = Made(Counters({}), ledger.made.own)
+    own = count_output(ledger.plan, ledger.library, pages_alone, year, as_of)
     return Span(
         targets=ledger.count(year, as_of),
         tallies=ledger.tally(year, as_of),

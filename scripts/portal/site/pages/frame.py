@@ -10,10 +10,10 @@ from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
+from portal.reading.kept import CACHE
 from portal.reading.problems import as_text
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
-from portal.site.drawings.kept import CACHE
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
