@@ -16,13 +16,13 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.plan.filing import filing_problems
 from portal.reading.fields import Context
-from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
+from portal.reading.problems import Problem, as_github, as_json, as_text, in_order, to_mend
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 without problems, 1 with, 2 when called wrongly."""
+    """0 without problems (there may be doubts), 1 with, 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
     problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)
-    return 1 if problems else 0
+    return 1 if to_mend(problems) else 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -75,8 +75,10 @@ def _progress(label: str) -> Watch:
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
         print(PRINTERS[form](problems, lang))
-    counts = {"problems": len(problems), "pages": len(library.stories)}
-    print(words(lang).say("check.some" if problems else "check.none", **counts), file=sys.stderr)
+    text, wrong = words(lang), len(to_mend(problems))
+    said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
+    doubts = len(problems) - wrong
+    print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
 
 
 if __name__ == "__main__":

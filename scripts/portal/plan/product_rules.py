@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency, last_day
+from portal.plan.joint import Joint, JointRow
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.reading.personal import personal_in
@@ -61,28 +62,36 @@ class RowRules:
 
 @dataclass(frozen=True)
 class Entered:
-    """The rows entered so far, by what makes two of them one."""
+    """The rows entered so far, by what makes two of them one: id → where it stands; twin key → body → its row. `shared`
+    has the title and day of what more than one body entered, by its twin key."""
 
     ids: dict[str, str] = field(default_factory=dict)
-    twins: dict[str, tuple[str, str]] = field(default_factory=dict)
+    twins: dict[str, dict[str, JointRow]] = field(default_factory=dict)
+    shared: dict[str, tuple[str, date]] = field(default_factory=dict)
 
     def told(self, product: Product) -> Iterator[Problem]:
-        """Whether a row was entered before: under its id, by its body under another, or by another body."""
+        """Whether a row was entered before by its body: under its id, or under another."""
         where = self.ids.get(id_said(product.id))
         if where:
             number = product.id.rpartition("/")[2]
             yield _problem(product, "id", "row-twice", value=number, other=where)
-        elif twin := self.twins.get(twin_key(product)):
-            other, agency = twin
-            code = "product-twice" if agency == product.agency else "product-of-two-bodies"
+        elif twin := self.twins.get(twin_key(product), {}).get(product.agency):
             day = product.date.isoformat()
-            yield _problem(product, "title", code, value=product.title, day=day, body=agency, other=other)
+            yield _problem(product, "title", "product-twice", value=product.title, day=day, other=twin.where)
 
     def add(self, product: Product) -> None:
         """Remember a row that is taken in."""
-        where = f"{product.path}:{product.line}"
-        self.ids.setdefault(id_said(product.id), where)
-        self.twins.setdefault(twin_key(product), (where, product.agency))
+        row, key = JointRow(product.agency, product.path, product.line), twin_key(product)
+        self.ids.setdefault(id_said(product.id), row.where)
+        rows = self.twins.setdefault(key, {})
+        rows[product.agency] = row
+        if len(rows) == 2:
+            self.shared[key] = product.title, product.date
+
+    @property
+    def joint(self) -> tuple[Joint, ...]:
+        """What more than one body entered."""
+        return tuple(Joint(*said, tuple(self.twins[key].values())) for key, said in self.shared.items())
 
 
 def id_said(name: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.content.known.agencies import Agency
 from portal.plan.counters import Adding, Counters
+from portal.plan.joint import Joint
 from portal.plan.marks import RowMarks, mark
 from portal.plan.plan import Plan, Window
 from portal.plan.product_rows import RegisterCells
@@ -22,17 +23,19 @@ from portal.plan.register_twins import Twins, find_twins
 from portal.reading.csv_reader import MOST_OF_A_TABLE
 from portal.reading.files import guarded
 from portal.reading.lines import known_source
-from portal.reading.problems import Problem
+from portal.reading.problems import Problem, Telling
 
 _NAME = re.compile(r"([0-9]{4})(-[a-z0-9-]+)?")  # a year, or a year and whose part it is: 2026-so-gddt
 
 
 @dataclass(frozen=True)
 class Register:
-    """All products entered by hand: what they count in, what is wrong in the files, and where their rows come from."""
+    """All products entered by hand: what they count in, what is wrong in the files and what is in doubt, what several
+    bodies entered, and where the rows come from."""
 
     entered: Counters
     problems: tuple[Problem, ...]
+    joint: tuple[Joint, ...]
     files: tuple[RegisterFile, ...]
     left_out: frozenset[tuple[str, int]]
     reading: RowReading
@@ -57,7 +60,8 @@ class Register:
             rows = self.reading.rows(file) if file.source.path in paths else ()
             adding.take_away((row for row in rows if self._is_counted(row)), self.reading.rules.plan)
         files = tuple(file for file in self.files if file.source.path not in paths)
-        return replace(self, entered=adding.done(), files=files)
+        joint = tuple(left for one in self.joint if (left := one.without(paths)))
+        return replace(self, entered=adding.done(), files=files, joint=joint)
 
     def _is_counted(self, row: Product) -> bool:
         return (row.path, row.line) not in self.left_out
@@ -129,24 +133,26 @@ class _RegisterCounting:
 
     def done(self) -> Register:
         """The register, without the rows that were entered before."""
-        left_out: list[Product] = []
+        left_out, joint = list[Product](), list[Joint]()
         for year in sorted(self.years):
             twins = self._twins(self.years[year])
             left_out += twins.rows
-            self.problems += twins.problems
+            joint += twins.joint
+            self.problems += (*twins.problems, *_doubts(twins.joint))
         self.adding.take_away(left_out, self.reading.rules.plan)
         self.kept.clear_others()
         files = tuple(file for year in sorted(self.years) for file in self.years[year])
         twice = frozenset((row.path, row.line) for row in left_out)
-        return Register(self.adding.done(), tuple(self.problems), files, twice, self.reading)
+        return Register(self.adding.done(), tuple(self.problems), tuple(joint), files, twice, self.reading)
 
     def _twins(self, files: list[RegisterFile]) -> Twins:
-        if self.kept.are_known_apart(files):
-            return Twins((), ())
+        known = self.kept.joint(files)
+        if known is not None:
+            return Twins(joint=known)
         marks = [self.marks.pop(file) if file in self.marks else self._marks(file) for file in files]
         found = find_twins(files, [m.ids for m in marks], [m.twins for m in marks], self.reading)
         if not found.rows:
-            self.kept.know_apart(files)
+            self.kept.keep_joint(files, found.joint)
         return found
 
     def _marks(self, file: RegisterFile) -> RowMarks:
@@ -157,3 +163,11 @@ class _RegisterCounting:
             counting.done()
             found = counting.marks
         return found
+
+
+def _doubts(joint: Iterable[Joint]) -> Iterator[Problem]:
+    """So many of one file that a person can look at them, and how many more."""
+    files: dict[str, Telling] = {}
+    for doubt in (one.doubt for one in joint):
+        files.setdefault(doubt.path, Telling(doubt.path, more="doubts-more")).add(doubt)
+    return (doubt for telling in files.values() for doubt in telling.problems)

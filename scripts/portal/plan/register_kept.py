@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from portal.content.known.agencies import AGENCIES_PATH
 from portal.plan.counters import Counters
+from portal.plan.joint import Joint, JointRow
 from portal.plan.marks import RowMarks
 from portal.plan.plan import PATH
 from portal.plan.register_counts import FileCount
@@ -57,14 +58,17 @@ class KeptCounts:
             keep(self._at("sizes", [file]), [json.dumps(sizes).encode()])
             keep(self._at("count", [file]), [json.dumps(_written(count)).encode()])
 
-    def are_known_apart(self, files: Sequence[RegisterFile]) -> bool:
-        """Whether it was found before that no row of the files of a year was entered twice."""
-        return any(map(is_kept, files)) and kept_bytes(self._at("apart", files)) is not None
+    def joint(self, files: Sequence[RegisterFile]) -> tuple[Joint, ...] | None:
+        """What several bodies entered in the files of a year, where no row was entered twice; None where that is not
+        known."""
+        content = kept_bytes(self._at("joint", files)) if any(map(is_kept, files)) else None
+        return None if content is None else tuple(_joint(kept, files) for kept in json.loads(content))
 
-    def know_apart(self, files: Sequence[RegisterFile]) -> None:
-        """Remember that no row of the files of a year was entered twice."""
+    def keep_joint(self, files: Sequence[RegisterFile], joint: Iterable[Joint]) -> None:
+        """Remember that no row of the files of a year was entered twice, and what several bodies entered."""
         if any(map(is_kept, files)):
-            keep(self._at("apart", files), [b"apart"])
+            number = {file.source.path: number for number, file in enumerate(files)}
+            keep(self._at("joint", files), [json.dumps([_joint_kept(one, number) for one in joint]).encode()])
 
     def clear_others(self) -> None:
         """Remove what was kept of files as they no longer are."""
@@ -100,6 +104,18 @@ def _written(count: FileCount) -> dict[str, Any]:
 def _read(kept: Mapping[str, Any]) -> FileCount:
     days = {name: {value: _days(run) for value, run in values.items()} for name, values in kept["days"].items()}
     return FileCount(Counters(days), frozenset(kept["portal_titles"]), frozenset(kept["pages"]), kept["last"])
+
+
+def _joint_kept(joint: Joint, number: Mapping[str, int]) -> list[Any]:
+    """Files by their numbers in the year: what a file is called is no part of what is kept of it."""
+    rows = [[row.agency, number[row.path], row.line] for row in joint.rows]
+    return [joint.title, joint.day.toordinal(), rows]
+
+
+def _joint(kept: Sequence[Any], files: Sequence[RegisterFile]) -> Joint:
+    title, day, rows = kept
+    places = (JointRow(agency, files[number].source.path, line) for agency, number, line in rows)
+    return Joint(title, date.fromordinal(day), tuple(places))
 
 
 def _run(days: Mapping[int, int]) -> list[int]:

@@ -1,9 +1,10 @@
-"""Rows of a year that were entered before: suspected by their marks, then found by reading the suspects' texts."""
+"""Rows of a year that say what others say: suspected by their marks, then found by reading the suspects' texts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from portal.plan.joint import Joint
 from portal.plan.marks import Marks, mark, twice
 from portal.plan.product_rules import Entered, id_said, twin_key
 from portal.plan.products import Product
@@ -16,18 +17,20 @@ MOST_SUSPECTED: Final = 100_000
 
 @dataclass(frozen=True)
 class Twins:
-    """The rows that were entered before, left out of every figure, and the problems that tell them."""
+    """The rows that their body entered before, left out of every figure, and the problems that tell them; what several
+    bodies entered, which counts for each."""
 
-    rows: tuple[Product, ...]
-    problems: tuple[Problem, ...]
+    rows: tuple[Product, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    joint: tuple[Joint, ...] = ()
 
 
 def find_twins(files: Sequence[RegisterFile], ids: Iterable[Marks], titles: Iterable[Marks], read: RowReading) -> Twins:
-    """The rows among the files of one year that were entered before, in the order of the files; `ids` and `titles` are
+    """The rows among the files of one year that say what others say, in the order of the files; `ids` and `titles` are
     their marks."""
     names, twins = twice(ids, MOST_SUSPECTED), twice(titles, MOST_SUSPECTED)
     if not names and not twins:
-        return Twins((), ())
+        return Twins()
     entered, found, problems = Entered(), list[Product](), list[Problem]()
     for file in files:
         telling = Telling(file.source.path)
@@ -39,7 +42,7 @@ def find_twins(files: Sequence[RegisterFile], ids: Iterable[Marks], titles: Iter
             if not told:
                 entered.add(row)
         problems += telling.problems
-    return Twins(tuple(found), tuple(problems))
+    return Twins(tuple(found), tuple(problems), entered.joint)
 
 
 def _suspects(file: RegisterFile, names: set[int], twins: set[int], read: RowReading) -> Iterator[Product]:

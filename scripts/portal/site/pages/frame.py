@@ -11,7 +11,7 @@ from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front
 from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
-from portal.reading.problems import as_text
+from portal.reading.problems import as_text, to_mend
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
@@ -86,8 +86,8 @@ def _display(text: Words, name: str, label: str, options: str) -> Choices:
 
 
 def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page."""
-    return tuple(as_text(problems_of(site.registers), lang).splitlines())
+    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
+    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _fallback(spot: Spot, story: Story) -> str:
