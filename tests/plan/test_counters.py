@@ -5,7 +5,7 @@ import io
 import random
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from portal.plan.marks import BUCKETS, Marks, mark, twice
 from portal.plan.measures import measure_key, measures_of
 from portal.plan.plan import Window
 from portal.plan.register_rows import RegisterRows
-from portal.reading.problems import Problem
+from portal.reading.problems import Problem, to_mend
 
 TODAY = date(2026, 11, 30)
 BODIES = ("mot", "hai", "ba", "bon")
@@ -56,7 +56,7 @@ class Written:
 
 
 def register(chance: random.Random, rows: int) -> list[Written]:
-    """Rows by chance over two years, four bodies and six files; some of them twice."""
+    """Rows by chance over two years, four bodies and six files; some of them twice, some of two bodies."""
     made: list[Written] = []
     for number in range(rows):
         year = chance.choice((2025, 2026))
@@ -77,6 +77,8 @@ def register(chance: random.Random, rows: int) -> list[Written]:
         again = [other for other in made if other.year == year]
         if again and chance.random() < 0.05:
             one = chance.choice(again)
+        elif again and chance.random() < 0.05:
+            one = replace(chance.choice(again), id=f"sp-{number}", agency=chance.choice(BODIES[:-1]))
         made.append(one)
     return made
 
@@ -128,16 +130,25 @@ def prepared(root: Path) -> Corpus:
 
 
 def once(rows: list[Written]) -> list[Written]:
-    """The rows that were not entered before, in the order of the files: found without the portal's help."""
+    """The rows that their body has not entered before, in the order of the files: found without the portal's help."""
     ids, twins, kept = set(), set(), []
     for row in sorted(rows, key=lambda row: f"{row.file}.csv"):
         places = tuple(sorted(part.strip().lower() for part in row.places.split("|") if part.strip()))
-        name, twin = (row.year, row.agency, row.id), (row.day, " ".join(row.title.lower().split()), places)
+        name, twin = (row.year, row.agency, row.id), (row.day, " ".join(row.title.lower().split()), places, row.agency)
         if name not in ids and twin not in twins:
             kept.append(row)
             ids.add(name)
             twins.add(twin)
     return kept
+
+
+def of_several(rows: list[Written]) -> int:
+    """How many products more than one body entered."""
+    bodies: dict[tuple[object, ...], set[str]] = {}
+    for row in rows:
+        places = tuple(sorted(part.strip() for part in row.places.split("|")))
+        bodies.setdefault((row.day, row.title, places), set()).add(row.agency)
+    return sum(len(some) > 1 for some in bodies.values())
 
 
 def by_hand(rows: list[Written], window: Window) -> dict[str, Counter[str]]:
@@ -209,8 +220,9 @@ def test_any_register_is_counted_as_its_rows_say(
         kept = once(rows)
         for _ in ("read", "found as it was kept"):
             ledger, problems = opened(corpus)
-            told = [(p.path, p.line, p.code) for p in problems]
+            told = [(p.path, p.line, p.code) for p in to_mend(problems)]
             assert len(told) == len(rows) - len(kept), told
+            assert len(problems) - len(told) == of_several(kept)
             for year in (2025, 2026):
                 agrees(ledger, kept, year, as_of)
 
@@ -295,6 +307,21 @@ def test_a_row_entered_in_a_kept_file_is_told_in_another(three: Corpus) -> None:
     assert [(p.path, p.line, p.code) for p in problems] == [
         ("data/products/2026-d.csv", line, "row-twice") for line in (2, 3, 4)
     ]
+
+
+def test_what_several_bodies_entered_is_remembered_with_the_files(three: Corpus, reads: list[str]) -> None:
+    row = "x-1,2026-05-05,Băng rôn,{},3,banner,print,vi,everyone\n"
+    for name, body in (("2026-a", "mot"), ("2026-c", "hai")):
+        file = three.root / f"data/products/{name}.csv"
+        file.write_text(file.read_text("utf-8") + row.format(body), encoding="utf-8")
+    cold = opened(three)[1]
+    assert [(p.path, p.line, p.code) for p in cold] == [("data/products/2026-c.csv", 4002, "product-of-two-bodies")]
+    reads.clear()
+    (three.root / "data/products/2026-c.csv").rename(three.root / "data/products/2026-d.csv")
+    found = opened(three)[1]
+    assert [(p.path, p.line) for p in found] == [("data/products/2026-d.csv", 4002)]
+    assert found[0].values["rows"] == ("data/products/2026-a.csv:4002", "data/products/2026-d.csv:4002")
+    assert reads == []
 
 
 def test_a_page_published_later_is_found_in_a_kept_file(three: Corpus) -> None:

@@ -61,7 +61,7 @@ class RowRules:
 
 
 @dataclass(frozen=True)
-class Entered:
+class RowsEntered:
     """The rows entered so far, by what makes two of them one: id → where it stands; twin key → body → its row. `shared`
     has the title and day of what more than one body entered, by its twin key."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.plan.joint import Joint
 from portal.plan.marks import Marks, mark, twice
-from portal.plan.product_rules import Entered, id_said, twin_key
+from portal.plan.product_rules import RowsEntered, id_said, twin_key
 from portal.plan.products import Product
 from portal.plan.register_rows import RegisterFile, RowReading
 from portal.reading.problems import Problem, Telling
@@ -31,7 +31,7 @@ def find_twins(files: Sequence[RegisterFile], ids: Iterable[Marks], titles: Iter
     names, twins = twice(ids, MOST_SUSPECTED), twice(titles, MOST_SUSPECTED)
     if not names and not twins:
         return Twins()
-    entered, found, problems = Entered(), list[Product](), list[Problem]()
+    entered, found, problems = RowsEntered(), list[Product](), list[Problem]()
     for file in files:
         telling = Telling(file.source.path)
         for row in _suspects(file, names, twins, read):
