@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -36,8 +36,20 @@ kpi: $(VENV)/site.stamp ## count the targets of the plan
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
 
-report: $(VENV)/site.stamp ## write this year's report (DOCX, XLSX, Markdown) into bao-cao/
-	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES)
+report: $(VENV)/site.stamp ## write this year's report, its annexes and the desk's sheet into bao-cao/
+	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES) $(if $(YEAR),--year $(YEAR)) $(if $(KIND),--kind $(KIND)) $(if $(DAY),--as-of $(DAY))
+
+filed: $(VENV)/site.stamp ## write down the day a report was sent: make filed YEAR=2026 DAY=2026-11-28
+	@$(RUN) scripts filed --lang $(LANG_OF_MESSAGES) $(if $(YEAR),--year $(YEAR)) $(if $(DAY),--day $(DAY))
+
+forms: $(VENV)/site.stamp ## make the form each body fills in, its letter and the list to send by, into bieu/
+	@$(RUN) scripts forms --out bieu --lang $(LANG_OF_MESSAGES)
+
+receive: $(VENV)/site.stamp ## take in forms that came back: make receive FILES="a.xlsx b.ods", or all in data/received/<year>/
+	@$(RUN) scripts receive --out bieu --lang $(LANG_OF_MESSAGES) $(FILES)
+
+sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
+	@$(RUN) scripts sent --lang $(LANG_OF_MESSAGES)
 
 register-parquet: $(VENV)/parquet.stamp ## write the checked rows of the register as Parquet (dist/register/), for DuckDB and others
 	@$(RUN) scripts register-parquet --lang $(LANG_OF_MESSAGES)
@@ -79,8 +91,8 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
-clean: ## remove everything that can be made again
-	rm -rf $(VENV) .cache site bao-cao dist node_modules bench/lighthouse/node_modules
+clean: ## remove everything that can be made again; what officers may have written in bao-cao/ stays
+	rm -rf $(VENV) .cache site dist node_modules bench/lighthouse/node_modules
 
 $(VENV)/made.stamp: $(if $(filter True,$(AS_MADE)),,again)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }

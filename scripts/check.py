@@ -14,6 +14,7 @@ from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
+from portal.plan.filing import filing_problems
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
 
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _overdue(library, options.lang)
     address = os.environ.get("SITE_URL", "")
     asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
+    asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
     asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
     problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)

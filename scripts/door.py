@@ -15,6 +15,7 @@ from typing import Any, Final
 from portal.content.library import is_corpus, read_library
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
+from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger, open_ledger
 from portal.reading.problems import as_text, in_order
 
@@ -97,6 +98,7 @@ OPTIONS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     "lang": lambda: {"choices": LANGUAGES, "default": ORIGINAL, "help": "language of what is said"},
     "year": lambda: {"type": _year, "help": "reporting year; the one of --as-of where left out"},
     "as-of": lambda: {"type": _day, "default": today(), "help": "as it stood on this day: 2026-11-30"},
+    "day": lambda: {"type": _day, "help": "day on which something came; today where left out"},
 }  # fmt: skip
 """What the doors share, by name."""
 
@@ -124,9 +126,12 @@ def opened_ledger(root: Path, text: Words) -> Ledger | int:
 
 
 def year_asked(ledger: Ledger, options: argparse.Namespace, text: Words) -> int | None:
-    """The reporting year that was asked for, or that of the day; None, and said, where the plan has no such year."""
-    year, years = options.year or ledger.year_of(options.as_of), ledger.plan.years
+    """The reporting year that was asked for; else the oldest that has ended and was not filed, which is said, or that
+    of the day. None, and said, where the plan has no such year."""
+    year, years = options.year or year_to_report(ledger, options.as_of), ledger.plan.years
     if ledger.plan.covers(year):
+        if not options.year and year != ledger.year_of(options.as_of):
+            refused(text.say("filed.year_stays", year=year))
         return year
     refused(text.say("report.not_a_year", year=year, first=years.first, last=years.last))
     return None

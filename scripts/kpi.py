@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,14 @@ from rich.table import Table
 
 from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.words import Words, words
+from portal.plan.as_known import known_on
 from portal.plan.explained import explained
 from portal.plan.ledger import Ledger
+from portal.plan.open_plan import TALLY_FIELDS, TARGET_FIELDS, tally_records, target_records
+from portal.plan.open_tables import OpenField, OpenRecord, plain_csv
 from portal.plan.published import tallies_tree, targets_tree
 from portal.plan.reported import REPORTED_FOLDER
-from portal.plan.tables import present, products_said, quality_rows, tables, tallies_csv, target_rows, targets_csv
+from portal.plan.tables import present, products_said, quality_rows, tables, target_rows
 from portal.plan.targets import Year
 from portal.reading.csv_writer import csv_of
 
@@ -27,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     ledger = opened_ledger(options.root, text)
     if isinstance(ledger, int):
         return ledger
+    ledger = known_on(ledger, options.as_of)
     year = year_asked(ledger, options, text)
     if year is None:
         return 2
@@ -74,8 +79,13 @@ def _same_gaps(counted: Year) -> dict[tuple[str, tuple[str, ...]], list[str]]:
     return found
 
 
-def _print_csv(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
-    print(targets_csv(ledger.count(year, as_of), text), end="")
+def _print_csv(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
+    """The rows of the published table; for a pipe, so without the mark by which Excel knows its letters."""
+    _as_csv(TARGET_FIELDS, target_records(ledger.count(year, as_of)))
+
+
+def _as_csv(fields: Iterable[OpenField], rows: Iterable[OpenRecord]) -> None:
+    print(csv_of([[one.name for one in fields]]) + plain_csv(rows), end="")
 
 
 def _print_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
@@ -95,7 +105,7 @@ def _print_counts(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
 
 
 def _print_counts_csv(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
-    print(tallies_csv(ledger.tally(year, as_of)), end="")
+    _as_csv(TALLY_FIELDS, tally_records(ledger.tally(year, as_of)))
 
 
 def _print_counts_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:

@@ -34,9 +34,9 @@ def put_file(path: Path, data: bytes) -> None:
     put_files({path: data})
 
 
-def put_files(files: Mapping[Path, bytes]) -> None:
+def put_files(files: Mapping[Path, bytes | None]) -> None:
     """Write all files, or none: first beside their places, then renamed; what was there comes back where one fails.
-    Links are followed, so that a link stays one. Raises NotPut."""
+    None takes a file away. Links are followed, so that a link stays one. Raises NotPut."""
     done: list[tuple[Path, Path | None]] = []
     with contextlib.ExitStack() as cleaning:
         written = {path: _beside(path, data, cleaning) for path, data in files.items()}
@@ -44,20 +44,23 @@ def put_files(files: Mapping[Path, bytes]) -> None:
             with _told(path):
                 try:
                     done.append((true, _moved_away(true, cleaning)))
-                    new.replace(true)
+                    if new:
+                        new.replace(true)
                 except OSError:
                     _bring_back(done)
                     raise
 
 
-def _beside(path: Path, data: bytes, cleaning: contextlib.ExitStack) -> tuple[Path, Path]:
-    """(the file a path means, its new bytes in a file beside it)."""
+def _beside(path: Path, data: bytes | None, cleaning: contextlib.ExitStack) -> tuple[Path, Path | None]:
+    """(the file a path means, its new bytes in a file beside it; None where it is to go)."""
     with _told(path):
         true = path.resolve()
         if true.is_dir():
             raise NotPut(path, "folder_in_the_way")
         if true.exists() and not true.is_file():
             raise NotPut(path, "no_file_in_the_way")
+        if data is None:
+            return true, None
         true.parent.mkdir(parents=True, exist_ok=True)
         new = true.with_name(f".{true.name}.{os.getpid()}.new")
         cleaning.callback(_gone, new)

@@ -20,6 +20,10 @@ agent: mau-links
 """
 
 
+def with_origins(origins: str) -> str:
+    return FIGURE.replace("null]", f"null]\n    origins: [{origins}]")
+
+
 def read(corpus: Corpus) -> ReferenceData:
     return read_reference_data(corpus.root, CONTEXT)
 
@@ -46,10 +50,16 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
         ("data/findings.yml", FINDING.replace("crc", "crx"), 2, "not-a-choice"),
         ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
         ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
+        ("data/agencies.yml", "- id: mot\n  member_of: [hai]\n", 2, "unknown-agency"),
+        ("data/agencies.yml", "- id: mot\n\n  successor: hai\n", 3, "unknown-agency"),
+        ("data/agencies.yml", "- id: mot\n  short: {fr: M}\n", 2, "unknown-field"),
         ("data/agencies.yml", "- id: a: b\n", 1, "yaml-colon"),
         ("data/agencies.yml", b"- id: \xff\n", 1, "code-page"),
         ("data/laws.yml", "- id: a\n  title: {vi: A}\n", 2, "missing-field-in"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5, null", "1.5"), 4, "figure-width"),
+        ("data/figures/hinh.yml", with_origins("{columns: [3]}"), 4, "figure-origin-column"),
+        ("data/figures/hinh.yml", with_origins("{columns: [1]}, {columns: [1, 2]}"), 4, "figure-origin-column"),
+        ("data/figures/hinh.yml", with_origins("{columns: [1], derived: {vi: Chỉ một}}"), 7, "missing-field-in"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5", "nhiều"), 6, "not-a-number"),
         ("data/figures/hinh.yml", FIGURE.replace("source:", "sources:"), 1, "missing-field"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5", '"nan"'), 6, "not-a-number"),

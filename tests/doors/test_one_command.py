@@ -13,7 +13,10 @@ import yaml
 import environment
 from conftest import ROOT, Corpus, run
 
-DOORS = ("check", "kpi", "offline", "register-parquet", "release-check", "report", "serve", "site", "sources")
+DOORS = (
+    *("check", "filed", "forms", "kpi", "offline", "receive", "register-parquet"),
+    *("release-check", "report", "sent", "serve", "site", "sources"),
+)
 
 
 def test_help_names_every_door_in_both_languages() -> None:
@@ -55,7 +58,7 @@ def test_release_check_is_check_and_asks_the_owner_too(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("chekc", "check"), ("sites", "site"), ("hooks", "check, kpi"), ("put", "")]
+    ("word", "meant"), [("chekc", "check"), ("sites", "site"), ("hooks", "check, filed, forms"), ("put", "")]
 )
 def test_a_word_that_is_no_door_s_gets_a_suggestion(word: str, meant: str) -> None:
     done = run("scripts", word)

@@ -181,3 +181,14 @@ def test_a_private_umask_does_not_close_what_a_server_must_read(tmp_path: Path) 
     for path in (tmp_path / "site", *(tmp_path / "site").rglob("*")):
         needed = stat.S_IROTH | (stat.S_IXOTH if path.is_dir() else 0)
         assert path.stat().st_mode & needed == needed, path
+
+
+def test_a_file_goes_together_with_others_that_are_written_or_stays_with_them(tmp_path: Path) -> None:
+    old, new, folder = tmp_path / "old", tmp_path / "new", tmp_path / "folder"
+    old.write_bytes(b"old")
+    folder.mkdir()
+    with pytest.raises(NotPut):
+        put_files({old: None, folder: b"x"})
+    assert old.read_bytes() == b"old"
+    put_files({old: None, new: b"new", tmp_path / "never": None})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "new"]

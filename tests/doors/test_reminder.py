@@ -1,4 +1,4 @@
-"""The yearly reminder: one issue a year, with the bodies that have not reported, however often the workflow runs."""
+"""The yearly reminder: one issue a year, true every week: who has sent, who has not."""
 
 import os
 import shutil
@@ -14,11 +14,17 @@ from conftest import MADE_UP, ROOT
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/yearly-report.yml").read_text("utf-8"))
 TITLE = f"Báo cáo Kế hoạch năm {date.today().year}"
 GH = """#!/bin/sh
-# Plays GitHub: lists the titles in a file, and writes down what is created.
+# Plays GitHub: issues stand in a file as "number state title"; what is written goes into files beside it.
 here=$(dirname "$0")
 case "$2" in
-  list) cat "$here/titles" ;;
-  create) echo "$4" >> "$here/titles"; cat > "$here/body" ;;
+  list)
+    title=$(printf '%s' "$*" | sed 's/.*\\.title == "\\(.*\\)").*/\\1/')
+    while read -r number state name; do
+      [ "$name" = "$title" ] && echo "$number $state"
+    done < "$here/issues"
+    true ;;
+  create) echo "7 OPEN $4" >> "$here/issues"; cp "$6" "$here/body"; echo create >> "$here/calls" ;;
+  edit) cp "$5" "$here/body"; echo "edit $3" >> "$here/calls" ;;
 esac
 """
 
@@ -27,7 +33,7 @@ esac
 def github(tmp_path: Path) -> Path:
     (tmp_path / "gh").write_text(GH)
     (tmp_path / "gh").chmod(0o755)
-    (tmp_path / "titles").write_text("")
+    (tmp_path / "issues").write_text("")
     shutil.copytree(MADE_UP, tmp_path / "portal")
     for part in (".venv", "scripts"):
         (tmp_path / "portal" / part).symlink_to(ROOT / part)
@@ -39,28 +45,40 @@ def remind(github: Path) -> None:
     subprocess.run([ROOT / ".github/remind.sh"], cwd=github / "portal", env=env, check=True, capture_output=True)
 
 
-def test_the_issue_names_the_bodies_and_says_where_the_draft_is(github: Path) -> None:
+def calls(github: Path) -> list[str]:
+    return (github / "calls").read_text("utf-8").splitlines() if (github / "calls").exists() else []
+
+
+def test_the_issue_names_each_body_with_its_state_and_says_where_the_draft_is(github: Path) -> None:
     remind(github)
     body = (github / "body").read_text("utf-8")
-    assert f"data/reported/{date.today().year}/hoi-mau.yml" in body
+    assert "| Hội Mẫu |" in body
     assert "https://example.org/runs/1" in body
+    assert TITLE not in body
 
 
-def test_however_often_it_runs_there_is_one_issue_a_year(github: Path) -> None:
+def test_however_often_it_runs_there_is_one_issue_a_year_and_it_is_written_anew(github: Path) -> None:
     for _ in range(3):
         remind(github)
-    assert (github / "titles").read_text("utf-8") == f"{TITLE}\n"
+    assert calls(github) == ["create", "edit 7", "edit 7"]
+    assert (github / "issues").read_text("utf-8") == f"7 OPEN {TITLE}\n"
+
+
+def test_an_issue_that_somebody_closed_stays_closed(github: Path) -> None:
+    (github / "issues").write_text(f"5 CLOSED {TITLE}\n", encoding="utf-8")
+    remind(github)
+    assert calls(github) == []
 
 
 def test_an_issue_with_a_longer_title_is_not_taken_for_the_year_s(github: Path) -> None:
-    (github / "titles").write_text(f"{TITLE}: góp ý\n", encoding="utf-8")
+    (github / "issues").write_text(f"5 OPEN {TITLE}: góp ý\n", encoding="utf-8")
     remind(github)
-    assert (github / "body").exists()
+    assert calls(github) == ["create"]
 
 
-def test_it_runs_in_november_writes_issues_and_attaches_the_draft() -> None:
+def test_it_runs_from_november_on_writes_issues_and_attaches_the_draft() -> None:
     (when,) = WORKFLOW[True]["schedule"]
-    assert when["cron"].split()[3] == "11"
+    assert when["cron"].split()[3] == "11,12"
     job = WORKFLOW["jobs"]["report"]
     assert job["permissions"] == {"contents": "read", "issues": "write"}
     steps = [step.get("run") or step["uses"] for step in job["steps"]]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from docx import Document
 from PIL import Image
 
 from conftest import MADE_UP, ROOT, SECOND, TODAY, Corpus, Site, built, run
@@ -44,6 +45,7 @@ def given(second: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     for lang in ("vi", "en"):
         where = ("--root", str(SECOND), "--lang", lang, *AS_OF)
         done[f"report {lang}"] = run("scripts/report.py", *where, "--out", str(folder))
+        done[f"forms {lang}"] = run("scripts/forms.py", *where, "--out", str(folder / "bieu"))
         for form in ("table", "json", "csv"):
             for what in COUNTS:
                 asked = () if what == "targets" else (f"--{what}",)
@@ -135,7 +137,8 @@ def test_its_own_names_stand_where_this_one_s_stood(
     assert f" – {NAMES['site_short'][lang]}</title>" in inner
     feed = json.loads(given[f"{home}tin.json"])
     assert {feed["title"], feed["authors"][0]["name"]} == {NAMES["site_name"][lang]}
-    report = given[f"bao-cao-2026-annual.{lang}.md"].decode()
+    document = Document(io.BytesIO(given[f"bao-cao-2026.{lang}.docx"]))
+    report = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert PLAN["number"] in report
     assert PLAN["title"][lang] in report
     assert PLAN["issuer"][lang] in report

@@ -181,10 +181,14 @@ def test_every_body_reports(portal: Portal) -> None:
 
 def test_the_report_is_made_and_filed(portal: Portal) -> None:
     out = portal.corpus.root / "bao-cao"
-    done = portal.door("report", "--out", str(out), "--year", str(portal.year), "--as-of", str(portal.today))
+    done = portal.door(
+        "report", "--out", str(out), "--lang", "vi", "--year", str(portal.year), "--as-of", str(portal.today)
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert sorted(file.suffix for file in out.iterdir()) == [".docx", ".md", ".xlsx"]
-    portal.change("data/plan.yml", (r"^filed: .*$", f"filed: {{{portal.year}: {portal.today}}}"))
+    assert f"bao-cao-{portal.year}.vi.docx" in {file.name for file in out.iterdir()}
+    done = portal.door("filed", "--day", str(portal.today))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{{{portal.year}: {portal.today}}}" in (portal.corpus.root / "data/plan.yml").read_text("utf-8")
     portal.nothing_to_mend()
 
 

@@ -23,6 +23,8 @@ KINDS = {
     "comparison": "cong-uoc/so-sanh/",
     "progress": "ke-hoach/tien-do/",
     "plan": "ke-hoach/ke-hoach-mau/",
+    "bodies": "ke-hoach/co-quan/",
+    "body": "ke-hoach/co-quan/so-mau/",
     "help": "tro-giup/",
     "glossary": "thuat-ngu/",
     "list": "danh-sach/nhom/moi-nguoi/",

@@ -77,6 +77,23 @@ def test_a_search_loads_at_most_150_kilobytes_more_until_its_results_stand_there
     assert sum(loaded.values()) <= BUDGET, loaded
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "goal"),
+    [
+        ("SMẪU", "vi", "ke-hoach/co-quan/so-mau"),
+        ("smau", "vi", "ke-hoach/co-quan/so-mau"),
+        ("Báo Mẫu", "vi", "ke-hoach/co-quan/bao-mau"),
+        ("bao mau", "vi", "ke-hoach/co-quan/bao-mau"),
+        ("Sample Department", "en", "en/ke-hoach/co-quan/so-mau"),
+        ("sdep", "en", "en/ke-hoach/co-quan/so-mau"),
+    ],
+)
+def test_a_body_is_found_by_its_name_and_its_short_name(
+    page: Page, base: str, query: str, lang: str, goal: str
+) -> None:
+    assert goal in found(page, base, query, lang)[:3]
+
+
 def test_filters_narrow_stand_in_the_address_and_survive_a_reload(page: Page, base: str) -> None:
     every = found(page, base, "mau")
     page.locator("summary").click()

@@ -276,11 +276,20 @@ def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> N
     assert sorted(found) == sorted(BASE + address for address in site.pages if address != FALLBACK)
 
 
-def test_the_site_map_for_people_lists_every_page(site: Site) -> None:
+BELOW = re.compile(r"(.*/)?(ke-hoach/co-quan/[a-z-]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/")
+
+
+def test_the_site_map_for_people_lists_every_page_and_of_those_below_another_the_one_above(site: Site) -> None:
     for address in ("gioi-thieu/so-do/", "en/gioi-thieu/so-do/"):
         found = {urljoin(BASE + address, link).removeprefix(BASE) for link in links(site.pages[address])}
         own = {a for a in site.pages if language_of(a) == language_of(address)}
-        assert own <= found
+        below = {a for a in own if BELOW.fullmatch(a)}
+        assert own - below <= found
+        assert below
+        assert not below & found
+        for page in below:
+            above = page[: page.rindex("/", 0, -1) + 1]
+            assert page in {urljoin(BASE + above, link).removeprefix(BASE) for link in links(site.pages[above])}
 
 
 def test_the_comparison_has_all_seven_conventions_in_both_tables(site: Site) -> None:

@@ -97,6 +97,7 @@ UNDERSTOOD: dict[str, tuple[str | bytes, Read]] = {
         f"{HEAD}\n1;20/11/2026;Tờ rơi quyền trẻ em;SO GIAO DUC VA DAO TAO;1;TO ROI;BAN IN;TIENG VIET;TRE EM;;500;\n",
         Read(),
     ),
+    "a suggestion taken whole": (one("formats", "Tờ rơi (leaflet)").replace(";vi;", ";vi (tiếng Việt);"), Read()),
     "English words": (
         f"{HEAD}\n1;20/11/2026;Tờ rơi quyền trẻ em;Department of Education and Training;1;Leaflet;print;Vietnamese;"
         "Children;;500;\n",
@@ -213,6 +214,8 @@ def test_a_row_is_understood_however_it_was_written(desk: Corpus, way: str) -> N
         ("agency", "so-gdt", "unknown-agency", "Sở Giáo dục và Đào tạo (so-gddt)"),
         ("agency", "cac-so-nganh", "row-of-many", "cac-so-nganh"),
         ("agency", "Ủy ban nhân dân 45 xã, phường", "row-of-many", "ubnd-cap-xa"),
+        ("agency", "so-gddt, Tỉnh Đoàn TNCS Hồ Chí Minh", "row-of-several", "Sở Giáo dục và Đào tạo"),
+        ("agency", "so-gddt\nso-y-te", "row-of-several", "Sở Y tế"),
         ("agency", "ubnd-cap-huyen", "row-of-no-body", "2026-11-20"),
         ("agency", "Sở Thông tin và Truyền thông", "row-of-no-body", "2026-11-20"),
         ("url", "dienbien.gov.vn/a", "not-a-url", "https://"),
@@ -221,7 +224,7 @@ def test_a_row_is_understood_however_it_was_written(desk: Corpus, way: str) -> N
 def test_a_cell_that_misleads_is_told_once_with_what_to_write(
     desk: Corpus, column: str, text: str, code: str, instead: str
 ) -> None:
-    cell = f'"{text}"' if ";" in text else text
+    cell = f'"{text}"' if ";" in text or "\n" in text else text
     desk.write("data/products/2026.csv", one(column, cell))
     found = read(desk)
     (problem,) = found.problems

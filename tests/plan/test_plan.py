@@ -49,6 +49,24 @@ def test_the_share_of_the_plan_s_years_gone_by(plan: Plan, year: int, share: flo
 
 
 @pytest.mark.parametrize(
+    ("starts", "due", "day"),
+    [
+        ("12-01", "11-30", date(2026, 11, 30)),
+        ("12-01", "10-15", date(2026, 10, 15)),
+        ("12-01", "01-15", date(2027, 1, 15)),
+        ("01-01", "12-20", date(2025, 12, 20)),
+        ("01-01", "02-01", date(2026, 2, 1)),
+        ("12-01", None, None),
+    ],
+)
+def test_reports_are_due_on_the_day_nearest_to_the_year_s_end(
+    plan: Plan, starts: str, due: str | None, day: date | None
+) -> None:
+    other = plan.model_copy(update={"window_starts": starts, "reports_due": due})
+    assert other.due_day(2026) == day
+
+
+@pytest.mark.parametrize(
     ("tag", "ethnic", "foreign"),
     [("vi", False, False), ("blt", True, False), ("hmn-Latn", True, False), ("lo", True, False), ("en", False, True)],
 )
@@ -60,6 +78,7 @@ def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, eth
     ("change", "code"),
     [
         (("12-01", "13-01"), "not-a-month-day"),
+        (("reports_due: 11-30", "reports_due: 11-31"), "not-a-month-day"),
         (("[so-gddt]", "[so-khac]"), "unknown-agency"),
         (("floor: 0.7", "flor: 0.7"), "unknown-field"),
         (("floor: 0.7", "floor: 70"), "not-a-share"),

@@ -187,3 +187,10 @@ def test_a_report_of_a_year_the_plan_does_not_have_is_told(corpus: Corpus, path:
     reports, problems = read_reports(corpus.root, Context(date(2026, 11, 23)), AGENCIES, PLAN)
     assert [p.code for p in problems] == [code]
     assert reports == {}
+
+
+def test_what_is_about_a_person_is_told_in_a_report_by_its_line(corpus: Corpus) -> None:
+    text = GOOD + 'note: "Liên hệ ông Giàng A Súa, 0912 345 678"\n'
+    assert sorted(told(corpus, text)) == [(10, "note", "personal-name"), (10, "note", "personal-phone")]
+    text = GOOD.replace('title: "Tập huấn"', 'title: "Tập huấn cho em Lò Thị Mai"')
+    assert told(corpus, text) == [(6, "trainings[1].title", "personal-name")]

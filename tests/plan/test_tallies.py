@@ -23,7 +23,7 @@ from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.plan import Plan
 from portal.plan.products import Product
 from portal.plan.published import tallies_tree
-from portal.plan.tables import present, quality_rows, tables, tallies_csv
+from portal.plan.tables import present, quality_rows, tables
 from portal.plan.tallies import Tallies, count_output, quarter
 
 NOBODY = Library(PLAN_3112, {}, ReferenceData(), ())
@@ -141,7 +141,7 @@ def test_the_door_prints_the_same_counts_in_every_form(corpus: Corpus) -> None:
     where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--counts")
     tree = json.loads(run("scripts/kpi.py", *where, "--format", "json").stdout)
     rows = list(csv.DictReader(io.StringIO(run("scripts/kpi.py", *where, "--format", "csv").stdout)))
-    channels = {r["value"]: int(r["count"]) if r["count"] else None for r in rows if r["what"] == "channel"}
+    channels = {r["category"]: int(r["count"]) if r["count"] else None for r in rows if r["dimension"] == "channel"}
     assert channels == tree["by"]["channel"]
     assert "Leaflet" in run("scripts/kpi.py", *where, "--lang", "en").stdout
 
@@ -152,7 +152,3 @@ def test_the_door_names_the_bodies_that_sent_nothing_and_their_files(corpus: Cor
     where = ("--root", str(corpus.root), "--year", "2026", "--as-of", "2026-11-30", "--missing")
     assert json.loads(run("scripts/kpi.py", *where, "--format", "json").stdout) == [f"a{n}" for n in range(9) if n != 3]
     assert "- a4: `data/reported/2026/a4.yml`" in run("scripts/kpi.py", *where, "--lang", "en").stdout
-
-
-def test_counts_as_csv_begin_with_their_head() -> None:
-    assert tallies_csv(tally([])).splitlines()[:2] == ["what,value,count", "products,,"]

@@ -1,15 +1,12 @@
 """Everything a body reported is told: whatever its form asks for is found again, in words, in both languages."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
 
+from planted import as_written, leaves, planted_report
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.language.written import written_day, written_number
 from portal.plan.reported import AgencyReport
 from portal.plan.told import told_by
 from portal.reading.fields import Context
@@ -17,62 +14,10 @@ from portal.reading.fields import Context
 CONTEXT = Context(date(2026, 11, 30))
 
 
-def types_in(annotation: Any) -> set[type]:
-    """Every type a field's annotation is made of, through unions, lists and what is annotated."""
-    inner = {found for part in get_args(annotation) for found in types_in(part)}
-    return inner | {one for one in (annotation, get_origin(annotation)) if isinstance(one, type)}
-
-
-def value_for(annotation: Any, numbers: Iterator[int]) -> Any:
-    """A value a field takes, unlike any other: falling numbers, since what was trained, handled or issued comes after
-    what there was and is never more."""
-    types, number = types_in(annotation), next(numbers)
-    models = [one for one in types if isinstance(one, type(BaseModel))]
-    if models:
-        return planted(models[0], numbers)
-    if bool in types:
-        return True
-    if date in types:
-        return date(2026, 1 + number % 9, 1 + number % 27)
-    return number if int in types else f"chữ {number}"
-
-
-def planted(model: type[BaseModel], numbers: Iterator[int]) -> dict[str, Any]:
-    """A value in every field of a model."""
-    fields = {name: field.annotation for name, field in model.model_fields.items()}
-    made = {name: value_for(annotation, numbers) for name, annotation in fields.items()}
-    return {name: [value] if list in types_in(fields[name]) else value for name, value in made.items()}
-
-
-def leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from leaves(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from leaves(one)
-    else:
-        yield value
-
-
-def whole_report() -> tuple[AgencyReport, dict[str, Any]]:
-    """A report that says something in every field, and what it says."""
-    made = planted(AgencyReport, iter(range(9000, 0, -7)))
-    return AgencyReport.model_validate(made, context=CONTEXT), made
-
-
-def as_written(value: Any, lang: str) -> str:
-    text = words(lang)
-    if isinstance(value, bool):
-        return text.say("told.yes" if value else "told.no")
-    if isinstance(value, date):
-        return written_day(value, text)
-    return written_number(value, text, grouped=True) if isinstance(value, int) else str(value)
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_field_of_a_report_is_told(lang: str) -> None:
-    report, made = whole_report()
+    made = planted_report()
+    report = AgencyReport.model_validate(made, context=CONTEXT)
     rows = told_by(report, words(lang))
     text = "\n".join(part for row in rows for part in (row.label, row.value, *row.entries))
     values = list(leaves(made))

@@ -1,6 +1,5 @@
 """Figures as charts, pictures, maps, tables and CSV."""
 
-import csv
 import io
 
 import pytest
@@ -14,7 +13,7 @@ from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.site.drawings.chart_pictures import PICTURE_WIDTH, ChartPicture, as_png
-from portal.site.drawings.charts import Chart, ChartCell, chart, figure_csv
+from portal.site.drawings.charts import Chart, ChartCell, chart
 from portal.site.drawings.tiles import LEVELS, TileMap, tile_map
 
 YEARS = FIGURE.replace('columns: ["2024", "2025"]', 'columns: ["2009", "2014", "2024"]')
@@ -156,8 +155,3 @@ def test_nought_is_known_and_has_the_palest_shade() -> None:
 def test_without_a_value_or_a_commune_there_is_no_map() -> None:
     assert tile_map(COMMUNES, {"xa-mot": None}, words("vi")) is None
     assert tile_map((), {"xa-mot": 1.0}, words("vi")) is None
-
-
-def test_the_csv_has_the_numbers_for_machines(corpus: Corpus) -> None:
-    rows = list(csv.reader(io.StringIO(figure_csv(figure(corpus), "en"))))
-    assert rows == [["Figure (%)", "Row"], ["2024", "1.5"], ["2025", ""]]

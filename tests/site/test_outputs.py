@@ -19,7 +19,8 @@ from conftest import PLAN_3112, ROOT, SITE, Corpus, bring_house, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.dress.assets import early_script
-from portal.site.files.outputs import Output, as_table, outputs
+from portal.site.files.output import Output
+from portal.site.files.outputs import as_table, outputs
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
 
@@ -123,20 +124,20 @@ def test_a_changed_script_changes_only_itself_and_the_pages_that_load_it(
 def test_a_build_opens_the_corpus_once_and_draws_nothing_twice(project: Corpus) -> None:
     count = (
         "import sys; sys.path.insert(0, 'scripts'); sys.argv = ['build.py', '--site', 'counted']\n"
-        "import portal.plan.corpus as corpus, portal.site.files.feeds as feeds, portal.site.drawings.charts as charts\n"
+        "import portal.plan.corpus as corpus, portal.site.files.feeds as feeds, portal.plan.open_data as open_data\n"
         "import build\n"
         "calls = []\n"
         "def counting(module, name):\n"
         "    real = getattr(module, name)\n"
         "    setattr(module, name, lambda *a, **k: calls.append(name) or real(*a, **k))\n"
-        "counting(corpus, 'open_library'); counting(feeds, 'as_atom'); counting(charts, 'figure_csv')\n"
+        "counting(corpus, 'open_library'); counting(feeds, 'as_atom'); counting(open_data, 'figure_table')\n"
         "assert build.main([*sys.argv[1:]]) == 0\n"
         "print({name: calls.count(name) for name in sorted(set(calls))})\n"
     )
     done = subprocess.run([sys.executable, "-c", count], cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     feeds = 2 * 7  # in each language: all stories, five themes, the corrections
-    assert done.stdout.strip() == str({"as_atom": feeds, "figure_csv": 2, "open_library": 1})
+    assert done.stdout.strip() == str({"as_atom": feeds, "figure_table": 2, "open_library": 1})
 
 
 def test_a_site_that_was_told_no_address_says_so_and_its_lost_readers_stay_on_their_server(
@@ -201,14 +202,17 @@ def test_a_key_changes_with_what_its_file_is_made_of_and_with_nothing_else(proje
     before = {path: one.key for path, one in table_of(project).items()}
     assert before == {path: one.key for path, one in table_of(project).items()}
     later = {path: one.key for path, one in table_of(project, as_of=date(2026, 11, 26)).items()}
-    counted = {f"du-lieu/{name}" for name in ("chi-tieu.json", "chi-tieu.csv", "san-pham.json", "san-pham.csv")}
+    named = ("chi-tieu.json", "chi-tieu.csv", "san-pham.json", "san-pham.csv", "datapackage.json", "dcat.jsonld")
+    counted = {f"du-lieu/{name}" for name in named}
     assert {path for path in before if before[path] != later[path]} <= counted
     figure = project.root / "data/figures/hinh.yml"
     figure.write_text(FIGURE.replace("1.5", "2.5"), encoding="utf-8")
     changed = {path: one.key for path, one in table_of(project).items()}
     figure.write_text(FIGURE, encoding="utf-8")
     of_the_figure = {f"du-lieu/hinh.{lang}.{ending}" for lang in ("vi", "en") for ending in ("csv", "png")}
-    assert {path for path in before if before[path] != changed[path]} == of_the_figure
+    assert {path for path in before if before[path] != changed[path]} == of_the_figure | {
+        f"du-lieu/{name}" for name in ("so-lieu.csv", "so-lieu.json", "datapackage.json", "dcat.jsonld")
+    }
 
 
 def test_keys_are_the_same_in_every_process(project: Corpus) -> None:

@@ -15,6 +15,7 @@ from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.progress import Progress, progress, progress_block
 from portal.site.files.outputs import outputs
 from portal.site.spot import Spot
+from portal.site.values import Link
 
 TODAY = date(2026, 11, 23)
 AGENCIES = """- id: co-quan
@@ -69,7 +70,7 @@ def test_each_target_has_its_figure_its_bar_and_its_floor(page: Progress) -> Non
 
 def test_what_nobody_reported_is_named_and_has_no_bar(page: Progress) -> None:
     k5b = next(target for target in page.targets if target.row.id == "K5b")
-    assert (k5b.result, k5b.bar, k5b.row.status, k5b.gaps) == ("", None, "no_data", ("Body",))
+    assert (k5b.result, k5b.bar, k5b.row.status, k5b.gaps) == ("", None, "no_data", (Link("Body", ""),))
     k3 = next(target for target in page.targets if target.row.id == "K3")
     assert ("publications received", "no figure available") in k3.row.counts
 
@@ -96,17 +97,17 @@ def test_the_page_and_the_report_say_the_same_of_every_target(page: Progress, co
     ledger, _ = open_ledger(open_library(corpus.root, TODAY), TODAY)
     assert ledger
     (table,) = [t for t in make_report(ledger, 2026, TODAY, "annual", False, words("en")).tables if t.id == "targets"]
-    assert [(one.row.id, one.row.result, one.row.status_text) for one in page.targets] == [
-        (row[0], row[2], row[4]) for row in table.rows
+    assert [(f"{one.row.id}. {one.row.text}", one.row.result, one.row.status_text) for one in page.targets] == [
+        (row[0], row[1], row[3]) for row in table.rows
     ]
 
 
 def test_each_task_says_who_led_it_then_and_who_does_now(page: Progress) -> None:
     (task,) = page.tasks
     assert task.lead == (
-        ("Body", ""),
-        ("Old body", "Body"),
-        ("Unclear body", "not clear: No document was seen."),
+        (Link("Body", ""), ""),
+        (Link("Old body", ""), "Body"),
+        (Link("Unclear body", ""), "not clear: No document was seen."),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import MADE_UP, ROOT, SITE, TODAY
 from portal.site.built import open_build, settings_of
-from portal.site.files.outputs import Output
+from portal.site.files.output import Output
 from portal.site.files.security import SECURITY_TXT, security_txt
 
 

@@ -21,7 +21,7 @@ from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
-from portal.language.places import TOP_PAGES, convention_page
+from portal.language.places import TOP_PAGES, convention_page, parent_of
 from portal.reading.documents import Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
@@ -72,7 +72,7 @@ class Library:
         return tuple(story for story in self._newest[lang] if section in (None, story.section))
 
     def pages(self, lang: str, section: str) -> tuple[Story, ...]:
-        """The pages of a section that are neither its index nor stories."""
+        """The pages of a section that are neither its index nor stories, nor stand below a page of their own."""
         found = (self.read_in(lang, place) for place in self._page_places.get(section, ()))
         return tuple(story for story in found if story)
 
@@ -82,7 +82,8 @@ class Library:
         found = defaultdict[str, list[str]](list)
         for place in self.places:
             story = self.read_in(ORIGINAL, place)
-            if story and not story.is_index and not story.front.is_story:
+            is_below = self.read_in(ORIGINAL, parent_of(place)) is not None
+            if story and not story.is_index and not story.front.is_story and not is_below:
                 found[story.section].append(place)
         return {section: tuple(places) for section, places in found.items()}
 

@@ -17,10 +17,15 @@ CONTACT: Final = "gioi-thieu/lien-he"
 SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
 STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
+OPEN_DATA: Final = "gioi-thieu/du-lieu-mo"
 COMPARISON: Final = "cong-uoc/so-sanh"
 PLAN_SECTION: Final = "ke-hoach"
 """The section of the plan: which of its pages explains it, data/portal.yml says."""
 PROGRESS: Final = f"{PLAN_SECTION}/tien-do"
+BODIES: Final = f"{PLAN_SECTION}/co-quan"
+"""The page that leads to every body; each body's own stands below it."""
+RECEIVED: Final = f"{PLAN_SECTION}/bao-cao"
+"""Who has sent what."""
 
 TOP_PAGES: Final = (HOME, GLOSSARY, QUESTIONS, SEARCH, OFFLINE)
 """The single pages at the top, in the order the footer names them."""
@@ -34,6 +39,17 @@ def front_of(section: str) -> str:
 def section_of(place: str) -> str:
     """The section a place lies in: "cong-uoc/crc" in "cong-uoc", "thuat-ngu" in ""."""
     return place.partition("/")[0] if "/" in place else ""
+
+
+def body_place(body: str) -> str:
+    """The place of a body's page: "ke-hoach/co-quan/so-y-te"."""
+    return f"{BODIES}/{body}"
+
+
+def parent_of(place: str) -> str:
+    """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te". There need not
+    be a page."""
+    return place.rpartition("/")[0]
 
 
 def convention_page(code: str) -> str:

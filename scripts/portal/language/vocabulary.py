@@ -139,6 +139,10 @@ TALLIES: Final = (
 COVERAGE: Final = ("convention", "group", "place")
 """What the portal's stories are counted by, to see what is missing."""
 
+SENT_STATES: Final = ("on_time", "late", "in", "waiting", "overdue", "excused")
+"""Where a body's yearly report is: in (before the day, after it, on a day nobody wrote down), not in yet, not in after
+the day, not asked of it this year."""
+
 REPORT_KINDS: Final = ("annual", "interim", "final")
 
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
@@ -159,5 +163,9 @@ BLOCKS: Final = (
     "standard",
     "listing",
     "offline",
+    "sent",
+    "bodies",
+    "body",
+    "open_data",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

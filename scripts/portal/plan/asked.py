@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from portal.content.front_matter import Both, Strict
 from portal.content.known.agencies import Agency
@@ -17,6 +17,10 @@ REPORTED_ON = ("spokesperson", "misinformation", *PEOPLE)
 """What of the bodies' reports a target may be measured by."""
 
 
+SDG_TARGETS = ("4.7", "5.1", "10.3", "16.6", "16.7", "16.10", "16.b")
+"""The targets of the Sustainable Development Goals a target of the plan may serve: those whose text the words give."""
+
+
 def _share(value: float) -> float:
     if not 0 <= value <= 1:
         raise problem("not-a-share", value=value)
@@ -24,6 +28,14 @@ def _share(value: float) -> float:
 
 
 Share = Annotated[float, AfterValidator(_share)]
+
+
+class SdgReading(Strict):
+    """Which targets of the Sustainable Development Goals a target of the plan serves, and why: no plan says so, it is
+    the portal's own reading."""
+
+    targets: list[Literal[*SDG_TARGETS]] = Field(min_length=1)  # type: ignore[valid-type]
+    reason: Both
 
 
 class Target(Strict):
@@ -41,6 +53,7 @@ class Target(Strict):
     counted: Literal[*COUNTED] | None = None  # type: ignore[valid-type]
     bodies: list[AgencyKind] = []
     note: Both | None = None
+    sdg: SdgReading | None = None
 
     @model_validator(mode="after")
     def _measured_in_one_way(self) -> "Target":

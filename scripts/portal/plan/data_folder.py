@@ -7,6 +7,7 @@ from portal.content.known.reference import reference_files
 from portal.plan.plan import PATH
 from portal.plan.products import register_files
 from portal.plan.received import RECEIVED_FOLDER, is_laid, log_files
+from portal.plan.report.sentences import text_files
 from portal.plan.reported import report_files
 from portal.reading.files import files_below
 from portal.reading.problems import Problem
@@ -14,11 +15,12 @@ from portal.reading.problems import Problem
 SHAPES = (
     "data/figures/<hinh>.yml",
     "data/products/2026.csv",
-    "data/reported/2026/<co-quan>.yml",
     "data/received/2026/<bieu>.xlsx",
+    "data/report-texts/2026/<nhiem-vu>.md",
+    "data/reported/2026/<co-quan>.yml",
 )
 """How files are named whose names nobody can know beforehand."""
-_ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv"}
+_ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv", ".md": ".md", ".markdown": ".md"}
 _OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"))
 
 
@@ -27,8 +29,8 @@ def unread_files(root: Path) -> list[Problem]:
     2026.CSV, so-gddt.yaml, a folder too many. What is ignored in silence is figures lost. What was laid into the folder
     of a year to be taken in is for `make receive` to read and to tell."""
     present, problems = files_below(root, "data")
-    read = (*reference_files(root), root / PATH, *register_files(root), *report_files(root))
-    taken = {file.relative_to(root).as_posix() for file in (*read, *log_files(root), *fact_files(root))}
+    own = (root / PATH, *register_files(root), *report_files(root), *text_files(root), *log_files(root))
+    taken = {file.relative_to(root).as_posix() for file in (*reference_files(root), *own, *fact_files(root))}
     paths = (file.relative_to(root).as_posix() for file in present)
     unread = (path for path in paths if path not in taken and not is_laid(path))
     return [*problems, *(Problem(path, 1, "", _code(path), {"choices": _names(path)}) for path in unread)]

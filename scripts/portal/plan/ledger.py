@@ -1,8 +1,8 @@
 """The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from portal.plan.portal_products import claimed_languages, portal_products
 from portal.plan.products import Product, register_files
 from portal.plan.received import Receipts, read_receipts
 from portal.plan.register import Register, read_register
+from portal.plan.report.sentences import AllTexts, read_texts, text_files
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
@@ -26,7 +27,7 @@ from portal.reading.problems import Problem
 @dataclass(frozen=True)
 class Ledger:
     """The plan, and everything its targets are counted from: what was `made`, the register's rows and the portal's
-    `own` pages, counted; what bodies reported."""
+    `own` pages, counted; what bodies reported; what officers wrote for its reports."""
 
     library: Library
     plan: Plan
@@ -35,6 +36,7 @@ class Ledger:
     made: Made
     reports: Reports
     receipts: Receipts = field(default_factory=dict)
+    texts: AllTexts = field(default_factory=dict)
 
     def year_of(self, day: date) -> int:
         """The reporting year a day falls into: December belongs to the next one."""
@@ -44,6 +46,11 @@ class Ledger:
         """What bodies entered in the register for the days of a window, one by one; the portal's own pages are not
         among them."""
         return self.register.rows(window)
+
+    def without_files(self, paths: Collection[str]) -> "Ledger":
+        """The ledger without some files of the register."""
+        register = self.register.without(paths)
+        return replace(self, register=register, made=replace(self.made, entered=register.entered))
 
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""
@@ -97,10 +104,11 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today, library.places)
     reports, told = read_reports(root, context, agencies, plan)
+    own = read_texts(root, plan)
     receipts, unlogged = read_receipts(root, context, plan)
     made = Made(register.entered, counters_of(plan, portal))
-    ledger = Ledger(library, plan, register, portal, made, reports, receipts)
-    told = [*claimed_languages(library), *register.problems, *told, *unlogged]
+    ledger = Ledger(library, plan, register, portal, made, reports, receipts, own.texts)
+    told = [*claimed_languages(library), *register.problems, *told, *own.problems, *unlogged]
     return ledger, (*problems, *told, *_wrongly_excused(ledger))
 
 
@@ -114,7 +122,7 @@ def _wrongly_excused(ledger: Ledger) -> Iterator[Problem]:
 
 def _without_plan(root: Path) -> tuple[Problem, ...]:
     """What was collected is worth nothing where the plan that says how to count it has gone."""
-    if os.path.lexists(root / PATH) or not (register_files(root) or report_files(root)):
+    if os.path.lexists(root / PATH) or not (register_files(root) or report_files(root) or text_files(root)):
         return ()
     return (Problem(PATH, 1, "", "data-file-missing", {"path": PATH}),)
 

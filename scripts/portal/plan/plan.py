@@ -176,8 +176,13 @@ class Plan(Strict):
         return Window(start, min(whole.end, as_of, self.filed.get(year, whole.end)))
 
     def due_day(self, year: int) -> date | None:
-        """The day before which bodies report for a year; None where the plan sets none."""
-        return date.fromisoformat(f"{year}-{self.reports_due}") if self.reports_due else None
+        """The day before which bodies report for a year, the one nearest to its end: in January it is that of the
+        year after. None where the plan sets none."""
+        if self.reports_due is None:
+            return None
+        end = self.full_window(year).end
+        days = (date.fromisoformat(f"{one}-{self.reports_due}") for one in range(year - 1, year + 2))
+        return min(days, key=lambda day: abs(day - end))
 
     def share_of_years(self, year: int) -> float:
         """The share of the plan's years gone by when `year` ends, from 0 to 1."""

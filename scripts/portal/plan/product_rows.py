@@ -12,6 +12,7 @@ text, the bodies and the day alone, so a reader of workbooks asks the same mappi
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -88,7 +89,7 @@ class RegisterCells:
             "id": tidy,
             "date": lambda text: _not_after(written_date(text), today),
             "title": tidy,
-            "agency": body_labels(agencies).one if agencies else tidy,
+            "agency": partial(_one_body, body_labels(agencies)) if agencies else tidy,
             "theme": lambda text: _theme(THEMES_CALLED.one(text)),
             "formats": FORMATS_CALLED.several,
             "channels": CHANNELS_CALLED.several,
@@ -170,6 +171,15 @@ _TOTALS, _COUNTERS = (
     for name in ("total_rows", "row_counters")
 )
 REGISTER_COLUMNS: Final = Columns(COLUMNS, REQUIRED, _COLUMNS_CALLED, _TOTALS, _COUNTERS)
+
+
+def _one_body(bodies: Labels, text: str) -> str | Unclear:
+    """The body a cell names; of a joint product, that there is but one who enters it."""
+    found = bodies.one(text)
+    several = bodies.several(text) if isinstance(found, Unclear) else ()
+    if isinstance(several, Unclear) or len(several) < 2:
+        return found
+    return Unclear("row-of-several", {"choices": list(map(bodies.label, several))})
 
 
 def _theme(found: str | Unclear) -> int | Unclear:

@@ -7,6 +7,7 @@ from datetime import date
 from portal.content.known.agencies import Agency, last_day
 from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
+from portal.reading.personal import personal_in
 from portal.reading.problems import Problem
 
 
@@ -27,6 +28,8 @@ class RowRules:
             yield from self._body(product, body)
         if said(product.title) in self.portal_titles and "portal" in product.channels:
             yield _problem(product, "title", "portal-story-by-hand", value=product.title)
+        for column, text in (("title", product.title), ("places", " | ".join(product.places)), ("url", product.url)):
+            yield from (_problem(product, column, found.code, shown=found.shown) for found in personal_in(text))
 
     def days_of(self, agency: str, year: int) -> Window:
         """The days a row of a body may have in the register of `year`; none where its end is before its start."""

@@ -66,9 +66,10 @@ def log_files(root: Path) -> list[Path]:
     return sorted((root / RECEIVED_FOLDER).glob("[0-9][0-9][0-9][0-9].csv"))
 
 
-def laid_files(root: Path, year: int) -> list[Path]:
-    """What was laid into data/received/<year>/ to be taken in, whatever it is; the folder itself is kept out of git."""
-    return files_below(root, f"{RECEIVED_FOLDER}/{year:04d}")[0]
+def laid_files(root: Path) -> list[Path]:
+    """What was laid into data/received/<year>/ to be taken in, whatever it is; these folders are kept out of git."""
+    found, _ = files_below(root, RECEIVED_FOLDER)
+    return [file for file in found if is_laid(file.relative_to(root).as_posix())]
 
 
 def is_laid(path: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from portal.content.known.agencies import Agency
 from portal.plan.counters import Adding, Counters, facets_of
 from portal.plan.marks import RowMarks, mark
-from portal.plan.plan import Plan, Window
+from portal.plan.plan import Plan, Window, every_day
 from portal.plan.product_rows import RegisterCells
 from portal.plan.product_rules import RowRules, titles_of
 from portal.plan.products import PRODUCTS_FOLDER, Product, register_files
@@ -48,6 +48,21 @@ class Register:
             year = self.reading.rules.plan.full_window(file.year)
             if year.start <= window.end and window.start <= year.end:
                 yield from (row for row in self.reading.rows(file) if row.date in window and self._is_counted(row))
+
+    def without(self, paths: Collection[str]) -> "Register":
+        """The register without some files: their rows are taken from what was counted."""
+        kept, gone = self._parted(paths)
+        if not gone:
+            return self
+        plan, adding = self.reading.rules.plan, Adding()
+        adding.add_all(self.entered)
+        for row in replace(self, files=gone).rows(every_day(plan)):
+            adding.add((*facets_of(row, plan), ("file", row.path)), row.date.toordinal(), -1)
+        return replace(self, files=kept, entered=adding.done())
+
+    def _parted(self, paths: Collection[str]) -> tuple[tuple[RegisterFile, ...], tuple[RegisterFile, ...]]:
+        named = [file for file in self.files if file.source.path in paths]
+        return tuple(file for file in self.files if file not in named), tuple(named)
 
     def _is_counted(self, row: Product) -> bool:
         return (row.path, row.line) not in self.left_out

@@ -10,10 +10,11 @@ from pydantic import ValidationInfo, field_validator
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
-from portal.plan.plan import Plan
+from portal.plan.plan import Plan, Window
 from portal.plan.report_rules import Documents, misplaced_report, papers_of
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
+from portal.reading.personal import personal_problems
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Location, Reading, dotted, read_yaml_file
@@ -30,10 +31,10 @@ class ReportDocument(Strict):
 
 
 class Spokesperson(Strict):
-    """The body's spokesperson mechanism, and how often it informed the press in the year."""
+    """The body's spokesperson mechanism, and how often it informed the press in the year; None where it did not say."""
 
     designated: YesNo
-    disclosures: WholeNumber = 0
+    disclosures: WholeNumber | None = None
 
 
 class People(Strict):
@@ -134,6 +135,14 @@ def held_in(report: AgencyReport, what: str) -> list[Held] | None:
     return held
 
 
+def held_within(report: AgencyReport, what: str, window: Window) -> list[Held] | None:
+    """What a body reports to have held in a window's days. None where it says nothing of them: one that held something
+    on other days has not said that there was nothing on these."""
+    held = held_in(report, what)
+    inside = [one for one in held or () if one.date in window]
+    return None if held is None or (held and not inside) else inside
+
+
 def report_files(root: Path) -> list[Path]:
     """The files bodies report in: data/reported/<year>/<agency>.yml."""
     return sorted((root / REPORTED_FOLDER).glob("*/*.yml"))
@@ -171,7 +180,8 @@ def _read(
     if reading.problems:
         return None, reading.problems
     report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
-    if report:
+    told += personal_problems(reading.value, reading, path)
+    if report and not told:
         told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
         paper, place = report.document, ("document", "number")
         if paper:

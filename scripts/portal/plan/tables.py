@@ -1,4 +1,4 @@
-"""Counted figures as rows for people: one row a target, one table a tally, in words; and the same as CSV."""
+"""Counted figures as rows for people: one row a target, one table a tally, in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from portal.plan.counters import NO_THEME
 from portal.plan.plan import Plan
 from portal.plan.tallies import Tallies, Tally
 from portal.plan.targets import Ratio, Result, Year
-from portal.reading.csv_writer import CsvCell, csv_of
 
 NOTHING = "–"
 
@@ -79,7 +78,7 @@ def _status_text(figure: Result, text: Words) -> str:
 
 
 def _or_missing(count: int | None, text: Words) -> str:
-    return text.say("figure_missing") if count is None else written_number(count, text)
+    return text.say("figure_missing") if count is None else written_number(count, text, grouped=True)
 
 
 def written_share(ratio: Ratio | None, text: Words) -> str:
@@ -92,25 +91,6 @@ def written_share(ratio: Ratio | None, text: Words) -> str:
         if ratio.value is None
         else (f"{written_percent(ratio.value, text)} {made_of}")
     )
-
-
-TARGET_COLUMNS = (
-    *("target", "value", "floor", "status", "coverage"),
-    *("share", "numerator", "denominator", "floor_share", "status_word", "reported", "due"),
-)
-"""Of the CSV of targets: five for people, then the same for machines, in full."""
-
-
-def targets_csv(counted: Year, text: Words) -> str:
-    """A row a target as CSV."""
-    return csv_of((TARGET_COLUMNS, *(_csv_row(row) for row in target_rows(counted, text))))
-
-
-def _csv_row(row: TargetRow) -> tuple[CsvCell, ...]:
-    ratio, coverage, floor = row.figure.ratio, row.figure.coverage, row.figure.target.floor
-    numbers = (ratio.value, ratio.numerator, ratio.denominator) if ratio else (None, None, None)
-    reported = (coverage.numerator, coverage.denominator) if coverage else (None, None)
-    return (row.id, row.result, row.floor, row.status_text, row.coverage, *numbers, floor, row.status, *reported)
 
 
 @dataclass(frozen=True)
@@ -161,14 +141,6 @@ def quality_rows(tallies: Tallies, text: Words) -> Iterator[tuple[str, str]]:
             yield label, written_share(value if value.denominator else None, text)
         else:
             yield label, _or_missing(value, text)
-
-
-def tallies_csv(tallies: Tallies) -> str:
-    """Every count as CSV: what, value, count, with the words of the vocabulary; no count where nobody entered any."""
-    everything: dict[str, Tally] = {**tallies.by, **tallies.coverage, "verdict": tallies.quality.verdicts}
-    rows = ((name, value, count) for name, tally in everything.items() for value, count in tally.items())
-    totals = (("products", "", tallies.products), ("products", "portal", tallies.portal))
-    return csv_of((("what", "value", "count"), *totals, *rows))
 
 
 _FAMILIES = {

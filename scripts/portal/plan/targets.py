@@ -8,7 +8,7 @@ from portal.content.known.agencies import Agency
 from portal.plan.asked import Target
 from portal.plan.counters import ANY, REACHES, Made
 from portal.plan.plan import Plan, Window
-from portal.plan.reported import AgencyReport, people_in
+from portal.plan.reported import AgencyReport, held_within, people_in
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _said(plan: Plan, target: Target, report: AgencyReport) -> tuple[int, int] |
     if target.reported == "spokesperson":
         if speaker is None:
             return None
-        return int(speaker.designated and (speaker.disclosures > 0 or not plan.disclosure_needed)), 1
+        return int(speaker.designated and ((speaker.disclosures or 0) > 0 or not plan.disclosure_needed)), 1
     if target.reported == "misinformation":
         return (found.handled, found.detected) if found else None
     people = people_in(report, target.reported)
@@ -142,13 +142,14 @@ def _status(ground: Counting, target: Target, ratio: Ratio | None, coverage: Rat
 
 def _exhibitions(ground: Counting, target: Target) -> Result:
     """Counts only: the plan sets no figure. What nobody entered or reported is None."""
-    told = [r.exhibitions for r in ground.reports.values() if r.exhibitions is not None]
-    held = [one for exhibitions in told for one in exhibitions]
+    said = (held_within(report, "exhibitions", ground.window) for report in ground.reports.values())
+    told = [exhibitions for exhibitions in said if exhibitions is not None]
+    held = [one for r in ground.reports.values() for one in r.exhibitions or ()]
     central = [r.central_publications for r in ground.reports.values() if r.central_publications]
     givers = (name for name, r in ground.reports.items() if r.exhibitions is not None or r.central_publications)
     counts = {
         "exhibitions_in_register": ground.made.entered.total(ground.window, "exhibition") or None,
-        "exhibitions_reported": sum(one.date in ground.window for one in held) if told else None,
+        "exhibitions_reported": sum(map(len, told)) if told else None,
         "publications_received": sum(c.received for c in central) if central else None,
         "publications_issued": sum(c.issued for c in central) if central else None,
     }

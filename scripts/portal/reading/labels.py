@@ -54,7 +54,8 @@ class Labels:
         for name, labels in called.items():
             spoken = tuple(labels)
             self._label[name] = spoken[0] if spoken else name
-            for label in (name, *spoken):
+            offered = [f"{spoken[0]} {name}", f"{name} {spoken[0]}"] if spoken else []  # who takes a suggestion whole
+            for label in (name, *spoken, *offered):
                 self._called[squeezed(label)].add((_marks(label), name))
 
     def find(self, text: str) -> str | None:

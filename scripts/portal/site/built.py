@@ -19,7 +19,8 @@ from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
 from portal.site.figures import figure_view
-from portal.site.files.outputs import SITEMAP, OutputTable, outputs
+from portal.site.files.output import SITEMAP
+from portal.site.files.outputs import OutputTable, outputs
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text

@@ -10,7 +10,11 @@ from portal.content.known.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.owner import Owner
 from portal.content.library import Library
 from portal.language.words import Words, words
+from portal.plan.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
+from portal.plan.open_data import open_data
+from portal.plan.open_tables import MeasuredTable, measured
+from portal.site.body_pages import with_bodies
 from portal.site.dress.assets import BUNDLES
 from portal.site.listings import Listing, listings, with_listings
 
@@ -41,12 +45,14 @@ class Dress:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The library and its registers, the settings, the day figures are counted up to, what every page wears."""
+    """The library and its registers, the settings, the day figures are counted up to, what every page wears; the bodies
+    that have a page, by their ids."""
 
     registers: Registers
     settings: Settings
     as_of: date
     dress: Dress = Dress()
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
@@ -76,11 +82,19 @@ class Site:
         """Every list of stories by the place of its first page: asked for by many pages, worked out once."""
         return {one.place: one for one in listings(self.library)}
 
+    @cached_property
+    def open_tables(self) -> tuple[MeasuredTable, ...]:
+        """Every open table with what its files weigh: asked for by the catalogue and by its files, measured once."""
+        return tuple(map(measured, open_data(self.registers, self.as_of)))
+
     def absolute(self, address: str) -> str:
         """The whole address of an address in the site."""
         return self.settings.site_url + address
 
 
 def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
-    """The site with everything a reader gets: the pages people wrote, and those that list them."""
-    return Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress)
+    """The site with everything a reader gets: the pages people wrote, those that list them, those of the bodies."""
+    bodies = bodies_of(registers.ledger, as_of) if registers.ledger else {}
+    site = Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress, bodies)
+    library = with_bodies(site.library, bodies, site.words)
+    return replace(site, registers=replace(registers, library=library))

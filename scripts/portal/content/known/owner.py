@@ -23,10 +23,12 @@ class MaybeBoth(Strict):
 
 
 class ReportBlocks(Strict):
-    """What stands at the head and the foot of an official report: empty until the owner gives it."""
+    """What stands at the head and the foot of an official report: empty until the owner gives it. `to` is whom it is
+    sent to, `recipients` who gets it at its foot."""
 
     place: MaybeBoth = MaybeBoth()
     code: Text | None = None
+    to: list[Both] | None = None
     authority: MaybeBoth = MaybeBoth()
     signatory_title: MaybeBoth = MaybeBoth()
     signatory: Text | None = None

@@ -29,7 +29,8 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 @dataclass(frozen=True)
 class Keyed:
     """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`."""
+    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points` are
+    the fields that name other entries."""
 
     path: str
     model: type[Any]
@@ -37,10 +38,11 @@ class Keyed:
     must: bool = False
     folder: str = ""
     once: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
-    "agencies": Keyed(AGENCIES_PATH, Agency, must=True),
+    "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
     "laws": Keyed(LAWS_PATH, Law),
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
@@ -129,8 +131,18 @@ class _Reader:
             elif name:
                 found[name] = entry
                 self.folder_of(one, name, reading.line((index, one.key)))
+                self.pointers(one, entry, index, reading)
                 self.once_of(one, found, name, reading.line((index,)))
         return found
+
+    def pointers(self, one: Keyed, entry: Any, index: int, reading: Reading) -> None:
+        """An entry that names another one by an id nobody has."""
+        named = (values.get(one.key) for values in reading.value if isinstance(values, dict))
+        known = sorted(name for name in named if isinstance(name, str))
+        for name in one.points:
+            for goal in (goal for goal in getattr(entry, name) if goal not in known):
+                values = {"value": goal, "choices": get_close_matches(goal, known, n=1, cutoff=0.6) or known}
+                self.note(one.path, reading.line((index, name)), "unknown-agency", name, **values)
 
     def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
         said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}

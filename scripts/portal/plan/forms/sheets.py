@@ -15,7 +15,7 @@ from portal.plan.forms.values import Form, FormChoice, FormField, FormPart, Form
 from portal.plan.plan import Plan
 
 SHEETS: Final = {
-    "body": ("who", "document"),
+    "unit": ("who", "document"),
     "products": (PRODUCTS,),
     "people": ("people", "trainings", "briefings"),
     "other": (
@@ -36,7 +36,7 @@ FIRST_COLUMN: Final = 1
 """Where what people read begins, counted from 0; before it stands the hidden column of keys."""
 FIRST_ROW: Final = 4
 """Where the first part begins, counted from 0: below the sheet's title, its sentence, and the heads of the columns."""
-_ROWS: Final = {PRODUCTS: 100, "trainings": 20, "briefings": 15, "awards": 10}
+_ROWS: Final = {PRODUCTS: 100, "trainings": 12, "briefings": 12}
 _FEW_ROWS: Final = 8
 _NOT_MORE: Final = {"trained": "in_post", "handled": "detected"}
 _OWN_CHANNEL: Final = "portal"  # the portal's own pages are counted by themselves

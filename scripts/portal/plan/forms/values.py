@@ -70,6 +70,11 @@ class FormSheet:
     about: str
     parts: tuple[FormPart, ...]
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The titles of the parts in which something is asked."""
+        return tuple(p.title for p in self.parts if any(field.type != "given" for field in p.fields))
+
 
 @dataclass(frozen=True)
 class Form:

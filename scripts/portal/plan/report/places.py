@@ -5,6 +5,7 @@ from typing import Final
 
 from portal.language.folding import slugify
 from portal.language.vocabulary import REPORT_KINDS
+from portal.plan.asked import Task
 from portal.plan.plan import Plan
 
 
@@ -33,8 +34,13 @@ FIXED_PLACES: Final = (
 
 def places_of(plan: Plan, kind: str) -> tuple[Place, ...]:
     """Every place of a paper of this kind, each task's first."""
-    tasks = (Place(task_place(task.id), "task", task=task.id) for task in plan.tasks)
+    tasks = (Place(task_place(task.id), "task", task=task.id) for task in plan.tasks if not is_reporting(task))
     return (*tasks, *(place for place in FIXED_PLACES if kind in place.kinds))
+
+
+def is_reporting(task: Task) -> bool:
+    """Whether a task is to report, and nothing else: how many reports were sent says all there is to say."""
+    return bool(task.measures) and all(measure.reported == "reports" for measure in task.measures)
 
 
 def task_place(task: str) -> str:

@@ -1,59 +1,89 @@
-"""What was done of each task: who led it, and what can be counted of it."""
+"""What was done of each task, in sentences: what was counted, by whom, of how many bodies it is known."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from portal.plan.asked import Measure, Task
-from portal.plan.ledger import successor
-from portal.plan.measures import measure_key
+from portal.plan.asked import Task
+from portal.plan.measured import Measured
 from portal.plan.report.ground import Ground
-from portal.plan.report.values import Line, Part
-from portal.plan.reported import held_in
+from portal.plan.report.money import budget_sentence
+from portal.plan.report.numbering import annex
+from portal.plan.report.places import is_reporting, task_place
+from portal.plan.report.prose import by_year, coverage, noun, total, who
+from portal.plan.report.values import Line
+
+OverYears = tuple[Measured, ...]
+"""One measure in every year the report speaks of, the last being its own."""
 
 
-def tasks_part(ground: Ground) -> Iterator[Part]:
-    """Each task of the plan, with a place for what no count can tell."""
-    for task in ground.plan.tasks:
-        yield Line("subheading", f"{task.id}. {task.text[ground.text.lang]}")
-        yield from _leads(ground, task)
-        for measure in task.measures:
-            yield Line("sentence", _measured(ground, measure))
-        yield ground.to_write("write_task")
+def tasks_part(ground: Ground) -> Iterator[Line]:
+    """Each task of the plan, then the money: what can be counted, then what the officer has to say of it."""
+    yield Line("sentence", ground.say("paper.tasks_intro", annex=annex("tasks", ground)))
+    for number, task in enumerate(ground.plan.tasks, 1):
+        words_of = {"number": number, "id": task.id, "text": task.text[ground.text.lang]}
+        yield Line("subheading", ground.say("paper.task", **words_of))
+        yield from (Line("sentence", sentence) for sentence in _counted(ground, task))
+        if not is_reporting(task):
+            yield from ground.written(task_place(task.id))
+    section = ground.plan.sections.budget
+    yield Line("subheading", ground.say("paper.budget", number=len(ground.plan.tasks) + 1, section=section))
+    yield Line("sentence", budget_sentence(ground))
 
 
-def _leads(ground: Ground, task: Task) -> Iterator[Line]:
-    yield Line("sentence", ground.say("lead", bodies="; ".join(map(ground.called, task.lead))))
-    now = [successor(ground.agencies[n], ground.agencies, ground.text) for n in task.lead if n in ground.agencies]
-    if any(now):
-        pairs = zip(task.lead, now, strict=False)
-        bodies = "; ".join((n or ground.called(name)).rstrip(".") for name, n in pairs)
-        yield Line("sentence", ground.say("lead_now", bodies=bodies))
+def _counted(ground: Ground, task: Task) -> Iterator[str]:
+    """The sentences of a task: products together, each thing held on its own, what is not known last."""
+    each = list(zip(*(span.done.tasks[task.id] for span in ground.spans), strict=True))
+    known = [years for years in each if total(one.count for one in years) is not None]
+    yield from _of_register(ground, [years for years in known if not years[-1].measure.reported])
+    for years in known:
+        if years[-1].measure.reported:
+            yield _of_reports(ground, years)
+    missing = [noun(ground, years[-1]) for years in each if years not in known]
+    if missing:
+        yield ground.say("paper.missing", names="; ".join(missing))
 
 
-def _measured(ground: Ground, measure: Measure) -> str:
-    name = measure.name[ground.text.lang]
-    return _from_reports(ground, name, measure.reported) if measure.reported else _from_register(ground, name, measure)
+def _of_register(ground: Ground, products: list[OverYears]) -> Iterator[str]:
+    """One year's products in one sentence, "Sổ sản phẩm ghi nhận 14 tờ rơi do Sở Một (9), Sở Hai (5) thực hiện; 3 sản
+    phẩm in do …"; several years' in a sentence each."""
+    if len(ground.spans) > 1:
+        yield from (ground.say("paper.register_years", **_values(ground, years)) for years in products)
+    elif products:
+        items = "; ".join(ground.say("paper.made", **_values(ground, years)) for years in products)
+        yield ground.say("paper.register", items=items, base=coverage(ground, ground.span.registered, ground.span))
 
 
-def _from_register(ground: Ground, name: str, measure: Measure) -> str:
-    """What bodies entered and, beside it, the portal's own pages. What nobody entered is said, never written as 0."""
-    made, window, asked = ground.ledger.made, ground.year.window, ("measure", measure_key(measure))
-    entered, portal = made.entered.total(window, *asked), made.own.total(window, *asked)
-    if not entered:
-        sentence = "measure_portal_only" if portal else "measure_not_entered"
-        return ground.say(sentence, name=name, portal=portal)
-    return ground.say("measure_with_portal" if portal else "measure", name=name, count=entered, portal=portal)
+def _of_reports(ground: Ground, years: OverYears) -> str:
+    """What bodies say they held, or that they held none of it; how many of them have said so."""
+    what, count = years[-1].measure.reported, total(one.count for one in years)
+    values = _values(ground, years)
+    several = "_years" if len(ground.spans) > 1 else ""
+    if what == "reports":
+        return ground.say(f"paper.reports_sent{several}", **values)
+    if not count:
+        return ground.say(f"paper.held_none{several}", **values)
+    return ground.say(f"paper.held{several}", did=ground.say(f"paper.verbs.{what}"), **values)
 
 
-def _from_reports(ground: Ground, name: str, what: str) -> str:
-    """What bodies report to have held: 0 only where one says that it held nothing."""
-    if what == "reports" and ground.reports:
-        return ground.say("measure", name=name, count=len(ground.reports))
-    lists = [] if what == "reports" else [held_in(report, what) for report in ground.reports.values()]
-    told = [held for held in lists if held is not None]
-    if not told:
-        return ground.say("measure_missing", name=name)
-    held = [one for some in told for one in some if one.date in ground.year.window]
-    people = [one.people for one in held if one.people is not None]
-    if people:
-        return ground.say("measure_people", name=name, count=len(held), people=sum(people))
-    return ground.say("measure", name=name, count=len(held))
+def _values(ground: Ground, years: OverYears) -> dict[str, object]:
+    """What the sentences of one measure are filled with."""
+    bodies: Counter[str] = Counter()
+    for one in years:
+        bodies.update(one.by_body)
+    return {
+        "count": ground.number(total(one.count for one in years) or 0),
+        "noun": noun(ground, years[-1]),
+        "who": who(ground, bodies),
+        "people": _people(ground, years),
+        "base": coverage(ground, ground.span.given(years[-1]), ground.span),
+        "years": by_year(ground, zip(ground.spans, years, strict=True)),
+    }
+
+
+def _people(ground: Ground, years: OverYears) -> str:
+    """How many attended, and of how many entries nobody says; "" where no entry gives any."""
+    people, unknown = total(one.people for one in years), sum(one.unknown for one in years)
+    if people is None:
+        return ""
+    part = "paper.people_of_some" if unknown else "paper.people"
+    return ground.say(part, people=ground.number(people), unknown=ground.number(unknown))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from portal.site.blocks.bodies import BodiesBlock, bodies_block
+from portal.site.blocks.body import BodyBlock, body_block
 from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.conventions import ConventionsBlock, conventions_block
@@ -12,9 +14,11 @@ from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
+from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
+from portal.site.blocks.sent import SentBlock, sent_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
 from portal.site.spot import Spot
@@ -34,6 +38,10 @@ Block = (
     | StandardBlock
     | ListingBlock
     | OfflineBlock
+    | SentBlock
+    | BodiesBlock
+    | BodyBlock
+    | OpenDataBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -51,5 +59,9 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "standard": standard_block,
     "listing": listing_block,
     "offline": offline_block,
+    "sent": sent_block,
+    "bodies": bodies_block,
+    "body": body_block,
+    "open_data": open_data_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

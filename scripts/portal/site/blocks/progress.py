@@ -7,9 +7,10 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
+from portal.language.places import OPEN_DATA, body_place
 from portal.language.words import Words, words
 from portal.language.written import percent_of, written_day, written_percent
-from portal.plan.asked import Task
+from portal.plan.asked import Target, Task
 from portal.plan.ledger import Ledger, successor
 from portal.plan.plan import Plan
 from portal.plan.tables import (
@@ -54,14 +55,15 @@ class TargetView:
     formula: str
     coverage: str
     gaps_title: str
-    gaps: tuple[str, ...]
+    gaps: tuple[Link, ...]
     portal: str
+    sdg: str
     trend: tuple[tuple[int, str], ...]
 
     @property
     def anchor(self) -> str:
-        """Where a link to the target leads: "k2a"."""
-        return self.row.id.lower()
+        """Where a link to the target leads."""
+        return target_anchor(self.row.id)
 
     @property
     def floor_x(self) -> float | None:
@@ -71,17 +73,18 @@ class TargetView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """One task: for each body that leads, its name in the plan and what it is now ("" where nothing changed)."""
+    """One task: for each body that leads, the way to it by its name in the plan, and what it is now ("" where nothing
+    changed)."""
 
     id: str
     text: str
-    lead: tuple[tuple[str, str], ...]
+    lead: tuple[tuple[Link, str], ...]
     coordinating: str
 
     @property
     def anchor(self) -> str:
-        """The end of its heading's id: "iv-1"."""
-        return self.id.lower().replace(".", "-")
+        """The end of its heading's id."""
+        return task_anchor(self.id)
 
 
 @dataclass(frozen=True)
@@ -107,34 +110,63 @@ class Progress:
     tasks_note: str
     tasks: tuple[TaskView, ...]
     downloads: tuple[Link, ...] = ()
+    catalogue: Link | None = None
+
+
+def target_anchor(target: str) -> str:
+    """Where a link to a target leads: "k2a"."""
+    return target.lower()
+
+
+def task_anchor(task: str) -> str:
+    """The end of the id of a task's heading: "iv-1"."""
+    return task.lower().replace(".", "-")
 
 
 def progress_block(spot: Spot) -> Progress | None:
     """The plan's progress in the reader's language, as of the site's day."""
-    done = progress(spot.site.registers.ledger, spot.site.as_of, spot.words.lang)
-    ways = tuple(Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
-    return replace(done, downloads=ways) if done else None
+    ways = {name: spot.to(body_place(name)) for name in spot.site.bodies}
+    done = progress(spot.site.registers.ledger, spot.site.as_of, spot.words.lang, ways)
+    files = (Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
+    catalogue = Link(spot.words.say("open_data.link"), spot.to(OPEN_DATA)) if spot.has(OPEN_DATA) else None
+    return replace(done, downloads=tuple(files), catalogue=catalogue) if done else None
 
 
-def progress(ledger: Ledger | None, as_of: date, lang: str) -> Progress | None:
-    """The progress of the plan as of a day; None where the corpus has no plan."""
+@dataclass(frozen=True)
+class Named:
+    """The bodies as one language names them, and the ways to the pages of those that have one."""
+
+    agencies: Mapping[str, Agency]
+    ways: Mapping[str, str]
+    lang: str
+
+    def link(self, name: str) -> Link:
+        """A body by its name; its address is "" where it has no page."""
+        return Link(self.agencies[name].called(self.lang), self.ways.get(name, ""))
+
+
+NO_WAYS: Final[Mapping[str, str]] = {}
+
+
+def progress(ledger: Ledger | None, as_of: date, lang: str, ways: Mapping[str, str] = NO_WAYS) -> Progress | None:
+    """The progress of the plan as of a day; None where the corpus has no plan. `ways` lead to the pages of bodies."""
     if ledger is None:
         return None
     plan, text = ledger.plan, words(lang)
     latest = max(plan.years.first, min(ledger.year_of(as_of), plan.years.last))
     years = [ledger.count(year, as_of) for year in range(plan.years.first, latest + 1)]
-    agencies, tallies = ledger.library.data.agencies, ledger.tally(latest, as_of)
+    named, tallies = Named(ledger.library.data.agencies, ways, lang), ledger.tally(latest, as_of)
     review, share = plan.interim_review, written_percent(plan.coverage.share, text)
     return Progress(
         window=_window(plan, years[-1], text),
         rule=text.say("progress.rule", share=share, reason=plan.coverage.reason[lang]),
         interim=text.say("progress.interim", year=review.year, reason=review.reason[lang]),
-        targets=tuple(_target(name, years, agencies, text) for name in years[-1].figures),
+        targets=tuple(_target(name, years, named, text) for name in years[-1].figures),
         products=products_said(tallies, text),
-        tallies=tuple(_tallies(map(present, tables(tallies, plan, agencies, text)))),
+        tallies=tuple(_tallies(map(present, tables(tallies, plan, named.agencies, text)))),
         quality=tuple(quality_rows(tallies, text)),
         tasks_note=text.say("progress.tasks_note", year=plan.issued.year),
-        tasks=tuple(_task(task, agencies, text) for task in plan.tasks),
+        tasks=tuple(_task(task, named, text) for task in plan.tasks),
     )
 
 
@@ -154,7 +186,7 @@ def _window(plan: Plan, counted: Year, text: Words) -> str:
     return text.say("progress.window" if has_begun else "progress.not_begun", year=counted.year, **days)
 
 
-def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: Words) -> TargetView:
+def _target(name: str, years: list[Year], named: Named, text: Words) -> TargetView:
     figure = years[-1].figures[name]
     row, floor = target_row(name, figure, text), figure.target.floor
     of_register = "_register" if figure.target.counted else ""
@@ -167,8 +199,9 @@ def _target(name: str, years: list[Year], agencies: Mapping[str, Agency], text: 
         formula=text.say("progress.counted_how", formula=figure.target.formula[text.lang]),
         coverage=_coverage(figure, f"progress.coverage{of_register}", text),
         gaps_title=text.say(f"progress.gaps{of_register}", count=len(figure.gaps)),
-        gaps=tuple(agencies[gap].called(text.lang) for gap in figure.gaps),
+        gaps=tuple(named.link(gap) for gap in figure.gaps),
         portal=text.say("progress.portal", share=row.portal) if row.portal else "",
+        sdg=_sdg(figure.target, text),
         trend=_trend(name, years, text),
     )
 
@@ -192,6 +225,14 @@ def _floor(figure: Result, text: Words) -> str:
     return text.say("progress.floor", floor=written_percent(target.floor, text), year=target.deadline)
 
 
+def _sdg(target: Target, text: Words) -> str:
+    """The Sustainable Development Goals the target serves in the portal's reading; "" where it reads none."""
+    if target.sdg is None:
+        return ""
+    goals = "; ".join(f"SDG {name}" for name in target.sdg.targets)
+    return text.say("open_data.sdg_line", goals=goals, reason=target.sdg.reason[text.lang])
+
+
 def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], ...]:
     """(year, result) of each year so far; nothing in the first, nor where a target has no figure by its nature."""
     if years[-1].figures[name].target.floor is None or len(years) == 1:
@@ -199,7 +240,8 @@ def _trend(name: str, years: list[Year], text: Words) -> tuple[tuple[int, str], 
     return tuple((year.year, result_with_status(year.figures[name], text)) for year in years)
 
 
-def _task(task: Task, agencies: Mapping[str, Agency], text: Words) -> TaskView:
-    lead = tuple((agencies[name].called(text.lang), successor(agencies[name], agencies, text)) for name in task.lead)
+def _task(task: Task, named: Named, text: Words) -> TaskView:
+    agencies = named.agencies
+    lead = tuple((named.link(name), successor(agencies[name], agencies, text)) for name in task.lead)
     others = "; ".join(agencies[name].called(text.lang) for name in task.coordinating)
     return TaskView(task.id, task.text[text.lang], lead, others)

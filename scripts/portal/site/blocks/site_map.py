@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.language import vocabulary
-from portal.language.places import HOME, front_of, section_of
+from portal.language.places import HOME, front_of, parent_of, section_of
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -25,7 +25,7 @@ class SiteMapBlock:
 
 
 def site_map_block(spot: Spot) -> SiteMapBlock:
-    """Every page; those at the top come first under the home page."""
+    """Every page; those at the top come first under the home page. What stands below a page is found from there."""
     return SiteMapBlock(tuple(_sections(spot)))
 
 
@@ -34,4 +34,5 @@ def _sections(spot: Spot) -> Iterator[MappedSection]:
         front = front_of(section) if section else HOME
         if spot.has(front):
             own = (place for place in spot.library.places if section_of(place) == section and place != front)
+            own = (place for place in own if not spot.has(parent_of(place)))
             yield MappedSection(spot.link(front), tuple(sorted(spot.links(own), key=lambda link: link.title)))

@@ -11,7 +11,6 @@ from itertools import pairwise
 from portal.content.known.figures import Figure, Series
 from portal.language.words import Words
 from portal.language.written import written_number
-from portal.reading.csv_writer import csv_of
 
 FEWEST_YEARS = 3  # two years are two bars: a line between two points would promise a course nobody measured
 LEFT, RIGHT = 9.0, 91.0  # of a line's first and last year: room for half a number beside them
@@ -220,11 +219,3 @@ def _is_above(figure: Figure, number: int, column: int) -> bool:
 def _described(rows: tuple[ChartRow, ...]) -> str:
     """The chart as sentences, for those who listen: "2023: Poor 25.68, Near-poor 11.29." """
     return " ".join(f"{row.label}: {', '.join(f'{cell.label} {cell.value}' for cell in row.cells)}." for row in rows)
-
-
-def figure_csv(figure: Figure, lang: str) -> str:
-    """The figure's numbers as CSV, in full; an empty cell where there is no number."""
-    head = (f"{figure.title[lang]} ({figure.unit[lang]})", *(series.name[lang] for series in figure.series))
-    columns = enumerate(figure.columns)
-    rows = ((column[lang], *(series.values[index] for series in figure.series)) for index, column in columns)
-    return csv_of((head, *rows))

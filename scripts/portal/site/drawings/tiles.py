@@ -37,21 +37,31 @@ class TileMap:
 def tile_map(communes: Iterable[Commune], values: Mapping[str, float | None], text: Words) -> TileMap | None:
     """The map of some values by the ids of communes; None where there is no value to show or no commune."""
     known = {name: value for name, value in values.items() if value is not None}
+    most = max(known.values(), default=0.0)
+    shaded = {name: (written_number(value, text), _level(value, most)) for name, value in known.items()}
+    return tiles_of(communes, shaded, {}, text, "tiles") if known else None
+
+
+def tiles_of(
+    communes: Iterable[Commune],
+    known: Mapping[str, tuple[str, int]],
+    unknown: Mapping[str, str],
+    text: Words,
+    said: str,
+) -> TileMap | None:
+    """The map of what is known of communes, by their ids: words and a shade from 1 to LEVELS; `unknown` are words for
+    grey ones that have words of their own. `said` is where the words around it stand: "tiles" for tiles.title. None
+    where there are no communes."""
     places = sorted(communes, key=lambda commune: (commune.row, commune.column))
-    if not known or not places:
-        return None
-    most = max(known.values())
-    tiles = tuple(_tile(commune, known.get(commune.id), most, text) for commune in places)
-    shown = sum(tile.level > 0 for tile in tiles)
-    return TileMap(
-        title=text.say("tiles_title", count=len(tiles)),
-        known=text.say("tiles_known", known=shown, count=len(tiles)),
-        note=text.say("tiles_note"),
-        tiles=tiles,
+    missing = text.say("figure_missing")
+    tiles = tuple(
+        Tile(one.name, one.row, one.column, *known.get(one.id, (unknown.get(one.id, missing), 0))) for one in places
     )
+    shown = {"known": sum(tile.level > 0 for tile in tiles), "count": len(tiles)}
+    title, known_of, note = (text.say(f"{said}.{what}", **shown) for what in ("title", "known", "note"))
+    return TileMap(title, known_of, note, tiles) if tiles else None
 
 
-def _tile(commune: Commune, value: float | None, most: float, text: Words) -> Tile:
-    said = text.say("figure_missing") if value is None else written_number(value, text)
-    level = 0 if value is None else max(1, min(LEVELS, -int(-value * LEVELS // most))) if most > 0 else 1
-    return Tile(commune.name, commune.row, commune.column, said, level)
+def _level(value: float, most: float) -> int:
+    """A quarter of the largest value a shade."""
+    return max(1, min(LEVELS, -int(-value * LEVELS // most))) if most > 0 else 1

@@ -10,7 +10,7 @@ from portal.language.locales import CODE
 from portal.language.places import SEARCH, SITE_MAP
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
-from portal.site.files.outputs import served_only
+from portal.site.files.output import served_only
 
 PAGE: Final = "index.html"
 LINKS: Final = ("href", "src", "data-offline", "data-script")

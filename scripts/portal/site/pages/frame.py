@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from portal.content.known.identity import Flower
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, section_of
+from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
@@ -115,6 +115,7 @@ def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
     if spot.section and spot.place != front and spot.has(front):
         trail.append(Link(spot.words.label("sections", spot.section), spot.to(front)))
     lang = story.lang if story.lang != spot.words.lang else None
+    trail += spot.links([parent_of(spot.place)])
     return (*trail, Link(story.front.title, spot.to(spot.place), current=True, lang=lang))
 
 

@@ -10,6 +10,7 @@ from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, HOME, STANDARD
 from portal.site.addresses import address
+from portal.site.pages.datasets import dataset_blocks
 from portal.site.pages.head import absolute
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
@@ -38,6 +39,8 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         yield _article(spot, story, front)
     if isinstance(front, Rebuttal) and is_given_out(spot, front):
         yield _claim_review(spot, story, front)
+    if getattr(front, "shows", None) == "open_data":
+        yield from dataset_blocks(spot)
     name = owner.name[spot.words.lang] if owner else None
     if spot.place == HOME and name:
         yield _organisation(name)

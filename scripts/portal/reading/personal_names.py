@@ -1,0 +1,106 @@
+"""Names of persons in a text, by how they are written: a family's name, a middle one, an address, a label before."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portal.language.folding import fold
+
+_FAMILIES: Final = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương mai đào cao lâm hà"
+    " lương lưu tạ chu tô kiều quách vương thái phùng doãn nông triệu ma bế hứa lục mạc lại la tống từ thân khổng"
+    " lò lường quàng cà tòng cầm vì đèo bạc điêu lèo lừ tao lù lèng sìn khoàng pờ lỳ chang mào tẩn chẻo phàn lừu"
+    " giàng sùng thào mùa hạng lầu ly chá cứ vừ vàng hờ hảng cháng tráng kháng sồng thùng phừ mua và lậu giừ".split()
+)
+"""Family names of this part of the country: Kinh, Thái, Mông, Dao, Khơ Mú, Hà Nhì, Tày, Nùng."""
+_WITHOUT_MARKS: Final = frozenset(map(fold, _FAMILIES))
+_BEFORE_A: Final = frozenset(
+    "giàng sùng thào mùa hạng lầu ly chá cứ vừ vàng hờ hảng cháng tráng sồng thùng phừ mua và lý chang giừ".split()
+)
+"""Those of Mông men, whose middle name is A."""
+_BEFORE_A_WITHOUT_MARKS: Final = frozenset(fold(name) for name in _BEFORE_A if len(name) > 2)
+_ALONE: Final = frozenset(
+    "nguyễn trần lê huỳnh đặng bùi ngô trịnh lò lường quàng tòng giàng sùng thào hạng lầu chẻo tẩn phàn lừu".split()
+)
+"""Families whose name begins hardly any other words: by them a cell that holds a name alone is known."""
+_NO_NAMES: Final = (
+    "hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "trường chinh", "lê duẩn",
+    "hà nội", "hà giang", "hà nam", "hà tĩnh", "cao bằng", "thái nguyên", "thái bình", "thái lan", "lai châu",
+    "lâm đồng", "mai châu", "mai sơn", "hoàng sa", "hoàng liên", "hồ pá khoang", "lý sơn", "vàng đán",
+    "đoàn thanh niên", "đoàn viên", "vũ trang",
+)  # fmt: skip
+"""Leaders whom everybody knows by name alone, places, and words that begin as a family's name does."""
+_HONOURED: Final = re.compile(
+    r"(?:trường|tiểu học|mầm non|thcs|thpt|ptdtnt|ptdtbt|đại học|học viện|bệnh viện|đường|phố|ngõ|phường|xã|bản|thôn"
+    r"|tổ dân phố|quảng trường|công viên|tượng đài|bảo tàng|đền|đền thờ|thành|khu di tích|nghĩa trang|mộ|hang|hầm|giải"
+    r"|giải thưởng|giải báo chí|quỹ|quỹ học bổng|liệt sĩ|anh hùng|đại tướng|thượng tướng|trung tướng|thiếu tướng|tướng"
+    r"|chủ tịch|chủ tịch nước|tổng bí thư|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chủ tịch quốc hội|bộ trưởng|vua"
+    r"|chúa|nhà thơ|nhà văn|nhạc sĩ|danh nhân|lãnh tụ|tư tưởng|đội|đội thiếu niên|thành phố|tp\.?|tncs|hội|cụm|lớp"
+    r"|tác phẩm|truyện)[\s“\"']*$",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody who is no private person: a school, a street, a hero, a head of the State."""
+
+_CAPITALISED: Final = r"(?:(?=[^\W\d_a-zđà-öø-ÿ])[^\W\d_]+)"
+_MIDDLE: Final = re.compile(
+    rf"(?<![^\W\d_])({_CAPITALISED}) (Thị|Văn|THỊ|VĂN|Thi|Van|THI|VAN|A) "
+    rf"({_CAPITALISED}(?: {_CAPITALISED}){{0,2}})(?![^\W\d_])"
+)
+_ADDRESSED: Final = re.compile(
+    r"(?<![^\W\d_])(?:[Ôô]ng|[Bb]à|[Ôô]ng/[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy"
+    r"|ÔNG|BÀ|ANH|CHỊ|EM|CHÁU|Đ/[Cc]|đ/c|[Đđ]ồng chí|[Bb]ệnh nhân|[Nn]ạn nhân|[Hh]ọc sinh|[Cc]ông dân|[Nn]ghệ nhân"
+    r"|[Tt]rưởng bản|[Gg]ià làng|[Pp]hóng viên|[Bb]ác sĩ|[Tt]hầy giáo|[Cc]ô giáo|[Cc]hủ hộ)(?: (?:giáo|em|bé))?\.? "
+    rf"({_CAPITALISED}(?: {_CAPITALISED}){{1,4}})(?![^\W\d_])"
+)
+_LOWER: Final = re.compile(
+    r"(?<![^\W\d_])(?:ông|bà|anh|chị|em|cháu|cô|chú|cụ|học sinh|bệnh nhân) "
+    rf"((?:{'|'.join(sorted(_FAMILIES))}) (?:thị|văn|a) [^\W\d_]+)"
+)
+_LABELLED: Final = re.compile(
+    r"(?i:họ và tên|họ,? tên|tên chủ hộ|chủ hộ|tên học sinh|cán bộ phụ trách|liên hệ|người (?:liên hệ|lập biểu|lập"
+    r"|báo cáo|phụ trách|đại diện|được hỗ trợ|nhận|phát ngôn))\s*[:\-–]\s*(?:(?i:ông|bà|đ/c|đồng chí|anh|chị)\s+)?"
+    rf"({_CAPITALISED}(?: {_CAPITALISED}){{1,4}})"
+)
+_FOREIGN: Final = re.compile(
+    rf"(?<![^\W\d_])(?:Mr|Mrs|Ms|Miss)\.? ({_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![^\W\d_])"
+)
+_WHOLE: Final = re.compile(rf"\s*({_CAPITALISED}(?: {_CAPITALISED}){{2,3}})\s*")
+_FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
+_SIGNS: Final = str.maketrans(dict.fromkeys("()[]{}<>“”‘’\"'.,;:!?/|–-+*_\n\t", " "))
+
+
+def names_in(said: str) -> Iterator[tuple[int, int]]:
+    """Where names of persons stand in a text in NFC: (from, to)."""
+    if not _FORMS.isdisjoint(said.translate(_SIGNS).split()):  # one look tells, for most texts
+        yield from _of_families(said)
+    if ":" in said or "-" in said or "–" in said:
+        yield from (found.span(1) for found in _LABELLED.finditer(said) if _is_private("", found[1]))
+    if " thị " in said or " văn " in said or " a " in said:
+        yield from (found.span(1) for found in _LOWER.finditer(said))
+    if "M" in said:
+        yield from (found.span(1) for found in _FOREIGN.finditer(said))
+
+
+def _of_families(said: str) -> Iterator[tuple[int, int]]:
+    for found in _MIDDLE.finditer(said):
+        if _is_before(found[1], found[2]) and _is_private(said[: found.start()], found[0]):
+            yield found.span()
+    for found in _ADDRESSED.finditer(said):
+        if found[1].split()[0].casefold() in _FAMILIES and _is_private(said[: found.start()], found[1]):
+            yield found.span(1)
+    alone = _WHOLE.fullmatch(said)
+    if alone and alone[1].split()[0].casefold() in _ALONE and _is_private("", alone[1]):
+        yield alone.span(1)
+
+
+def _is_before(family: str, middle: str) -> bool:
+    """Whether a word is a family's name that may stand before a middle one; where that is written without marks, the
+    family's may be so too."""
+    name = family.casefold()
+    if middle == "A":
+        return name in _BEFORE_A or name in _BEFORE_A_WITHOUT_MARKS
+    return name in (_WITHOUT_MARKS if middle.casefold() in {"thi", "van"} else _FAMILIES)
+
+
+def _is_private(before: str, name: str) -> bool:
+    return not name.casefold().startswith(_NO_NAMES) and not _HONOURED.search(before)

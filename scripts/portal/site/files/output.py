@@ -1,0 +1,74 @@
+"""One file of the site that is no page: path → bytes, made when asked, with a key of what it is made of."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portal.reading.kept import code_mark, made_of
+from portal.site.addresses import DATA_FOLDER
+from portal.site.drawings import share_cards
+from portal.site.dress.assets import WORKER
+from portal.site.files.search_texts import FACETS
+from portal.site.files.security import SECURITY_TXT
+
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+SERVED_ONLY: Final = (
+    f"{share_cards.CARDS_FOLDER}/",
+    "pagefind/",
+    WORKER,
+    SITEMAP,
+    ROBOTS,
+    "404.html",
+    SECURITY_TXT,
+    f"{DATA_FOLDER}/{FACETS}",
+)
+"""How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
+programs on the web read."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file of the site. `key` changes when its bytes may; `owner` says who made it, for people. What may be too
+    much for memory has `stream`, which gives it part by part."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+    owner: str
+    stream: Callable[[], Iterable[bytes]] | None = None
+
+    @property
+    def needs_server(self) -> bool:
+        """Whether it is of no use where the site is opened as plain files."""
+        return served_only(self.path)
+
+    def parts(self) -> Iterable[bytes]:
+        """Its bytes, part by part."""
+        return self.stream() if self.stream else (self.make(),)
+
+
+def served_only(path: str) -> bool:
+    """Whether a file of the site, named by its path in it, is of use on a server alone."""
+    return path.startswith(SERVED_ONLY)
+
+
+def text_output(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
+    """A file of text, made of a value by the portal's code."""
+    return made_output(path, lambda: write().encode(), value, owner)
+
+
+def made_output(path: str, make: Callable[[], bytes], value: object, owner: str) -> Output:
+    """A file of bytes, made of a value by the portal's code."""
+    return Output(path, made_of(code_mark(), repr(value).encode()), make, owner)
+
+
+def streamed_output(path: str, key: str, stream: Callable[[], Iterable[bytes]], owner: str) -> Output:
+    """A file made part by part, whose key is known before."""
+    return Output(path, key, lambda: b"".join(stream()), owner, stream)
+
+
+def json_text(tree: Mapping[str, object]) -> str:
+    """A tree as JSON that people can read too."""
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
