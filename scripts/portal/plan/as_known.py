@@ -23,13 +23,11 @@ def known_on(ledger: Ledger, day: date) -> Ledger:
     """The ledger without the forms that came in after a day, their reports and their rows of the register, and without
     a report's being sent later. What the log says nothing of is there: nobody knows when it came."""
     late = {(year, agency) for year, agency in _bodies(ledger) if _came(ledger, year, agency) > day}
-    register = ledger.register.without({f"{PRODUCTS_FOLDER}/{year}-{agency}.csv" for year, agency in late})
+    registers = {f"{PRODUCTS_FOLDER}/{year}-{agency}.csv" for year, agency in late}
     filed = {year: sent for year, sent in ledger.plan.filed.items() if sent <= day}
     return replace(
-        ledger,
+        ledger.without_files(registers),
         plan=ledger.plan.model_copy(update={"filed": filed}),
-        register=register,
-        made=replace(ledger.made, entered=register.entered),
         reports={
             year: {name: report for name, report in reports.items() if (year, name) not in late}
             for year, reports in ledger.reports.items()

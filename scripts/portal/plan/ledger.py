@@ -1,8 +1,8 @@
 """The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from portal.reading.problems import Problem
 @dataclass(frozen=True)
 class Ledger:
     """The plan, and everything its targets are counted from: what was `made`, the register's rows and the portal's
-    `own` pages, counted; what bodies reported. Beside it what officers wrote for its reports."""
+    `own` pages, counted; what bodies reported; what officers wrote for its reports."""
 
     library: Library
     plan: Plan
@@ -46,6 +46,11 @@ class Ledger:
         """What bodies entered in the register for the days of a window, one by one; the portal's own pages are not
         among them."""
         return self.register.rows(window)
+
+    def without_files(self, paths: Collection[str]) -> "Ledger":
+        """The ledger without some files of the register."""
+        register = self.register.without(paths)
+        return replace(self, register=register, made=replace(self.made, entered=register.entered))
 
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""

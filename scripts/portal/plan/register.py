@@ -12,7 +12,7 @@ from portal.content.known.agencies import Agency
 from portal.plan.counters import Adding, Counters
 from portal.plan.joint import Joint
 from portal.plan.marks import RowMarks, mark
-from portal.plan.plan import Plan, Window
+from portal.plan.plan import Plan, Window, every_day
 from portal.plan.product_rows import RegisterCells
 from portal.plan.product_rules import RowRules, titles_of
 from portal.plan.products import PRODUCTS_FOLDER, Product, register_files
@@ -53,15 +53,19 @@ class Register:
                 yield from (row for row in self.reading.rows(file) if row.date in window and self._is_counted(row))
 
     def without(self, paths: Collection[str]) -> "Register":
-        """The register as it is without some of its files, named by their paths."""
-        adding = Adding()
+        """The register without some files: their rows are taken from what was counted, and from what is joint."""
+        kept, gone = self._parted(paths)
+        if not gone:
+            return self
+        plan, adding = self.reading.rules.plan, Adding()
         adding.add_all(self.entered)
-        for file in self.files:
-            rows = self.reading.rows(file) if file.source.path in paths else ()
-            adding.take_away((row for row in rows if self._is_counted(row)), self.reading.rules.plan)
-        files = tuple(file for file in self.files if file.source.path not in paths)
+        adding.take_away(replace(self, files=gone).rows(every_day(plan)), plan)
         joint = tuple(left for one in self.joint if (left := one.without(paths)))
-        return replace(self, entered=adding.done(), files=files, joint=joint)
+        return replace(self, files=kept, entered=adding.done(), joint=joint)
+
+    def _parted(self, paths: Collection[str]) -> tuple[tuple[RegisterFile, ...], tuple[RegisterFile, ...]]:
+        named = [file for file in self.files if file.source.path in paths]
+        return tuple(file for file in self.files if file not in named), tuple(named)
 
     def _is_counted(self, row: Product) -> bool:
         return (row.path, row.line) not in self.left_out

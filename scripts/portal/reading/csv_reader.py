@@ -5,6 +5,7 @@ A table is read as a stream, so that it may be larger than what a machine holds.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ from portal.reading.table_head import PASSED_OVER, Columns, is_head_again
 MOST_OF_A_TABLE: Final = 1 << 30
 """Bytes of a table, a hundred times what other data may have: its rows are let go as they are read, so that what bounds
 it is time. Ten million rows take a minute; a larger register is better cut by bodies, each file kept by itself."""
+MOST_MEANT: Final = 10_000
+"""Cells of which is kept whether they name a column: every row is looked at, whether it names the columns again."""
 SAYS_NOTHING: Final = frozenset("-–—…./") | {"..", "..."}
 """What people write into a cell so that it is not empty."""
 _FORMULA_ERRORS = frozenset(
@@ -67,6 +70,7 @@ class CsvTable:
         self.width = len(self.head.cells)
         self.names = self._named(self._records.starts, columns.names(self.head.cells))
         self._unnamed = False
+        self._meant = lru_cache(MOST_MEANT)(columns.meant)
 
     def __iter__(self) -> Iterator[list[Record]]:
         return iter(self._records) if self.names else iter(())
@@ -93,7 +97,7 @@ class CsvTable:
         """A record by its columns' names; None where it only adds up or names the columns again, and, told, where it
         cannot be read."""
         line, said = record[0], ["" if (cell := text.strip()) in SAYS_NOTHING else cell for text in record[1]]
-        if self.columns.is_total(said) or is_head_again(said, self.head, self.columns.meant):
+        if self.columns.is_total(said) or is_head_again(said, self.head, self._meant):
             return None
         while len(said) > len(self.names) and not said[-1]:
             said.pop()

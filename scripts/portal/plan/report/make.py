@@ -1,12 +1,13 @@
 """The report, put together: the paper that is signed, its annexes, the officer's sheet, and why it is still a draft."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from portal.language.words import Words
-from portal.plan.counters import Counters, Made
+from portal.plan.counters import Counters
 from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
@@ -52,8 +53,7 @@ def make_report(
 
 
 def _span(ledger: Ledger, year: int, as_of: date) -> Span:
-    pages_alone = Made(Counters({}), ledger.made.own)
-    own = count_output(ledger.plan, ledger.library, pages_alone, year, as_of)
+    own = count_output(ledger.plan, ledger.library, replace(ledger.made, entered=Counters({})), year, as_of)
     return Span(
         targets=ledger.count(year, as_of),
         tallies=ledger.tally(year, as_of),
