@@ -9,6 +9,7 @@ from pathlib import Path
 from door import parser_of, refused, run, today
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
+from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
@@ -77,6 +78,9 @@ def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str
         print(PRINTERS[form](problems, lang))
     counts = {"problems": len(problems), "pages": len(library.stories)}
     print(words(lang).say("check.some" if problems else "check.none", **counts), file=sys.stderr)
+    named = named_people(library)
+    if any(named.values()):
+        print(words(lang).say("check.people", **named), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import Final
 from portal.reading.metadata import Metadata
 from portal.reading.xmp import xmp_in
 
-MOST_UNPACKED: Final = 32 * 1024 * 1024
+_MOST_UNPACKED: Final = 32 * 1024 * 1024
 """Bytes of one packed stream: more is a bomb, not the metadata of a leaflet."""
 _ENCRYPTED: Final = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _STREAM: Final = re.compile(rb"<<((?:(?!<<|endobj|\bstream\b).|<<(?:(?!>>).)*>>)*?)>>\s*stream\r?\n", re.DOTALL)
@@ -66,7 +66,7 @@ def _inflated(data: bytes) -> bytes | None:
     """A stream unpacked, None where it cannot be."""
     packed = zlib.decompressobj()
     try:
-        plain = packed.decompress(data, MOST_UNPACKED)
+        plain = packed.decompress(data, _MOST_UNPACKED)
     except zlib.error:
         return None
     return plain if packed.eof else None

@@ -10,7 +10,7 @@ from portal.content.known.owner import OWNER_PATH
 from portal.content.known.people import PEOPLE_PATH, Allowed
 from portal.reading.documents import Document
 from portal.reading.files import MAX_DATA, files_below, read_text
-from portal.reading.personal import Personal, personal_in, readable
+from portal.reading.personal import Personal, PersonalKind, personal_in, readable
 from portal.reading.personal_names import is_name_alone
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
@@ -22,6 +22,14 @@ _LAID: Final = re.compile(r"data/received/[^/]+/")
 """What lies there to be taken in is not tracked."""
 _OWN_WORDS: Final = frozenset(("phone", "mail", "name"))
 """What the owner says of itself in data/owner.yml."""
+_CODES: Final[dict[PersonalKind, str]] = {
+    "identity": "private-identity",
+    "phone": "private-phone",
+    "mail": "private-mail",
+    "account": "private-account",
+    "name": "private-name",
+    "plight": "private-plight",
+}
 _BREAKS: Final = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+>|]|\d+\.)\s|\s*\|)")
 _MARKS: Final = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|</?[a-z]+>", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[,;|\t{}\[\]\"':]+")
@@ -51,6 +59,13 @@ def data_privacy(root: Path, allowed: Allowed) -> Iterator[Problem]:
                     yield private_problem(path, line + 1, "", found)
 
 
+def text_privacy(path: str, text: str, allowed: Allowed, in_paragraphs: bool = False) -> Iterator[Problem]:
+    """What a whole text says about one person."""
+    for line, found in personal_lines(text, in_paragraphs):
+        if not allowed.allows(found):
+            yield private_problem(path, line + 1, "", found)
+
+
 def personal_lines(text: str, in_paragraphs: bool = False) -> Iterator[tuple[int, Personal]]:
     """(line from 0, what is about a person) in a text of many lines; a cell or a value that is a name alone too. Where
     it stands `in_paragraphs` a line goes on in the next."""
@@ -65,7 +80,7 @@ def personal_lines(text: str, in_paragraphs: bool = False) -> Iterator[tuple[int
 
 def private_problem(path: str, line: int, field: str, found: Personal) -> Problem:
     """The problem of a place that says something about a person."""
-    return Problem(path, line, field, f"private-{found.kind}", {"shown": found.shown})
+    return Problem(path, line, field, _CODES[found.kind], {"shown": found.shown})
 
 
 def _as_read(body: str) -> str:

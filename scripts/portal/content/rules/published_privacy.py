@@ -75,16 +75,16 @@ def _of_file(file: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[P
         return
     said = _READERS[file.suffix.lower()](data)
     if said.has_place:
-        yield Problem(path, 0, "", "file-place"), None
+        yield Problem(path, 1, "", "file-place"), None
     if said.is_unread:
-        yield Problem(path, 0, "", "file-unread"), None
+        yield Problem(path, 1, "", "file-unread"), None
     for author in said.authors:
         if _is_person(author, offices):
             found = Personal("name", 0, author)
-            yield Problem(path, 0, "", "file-author", {"shown": found.shown}), found
+            yield Problem(path, 1, "", "file-author", {"shown": found.shown}), found
     for text in said.texts:
         for found in personal_in(text):
-            yield Problem(path, 0, "", "file-personal", {"shown": found.shown}), found
+            yield Problem(path, 1, "", "file-personal", {"shown": found.shown}), found
 
 
 def _is_person(author: str, offices: frozenset[str]) -> bool:
