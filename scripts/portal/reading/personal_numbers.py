@@ -41,6 +41,8 @@ _OF_ACCOUNT: Final = re.compile(
     r"|mb ?bank|\bmomo\b|\baccount)[^0-9\n]{0,40}?(\d(?:[ .\-]?\d){7,19})(?![\d/])\s*([a-z]*)"
 )
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
+_OF_THREE: Final = re.compile(r"\d{3}(?:[ .]\d{3})+")
+_BEGUN: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ .]\d{3})*[ .]$")
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d[ .\-]*)+")
 _COUNTED: Final = frozenset(
     "dong d vnd luot nguoi view ban to quyen lan trieu ty nghin cuon theo bai tin dia san ho hoc people households"
@@ -102,7 +104,7 @@ def _digits(said: str, folded: str) -> Iterator[NumberAt]:
     for kind, pattern in of_kinds:
         for found in pattern.finditer(bare):
             before = plain[max(0, found.start() - _LONGEST_CODED) : found.start()]
-            if not _is_other(found[0]) and not _CODED.search(before):
+            if not (_is_other(found[0]) or _CODED.search(before) or _goes_on(before, found[0])):
                 yield kind, *found.span()
     for found in _OF_ACCOUNT.finditer(plain):
         if not _is_no_account(found[1], found[2]):
@@ -119,6 +121,11 @@ def _is_other(number: str) -> bool:
     groups = re.findall(r"\d+", number)
     a_row = _MOST_GROUPS < len(groups) < sum(map(len, groups))
     return bool(_A_DAY.match(number) or _A_PART.fullmatch(number) or _THOUSANDS.fullmatch(number) or a_row)
+
+
+def _goes_on(before: str, number: str) -> bool:
+    """Whether digits are the end of an amount in thousands: the last three groups of 36 110 000 123 456."""
+    return bool(_OF_THREE.fullmatch(number) and _BEGUN.search(before))
 
 
 def _is_no_account(number: str, behind: str) -> bool:

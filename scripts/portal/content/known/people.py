@@ -75,3 +75,7 @@ def _is_named(said: str, name: str) -> bool:
     found, known = fold(said).split(), fold(name).split()
     parts = [known[start : start + len(found)] for start in range(len(known))]
     return found in parts or found[: len(known)] == known
+
+
+NOBODY: Final = Allowed()
+"""Where nobody may be named and no number stand."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.people import Allowed
+from portal.content.known.people import NOBODY, Allowed
 from portal.content.rules.privacy import text_privacy
 from portal.language.folding import slugify
 from portal.language.vocabulary import REPORT_KINDS
@@ -56,7 +56,7 @@ def text_files(root: Path) -> list[Path]:
     return sorted((root / TEXTS_FOLDER).glob("*/*.md"))
 
 
-def read_texts(root: Path, plan: Plan, allowed: Allowed = Allowed()) -> OwnTexts:
+def read_texts(root: Path, plan: Plan, allowed: Allowed = NOBODY) -> OwnTexts:
     """Read every text below `root`; content never makes it raise. What a file may not say is told, and the file is
     then as if it were not there. `allowed` are the people and numbers it may name."""
     problems: list[Problem] = []
