@@ -3,6 +3,8 @@
 import io
 import time
 import zlib
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -21,22 +23,24 @@ def xmp(inside: str = "", attributes: str = "") -> bytes:
     return XMP.format(inside=inside, attributes=attributes).encode()
 
 
-def picture(form: str, exif: Image.Exif | None = None, **more: object) -> bytes:
+def picture(form: str, exif: Image.Exif | None = None, **more: Any) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (8, 8)).save(out, form, **({"exif": exif} if exif is not None else {}), **more)
     return out.getvalue()
 
 
 def exif_of(
-    tags: dict[int, object] | None = None, gps: dict[int, object] | None = None, own: object = None
+    tags: Mapping[int, object] | None = None,
+    gps: Mapping[int, object] | None = None,
+    own: Mapping[int, object] | None = None,
 ) -> Image.Exif:
     exif = Image.Exif()
     for tag, value in (tags or {}).items():
         exif[tag] = value
     if gps:
-        exif[0x8825] = gps
+        exif[0x8825] = dict(gps)
     if own:
-        exif[0x8769] = own
+        exif[0x8769] = dict(own)
     return exif
 
 
@@ -92,6 +96,7 @@ def xp(text: str) -> bytes:
 
 
 PERSON = "Lò Thị Mai"
+CREATOR = f"<dc:creator><rdf:Seq><rdf:li>{PERSON}</rdf:li></rdf:Seq></dc:creator>"
 PICTURES: tuple[tuple[str, bytes, str], ...] = (
     ("a.jpg", picture("JPEG", exif_of(gps=PLACE)), "file-place"),
     ("a.webp", picture("WEBP", exif_of(gps=PLACE)), "file-place"),
@@ -105,11 +110,11 @@ PICTURES: tuple[tuple[str, bytes, str], ...] = (
     ("a.jpg", picture("JPEG", exif_of({0x9C9D: xp("Minh Đức")})), "file-author"),
     ("a.jpg", picture("JPEG", exif_of(own={0xA430: "Quang Anh"})), "file-author"),
     ("a.jpg", iptc(80, "Panh"), "file-author"),
-    ("a.jpg", picture("JPEG", xmp=xmp(f"<dc:creator><rdf:Seq><rdf:li>{PERSON}</rdf:li></rdf:Seq></dc:creator>")), "file-author"),
+    ("a.jpg", picture("JPEG", xmp=xmp(CREATOR)), "file-author"),
     ("a.png", picture("PNG", pnginfo=chunks(Author="Hoàng Yến")), "file-author"),
     ("a.png", late_chunk("Author", "Hoang Yen"), "file-author"),
     ("a.png", picture("PNG", pnginfo=chunks(Comment=f"chị {PERSON}, 0912 345 678")), "file-personal"),
-    ("a.jpg", picture("JPEG", comment="CCCD 011093001234".encode()), "file-personal"),
+    ("a.jpg", picture("JPEG", comment=b"CCCD 011093001234"), "file-personal"),
     ("a.jpg", picture("JPEG", exif_of({0x010E: "Goi 0912 345 678"})), "file-personal"),
     ("a.jpg", picture("JPEG", exif_of({0x9C9C: xp(f"nhà bà {PERSON}")})), "file-personal"),
     ("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg"><title>Chị {PERSON}</title></svg>'.encode(), "private-name"),
@@ -193,8 +198,11 @@ def test_a_name_is_not_printed_whole(corpus: Corpus) -> None:
         b"%PDF-1.7\n/Author <" + b"0" * 400_000,
         pdf(more=packed(bytes(40 * 1024 * 1024))),
         pdf(more=b"<</Type /ObjStm " * 20_000),
+        b"%PDF-1.7\n<x:xmpmeta>" + b"<dc:creator>" * 100_000,
+        b"%PDF-1.7\n" + b"<x:xmpmeta" * 100_000,
+        pdf(b"/T 5 0 R" * 50_000, b"5 0 obj (a) endobj " * 2),
     ],
-    ids=["dictionaries", "parentheses", "digits", "a bomb", "open heads"],
+    ids=["dictionaries", "parentheses", "digits", "a bomb", "open heads", "open creators", "open packets", "pointers"],
 )
 def test_a_pdf_made_to_hang_takes_little_time(data: bytes) -> None:
     started = time.process_time()

@@ -45,7 +45,7 @@ class Personal:
     @property
     def shown(self) -> str:
         """Its beginning: enough to find it, too little to pass it on, as what is told of it may be read by many."""
-        return self.said[:_SHOWN].rstrip() + "…"
+        return self.said[: max(1, min(_SHOWN, len(self.said) // 2))].rstrip() + "…"
 
 
 _HYPHENS: Final = re.compile("[\u2010-\u2015\u2212]")

@@ -1,4 +1,4 @@
-"""XMP: the packet of metadata that pictures and PDF alike carry as XML."""
+"""XMP: the packet of metadata that pictures and PDF alike carry as XML, read in one pass, well formed or not."""
 
 import re
 from collections.abc import Iterator
@@ -7,42 +7,49 @@ from typing import Final
 
 from portal.reading.metadata import Metadata
 
-_PACKET: Final = re.compile(rb"<(?:x:xmpmeta|x:xapmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|x:xapmeta|rdf:RDF)>", re.DOTALL)
-_AUTHORS: Final = (
-    "dc:creator",
-    "photoshop:CaptionWriter",
-    "pdf:Author",
-    "xmpRights:Owner",
-    "aux:OwnerName",
-    "exifEX:CameraOwnerName",
-    "Iptc4xmpExt:PersonInImage",
-    "tiff:Artist",
-    "MY:Author",
+_OPENING: Final = b"<x:xmpmeta"
+_CLOSING: Final = b"</x:xmpmeta>"
+_AUTHORS: Final = frozenset(
+    "dc:creator photoshop:CaptionWriter pdf:Author xmpRights:Owner aux:OwnerName exifEX:CameraOwnerName tiff:Artist"
+    " Iptc4xmpExt:PersonInImage".split()
 )
-_PLACES: Final = re.compile(
-    r"\bexif:GPS(?:Dest)?L(?:atitude|ongitude)\b|\bIptc4xmp(?:Core|Ext):(?:Location|Sublocation)\b"
-)
-_MARKUP: Final = re.compile(r"<[^<>]*>")
-_ATTRIBUTE: Final = re.compile(r"""\b(?!xmlns|rdf:)[\w.]+:[\w.]+=(?:"([^"<]*)"|'([^'<]*)')""")
+_PLACES: Final = re.compile(r"exif:GPS(?:Dest)?L(?:at|ong)itude|Iptc4xmp(?:Core|Ext):(?:Location|Sublocation)")
+_PIECE: Final = re.compile(r"<(/?)([\w:.\-]+)([^<>]*)>|([^<>]+)")
+_ATTRIBUTE: Final = re.compile(r"""([\w.\-]+:[\w.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_OF_XML: Final = ("xmlns:", "rdf:", "xml:", "x:")
 
 
 def xmp_in(data: bytes) -> Metadata:
     """What every packet in the bytes of a file says."""
-    found = Metadata()
-    for packet in _PACKET.finditer(data):
-        text = packet[0].decode("utf-8", "replace")
-        authors = tuple(said for name in _AUTHORS for said in _values(text, name))
-        words = (*_said(_MARKUP.split(text)), *_said(a or b for a, b in _ATTRIBUTE.findall(text)))
-        found += Metadata(authors, words, bool(_PLACES.search(text)))
-    return found
+    authors, texts, has_place = list[str](), list[str](), False
+    for packet in _packets(data):
+        for name, said in _said(packet.decode("utf-8", "replace")):
+            has_place |= bool(_PLACES.fullmatch(name))
+            if said.strip():
+                (authors if name in _AUTHORS else texts).append(unescape(said).strip())
+    return Metadata(tuple(authors), tuple(texts), has_place)
 
 
-def _values(text: str, name: str) -> Iterator[str]:
-    """What a property says, written as an element or as an attribute."""
-    for inside in re.findall(rf"<{name}\b[^>]*>(.*?)</{name}>", text, re.DOTALL):
-        yield from _said(_MARKUP.split(inside))
-    yield from _said(a or b for a, b in re.findall(rf"""\b{name}=(?:"([^"]*)"|'([^']*)')""", text))
+def _packets(data: bytes) -> Iterator[bytes]:
+    """One that nothing ends goes on to the end."""
+    end = 0
+    while (start := data.find(_OPENING, end)) >= 0:
+        closing = data.find(_CLOSING, start)
+        end = closing if closing >= 0 else len(data)
+        yield data[start:end]
 
 
-def _said(parts: object) -> tuple[str, ...]:
-    return tuple(unescape(part).strip() for part in parts if part.strip())  # type: ignore[attr-defined]
+def _said(packet: str) -> Iterator[tuple[str, str]]:
+    """(property, its value) of each attribute and text; a list's parts are those of the property around it."""
+    around = ""
+    for closes, name, attributes, text in _PIECE.findall(packet):
+        if text:
+            yield around, text
+            continue
+        is_own = not name.startswith(_OF_XML)
+        if is_own:
+            around = "" if closes else name
+            yield name, ""
+        for attribute, double, single in _ATTRIBUTE.findall(attributes):
+            if not attribute.startswith(_OF_XML):
+                yield attribute, double or single
