@@ -9,6 +9,7 @@ from pathlib import Path
 from door import parser_of, refused, run, today
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
+from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
@@ -79,6 +80,9 @@ def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
     doubts = len(problems) - wrong
     print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
+    named = named_people(library)
+    if any(named.values()):
+        print(text.say("check.people", **named), file=sys.stderr)
 
 
 if __name__ == "__main__":

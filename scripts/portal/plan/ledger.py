@@ -104,7 +104,7 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today, library.places)
     reports, told = read_reports(root, context, agencies, plan)
-    own = read_texts(root, plan)
+    own = read_texts(root, plan, library.data.allowed)
     receipts, unlogged = read_receipts(root, context, plan)
     made = Made(register.entered, counters_of(plan, portal))
     ledger = Ledger(library, plan, register, portal, made, reports, receipts, own.texts)
