@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -26,6 +26,9 @@ serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
 	@$(RUN) scripts check --lang $(LANG_OF_MESSAGES)
+
+fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
+	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)

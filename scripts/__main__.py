@@ -14,7 +14,7 @@ import environment
 from portal.language.locales import VIETNAMESE
 
 FOLDER = Path(__file__).parent
-BY_ANOTHER_WORD = {"site": ("build",), "release-check": ("check", "--release")}
+BY_ANOTHER_WORD = {"site": ("build",), "release-check": ("check", "--release"), "fix": ("check", "--fix")}
 """What people call a door that stands in another file, and what it is told then."""
 
 

@@ -1,4 +1,4 @@
-"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing."""
+"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing without --fix."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from door import parser_of, refused, run, today
+from mend import mend, offer
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.people import named_people
@@ -28,6 +29,12 @@ def main(arguments: list[str] | None = None) -> int:
     text = words(options.lang)
     if not is_corpus(options.root):
         return refused(text.say("check.no_content", root=options.root))
+    if options.dry_run and not options.fix:
+        return refused(text.say("mend.dry_run_alone"))
+    if options.fix:
+        mended = mend(options.root, text, options.dry_run)
+        if mended or options.dry_run:
+            return mended
     registers = open_corpus(options.root, today(), _progress(text.say("check.reading")))
     library = registers.library
     if options.overdue:
@@ -38,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
     problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
     _print(problems, library, options.format, options.lang)
+    offer(library, problems, text)
     return 1 if to_mend(problems) else 0
 
 
@@ -47,6 +55,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
     parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")
     parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
+    parser.add_argument("--fix", action="store_true", help="first mend what can be mended without judgement")
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show what would be mended, and stop")
     return parser.parse_args(arguments)
 
 

@@ -13,6 +13,8 @@ _HIDDEN = (
     r"\ufff9-\ufffb\U000e0000-\U000e0fff"  # soft hyphen, joiners, fillers, tags
 )
 _REFUSED = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}]")
+_UNSEEN = re.compile(f"[{_DIRECTIONS}{_HIDDEN}]")
+_LINE_ENDS = re.compile(f"[{_BREAKS}\\x0b\\x0c]")
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\t\\n\\r]")
 _LEADS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xCD, 0xD8, 0xE3, 0xED, 0xEF, 0xF3))
 """Bytes of UTF-8 that begin such a character and hardly ever another one."""
@@ -41,6 +43,12 @@ def refused_in(text: str) -> Iterator[tuple[int, str]]:
 def without_refused(text: str) -> str:
     """The text without such characters."""
     return _REFUSED.sub("", text)
+
+
+def without_unseen(text: str) -> str:
+    """The text without what nobody sees, and with a blank for what Word ends a line by. What a control once meant
+    nobody can tell: it stays."""
+    return _LINE_ENDS.sub(" ", _UNSEEN.sub("", text))
 
 
 def on_one_line(text: str) -> str:

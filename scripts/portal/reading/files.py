@@ -1,6 +1,7 @@
 """The one way bytes become text, for Markdown, YAML and CSV alike; and the one way a folder is walked."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable
@@ -20,6 +21,8 @@ _OF_A_DESKTOP = frozenset(("thumbs.db", "desktop.ini"))
 UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+"""What git writes where two changed the same place; whatever else the file says, it says twice."""
 
 Read = TypeVar("Read")
 
@@ -117,6 +120,9 @@ def foreign_to_text(data: bytes) -> str | None:
 def plain_text(path: str, text: str) -> TextFile:
     """The text without characters that would mislead, and in whole letters: what had to be mended is told."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return TextFile(None, (Problem(path, text.count("\n", 0, conflict.start()) + 1, "", "merge-conflict"),))
     problems = [
         Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
         for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)
