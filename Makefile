@@ -25,7 +25,7 @@ serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your
 	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES)
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
-	@$(RUN) scripts check --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts check --facts --lang $(LANG_OF_MESSAGES)
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)

@@ -58,12 +58,17 @@ class Spot:
         return self.library.read_in(self.lang, place) is not None
 
     def to(self, place: str) -> str:
-        """The way from here to a place in the frame of this language."""
-        return relative(self.address, address(self.lang, place))
+        """The way from here to a place in the frame of this language, or of one it can be read in."""
+        return relative(self.address, address(self._frame_of(place), place))
 
     def from_root(self, place: str) -> str:
         """The same way, by the site's first folder: alike on every page of a depth."""
-        return self.root + address(self.lang, place)
+        return self.root + address(self._frame_of(place), place)
+
+    def _frame_of(self, place: str) -> str:
+        """The language in whose frame a place is shown to who reads this one."""
+        story = self.library.read_in(self.lang, place)
+        return self.lang if story is None or story.lang in self.locale.order else story.lang
 
     def link(self, place: str) -> Link:
         """A link to a place, titled in this language where that exists. Raises KeyError for a place in no language."""
@@ -71,7 +76,7 @@ class Spot:
         if story is None:
             raise KeyError(place)
         other = story.lang if story.lang != self.words.lang else None
-        goal = address(self.lang if self.lang in self.library.frames(place) else story.lang, place)
+        goal = address(self._frame_of(place), place)
         return Link(story.front.title, relative(self.address, goal), goal == self.address, other, petal=story.theme)
 
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
