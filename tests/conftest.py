@@ -66,8 +66,9 @@ class Corpus:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return file
 
-    def story(self, place: str = "thanh-tuu/2026/bai", body: str = "Chữ [1].\n", **fields: str) -> Path:
-        return self.write(f"content_vi/{place}.md", written({**STORY, **fields}, body))
+    def story(self, place: str = "thanh-tuu/2026/bai", body: str = "", **fields: str) -> Path:
+        text = body or ("Chữ [1].\n" if {**STORY, **fields}["sources"] else "Chữ.\n")
+        return self.write(f"content_vi/{place}.md", written({**STORY, **fields}, text))
 
     def english(self, place: str = "thanh-tuu/2026/bai", body: str = "Text [1].\n", **fields: str) -> Path:
         return self.write(f"content_en/{place}.md", written({**ENGLISH, **fields}, body))

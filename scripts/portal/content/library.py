@@ -24,7 +24,7 @@ from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import TOP_PAGES, convention_page, parent_of
-from portal.reading.documents import Document, read_document
+from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
 from portal.reading.problems import Problem, in_order
@@ -207,7 +207,8 @@ def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> It
         document = guarded(file.relative_to(root).as_posix(), problems, partial(read_document, root, file))
         if document:
             problems += document.problems
-            yield document
+            if file.suffix.lower() not in PICTURE_OR_OFFICE:
+                yield document
 
 
 def _original(document: Document, documents: Mapping[tuple[str, str], Document], languages: Iterable[str]) -> Document:

@@ -12,7 +12,7 @@ from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
 from portal.language.locales import Locale
 from portal.language.places import is_made
-from portal.reading.documents import Document
+from portal.reading.documents import OFFICE, Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
 from portal.reading.sanitiser import ALLOWED_SCHEMES
@@ -20,8 +20,6 @@ from portal.reading.text import TextLink, WrittenText, text_of
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
-LONGEST_ENDING: Final = 5
-"""Of a name such as x.docx; what follows the last dot of a sentence is longer or has none."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -132,7 +130,7 @@ def _broken(path: str, place: str, known: Known) -> _Wrong:
         return "link-no-scheme", {}
     if ending == ".md" and (others := known.others(place.removesuffix(".md"))):
         return "link-other-language", {"folders": [known.locales[one].folder for one in others]}
-    if ending and ending != ".md" and len(ending) <= LONGEST_ENDING:
+    if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
         return "file-broken", {"place": place}
     return "link-broken", {}
 
