@@ -40,7 +40,7 @@ def _card(spot: Spot, story: Story) -> Card:
 
 def event_state(front: Event, text: Words) -> str:
     """What an event is and how it stands: "Tập huấn, dự kiến"."""
-    return f"{text.label('event_types', front.event_type)}, {text.label('event_states', front.state)}"
+    return f"{text.label('event_types', front.event_type)}, {text.label('event_states', front.state).lower()}"
 
 
 def thread_view(spot: Spot, code: str) -> ThreadView:
