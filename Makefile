@@ -25,7 +25,7 @@ serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your
 	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES)
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
-	@$(RUN) scripts check --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts check --facts --lang $(LANG_OF_MESSAGES)
 
 fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)

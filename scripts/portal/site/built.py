@@ -1,6 +1,6 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -70,6 +70,15 @@ def document_of(build: Build, lang: str, place: str) -> Document:
     if story is None:
         raise KeyError(place)
     return story.document
+
+
+def files_of(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
+    """(name, path in the site, path in the corpus) of all that links of a language's texts lead to: its pages, "" for
+    one without a file, and what belongs to no language, as if it lay among them."""
+    for (frame, place), page in build.pages.items():
+        if frame == lang:
+            yield f"{lang}/{place}.md", f"{page.address}index.html", document_of(build, lang, place).path
+    yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in build.site.dress.assets)
 
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:

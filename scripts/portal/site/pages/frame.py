@@ -1,5 +1,6 @@
 """The frame around every text: who speaks, the ways through the site, how to tell us that something is wrong."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -69,7 +70,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
-        menu=section_links(spot, (*vocabulary.THEMES, section_of(HELP))),
+        menu=section_links(spot, (*vocabulary.THEMES, *_filled(spot), section_of(HELP))),
         breadcrumbs=crumbs,
         sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.LISTS)),
         about=_about(spot),
@@ -79,6 +80,11 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         square=kept_square(site.settings.house / CACHE, absolute(spot, story.lang)),
         flower=site.dress.identity.flower,
     )
+
+
+def _filled(spot: Spot) -> Iterator[str]:
+    """The sections beside the themes that have something to read: an empty one would lengthen each menu for nothing."""
+    return (name for name in vocabulary.LISTED if spot.library.newest(spot.lang, name))
 
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
