@@ -3,27 +3,30 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from door import parser_of, refused, run, today
+from door import counted_up_to, parser_of, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
+from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 from portal.plan.filing import filing_problems
+from portal.plan.ledger import Registers
 from portal.reading.fields import Context
-from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
+from portal.reading.problems import Problem, as_github, as_json, as_text, in_order, to_mend
+from portal.site.made_links import made_link_problems
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 without problems, 1 with, 2 when called wrongly."""
+    """0 without problems (there may be doubts), 1 with, 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
@@ -41,11 +44,19 @@ def main(arguments: list[str] | None = None) -> int:
     address = os.environ.get("SITE_URL", "")
     asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
-    asked += [*sample_problems(library, Context(today())), *uncited_problems(library)] if options.facts else []
-    problems = in_order((*problems_of(registers), *unverified_problems(library, Context(today())), *asked))
+    asked += sample_problems(library, Context(today())) if options.facts else []
+    problems = in_order((*_always(registers), *asked))
     _print(problems, library, options.format, options.lang)
     offer(library, problems, text)
-    return 1 if problems else 0
+    return 1 if to_mend(problems) else 0
+
+
+def _always(registers: Registers) -> Iterator[Problem]:
+    """Everything that any later step would refuse: the build, the links inside the site, the report."""
+    yield from problems_of(registers)
+    yield from unverified_problems(registers.library, Context(today()))
+    yield from uncited_problems(registers.library)
+    yield from made_link_problems(registers, counted_up_to(today()))
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -85,8 +96,13 @@ def _progress(label: str) -> Watch:
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
         print(PRINTERS[form](problems, lang))
-    counts = {"problems": len(problems), "pages": len(library.stories)}
-    print(words(lang).say("check.some" if problems else "check.none", **counts), file=sys.stderr)
+    text, wrong = words(lang), len(to_mend(problems))
+    said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
+    doubts = len(problems) - wrong
+    print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
+    named = named_people(library)
+    if any(named.values()):
+        print(text.say("check.people", **named), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -47,24 +47,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
         settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
         lang = os.environ.get("PORTAL_LANG", ORIGINAL)
         build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
-        if build.problems and not serving:
+        if build.to_mend and not serving:
             raise PluginError(build.told)
         print(build.told, end="")
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """After static-i18n: the pages of this pass under the names of their frames; nothing below docs/ is one."""
-    for file in files.documentation_pages():
+    """After static-i18n: the pages of this pass under the names of their frames, and beside them, where links look for
+    it, what lies in the corpus's docs/."""
+    for file in list(files):
         files.remove(file)
     is_first, i18n = _is_first(config), cast(Any, config.plugins["i18n"])
-    for (lang, place), page in build.pages.items():
+    for lang in build.site.library.data.locales:
         if lang == i18n.current_language or (is_first and lang not in i18n.all_languages):
-            name, goal = f"{lang}/{place}.md", f"{page.address}index.html"
-            file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=goal)
-            if path := made.document_of(build, lang, place).path:
-                file.abs_src_path = str(CORPUS / path)
-            files.append(file)
+            for name, goal, path in made.files_of(build, lang):
+                file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=goal)
+                file.abs_src_path = str(CORPUS / path) if path else file.abs_src_path
+                files.append(file)
     return files
 
 

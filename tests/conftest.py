@@ -66,11 +66,15 @@ class Corpus:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return file
 
-    def story(self, place: str = "thanh-tuu/2026/bai", body: str = "Chữ.\n", **fields: str) -> Path:
-        return self.write(f"content_vi/{place}.md", written({**STORY, **fields}, body))
+    def story(self, place: str = "thanh-tuu/2026/bai", body: str = "", **fields: str) -> Path:
+        text = body or ("Chữ [1].\n" if {**STORY, **fields}["sources"] else "Chữ.\n")
+        return self.write(f"content_vi/{place}.md", written({**STORY, **fields}, text))
 
-    def english(self, place: str = "thanh-tuu/2026/bai", body: str = "Text.\n", **fields: str) -> Path:
-        return self.write(f"content_en/{place}.md", written({**ENGLISH, **fields}, body))
+    def english(self, place: str = "thanh-tuu/2026/bai", body: str = "", **fields: str) -> Path:
+        original = self.root / f"content_vi/{place}.md"
+        has_sources = not original.exists() or b"\nsources:" in original.read_bytes()
+        text = body or ("Text [1].\n" if has_sources else "Text.\n")
+        return self.write(f"content_en/{place}.md", written({**ENGLISH, **fields}, text))
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_what_belongs_to_no_language_may_stand_there(corpus: Corpus, path: str, 
     ("path", "data", "code"),
     [
         ("docs/x.html", b"<p>x", "published-ending"),
-        ("docs/x.md", b"x", "published-ending"),
+        ("docs/x.md", b"x", "page-in-docs"),
         ("docs/x.docm", b"PK\x03\x04", "published-ending"),
         ("docs/x.exe", b"MZ", "published-ending"),
         ("docs/x.xhtml", b"<x/>", "published-ending"),

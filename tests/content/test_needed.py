@@ -39,6 +39,11 @@ def test_a_page_that_is_there_in_one_language_is_there(whole: Corpus) -> None:
     assert told(whole) == []
 
 
+def test_a_page_that_is_there_in_english_alone_is_led_to_in_vain_from_vietnamese(whole: Corpus) -> None:
+    (whole.root / f"content_vi/{SEARCH}.md").unlink()
+    assert told(whole) == [(f"content_vi/{SEARCH}.md", "needed-page-missing")]
+
+
 def test_a_whole_site_that_says_nowhere_which_portal_it_is_is_told_so(whole: Corpus) -> None:
     (whole.root / PORTAL_PATH).unlink()
     problems = open_library(whole.root, TODAY).problems

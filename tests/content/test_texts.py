@@ -82,7 +82,7 @@ BAD = [
     ('<img src="../../duong.png" alt="x">\n', 0, "link-in-html"),
     ("![](../../duong.png)\n", 0, "picture-without-text"),
     ("![ ](../../duong.png)\n", 0, "picture-without-text"),
-    ("![hình](khong-co.png)\n", 0, "link-broken"),
+    ("![hình](khong-co.png)\n", 0, "file-broken"),
     ("![hình](../index.md)\n", 0, "picture-no-picture"),
     ("![x](https://example.org/a.png)\n", 0, "picture-outside"),
     ("![x][y]\n\n[y]: https://example.org/a.png\n", 2, "picture-outside"),

@@ -101,3 +101,27 @@ def test_the_one_issue_is_opened_once_and_then_rewritten(github: Path) -> None:
     )
     keep(github, "một")
     assert keep(github, "hai").split() == ["create", "edit"]
+
+
+def test_an_issue_never_holds_more_than_github_takes_and_says_where_the_rest_is(tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "issues").write_text("")
+    rows = [f"- không trả lời: https://example.org/{number:06}" for number in range(4000)]
+    for count in (len(rows), 3):
+        (tmp_path / "long.md").write_text("\n".join(rows[:count]) + "\n", "utf-8")
+        env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+        subprocess.run([ROOT / ".github/one-issue.sh", "Tên", tmp_path / "long.md"], env=env, check=True)
+        body = (tmp_path / "body").read_text("utf-8")
+        assert len(body.encode()) < 65536
+        kept = [line for line in body.splitlines() if line.startswith("- ")]
+        assert kept == rows[: len(kept)]
+        assert ("Còn nữa" in body) == (count > len(kept))
+
+
+def test_engineers_are_told_that_what_runs_by_the_calendar_is_switched_off() -> None:
+    said = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    scheduled = [file for file in (ROOT / ".github/workflows").glob("*.yml") if "schedule:" in file.read_text("utf-8")]
+    assert len(scheduled) == 2
+    assert "60 days" in said
+    assert all("workflow_dispatch" in file.read_text("utf-8") for file in scheduled)

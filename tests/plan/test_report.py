@@ -308,7 +308,7 @@ def test_bodies_that_no_list_has_yet_are_said_to_be_missing(told: Corpus) -> Non
     )
     told.write("data/plan.yml", missing + (told.root / "data/plan.yml").read_text("utf-8"))
     made = report(told)
-    assert "The list of bodies that report does not have yet: Department Three (no source)." in said(made)
+    assert "The list of bodies that report does not have yet: Department Three (why, in Annex VII)." in said(made)
     assert "100% of this list is therefore not yet 100% of the bodies the plan speaks of." in said(made)
     assert table(made, "not-listed").rows == (("Department Three", "no source"),)
 

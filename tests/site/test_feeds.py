@@ -19,7 +19,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def test_a_feed_of_a_theme_holds_its_stories_newest_first_in_the_language_they_have(portal: Portal) -> None:
     found = {feed.place: feed for feed in feeds(portal.library, "en", words("en"), SITE)}
-    assert set(found) == {"en/tin", *(f"en/{theme}/tin" for theme in vocabulary.THEMES), "en/dinh-chinh"}
+    sections = (*vocabulary.THEMES, *vocabulary.LISTED)
+    assert set(found) == {"en/tin", *(f"en/{name}/tin" for name in sections), "en/dinh-chinh"}
     titles = [entry.title for entry in found["en/thanh-tuu/tin"].entries]
     assert titles == ["Bài về chuyện khác", "A story for the tests", "Bài chỉ có tiếng Việt"]
     assert found["en/phan-bac/tin"].entries == ()

@@ -136,7 +136,7 @@ def test_a_build_opens_the_corpus_once_and_draws_nothing_twice(project: Corpus) 
     )
     done = subprocess.run([sys.executable, "-c", count], cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    feeds = 2 * 7  # in each language: all stories, five themes, the corrections
+    feeds = 2 * 9  # in each language: all stories, five themes, publications, events, the corrections
     assert done.stdout.strip() == str({"as_atom": feeds, "figure_table": 2, "open_library": 1})
 
 

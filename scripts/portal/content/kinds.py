@@ -1,5 +1,6 @@
 """What an editor may write at the head of a file: one model per kind is type, rule, schema and message."""
 
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -150,6 +151,11 @@ class Event(StoryFront):
         if value and starts and value < starts:
             raise problem("before-start", value=value.isoformat(), date=starts.isoformat())
         return value
+
+    @property
+    def last_day(self) -> date:
+        """The day after which the event is past."""
+        return self.ends or self.starts
 
 
 MODELS: dict[str, type[Front]] = {

@@ -1,5 +1,6 @@
 """The library: every story of the portal in its languages, what data/ knows, and every problem found on the way."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,22 +12,26 @@ from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
+from portal.content.rules.files_offered import file_problems
 from portal.content.rules.identity import identity_problems
 from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
+from portal.content.rules.privacy import data_privacy, page_privacy
+from portal.content.rules.published_privacy import published_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import TOP_PAGES, convention_page, parent_of
-from portal.reading.documents import Document, read_document
+from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
 from portal.reading.problems import Problem, in_order
 
+_LIKE_CONTENT = re.compile(r"content|noi-?_?dung", re.IGNORECASE)
 Watch = Callable[[Iterable[Path]], Iterable[Path]]
 
 
@@ -147,27 +152,34 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         if story:
             stories[key] = story
     problems += _twins(stories.values())
-    problems += needed_problems({place for _, place in documents}, data)
+    problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data)
     problems += address_problems(documents, stories.values())
     return Library(root, stories, data, in_order(problems), documents)
 
 
 def check_texts(library: Library) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish."""
-    known, figures = Known(library.root, library.documents, library.data.locales), frozenset(library.data.figures)
+    sources = {key: len(story.front.references) for key, story in library.stories.items()}
+    known = Known(library.root, library.documents, library.data.locales, sources)
+    figures = frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
-    for key, document in library.documents.items():
+    found += data_privacy(library.root, library.data.allowed)
+    found += published_privacy(library.root, library.data)
+    found += [one for story in library.stories.values() for one in file_problems(library.root, story)]
+    for document in library.documents.values():
         if document.front is not None:
-            look = partial(_look_at, document, library.stories.get(key), figures, known)
+            look = partial(_look_at, document, library, figures, known)
             found += guarded(document.path, found, look) or []
     return replace(library, problems=in_order(found))
 
 
-def _look_at(document: Document, story: Story | None, figures: frozenset[str], known: Known) -> list[Problem]:
+def _look_at(document: Document, library: Library, figures: frozenset[str], known: Known) -> list[Problem]:
+    story = library.story(document.lang, document.place)
     references = len(story.front.references) if story else None
     texts = text_problems(document, references, figures, known)
-    return [*texts, *plain_problems(document), *letter_problems(document)]
+    private = page_privacy(document, library.data.allowed.only(story.front.people if story else ()))
+    return [*texts, *plain_problems(document), *letter_problems(document), *private]
 
 
 def is_corpus(root: Path) -> bool:
@@ -186,11 +198,13 @@ def _files(root: Path, locales: Iterable[Locale]) -> tuple[list[Path], list[Prob
 
 def _strange_folders(root: Path, locales: Iterable[Locale]) -> Iterator[Problem]:
     """Folders of pages in a language that the table does not have: nobody would read them."""
-    known = {one.folder for one in locales}
-    for folder in sorted(path.name for path in root.glob("content_*") if path.is_dir()):
-        if folder not in known:
+    known = [one.folder for one in locales]
+    for folder in sorted(path.name for path in root.iterdir() if path.is_dir() and _LIKE_CONTENT.match(path.name)):
+        if folder.startswith("content_") and folder not in known:
             values = {"path": LOCALES_PATH, "value": folder_code(folder)}
             yield Problem(folder, 1, "", "locale-unknown", values)
+        elif folder not in known:
+            yield Problem(folder, 1, "", "content-elsewhere", {"folders": known})
 
 
 def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
@@ -199,7 +213,8 @@ def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> It
         document = guarded(file.relative_to(root).as_posix(), problems, partial(read_document, root, file))
         if document:
             problems += document.problems
-            yield document
+            if file.suffix.lower() not in PICTURE_OR_OFFICE:
+                yield document
 
 
 def _original(document: Document, documents: Mapping[tuple[str, str], Document], languages: Iterable[str]) -> Document:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.language.vocabulary import THEMES
+from portal.language.vocabulary import LISTS, SECTIONS, THEMES
 
 ANSWERS: Final = THEMES[3]
 """The section of answers to claims."""
@@ -50,6 +50,12 @@ def parent_of(place: str) -> str:
     """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te". There need not
     be a page."""
     return place.rpartition("/")[0]
+
+
+def is_made(place: str) -> bool:
+    """Whether the portal itself makes pages at such a place: lists, bodies, the front of a section without its own.
+    Which of them there are, the whole site knows."""
+    return place.startswith((f"{LISTS}/", f"{BODIES}/")) or place == BODIES or place in map(front_of, SECTIONS)
 
 
 def convention_page(code: str) -> str:

@@ -5,7 +5,10 @@ from typing import Final
 THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 """The plan's five themes, in the plan's order: theme n is THEMES[n - 1]."""
 
-SECTIONS: Final = (*THEMES, "an-pham", "su-kien", "ke-hoach", "tro-giup", "gioi-thieu")
+LISTED: Final = ("an-pham", "su-kien")
+"""The sections of stories that are none of a theme: their fronts list what there is, as the themes' fronts do."""
+
+SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
@@ -23,6 +26,8 @@ GROUPS: Final = (
     "everyone",
 )
 
+REASONS_TO_NAME: Final = ("office", "consent")
+"""Why a person may be named: in office, or with consent in writing."""
 CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change", "retraction")
 
 VERDICTS: Final = (

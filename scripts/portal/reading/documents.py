@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
@@ -15,6 +15,14 @@ from portal.reading.yaml_reader import Location, Reading, read_yaml
 MAX_FRONT_MATTER = 64 * 1024
 MAX_FILE = 2 * 1024 * 1024
 MAX_NAME = 100
+
+OFFICE: Final = frozenset(".doc .docx .odp .ods .odt .ppt .pptx .rtf .xls .xlsx".split())
+PICTURE_OR_OFFICE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(".avif .bmp .gif .heic .jpeg .jpg .png .svg .tif .tiff .webp".split(), "picture-in-content"),
+    **dict.fromkeys(OFFICE, "office-in-content"),
+    ".pdf": "pdf-in-content",
+}
+"""What people lay beside their text, by its ending, and the problem it is there."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
@@ -53,6 +61,9 @@ def read_document(root: Path, path: Path) -> Document:
     relative = path.relative_to(root).as_posix()
     folder, _, rest = relative.partition("/")
     lang, place = folder_code(folder), rest.removesuffix(".md")
+    strange = PICTURE_OR_OFFICE.get(path.suffix.lower())
+    if strange:  # no text: where it lies is what is wrong, and nothing in it
+        return Document(relative, lang, place, None, {}, "", 1, (Problem(relative, 1, "", strange),))
     problems = list(_name_problems(relative, rest))
     read = read_text(root, path, MAX_FILE)
     problems += read.problems

@@ -1,6 +1,6 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from portal.content.known.figures import Figure
 from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
-from portal.reading.problems import Problem, as_text
+from portal.reading.problems import Problem, as_text, to_mend
 from portal.reading.sanitiser import sanitise
 from portal.reading.text import text_of
 from portal.site.dress.assets import early_script
@@ -38,6 +38,11 @@ class Build:
     table: OutputTable
     problems: tuple[Problem, ...]
     told: str
+
+    @property
+    def to_mend(self) -> tuple[Problem, ...]:
+        """What a build stops for: not what is only a doubt."""
+        return to_mend(self.problems)
 
 
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
@@ -65,6 +70,15 @@ def document_of(build: Build, lang: str, place: str) -> Document:
     if story is None:
         raise KeyError(place)
     return story.document
+
+
+def files_of(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
+    """(name, path in the site, path in the corpus) of all that links of a language's texts lead to: its pages, "" for
+    one without a file, and what belongs to no language, as if it lay among them."""
+    for (frame, place), page in build.pages.items():
+        if frame == lang:
+            yield f"{lang}/{place}.md", f"{page.address}index.html", document_of(build, lang, place).path
+    yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in build.site.dress.assets)
 
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:

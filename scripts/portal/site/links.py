@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from portal.content.kinds import Event
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import convention_page, front_of
+from portal.language.words import Words
 from portal.site.drawings.threads import thread
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView, spoken
@@ -30,7 +32,15 @@ def _card(spot: Spot, story: Story) -> Card:
     front, text = story.front, spot.words
     verdict = front.verdict if isinstance(front, Rebuttal) else None
     label = text.label("verdicts", verdict) if verdict else text.label("kinds", front.kind)
-    return Card(spot.link(story.place), front.description, label, spoken(front.changed, text), verdict)
+    day = front.changed
+    if isinstance(front, Event):  # when it takes place says more than when its page was written
+        label, day = event_state(front, text), front.starts
+    return Card(spot.link(story.place), front.description, label, spoken(day, text), verdict)
+
+
+def event_state(front: Event, text: Words) -> str:
+    """What an event is and how it stands: "Tập huấn, dự kiến"."""
+    return f"{text.label('event_types', front.event_type)}, {text.label('event_states', front.state).lower()}"
 
 
 def thread_view(spot: Spot, code: str) -> ThreadView:

@@ -16,6 +16,7 @@ from portal.plan.open_data import open_data
 from portal.plan.open_tables import MeasuredTable, measured
 from portal.site.body_pages import with_bodies
 from portal.site.dress.assets import BUNDLES
+from portal.site.fronts import with_fronts
 from portal.site.listings import Listing, listings, with_listings
 
 
@@ -95,6 +96,7 @@ class Site:
 def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
     """The site with everything a reader gets: the pages people wrote, those that list them, those of the bodies."""
     bodies = bodies_of(registers.ledger, as_of) if registers.ledger else {}
-    site = Site(replace(registers, library=with_listings(registers.library)), settings, as_of, dress, bodies)
+    listed = with_listings(with_fronts(registers.library))
+    site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
     library = with_bodies(site.library, bodies, site.words)
     return replace(site, registers=replace(registers, library=library))

@@ -58,12 +58,12 @@ class Spot:
         return self.library.read_in(self.lang, place) is not None
 
     def to(self, place: str) -> str:
-        """The way from here to a place in the frame of this language."""
-        return relative(self.address, address(self.lang, place))
+        """The way from here to a place in the frame of this language, or of one it can be read in."""
+        return relative(self.address, address(_frame_of(self, place), place))
 
     def from_root(self, place: str) -> str:
         """The same way, by the site's first folder: alike on every page of a depth."""
-        return self.root + address(self.lang, place)
+        return self.root + address(_frame_of(self, place), place)
 
     def link(self, place: str) -> Link:
         """A link to a place, titled in this language where that exists. Raises KeyError for a place in no language."""
@@ -71,9 +71,15 @@ class Spot:
         if story is None:
             raise KeyError(place)
         other = story.lang if story.lang != self.words.lang else None
-        goal = address(self.lang if self.lang in self.library.frames(place) else story.lang, place)
+        goal = address(_frame_of(self, place), place)
         return Link(story.front.title, relative(self.address, goal), goal == self.address, other, petal=story.theme)
 
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of some places that can be read."""
         return tuple(self.link(place) for place in places if self.has(place))
+
+
+def _frame_of(spot: Spot, place: str) -> str:
+    """The language in whose frame a place is shown from a spot: its own, or one the place can be read in."""
+    story = spot.library.read_in(spot.lang, place)
+    return spot.lang if story is None or story.lang in spot.locale.order else story.lang

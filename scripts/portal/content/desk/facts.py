@@ -12,8 +12,8 @@ from portal.content.front_matter import Strict
 from portal.content.library import Library
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
-from portal.reading.markup import CITATION
 from portal.reading.problems import Problem
+from portal.reading.text import text_of
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 
@@ -111,9 +111,10 @@ def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
 
 
 def uncited_problems(library: Library) -> Iterator[Problem]:
-    """Every story with sources whose text has not one mark that leads to them."""
+    """Every story whose text has not one mark that leads to its sources."""
     for story in library.stories.values():
-        if story.front.is_story and not re.search(CITATION, story.document.body):
+        text = text_of(story.document.body)
+        if story.front.is_story and not text.cited and not text.faults:
             yield Problem(story.document.path, story.document.line(("sources",)), "sources", "sources-not-cited")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from portal.language.tags import is_known_tag
-from portal.reading.documents import Document
+from portal.reading.documents import OFFICE, Document
 from portal.reading.problems import Problem
 
 FOLDER: Final = "docs"
@@ -23,6 +23,12 @@ WORKSHOPS: Final[Mapping[str, frozenset[str]]] = {
 """Folders of the portal's own style and scripts, and the endings that stand in these alone."""
 _CODE: Final = frozenset[str]().union(*WORKSHOPS.values())
 
+_IN_DOCS: Final[Mapping[str, str]] = {
+    ".md": "page-in-docs",
+    ".markdown": "page-in-docs",
+    **dict.fromkeys(OFFICE, "office-in-docs"),
+}
+"""What people lay into docs/ that belongs elsewhere or is to be saved otherwise, by its ending."""
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _MADE: Final = frozenset(
@@ -80,9 +86,8 @@ def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
     if _is_taken(place, pages):
         yield _problem(path, root, "published-taken")
     elif not path.is_file() or path.suffix not in ENDINGS:
-        yield _problem(
-            path, root, "published-ending", ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE)
-        )
+        code = _IN_DOCS.get(path.suffix.lower(), "published-ending")
+        yield _problem(path, root, code, ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE))
     else:
         yield from _of_content(path, root, place)
 

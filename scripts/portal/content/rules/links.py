@@ -1,7 +1,8 @@
 """Links and pictures: each leads to a page, an anchor or a file of docs/ that is there, or to an address on the web."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import join, normpath, splitext
 from typing import Final
@@ -10,7 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
 from portal.language.locales import Locale
-from portal.reading.documents import Document
+from portal.language.places import is_made
+from portal.reading.documents import OFFICE, Document
 from portal.reading.markup import SOURCE_ANCHOR
 from portal.reading.problems import Problem
 from portal.reading.sanitiser import ALLOWED_SCHEMES
@@ -18,21 +20,35 @@ from portal.reading.text import TextLink, WrittenText, text_of
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
+_PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True)
 class Known:
-    """Where links may lead: the documents of every language, and the folder docs/."""
+    """Where links may lead: the documents of every language, and the folder docs/; how many sources a page has, where
+    that is known."""
 
     root: Path
     documents: Mapping[tuple[str, str], Document]
     locales: Mapping[str, Locale]
+    sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def leads(self, lang: str, place: str) -> bool:
-        """Whether a place of a language, or a file of docs/, is there."""
+        """Whether a place of a language, or a file of docs/, is there. What the portal makes is asked of the site."""
         if place.endswith(".md"):
-            return self._read_in(lang, place.removesuffix(".md")) is not None
-        return not place.startswith("..") and (self.root / "docs" / place).is_file()
+            page = place.removesuffix(".md")
+            return self._read_in(lang, page) is not None or (not self.others(page) and is_made(page))
+        return has_file(self.root, place)
+
+    def others(self, place: str) -> tuple[str, ...]:
+        """Every language in which a page exists."""
+        return tuple(lang for lang in self.locales if (lang, place) in self.documents)
+
+    def is_source(self, lang: str, place: str, number: str) -> bool:
+        """Whether a page has a source of this number; one whose facts cannot be read may have it."""
+        document = self._read_in(lang, place)
+        most = self.sources.get((document.lang, place)) if document else 0
+        return most is None or (number.isdecimal() and number == str(int(number)) and 1 <= int(number) <= most)
 
     def anchors(self, lang: str, place: str) -> frozenset[str]:
         """The anchors of a page in a language, or in the language it has."""
@@ -99,10 +115,29 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return "link-in-html", {}
     place = place_of(document, parts.path)
     if place != document.place and not known.leads(document.lang, place):
-        return "link-broken", {}
+        return _broken(parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
-    return _anchor(document, place.removesuffix(".md"), parts.fragment, known.anchors)
+    if splitext(place)[1].lower() == ".pdf" and _PDF_PAGE.fullmatch(parts.fragment):
+        return _RIGHT
+    return _anchor(document, place.removesuffix(".md"), parts.fragment, known)
+
+
+def _broken(path: str, place: str, known: Known) -> _Wrong:
+    """Why a link leads nowhere: a page of another language, a file that is not in docs/, an address, no page."""
+    ending = splitext(path)[1].lower()
+    if path.lower().startswith("www."):
+        return "link-no-scheme", {}
+    if ending == ".md" and (others := known.others(place.removesuffix(".md"))):
+        return "link-other-language", {"folders": [known.locales[one].folder for one in others]}
+    if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
+        return "file-broken", {"place": place}
+    return "link-broken", {}
+
+
+def has_file(root: Path, place: str) -> bool:
+    """Whether a file stands below docs/, at a place that leads out of it by no way."""
+    return not place.startswith(("..", "/")) and (root / "docs" / place).is_file()
 
 
 def place_of(document: Document, path: str) -> str:
@@ -110,7 +145,10 @@ def place_of(document: Document, path: str) -> str:
     return normpath(join(document.place.rpartition("/")[0], path)) if path else document.place
 
 
-def _anchor(document: Document, page: str, anchor: str, anchors: Callable[[str, str], frozenset[str]]) -> _Wrong:
-    if anchor and not anchor.startswith(SOURCE_ANCHOR) and anchor not in anchors(document.lang, page):
-        return "anchor-broken", {"anchor": anchor}
-    return _RIGHT
+def _anchor(document: Document, page: str, anchor: str, known: Known) -> _Wrong:
+    if not anchor or anchor in known.anchors(document.lang, page):
+        return _RIGHT
+    number = anchor.removeprefix(SOURCE_ANCHOR)
+    if number != anchor and known.is_source(document.lang, page, number):
+        return _RIGHT
+    return "anchor-broken", {"anchor": anchor}

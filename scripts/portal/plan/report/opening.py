@@ -62,9 +62,8 @@ def reporting(ground: Ground) -> Iterator[str]:
         named = "; ".join(_with_why(ground, body.called(ground.text.lang), why) for body, why in excused_from(ground))
         yield ground.say("paper.excused", year=ground.span.year, bodies=named)
     if ground.plan.bodies_not_listed:
-        lang = ground.text.lang
-        named = "; ".join(_with_why(ground, one.name[lang], one.why[lang]) for one in ground.plan.bodies_not_listed)
-        yield ground.say("paper.not_listed", bodies=named)
+        named = "; ".join(one.name[ground.text.lang] for one in ground.plan.bodies_not_listed)
+        yield ground.say("paper.not_listed", bodies=named, annex=annex("missing", ground))
 
 
 def _with_why(ground: Ground, name: str, why: str) -> str:

@@ -9,12 +9,14 @@ from portal.language import vocabulary
 from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, convention_page, front_of
 from portal.reading.text import text_of
 from portal.site.blocks.progress import Progress, progress_block
+from portal.site.events import in_two
 from portal.site.links import section_links, story_cards, thread_view
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView
 
 NEWEST: Final = 6
 ANSWERED: Final = 3
+BESIDE: Final = 3
 NEWS_KINDS: Final = frozenset(("policy", "achievement", "news"))
 SQUARE: Final = 30  # from one square's left edge to the next one's; 4 of them are the gap
 MARKS: Final = {"met": "M7 13.5l4 4 8-9", "on_track": "M7 13h11M14 8.5l4.5 4.5-4.5 4.5", "behind": "M13 7v8M13 19v.2"}
@@ -51,6 +53,15 @@ class PlanAtAGlance:
 
 
 @dataclass(frozen=True)
+class SectionAtAGlance:
+    """The first stories of a section that is no theme, and the way to all of them."""
+
+    title: str
+    cards: tuple[Card, ...]
+    all: Link
+
+
+@dataclass(frozen=True)
 class HomeBlock:
     """Everything under the home page's title. `plan` is None where there is no plan to count, `the_plan`
     where no page is known to explain it."""
@@ -65,6 +76,7 @@ class HomeBlock:
     lists: str
     answered: tuple[Card, ...]
     answers: str
+    beside: tuple[SectionAtAGlance, ...]
     plan: PlanAtAGlance | None
     progress: str
     the_plan: str | None
@@ -87,11 +99,24 @@ def home_block(spot: Spot) -> HomeBlock:
         lists=spot.to(front_of(vocabulary.LISTS)),
         answered=story_cards(spot, answered[:ANSWERED]),
         answers=spot.to(front_of(ANSWERS)),
+        beside=tuple(_beside(spot)),
         plan=_at_a_glance(done) if done else None,
         progress=spot.to(PROGRESS),
         the_plan=_the_plan(spot),
         help=spot.to(HELP),
     )
+
+
+def _beside(spot: Spot) -> Iterator[SectionAtAGlance]:
+    """Publications and events, each only where there is one; events that are coming before those that are past."""
+    for section in vocabulary.LISTED:
+        stories = spot.library.newest(spot.lang, section)
+        coming, past = in_two(stories, spot.site.as_of)
+        others = tuple(story for story in stories if story not in (*coming, *past))
+        if stories:
+            cards = story_cards(spot, (*coming, *others, *past)[:BESIDE])
+            to_all = Link(spot.words.say(f"all_of.{section}"), spot.to(front_of(section)))
+            yield SectionAtAGlance(spot.words.label("sections", section), cards, to_all)
 
 
 def _the_plan(spot: Spot) -> str | None:

@@ -1,19 +1,47 @@
-"""Under the page of a section: its pages that are no stories, as cards."""
+"""Under the page of a section: its stories where no theme shows them, its other pages as cards."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.language import vocabulary
+from portal.site.events import in_two
 from portal.site.links import story_cards
 from portal.site.spot import Spot
 from portal.site.values import Card
 
 
 @dataclass(frozen=True)
-class SectionBlock:
-    """The pages of a section."""
+class StoryGroup:
+    """Stories under a title."""
 
+    title: str
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True)
+class SectionBlock:
+    """The stories of a section in their groups, its pages that are none; `empty` says that there is nothing yet."""
+
+    groups: tuple[StoryGroup, ...]
+    cards: tuple[Card, ...]
+    empty: str
+
+
 def section_block(spot: Spot) -> SectionBlock:
-    """The pages of the section a reader stands in."""
-    return SectionBlock(story_cards(spot, spot.library.pages(spot.lang, spot.section)))
+    """What there is in the section a reader stands in."""
+    groups = tuple(_groups(spot)) if spot.section in vocabulary.LISTED else ()
+    cards = story_cards(spot, spot.library.pages(spot.lang, spot.section))
+    empty = spot.words.family("nothing_yet").get(spot.section, spot.words.say("list_empty"))
+    return SectionBlock(groups, cards, "" if groups or cards else empty)
+
+
+def _groups(spot: Spot) -> Iterator[StoryGroup]:
+    """Events that are coming, then those that are past; of other stories the newest first."""
+    stories = spot.library.newest(spot.lang, spot.section)
+    coming, past = in_two(stories, spot.site.as_of)
+    events = {story.place for story in (*coming, *past)}
+    others = tuple(story for story in stories if story.place not in events)
+    found = {"events_coming": coming, "events_past": past, "stories_newest": others}
+    for title, some in found.items():
+        if some:
+            yield StoryGroup(spot.words.say(title), story_cards(spot, some))

@@ -7,6 +7,7 @@ from typing import Final
 
 from portal.language.places import body_place
 from portal.language.words import Words
+from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
 from portal.plan.sent import Sending, Sendings, sendings
@@ -94,9 +95,10 @@ def _years(ledger: Ledger, spot: Spot) -> Iterator[Sendings]:
 
 
 def latest_year(ledger: Ledger, as_of: date) -> int:
-    """The reporting year a day falls into; the first or the last of the plan before and after it."""
+    """The year reports are sent for on a day: it stays until its report was filed; the first or the last year of the
+    plan before and after it."""
     years = ledger.plan.years
-    return max(years.first, min(ledger.year_of(as_of), years.last))
+    return max(years.first, min(year_to_report(ledger, as_of), years.last))
 
 
 def _row(spot: Spot, body: Sending, head: tuple[str, ...], cells: tuple[Cell, ...]) -> SentRow:

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.identity import IDENTITY, read_identity
+from portal.content.known.identity import read_identity
+from portal.content.rules.docs_folder import WORKSHOPS
 from portal.language.locales import LANGUAGES
-from portal.site.dress.assets import SCRIPTS, STYLES, WORKER, bundles
+from portal.site.dress.assets import WORKER, bundles
 
 MARK_PATH: Final = "assets/mark.svg"
 
@@ -27,12 +28,12 @@ class AssetLinks:
 
 def published(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts, the rest as it is; in the identity of `corpus`, or the house's own. The worker knows the page for times
-    without a network in each of `languages`."""
-    docs = root / "docs"
-    parts = (root / STYLES, root / SCRIPTS, root / IDENTITY)
+    parts; what else lies in docs/ of `corpus`, or of the house, as it is; in the corpus's identity, or the house's.
+    The worker knows the page for times without a network in each of `languages`."""
     mark = read_identity(corpus or root, root).mark.encode()
-    whole = {path: file for path, file in _files(docs) if not any(map(file.is_relative_to, parts))}
+    found = _files((corpus or root) / "docs")
+    whole = {path: file for path, file in found if path.partition("/")[0] not in WORKSHOPS}
+    whole |= {path: file for path, file in _files(root / "docs") if path.startswith("assets/")}
     texts = bundles(root, corpus, languages)
     return {**{path: file.read_bytes() for path, file in whole.items()}, MARK_PATH: mark, **texts}
 

@@ -1,4 +1,4 @@
-"""Feeds: what is new and what was corrected, as Atom and as JSON Feed, in each language, for all and for each theme."""
+"""Feeds: what is new and what was corrected, as Atom and JSON Feed, in each language, for all and for each section."""
 
 import json
 from collections.abc import Iterator
@@ -45,8 +45,9 @@ class Feed:
 
 
 def feeds(library: Library, lang: str, text: Words, site_url: str) -> Iterator[Feed]:
-    """Every feed of one language, in the words its frame speaks: all stories, those of each theme, the corrections."""
-    for section in (None, *vocabulary.THEMES):
+    """Every feed of one language, in the words its frame speaks: all stories, those of each theme, publications,
+    events, the corrections."""
+    for section in (None, *vocabulary.THEMES, *vocabulary.LISTED):
         yield _stories(library, lang, text, site_url, section)
     yield _corrections(library, lang, text, site_url)
 

@@ -1,5 +1,6 @@
 """The frame around every text: who speaks, the ways through the site, how to tell us that something is wrong."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -10,10 +11,10 @@ from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
-from portal.reading.problems import as_text
+from portal.reading.kept import CACHE
+from portal.reading.problems import as_text, to_mend
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
-from portal.site.drawings.kept import CACHE
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
@@ -69,7 +70,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
-        menu=section_links(spot, (*vocabulary.THEMES, section_of(HELP))),
+        menu=section_links(spot, (*vocabulary.THEMES, *_filled(spot), section_of(HELP))),
         breadcrumbs=crumbs,
         sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.LISTS)),
         about=_about(spot),
@@ -81,13 +82,18 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
     )
 
 
+def _filled(spot: Spot) -> Iterator[str]:
+    """The sections beside the themes that have something to read: an empty one would lengthen each menu for nothing."""
+    return (name for name in vocabulary.LISTED if spot.library.newest(spot.lang, name))
+
+
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
     return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
 
 
 def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page."""
-    return tuple(as_text(problems_of(site.registers), lang).splitlines())
+    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
+    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _fallback(spot: Spot, story: Story) -> str:

@@ -103,11 +103,11 @@ def _alternates(spot: Spot, story: Story) -> tuple[Alternate, ...]:
 
 
 def _feeds(spot: Spot) -> tuple[FeedLink, ...]:
-    """The feed of all stories, and that of the page's own theme."""
+    """The feed of all stories, and that of the page's own section of stories."""
     text, section = spot.words, spot.section
     href = relative(spot.address, feed_place(spot.lang, None))
     everything = FeedLink(text.say("site_name"), href, text.say("feed_new"))
-    if section not in vocabulary.THEMES:
+    if section not in (*vocabulary.THEMES, *vocabulary.LISTED):
         return (everything,)
     theme = text.label("sections", section)
     href = relative(spot.address, feed_place(spot.lang, section))

@@ -16,7 +16,7 @@ from portal.content.known.findings import Finding
 from portal.content.stories import Story
 from portal.language.written import written_day
 from portal.site.facts import facts_view
-from portal.site.links import story_cards
+from portal.site.links import event_state, story_cards
 from portal.site.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
@@ -184,6 +184,5 @@ def publication_view(spot: Spot, front: Publication) -> PublicationView:
 def event_view(spot: Spot, front: Event) -> EventView:
     """A training, workshop, contest, exhibition or press briefing."""
     text = spot.words
-    state = f"{text.label('event_types', front.event_type)}, {text.label('event_states', front.state)}"
     days = tuple(day_view(day, text) for day in (front.starts, front.ends) if day)
-    return EventView(state, days, front.venue)
+    return EventView(event_state(front, text), days, front.venue)
