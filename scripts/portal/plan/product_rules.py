@@ -1,5 +1,6 @@
 """What the cells of a row do not show: whether its day and its body fit, and whether it was entered before."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,8 @@ from portal.plan.plan import Plan
 from portal.plan.products import Product
 from portal.reading.personal import personal_in
 from portal.reading.problems import Problem
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,8 @@ def twin_key(product: Product) -> tuple[object, ...]:
 
 
 def said(title: str) -> str:
-    """A title as it is compared: in any case, with any spaces."""
-    return " ".join(title.casefold().split())
+    """A title as it is compared: its words, in any case, with any spaces and marks between."""
+    return " ".join(_WORD.findall(title.casefold()))
 
 
 def titles_of(products: Iterable[Product]) -> frozenset[str]:
