@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check release-check kpi report forms receive sent filed test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -26,6 +26,9 @@ serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
 	@$(RUN) scripts check --facts --lang $(LANG_OF_MESSAGES)
+
+fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
+	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)
@@ -50,6 +53,9 @@ receive: $(VENV)/site.stamp ## take in forms that came back: make receive FILES=
 
 sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
 	@$(RUN) scripts sent --lang $(LANG_OF_MESSAGES)
+
+register-parquet: $(VENV)/parquet.stamp ## write the checked rows of the register as Parquet (dist/register/), for DuckDB and others
+	@$(RUN) scripts register-parquet --lang $(LANG_OF_MESSAGES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench
@@ -85,6 +91,7 @@ bench: $(VENV)/test.stamp ## speed, as ratios within one run
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
+	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again; what officers may have written in bao-cao/ stays
@@ -102,6 +109,10 @@ again:
 $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 	@echo "Cài các gói của trang (có kiểm tra mã băm) … / Installing what the site needs (hashes checked) …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+
+$(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
+	@echo "Cài gói ghi Parquet … / Installing what writes Parquet …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parquet.txt && touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"

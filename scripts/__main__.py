@@ -14,7 +14,7 @@ import environment
 from portal.language.locales import VIETNAMESE
 
 FOLDER = Path(__file__).parent
-BY_ANOTHER_WORD = {"site": ("build",), "release-check": ("check", "--release")}
+BY_ANOTHER_WORD = {"site": ("build",), "release-check": ("check", "--release"), "fix": ("check", "--fix")}
 """What people call a door that stands in another file, and what it is told then."""
 
 
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     python = environment.python_with_packages()
     if python is None:
         return 1
-    name, *own = BY_ANOTHER_WORD.get(word, (word,))
+    name, *own = BY_ANOTHER_WORD.get(word, (word.replace("-", "_"),))
     script = FOLDER / f"{name}.py"
     if python != sys.executable:
         return subprocess.call([python, str(script), *own, *arguments[1:]])
@@ -44,7 +44,8 @@ def main(arguments: list[str]) -> int:
 def found_doors() -> dict[str, str]:
     """Each door's word and the file behind it: the files of this folder that can be run, but for this one."""
     files = [file for file in sorted(FOLDER.glob("*.py")) if file.stem not in {"__main__", "build"}]
-    own = {file.stem: file.stem for file in files if '\nif __name__ == "__main__":' in file.read_text("utf-8")}
+    run = [file.stem for file in files if '\nif __name__ == "__main__":' in file.read_text("utf-8")]
+    own = {stem.replace("_", "-"): stem for stem in run}
     return {**own, **{word: stands[0] for word, stands in BY_ANOTHER_WORD.items()}, "build": "build"}
 
 

@@ -1,4 +1,4 @@
-"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing."""
+"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing without --fix."""
 
 import argparse
 import os
@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from door import counted_up_to, parser_of, refused, run, today
+from mend import mend, offer
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
+from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.library import Library, Watch, is_corpus
@@ -17,18 +19,24 @@ from portal.plan.corpus import open_corpus, problems_of
 from portal.plan.filing import filing_problems
 from portal.plan.ledger import Registers
 from portal.reading.fields import Context
-from portal.reading.problems import Problem, as_github, as_json, as_text, in_order
+from portal.reading.problems import Problem, as_github, as_json, as_text, in_order, to_mend
 from portal.site.made_links import made_link_problems
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 without problems, 1 with, 2 when called wrongly."""
+    """0 without problems (there may be doubts), 1 with, 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
         return refused(text.say("check.no_content", root=options.root))
+    if options.dry_run and not options.fix:
+        return refused(text.say("mend.dry_run_alone"))
+    if options.fix:
+        mended = mend(options.root, text, options.dry_run)
+        if mended or options.dry_run:
+            return mended
     registers = open_corpus(options.root, today(), _progress(text.say("check.reading")))
     library = registers.library
     if options.overdue:
@@ -39,7 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked += sample_problems(library, Context(today())) if options.facts else []
     problems = in_order((*_always(registers), *asked))
     _print(problems, library, options.format, options.lang)
-    return 1 if problems else 0
+    offer(library, problems, text)
+    return 1 if to_mend(problems) else 0
 
 
 def _always(registers: Registers) -> Iterator[Problem]:
@@ -56,6 +65,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
     parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")
     parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
+    parser.add_argument("--fix", action="store_true", help="first mend what can be mended without judgement")
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show what would be mended, and stop")
     return parser.parse_args(arguments)
 
 
@@ -85,8 +96,13 @@ def _progress(label: str) -> Watch:
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
         print(PRINTERS[form](problems, lang))
-    counts = {"problems": len(problems), "pages": len(library.stories)}
-    print(words(lang).say("check.some" if problems else "check.none", **counts), file=sys.stderr)
+    text, wrong = words(lang), len(to_mend(problems))
+    said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
+    doubts = len(problems) - wrong
+    print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
+    named = named_people(library)
+    if any(named.values()):
+        print(text.say("check.people", **named), file=sys.stderr)
 
 
 if __name__ == "__main__":

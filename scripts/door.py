@@ -17,7 +17,7 @@ from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
 from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger, open_ledger
-from portal.reading.problems import as_text, in_order
+from portal.reading.problems import as_text, in_order, to_mend
 
 ROOT: Final = Path(__file__).parent.parent
 VIET_NAM_OFFSET: Final = timedelta(hours=7)
@@ -113,15 +113,19 @@ def parser_of(door: str, about: str | None, *shared: str) -> argparse.ArgumentPa
 
 def opened_ledger(root: Path, text: Words) -> Ledger | int:
     """The ledger of a corpus as it is today, to count from; or what the door returns because there is none, said: 1
-    with problems in a file, 2 where there is no corpus or no plan. Texts are not looked into: counting needs none."""
+    with problems in a file, 2 where there is no corpus or no plan. Texts are not looked into: counting needs none. That
+    there are doubts is said, and where they are told one by one."""
     if not is_corpus(root):
         return refused(text.say("check.no_content", root=root))
     library = read_library(root, today())
     ledger, told = open_ledger(library, today())
     problems = in_order((*library.problems, *told))
-    if problems:
-        print(as_text(problems, text.lang))
+    wrong = to_mend(problems)
+    if wrong:
+        print(as_text(wrong, text.lang))
         return 1
+    if problems:
+        refused(text.say("doubt.some", count=len(problems)))
     return refused(text.say("kpi.no_plan", root=root)) if ledger is None else ledger
 
 

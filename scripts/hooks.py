@@ -47,7 +47,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         settings = made.settings_of(ROOT, config.site_url or "", config.repo_url or "", os.environ)
         lang = os.environ.get("PORTAL_LANG", ORIGINAL)
         build = made.open_build(CORPUS, settings, today(), counted_up_to(today()), lang, serving)
-        if build.problems and not serving:
+        if build.to_mend and not serving:
             raise PluginError(build.told)
         print(build.told, end="")
 

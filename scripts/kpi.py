@@ -13,13 +13,14 @@ from rich.table import Table
 from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.words import Words, words
 from portal.plan.as_known import known_on
+from portal.plan.explained import explained
 from portal.plan.ledger import Ledger
 from portal.plan.open_plan import TALLY_FIELDS, TARGET_FIELDS, tally_records, target_records
 from portal.plan.open_tables import OpenField, OpenRecord, plain_csv
 from portal.plan.published import tallies_tree, targets_tree
 from portal.plan.reported import REPORTED_FOLDER
 from portal.plan.tables import present, products_said, quality_rows, tables, target_rows
-from portal.plan.targets import Result, Year
+from portal.plan.targets import Year
 from portal.reading.csv_writer import csv_of
 
 
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if year is None:
         return 2
     if options.explain:
-        return _explain(ledger.count(year, options.as_of), options.explain, text)
+        return _explain(ledger, ledger.count(year, options.as_of), options.explain, text)
     what = "missing" if options.missing else "counts" if options.counts else "targets"
     PRINTERS[what, options.format](ledger, year, options.as_of, text)
     return 0
@@ -145,13 +146,16 @@ PRINTERS = {
 }
 
 
-def _explain(counted: Year, name: str, text: Words) -> int:
-    figure: Result | None = counted.figures.get(name)
-    if figure is None:
+def _explain(ledger: Ledger, counted: Year, name: str, text: Words) -> int:
+    if name not in counted.figures:
         return refused(text.say("kpi.no_target", name=name, names=", ".join(counted.figures)))
-    print(f"{name}: {figure.target.formula[text.lang]}")
-    print(f"{text.say('kpi.counted')} ({len(figure.counted)}): {', '.join(figure.counted) or '–'}")
-    for left_out, reason in figure.left_out:
+    print(f"{name}: {counted.figures[name].target.formula[text.lang]}")
+    found = explained(ledger, counted, name)
+    print(f"{text.say('kpi.counted')} ({found.count}): ", end="" if found.count else "–")
+    for number, one in enumerate(found.counted):
+        print(f", {one}" if number else one, end="")
+    print()
+    for left_out, reason in found.left_out:
         print(f"{text.say('kpi.left_out')}: {left_out}: {text.say(f'kpi.reasons.{reason}')}")
     return 0
 

@@ -68,6 +68,8 @@ def _beside(path: Path, data: bytes | None, cleaning: contextlib.ExitStack) -> t
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
+        if true.exists():
+            shutil.copymode(true, new)
         return true, new
 
 

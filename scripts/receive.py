@@ -17,14 +17,14 @@ from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
 from portal.plan.received import RECEIVED_FOLDER, laid_files
-from portal.reading.problems import as_text
+from portal.reading.problems import as_text, to_mend
 from portal.reading.workbooks import MAX_WORKBOOK
 from put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 when every form is in (taken in now or before), 1 where one is wrong (the others are taken in), 2 when called
-    wrongly."""
+    """0 when every form is in (taken in now or before, doubts told), 1 where one is wrong (the others are taken in), 2
+    when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
     if options.day and options.day > today():
@@ -88,13 +88,13 @@ def _put(came: Reception, ledger: Ledger, options: argparse.Namespace, text: Wor
     if came.problems:
         print(as_text(came.problems, text.lang))
     states = [arrival.state for arrival in came.arrivals]
-    wrong, again = len({problem.path for problem in came.problems}), states.count("again")
+    wrong, again = len({problem.path for problem in to_mend(came.problems)}), states.count("again")
     print(text.say("receive.done", taken=len(states) - again, again=again, wrong=wrong), file=sys.stderr)
     if options.dry_run:
         print(text.say("receive.dry"), file=sys.stderr)
     elif options.out and (code := _put_receipts(came, ledger, options.out, text)):
         return code
-    return 1 if came.problems else 0
+    return 1 if wrong else 0
 
 
 def _put_receipts(came: Reception, ledger: Ledger, out: Path, text: Words) -> int:

@@ -25,7 +25,9 @@ def test_the_broken_corpus_has_more_than_forty_files_that_are_wrong() -> None:
 def test_the_json_has_path_line_field_code_and_message() -> None:
     done = run("scripts/check.py", "--root", str(BROKEN), "--format", "json", "--lang", "en")
     problems = json.loads(done.stdout)
-    assert {frozenset(problem) for problem in problems} == {frozenset(("path", "line", "field", "code", "message"))}
+    assert {frozenset(problem) for problem in problems} == {
+        frozenset(("path", "line", "field", "code", "doubt", "message"))
+    }
     found = next(p for p in problems if p["path"].endswith("nguon-url-sai.md"))
     assert (found["line"], found["field"], found["code"]) == (10, "sources[1].url", "not-a-url")
 
@@ -33,7 +35,9 @@ def test_the_json_has_path_line_field_code_and_message() -> None:
 def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
     done = run("scripts/check.py", "--root", str(BROKEN), "--format", "github", "--lang", "en")
     assert "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=description-length::" in done.stdout
-    assert all(line.startswith("::error ") for line in done.stdout.splitlines())
+    lines = done.stdout.splitlines()
+    assert all(line.startswith("::error ") for line in lines[:-1])
+    assert lines[-1].startswith("::warning file=data/products/2026-hai-lan.csv,line=4,title=product-of-two-bodies::To ")
 
 
 def test_a_good_corpus_is_silent_and_exits_with_zero(corpus: Corpus) -> None:
@@ -109,3 +113,65 @@ def test_overdue_stories_are_a_list_of_work_and_no_mistake(corpus: Corpus) -> No
 
 
 OLD = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2020-01-15}]'
+
+
+def spoilt(corpus: Corpus) -> dict[str, bytes]:
+    """A corpus with a page that can be mended, one that cannot, one that is right; its bytes by path."""
+    corpus.story(body="Tỉnh Ðiện Biên:\r\n- một https://a.vn/?utm_source=f\r\n")
+    corpus.story("thanh-tuu/2026/dam", body="**Đã có gì**\n\nChữ.\n", title='"Một bài chữ đậm"')
+    corpus.story("thanh-tuu/2026/tot", title='"Một bài tốt"')
+    return bytes_of(corpus)
+
+
+def bytes_of(corpus: Corpus) -> dict[str, bytes]:
+    return {str(file.relative_to(corpus.root)): file.read_bytes() for file in corpus.root.rglob("*") if file.is_file()}
+
+
+PAGE = "content_vi/thanh-tuu/2026/bai.md"
+
+
+def test_a_dry_run_shows_each_place_and_writes_nothing(corpus: Corpus) -> None:
+    before = spoilt(corpus)
+    done = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--dry-run", "--lang", "en")
+    assert done.stdout == (
+        f"{PAGE}:9: letters that look like Đ, đ: 'Tỉnh Ðiện Biên:' → 'Tỉnh Điện Biên:'\n"
+        f"{PAGE}:10: tracking codes in an address: '- một https://a.vn/?utm_source=f' → '- một https://a.vn/'\n"
+        f"{PAGE}:10: a blank line before a list\n"
+    )
+    assert done.returncode == 1
+    assert "3 places in 1 files" in done.stderr
+    assert bytes_of(corpus) == before
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_fixing_mends_its_pages_alone_then_tells_what_is_left(corpus: Corpus, lang: str) -> None:
+    before = spoilt(corpus)
+    done = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--lang", lang)
+    after = bytes_of(corpus)
+    assert {path for path in after if after[path] != before.get(path)} == {PAGE}
+    assert after[PAGE].decode().endswith("Tỉnh Điện Biên:\r\n\r\n- một https://a.vn/\r\n")
+    told = [line for line in done.stdout.splitlines() if not line.startswith(PAGE)]
+    assert len(told) == 1
+    assert told[0].startswith("content_vi/thanh-tuu/2026/dam.md:9: 'Đã có gì'")
+    assert done.returncode == 1
+    again = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--lang", lang)
+    assert bytes_of(corpus) == after
+    assert again.stdout.splitlines() == told
+
+
+def test_after_fixing_a_corpus_that_only_needed_it_is_good(corpus: Corpus) -> None:
+    file = corpus.story(body="Mọi người có quy\u200bền.\n")
+    file.chmod(0o640)
+    assert run("scripts/check.py", "--root", str(corpus.root), "--fix").returncode == 0
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert run("scripts/check.py", "--root", str(corpus.root), "--fix", "--dry-run").returncode == 0
+
+
+def test_a_dry_run_of_nothing_is_a_wrong_call(corpus: Corpus) -> None:
+    assert run("scripts/check.py", "--root", str(corpus.root), "--dry-run").returncode == 2
+
+
+def test_check_says_how_much_of_it_can_be_mended(corpus: Corpus) -> None:
+    spoilt(corpus)
+    done = run("scripts/check.py", "--root", str(corpus.root), "--lang", "en")
+    assert "3 places in 1 files can be mended for you: make fix" in done.stderr

@@ -14,7 +14,7 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("check", "filed", "forms", "kpi", "offline", "receive"),
+    *("check", "filed", "forms", "kpi", "offline", "receive", "register-parquet"),
     *("release-check", "report", "sent", "serve", "site", "sources"),
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from docx import Document
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -377,7 +378,17 @@ def test_a_trial_writes_nothing_and_says_the_same(desk: Corpus, form: FilledForm
 
 
 def test_what_check_would_refuse_of_all_reports_together_keeps_a_form_out(desk: Corpus, form: FilledForm) -> None:
-    """The same product that another body has entered already."""
+    """The same document with which another body has reported already."""
+    document = form.report["document"]
+    desk.write(f"data/reported/{YEAR}/{OTHER}.yml", yaml.safe_dump({"document": document}))
+    before = data_of(desk)
+    code, said = taken(desk, form.data)
+    assert code == 1
+    assert f"data/reported/{YEAR}/{OTHER}.yml" in said
+    assert data_of(desk) == before
+
+
+def test_a_product_that_another_body_entered_is_told_and_taken_in(desk: Corpus, form: FilledForm) -> None:
     assert form.products
     one = form.products[0]
     words = "leaflet,print,vi,everyone"
@@ -386,12 +397,11 @@ def test_what_check_would_refuse_of_all_reports_together_keeps_a_form_out(desk: 
         "id,date,title,agency,theme,formats,channels,languages,audiences,places\n"
         + f'7,{one["date"]},"{one["title"]}",{OTHER},1,{words},{"|".join(one["places"])}\n',
     )
-    before = data_of(desk)
     code, said = taken(desk, form.data)
-    assert code == 1
-    assert "trang '2. Sản phẩm', ô D8: " in said
+    assert code == 0
+    assert "trang '2. Sản phẩm', ô D8: Cần xem lại: " in said
     assert f"data/products/{YEAR}-{OTHER}.csv:2" in said
-    assert data_of(desk) == before
+    assert REPORT in data_of(desk)
 
 
 def test_one_product_in_the_forms_of_two_bodies_is_told_of_a_cell_of_each_other(
@@ -404,10 +414,11 @@ def test_one_product_in_the_forms_of_two_bodies_is_told_of_a_cell_of_each_other(
 
     data = changed(fill(blank[OTHER], OTHER, 3, full=True).data, write)
     code, said = receive(desk, desk.write("mot.xlsx", form.data), desk.write("hai.xlsx", data))
-    assert code == 1
-    assert "hai.xlsx, trang '2. Sản phẩm', ô D8: " in said
-    assert "mot.xlsx!D8" in said
-    assert data_of(desk).keys() & {REPORT, f"data/reported/{YEAR}/{OTHER}.yml"} == {REPORT}
+    assert code == 0
+    assert said.count("Cần xem lại") == 1
+    assert "mot.xlsx, trang '2. Sản phẩm', ô D8: Cần xem lại: " in said
+    assert "hai.xlsx!D8" in said
+    assert {REPORT, f"data/reported/{YEAR}/{OTHER}.yml"} <= data_of(desk).keys()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The built site, looked at as a reader, a search engine and a web server would."""
 
+import csv
 import json
 import re
 import subprocess
@@ -42,6 +43,10 @@ def all_of(text: str, tag: str) -> list[Any]:
 
 def text_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
+
+
+def drawn_in(element: Any, tag: str) -> list[Any]:
+    return list(element.iter(f"{{http://www.w3.org/2000/svg}}{tag}"))
 
 
 def language_of(address: str) -> str:
@@ -249,7 +254,7 @@ def test_make_links_passes_on_the_built_site_and_names_an_anchor_that_is_not_the
 def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> None:
     kinds = Counter[str]()
     for address, text in site.pages.items():
-        shown = text_of(parsed(text).find("body"))
+        shown = text_of(parsed(re.sub(r"<script.*?</script>", "", text, flags=re.S)).find("body"))
         for script in all_of(text, "script"):
             if script.attrib.get("type") == "application/ld+json":
                 block = json.loads(script.text)
@@ -297,13 +302,29 @@ def test_the_comparison_has_all_seven_conventions_in_both_tables(site: Site) -> 
     assert [len(t.findall(".//tbody/tr")) for t in tables] == [7, 7]
 
 
-def test_figures_are_drawn_with_a_title_a_description_their_table_and_their_numbers(site: Site) -> None:
+def test_a_figure_s_bars_are_its_table_with_a_caption_and_every_number(site: Site) -> None:
     text = site.pages["thanh-tuu/2026/so-lieu-mau/"]
     (figure,) = [e for e in all_of(text, "figure") if e.attrib.get("id") == "hinh-nuoc-mau"]
-    (described,) = [e for e in figure.iter() if str(e.tag).endswith("desc")]
-    assert "40,5" in text_of(described)
-    assert "40,5" in text_of(figure.find(".//table"))
-    assert (site.folder / "du-lieu/nuoc-mau.vi.csv").read_text("utf-8").splitlines()[1] == "2024,30,22.25"
+    (table,) = figure.iter("table")
+    assert text_of(table.find("caption")).startswith("Bảng số liệu: ")
+    assert "40,5" in text_of(table)
+    drawn = drawn_in(table, "svg")
+    assert len(drawn) == len(list(table.iter("td"))) > 0
+    assert all(one.attrib["aria-hidden"] == "true" for one in drawn)
+    written = list(csv.DictReader((site.folder / "du-lieu/nuoc-mau.vi.csv").read_text("utf-8-sig").splitlines()))
+    assert ("Bản Mẫu hai", "2024", "22.25") in [(row["series"], row["column"], row["value"]) for row in written]
+
+
+def test_a_figure_of_years_is_a_line_with_a_title_a_description_and_its_table(site: Site) -> None:
+    figures = all_of(site.pages["thanh-tuu/2026/so-lieu-mau/"], "figure")
+    (figure,) = [one for one in figures if "line" in {e.attrib.get("class") for e in drawn_in(one, "svg")}]
+    (drawn,) = [one for one in drawn_in(figure, "svg") if one.attrib.get("class") == "line"]
+    numbers = [text_of(cell) for cell in figure.iter("td") if text_of(cell).strip()]
+    assert numbers
+    (described,) = drawn_in(drawn, "desc")
+    assert all(number.split(" (")[0] in text_of(described) for number in numbers)
+    named = {one.attrib.get("id") for one in (*drawn_in(drawn, "title"), described)}
+    assert set(drawn.attrib["aria-labelledby"].split()) == named
 
 
 def test_every_foreign_claim_and_source_says_its_language(site: Site) -> None:

@@ -10,6 +10,7 @@ from makers import SMALL_PLAN
 from portal.content.library import open_library
 from portal.plan.as_known import corrected_since, known_on
 from portal.plan.ledger import Ledger, open_ledger
+from portal.reading.problems import to_mend
 
 TODAY = date(2026, 11, 30)
 DAY = date(2026, 11, 20)
@@ -38,7 +39,8 @@ def told(corpus: Corpus) -> Corpus:
     for body in ("co-quan", "so-hai", "so-ba"):
         corpus.write(f"data/reported/2026/{body}.yml", "spokesperson: {designated: true}\n")
         row = f"{body}-1,2026-05-01,Tờ rơi của {body},{body},3,leaflet,print,vi,residents\n"
-        corpus.write(f"data/products/2026-{body}.csv", REGISTER + row)
+        shared = f"{body}-2,2026-05-02,Băng rôn,{body},3,banner,print,vi,residents\n"
+        corpus.write(f"data/products/2026-{body}.csv", REGISTER + row + shared)
     corpus.write("data/received/2026.csv", LOG + line("2026-11-10", "co-quan", "a") + line("2026-11-25", "so-hai", "b"))
     corpus.story()
     return corpus
@@ -63,7 +65,7 @@ def line(day: str, agency: str, letter: str, replaces: str = "") -> str:
 def ledger_of(corpus: Corpus) -> Ledger:
     ledger, problems = open_ledger(open_library(corpus.root, TODAY), TODAY)
     assert ledger, problems
-    assert problems == ()
+    assert to_mend(problems) == ()
     return ledger
 
 
@@ -78,6 +80,10 @@ def test_what_came_in_later_is_left_out_and_what_no_log_tells_of_is_there(told: 
     assert agencies(known_on(ledger, TODAY)) == ({"co-quan", "so-hai", "so-ba"},) * 2
     assert agencies(known_on(ledger, DAY)) == ({"co-quan", "so-ba"},) * 2
     assert [r.agency for r in known_on(ledger, DAY).receipts[2026]] == ["co-quan"]
+    assert [row.agency for row in ledger.register.joint[0].rows] == ["co-quan", "so-ba", "so-hai"]
+    assert [row.agency for row in known_on(ledger, DAY).register.joint[0].rows] == ["co-quan", "so-ba"]
+    assert known_on(ledger, date(2026, 11, 9)).register.joint == ()
+    assert [known_on(ledger, day).tally(2026, TODAY).products for day in (TODAY, DAY)] == [6 + 1, 4 + 1]
 
 
 def test_a_form_corrected_after_the_day_is_said(told: Corpus) -> None:

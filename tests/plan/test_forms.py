@@ -276,7 +276,8 @@ def test_no_cell_of_a_form_is_a_formula_whatever_stood_in_a_report(tmp_path: Pat
     shutil.copytree(PLAN_3112 / "data", tmp_path / "data")
     (tmp_path / "content_vi").mkdir()
     number = '"=HYPERLINK(1)"'
-    made.write("data/reported/2025/so-gddt.yml", f"document: {{number: {number}, date: 2025-11-20}}\n")
+    said = "spokesperson: {designated: true}\n"
+    made.write("data/reported/2025/so-gddt.yml", f"document: {{number: {number}, date: 2025-11-20}}\n{said}")
     ledger = opened(tmp_path)
     book = workbook(ledger, body(ledger, "so-gddt"))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]

@@ -18,6 +18,7 @@ from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.language.written import months_later
+from portal.plan.counters import made_of_products
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.plan import Plan
 from portal.plan.products import Product
@@ -30,7 +31,7 @@ SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", 
 
 
 def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:
-    return count_output(plan, NOBODY, products, 2026, YEAR_END)
+    return count_output(plan, NOBODY, made_of_products(plan, products), 2026, YEAR_END)
 
 
 def opened(corpus: Corpus) -> Ledger:

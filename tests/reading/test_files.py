@@ -69,6 +69,8 @@ def whole(corpus: Corpus) -> Corpus:
 )
 def test_each_mishap_is_told_alike_in_every_kind_of_file(whole: Corpus, path: str, mishap: str) -> None:
     change, code = MISHAPS[mishap]
+    if code == "too-large" and path.endswith(".csv"):
+        pytest.skip("a register may be larger: see test_lines")
     file = whole.root / path
     file.write_bytes(change(file.read_bytes()))
     assert code in {p.code for p in told(whole) if p.path == path}
@@ -126,7 +128,7 @@ def test_what_vanished_or_may_not_be_read_is_told(whole: Corpus, monkeypatch: py
     def refused(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("portal.reading.files._bytes", refused)
+    monkeypatch.setattr("portal.reading.files.leads_inside", refused)
     found = told(whole)
     assert ("data/laws.yml", "unreadable") in {(p.path, p.code) for p in found}
     assert "Permission denied" in found[0].message("en")

@@ -173,7 +173,7 @@ def test_what_a_report_leaves_out_is_missing_and_what_there_was_none_of_is_not(p
 
 
 def test_each_year_tells_its_paper_and_the_latest_report_stands_open(plan: Corpus) -> None:
-    plan.write("data/reported/2025/so-mot.yml", 'document: {number: "7/BC", date: 2025-11-20}\n')
+    plan.write("data/reported/2025/so-mot.yml", 'document: {number: "7/BC", date: 2025-11-20}\ncontests: []\n')
     plan.write("data/reported/2026/so-mot.yml", "contests: []\n")
     reports = shown(plan, "so-mot").reports
     assert reports

@@ -19,10 +19,13 @@ from portal.language import vocabulary
 from portal.language.words import words
 from portal.plan.published import TALLIES_SCHEMA, TARGETS_SCHEMA
 from portal.site.blocks.open_data import open_data_block, written_size
+from portal.site.blocks.sent import SENT_FILES
 from portal.site.spot import Spot
 
 PLACE = "gioi-thieu/du-lieu-mo"
 NUMBERS = {"integer", "number"}
+FORMS = "bieu"
+"""Forms to fill in are no data; nor is the list of who has sent (SENT_FILES): the page's own words, to print."""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,10 @@ def folder(site: Site) -> Path:
 def package(folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
     return found
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [one for one in folder.iterdir() if one.is_file()]
 
 
 def tables_in(package: dict[str, Any]) -> list[dict[str, Any]]:
@@ -53,7 +60,7 @@ def told_of(folder: Path) -> set[str]:
 def test_frictionless_would_have_told_a_wrong_day_a_body_nobody_knows_and_another_size(
     folder: Path, package: dict[str, Any], tmp_path: Path
 ) -> None:
-    for file in folder.iterdir():
+    for file in files_in(folder):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     for name, old, new in (("co-quan.csv", "2025-02-28", "28/2/2025"), ("nhiem-vu.csv", "hoi-mau", "khong-co")):
         (tmp_path / name).write_text((tmp_path / name).read_text("utf-8").replace(old, new), "utf-8")
@@ -78,9 +85,9 @@ def test_every_number_column_is_read_as_numbers_and_no_other_is_declared_one(
 def test_every_file_of_data_is_described_with_its_true_size_and_hash(folder: Path, package: dict[str, Any]) -> None:
     described = {resource["path"]: resource for resource in package["resources"]}
     trees = {"chi-tieu.json", "san-pham.json", "datapackage.json", "dcat.jsonld", "trang.json"}
-    assert {file.name for file in folder.iterdir() if not file.name.endswith((".schema.json", ".png"))} - trees == set(
-        described
-    )
+    beside = {file.name for file in files_in(folder) if file.name.endswith((".schema.json", ".png"))}
+    assert {file.name for file in files_in(folder)} - beside - trees - set(SENT_FILES) == set(described)
+    assert [one.name for one in folder.iterdir() if one.is_dir()] == [FORMS]
     for path, resource in described.items():
         content = (folder / path).read_bytes()
         assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")

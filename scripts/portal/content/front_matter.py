@@ -19,6 +19,7 @@ from portal.reading.fields import (
     PastDay,
     PlaceName,
     ReadingDay,
+    ReasonToName,
     Said,
     SourceType,
     Text,
@@ -78,6 +79,15 @@ class Source(Strict):
     lang: LanguageTag | None = None
 
 
+class NamedPerson(Strict):
+    """Somebody a page may name, and why: in office, and speaking or acting in it; or with consent in writing. `note` is
+    the office and the time, or where the paper is kept, which itself stays out of the site. Shown nowhere."""
+
+    name: Text
+    why: ReasonToName
+    note: Text
+
+
 class ProductFields(Strict):
     """A story as a product the plan counts."""
 
@@ -113,6 +123,7 @@ class Front(Strict):
     laws: list[LawId] = []
     groups: list[GroupName] = []
     places: list[PlaceName] = []
+    people: list[NamedPerson] = []
     product: ProductFields | None = None
 
     @field_validator("updated", "reviewed")

@@ -18,6 +18,8 @@ from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
+from portal.content.rules.privacy import data_privacy, page_privacy
+from portal.content.rules.published_privacy import published_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.stories import Story, read_original, read_translation
@@ -162,18 +164,22 @@ def check_texts(library: Library) -> Library:
     figures = frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
+    found += data_privacy(library.root, library.data.allowed)
+    found += published_privacy(library.root, library.data)
     found += [one for story in library.stories.values() for one in file_problems(library.root, story)]
-    for key, document in library.documents.items():
+    for document in library.documents.values():
         if document.front is not None:
-            look = partial(_look_at, document, library.stories.get(key), figures, known)
+            look = partial(_look_at, document, library, figures, known)
             found += guarded(document.path, found, look) or []
     return replace(library, problems=in_order(found))
 
 
-def _look_at(document: Document, story: Story | None, figures: frozenset[str], known: Known) -> list[Problem]:
+def _look_at(document: Document, library: Library, figures: frozenset[str], known: Known) -> list[Problem]:
+    story = library.story(document.lang, document.place)
     references = len(story.front.references) if story else None
     texts = text_problems(document, references, figures, known)
-    return [*texts, *plain_problems(document), *letter_problems(document)]
+    private = page_privacy(document, library.data.allowed.only(story.front.people if story else ()))
+    return [*texts, *plain_problems(document), *letter_problems(document), *private]
 
 
 def is_corpus(root: Path) -> bool:

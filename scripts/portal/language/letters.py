@@ -10,6 +10,7 @@ from typing import Final
 _LOST: Final = r"\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
 """What a wrong conversion leaves, and what only one font can show."""
 _LOOKALIKES: Final = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_OWN: Final = str.maketrans(_LOOKALIKES)
 _STRANGE: Final = re.compile(rf"(?P<lost>[{_LOST}])|(?P<alike>[{''.join(_LOOKALIKES)}])")
 _FOREIGN: Final = r"\u0370-\u03ff\u0400-\u052f"
 _LATIN: Final = "A-Za-zÀ-ɏḀ-ỿ"
@@ -39,6 +40,11 @@ def strange_letters(text: str) -> Iterator[StrangeLetter]:
         yield StrangeLetter(found.start(), code, code_point(found[0]), _LOOKALIKES.get(found[0], ""))
     for found in _MIXED.finditer(text):
         yield StrangeLetter(found.start(), "letter-foreign", f"{found[0]} ({code_point(found[0])})")
+
+
+def with_own_letters(text: str) -> str:
+    """The text with the letters of Vietnamese in place of those that only look like them."""
+    return text.translate(_OWN)
 
 
 def code_point(letter: str) -> str:

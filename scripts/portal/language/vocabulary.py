@@ -26,6 +26,8 @@ GROUPS: Final = (
     "everyone",
 )
 
+REASONS_TO_NAME: Final = ("office", "consent")
+"""Why a person may be named: in office, or with consent in writing."""
 CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change", "retraction")
 
 VERDICTS: Final = (

@@ -26,9 +26,8 @@ def known_on(ledger: Ledger, day: date) -> Ledger:
     registers = {f"{PRODUCTS_FOLDER}/{year}-{agency}.csv" for year, agency in late}
     filed = {year: sent for year, sent in ledger.plan.filed.items() if sent <= day}
     return replace(
-        ledger,
+        ledger.without_files(registers),
         plan=ledger.plan.model_copy(update={"filed": filed}),
-        products=tuple(product for product in ledger.products if product.path not in registers),
         reports={
             year: {name: report for name, report in reports.items() if (year, name) not in late}
             for year, reports in ledger.reports.items()

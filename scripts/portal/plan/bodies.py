@@ -33,7 +33,7 @@ class Role:
 
 
 @dataclass(frozen=True)
-class Entered:
+class BodyProducts:
     """What one body entered in the register for one year: how many products, of which themes (1 to 5) and formats;
     `rows` are the first few of them."""
 
@@ -50,7 +50,7 @@ class BodyYear:
 
     year: int
     report: AgencyReport | None
-    entered: Entered | None
+    entered: BodyProducts | None
     excused: str
 
 
@@ -89,7 +89,7 @@ def _body(
     ledger: Ledger,
     agency: Agency,
     windows: Mapping[int, Window],
-    entered: Mapping[tuple[int, str], Entered],
+    entered: Mapping[tuple[int, str], BodyProducts],
     is_due: bool,
 ) -> Body:
     plan, agencies, name = ledger.plan, ledger.library.data.agencies, agency.id
@@ -107,7 +107,7 @@ def _body(
     )
 
 
-def _year(ledger: Ledger, name: str, year: int, entered: Entered | None) -> BodyYear:
+def _year(ledger: Ledger, name: str, year: int, entered: BodyProducts | None) -> BodyYear:
     report, excused = ledger.reports.get(year, {}).get(name), ledger.plan.excused.get(year, {}).get(name, "")
     return BodyYear(year, report, entered, excused)
 
@@ -143,7 +143,7 @@ def _before(agencies: _Agencies, agency: Agency) -> tuple[Agency, ...]:
     return tuple(one for one in agencies.values() if agency.id in one.successor)
 
 
-def _entered(ledger: Ledger, windows: Mapping[int, Window]) -> Mapping[tuple[int, str], Entered]:
+def _entered(ledger: Ledger, windows: Mapping[int, Window]) -> Mapping[tuple[int, str], BodyProducts]:
     """(year, body) → what it entered, of the bodies that entered anything."""
     counts, rows = defaultdict[_Key, Counter[int | str]](Counter), defaultdict[_Key, list[Product]](list)
     for year, window in windows.items():
@@ -156,6 +156,6 @@ def _entered(ledger: Ledger, windows: Mapping[int, Window]) -> Mapping[tuple[int
     return {key: _counted(count, tuple(rows[key])) for key, count in counts.items()}
 
 
-def _counted(count: Counter[int | str], rows: tuple[Product, ...]) -> Entered:
+def _counted(count: Counter[int | str], rows: tuple[Product, ...]) -> BodyProducts:
     themes = {theme: count[theme] for theme in range(1, len(vocabulary.THEMES) + 1) if count[theme]}
-    return Entered(count[_ALL], themes, {name: count[name] for name in vocabulary.FORMATS if count[name]}, rows)
+    return BodyProducts(count[_ALL], themes, {name: count[name] for name in vocabulary.FORMATS if count[name]}, rows)

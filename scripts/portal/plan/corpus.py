@@ -40,6 +40,9 @@ def digest_of(root: Path) -> str:
 def _sum(file: Path) -> str:
     """The sum of a file's bytes; what is no file, or cannot be read, is told by why."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "-"
+        if not file.is_file():
+            return "-"
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()  # a register may be larger than the memory
     except OSError as error:
         return str(error.errno)

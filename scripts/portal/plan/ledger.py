@@ -1,20 +1,21 @@
 """The ledger beside the stories: the plan, the products of every body, what agencies reported; read and checked."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
+from portal.plan.counters import Made, counters_of
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.portal_products import claimed_languages, portal_products
 from portal.plan.products import Product, register_files
 from portal.plan.received import Receipts, read_receipts
-from portal.plan.register import read_register
+from portal.plan.register import Register, read_register
 from portal.plan.report.sentences import AllTexts, read_texts, text_files
 from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.tallies import Tallies, count_output
@@ -25,11 +26,14 @@ from portal.reading.problems import Problem
 
 @dataclass(frozen=True)
 class Ledger:
-    """The plan, everything its targets are counted from, and what officers wrote for its reports."""
+    """The plan, and everything its targets are counted from: what was `made`, the register's rows and the portal's
+    `own` pages, counted; what bodies reported; what officers wrote for its reports."""
 
     library: Library
     plan: Plan
-    products: tuple[Product, ...]
+    register: Register
+    own: tuple[Product, ...]
+    made: Made
     reports: Reports
     receipts: Receipts = field(default_factory=dict)
     texts: AllTexts = field(default_factory=dict)
@@ -41,16 +45,21 @@ class Ledger:
     def rows(self, window: Window) -> Iterator[Product]:
         """What bodies entered in the register for the days of a window, one by one; the portal's own pages are not
         among them."""
-        return (p for p in self.products if not p.from_portal and p.date in window)
+        return self.register.rows(window)
+
+    def without_files(self, paths: Collection[str]) -> "Ledger":
+        """The ledger without some files of the register."""
+        register = self.register.without(paths)
+        return replace(self, register=register, made=replace(self.made, entered=register.entered))
 
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""
         agencies, reports = self.library.data.agencies, self.reports.get(year, {})
-        return count_year(self.plan, agencies, reports, self.products, year, as_of)
+        return count_year(self.plan, agencies, reports, self.made, year, as_of)
 
     def tally(self, year: int, as_of: date) -> Tallies:
         """What was made in one year."""
-        return count_output(self.plan, self.library, self.products, year, as_of)
+        return count_output(self.plan, self.library, self.made, year, as_of)
 
     def due(self, year: int, as_of: date) -> tuple[Agency, ...]:
         """The bodies that report for a year: of a kind some target asks, and there at the window's end."""
@@ -95,9 +104,10 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     portal = portal_products(library)
     register = read_register(root, plan, agencies, portal, today, library.places)
     reports, told = read_reports(root, context, agencies, plan)
-    own = read_texts(root, plan)
+    own = read_texts(root, plan, library.data.allowed)
     receipts, unlogged = read_receipts(root, context, plan)
-    ledger = Ledger(library, plan, (*portal, *register.products), reports, receipts, own.texts)
+    made = Made(register.entered, counters_of(plan, portal))
+    ledger = Ledger(library, plan, register, portal, made, reports, receipts, own.texts)
     told = [*claimed_languages(library), *register.problems, *told, *own.problems, *unlogged]
     return ledger, (*problems, *told, *_wrongly_excused(ledger))
 

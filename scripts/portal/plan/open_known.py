@@ -13,7 +13,7 @@ from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.plan.open_tables import OpenCell, OpenField, OpenRecord, OpenTable
 
-BODIES: Final = "co-quan"
+BODIES_TABLE: Final = "co-quan"
 CONVENTIONS_TABLE: Final = "dieu-uoc"
 SOURCE_FIELDS: Final = (
     OpenField("source_title", is_required=True),
@@ -46,7 +46,7 @@ def bodies_table(agencies: Mapping[str, Agency]) -> OpenTable:
         *in_both("note"),
     )
     sources = tuple({source.url: source for body in agencies.values() for source in body.sources}.values())
-    return OpenTable(BODIES, "bodies", fields, ("id",), partial(_bodies, agencies), sources=sources)
+    return OpenTable(BODIES_TABLE, "bodies", fields, ("id",), partial(_bodies, agencies), sources=sources)
 
 
 def _bodies(agencies: Mapping[str, Agency]) -> Iterator[OpenRecord]:

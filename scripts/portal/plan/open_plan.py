@@ -8,7 +8,7 @@ from typing import Final
 from portal.language import vocabulary
 from portal.plan.asked import SDG_TARGETS, Target
 from portal.plan.ledger import Ledger
-from portal.plan.open_known import BODIES, both, in_both
+from portal.plan.open_known import BODIES_TABLE, both, in_both
 from portal.plan.open_tables import OpenField, OpenRecord, OpenTable
 from portal.plan.product_rows import COLUMNS
 from portal.plan.tallies import Tallies, Tally
@@ -49,7 +49,7 @@ TALLY_FIELDS: Final = (
 )
 _REGISTER: Final[Mapping[str, OpenField]] = {
     "date": OpenField("date", "date", is_required=True),
-    "agency": OpenField("agency", is_required=True, refers_to=BODIES),
+    "agency": OpenField("agency", is_required=True, refers_to=BODIES_TABLE),
     "theme": OpenField("theme", "integer", is_required=True),
     "formats": OpenField("formats", "list", choices=vocabulary.FORMATS),
     "channels": OpenField("channels", "list", choices=vocabulary.CHANNELS),
@@ -161,7 +161,7 @@ def _tasks(ledger: Ledger) -> OpenTable:
     fields = (
         OpenField("task", is_required=True),
         *in_both("text", is_required=True),
-        OpenField("agency", is_required=True, refers_to=BODIES),
+        OpenField("agency", is_required=True, refers_to=BODIES_TABLE),
         OpenField("role", is_required=True, choices=("lead", "coordinating")),
     )
 

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from portal.plan.open_known import BODIES
+from portal.plan.open_known import BODIES_TABLE
 from portal.plan.open_tables import OpenField, OpenRecord, OpenTable
 from portal.plan.reported import AgencyReport, Reports
 
 _FIELDS: Final = (
     OpenField("year", "integer", is_required=True),
-    OpenField("agency", is_required=True, refers_to=BODIES),
+    OpenField("agency", is_required=True, refers_to=BODIES_TABLE),
     OpenField("field", is_required=True),
     OpenField("entry", "integer"),
     OpenField("number", "number"),

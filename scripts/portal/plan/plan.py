@@ -209,6 +209,11 @@ class Window:
         return self.start <= day <= self.end
 
 
+def every_day(plan: Plan) -> Window:
+    """The days of all the plan's years."""
+    return Window(plan.full_window(plan.years.first).start, plan.full_window(plan.years.last).end)
+
+
 def _calendar_year(year: int, starts: str) -> Window:
     """From `starts` (MM-DD) of the year before to the day before it: the reporting year that ends in `year`."""
     end = date.fromisoformat(f"{year}-{starts}") - timedelta(days=1)

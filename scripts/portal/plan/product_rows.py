@@ -30,6 +30,8 @@ from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address
 from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
 from portal.reading.table_head import Columns
 
+MOST_KEPT: Final = 20_000
+"""Texts of a column that are kept: more only where hardly any comes again, as with titles."""
 _ENOUGH_SHIFTED: Final = 3
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 
@@ -70,6 +72,8 @@ class Meanings(dict[str, Any]):
         self.understand = understand
 
     def __missing__(self, text: str) -> object:
+        if len(self) >= MOST_KEPT:
+            self.clear()
         found = self[text] = self.understand(text)
         return found
 
@@ -209,8 +213,12 @@ def _address(said: str, pages: Collection[str]) -> str | Unclear:
 def portal_page(address: str, pages: Collection[str]) -> str:
     """The place of the portal's own page that an address leads to, whatever it is served from; "" where to none. A
     short place (cong-uoc/crc) may be another site's too: it is known by an address without a host alone."""
+    return next((tail for tail in page_tails(address) if tail in pages), "")
+
+
+def page_tails(address: str) -> list[str]:
+    """The ends of an address that could be the place of a page of the portal."""
     whole = is_web_address(address)
     path = urlsplit(address).path if whole else address.partition("#")[0].partition("?")[0]
     parts = [part for part in path.removesuffix("index.html").split("/") if part not in {"", ".", ".."}]
-    tails = ("/".join(parts[start:]) for start in range(len(parts) - (2 if whole else 1)))
-    return next((tail for tail in tails if tail in pages), "")
+    return ["/".join(parts[start:]) for start in range(len(parts) - (2 if whole else 1))]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency, last_day
-from portal.plan.plan import Plan
+from portal.plan.joint import Joint, JointRow
+from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.reading.personal import personal_in
 from portal.reading.problems import Problem
@@ -31,6 +32,16 @@ class RowRules:
         for column, text in (("title", product.title), ("places", " | ".join(product.places)), ("url", product.url)):
             yield from (_problem(product, column, found.code, shown=found.shown) for found in personal_in(text))
 
+    def days_of(self, agency: str, year: int) -> Window:
+        """The days a row of a body may have in the register of `year`; none where its end is before its start."""
+        whole, body = self.plan.full_window(year), self.agencies.get(agency)
+        if body is None:
+            return whole
+        if body.kind == "collective":
+            return Window(date.max, date.min)
+        start, end = body.valid_from or date.min, last_day(body, self.agencies, self.today) or date.max
+        return Window(max(whole.start, start), min(whole.end, end))
+
     def _day(self, product: Product, year: int) -> Iterator[Problem]:
         window = self.plan.full_window(year)
         if product.date not in window:
@@ -50,40 +61,66 @@ class RowRules:
 
 
 @dataclass(frozen=True)
-class Entered:
-    """The rows entered so far, by what makes two of them one."""
+class RowsEntered:
+    """The rows entered so far, by what makes two of them one: id → where it stands; twin key → body → its row. `shared`
+    has the title and day of what more than one body entered, by its twin key."""
 
     ids: dict[str, str] = field(default_factory=dict)
-    twins: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict)
+    twins: dict[str, dict[str, JointRow]] = field(default_factory=dict)
+    shared: dict[str, tuple[str, date]] = field(default_factory=dict)
 
     def told(self, product: Product) -> Iterator[Problem]:
-        """Whether a row was entered before: under its id, by its body under another, or by another body."""
-        where = self.ids.get(product.id.casefold())
+        """Whether a row was entered before by its body: under its id, or under another."""
+        where = self.ids.get(id_said(product.id))
         if where:
             number = product.id.rpartition("/")[2]
             yield _problem(product, "id", "row-twice", value=number, other=where)
-        elif twin := self.twins.get(twin_key(product)):
-            other, agency = twin
-            code = "product-twice" if agency == product.agency else "product-of-two-bodies"
+        elif twin := self.twins.get(twin_key(product), {}).get(product.agency):
             day = product.date.isoformat()
-            yield _problem(product, "title", code, value=product.title, day=day, body=agency, other=other)
+            yield _problem(product, "title", "product-twice", value=product.title, day=day, other=twin.where)
 
     def add(self, product: Product) -> None:
         """Remember a row that is taken in."""
-        where = f"{product.path}:{product.line}"
-        self.ids.setdefault(product.id.casefold(), where)  # a spreadsheet takes SP-1 and sp-1 for one
-        self.twins.setdefault(twin_key(product), (where, product.agency))
+        row, key = JointRow(product.agency, product.path, product.line), twin_key(product)
+        self.ids.setdefault(id_said(product.id), row.where)
+        rows = self.twins.setdefault(key, {})
+        rows[product.agency] = row
+        if len(rows) == 2:
+            self.shared[key] = product.title, product.date
+
+    @property
+    def joint(self) -> tuple[Joint, ...]:
+        """What more than one body entered."""
+        return tuple(Joint(*said, tuple(self.twins[key].values())) for key, said in self.shared.items())
 
 
-def twin_key(product: Product) -> tuple[object, ...]:
+def id_said(name: str) -> str:
+    """An id as it is compared: a spreadsheet takes SP-1 and sp-1 for one."""
+    return name.casefold()
+
+
+def twin_key(product: Product) -> str:
     """What two rows share that are one product: day and title, and the places they name. So the same hour of the same
     broadcast in two communes is two, where both say where."""
-    return (product.date, said(product.title), *sorted(map(said, product.places)))
+    return twin_said(product.date.toordinal(), said(product.title), places_said(product.places))
+
+
+def twin_said(day: int, title: str, places: str) -> str:
+    """The same, of texts as they are compared; the day is an ordinal."""
+    return f"{day}\n{title}{places}"
+
+
+def places_said(places: Iterable[str]) -> str:
+    """Places as they are compared, in any order."""
+    return "".join(f"\n{place}" for place in sorted(map(said, places)))
 
 
 def said(title: str) -> str:
     """A title as it is compared: in any case, with any spaces."""
-    return " ".join(title.casefold().split())
+    folded = title.casefold()
+    if "  " not in folded and folded.isprintable():
+        return folded.strip(" ")
+    return " ".join(folded.split())
 
 
 def titles_of(products: Iterable[Product]) -> frozenset[str]:

@@ -1,11 +1,10 @@
-"""A product, and the register of those that bodies entered: CSV files that officers keep in a spreadsheet."""
+"""A product, and the files in which bodies enter theirs: the register, kept in a spreadsheet."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from portal.language import vocabulary
-from portal.reading.problems import Problem
 
 PRODUCTS_FOLDER = "data/products"
 
@@ -37,14 +36,6 @@ class Product:
     def is_digital(self) -> bool:
         """Whether it was shown on a digital platform."""
         return not vocabulary.DIGITAL_CHANNELS.isdisjoint(self.channels)
-
-
-@dataclass(frozen=True)
-class Register:
-    """All products entered by hand, and what is wrong in the files."""
-
-    products: tuple[Product, ...]
-    problems: tuple[Problem, ...]
 
 
 def register_files(root: Path) -> list[Path]:

@@ -1,11 +1,10 @@
 """What has been made, counted: products by everything they are described with, stories by coverage and quality."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
-from typing import Final
 
 from portal.content.desk.reviews import review_due
 from portal.content.front_matter import StoryFront
@@ -13,12 +12,10 @@ from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
+from portal.plan.counters import NO_THEME, Made
 from portal.plan.plan import Plan, Window
-from portal.plan.products import Product
 from portal.plan.targets import Ratio
 
-NO_THEME: Final = "none"
-"""What the portal's publications and events are counted under, which belong to none of the plan's themes."""
 Tally = Mapping[str, int | None]
 """name → how many, None where nobody has entered any; the order is the vocabulary's, then the alphabet's."""
 
@@ -54,16 +51,15 @@ class Tallies:
     quality: Quality
 
 
-def count_output(plan: Plan, library: Library, products: Iterable[Product], year: int, as_of: date) -> Tallies:
+def count_output(plan: Plan, library: Library, made: Made, year: int, as_of: date) -> Tallies:
     """Count what was made in `year` as it stood on `as_of`."""
     window = plan.window(year, as_of)
-    inside = [p for p in products if p.date in window]
     stories = {s.place: s.front for s in library.newest(ORIGINAL) if isinstance(s.front, StoryFront)}
     published = {place: front for place, front in stories.items() if front.date <= window.end}
-    by = {name: _tally(inside, _values(name, plan), _known(name, plan)) for name in vocabulary.TALLIES}
+    by = {name: _tally(_counts(name, plan, made, window), _known(name, plan)) for name in vocabulary.TALLIES}
     coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
-    own, quality = sum(p.from_portal for p in inside), _quality(library, published, window)
-    return Tallies(year, window, as_of, len(inside) or None, own or None, by, coverage, quality)
+    products, own, quality = made.total(window), made.own.total(window), _quality(library, published, window)
+    return Tallies(year, window, as_of, products or None, own or None, by, coverage, quality)
 
 
 def quarter(day: date) -> str:
@@ -76,22 +72,20 @@ def content_of(plan: Plan, theme: int) -> str | None:
     return next((content.id for content in plan.contents if theme in content.themes), None)
 
 
-Values = Callable[[Product], Iterable[str | None]]
-
-
-def _values(name: str, plan: Plan) -> Values:
-    readers: dict[str, Values] = {
-        "quarter": lambda p: [quarter(p.date)],
-        "theme": lambda p: [str(p.theme) if p.theme else NO_THEME],
-        "content": lambda p: [content_of(plan, p.theme) if p.theme else None],
-        "kind": lambda p: [p.kind],
-        "format": lambda p: p.formats,
-        "channel": lambda p: p.channels,
-        "language": lambda p: p.languages,
-        "audience": lambda p: p.audiences,
-        "agency": lambda p: [p.agency],
-    }
-    return readers[name]
+def _counts(name: str, plan: Plan, made: Made, window: Window) -> Counter[str]:
+    """How many products have each value of what they are counted by: their own dimensions, and what follows from day
+    and theme."""
+    found, every = Counter[str](), (made.entered, made.own)
+    if name == "quarter":
+        for counters in every:
+            for day, count in counters.by_day(window):
+                found[quarter(day)] += count
+        return found
+    for counters in every:
+        for value, count in counters.tally(window, "theme" if name == "content" else name).items():
+            of = value if name != "content" else None if value == NO_THEME else content_of(plan, int(value))
+            found.update({of: count} if of else {})
+    return found
 
 
 def _known(name: str, plan: Plan) -> tuple[str, ...]:
@@ -108,9 +102,8 @@ def _known(name: str, plan: Plan) -> tuple[str, ...]:
     return known.get(name, ())
 
 
-def _tally(products: Iterable[Product], values: Values, known: tuple[str, ...]) -> Tally:
-    counts = _ordered(Counter(v for p in products for v in dict.fromkeys(values(p)) if v), known)
-    return {name: count or None for name, count in counts.items()}
+def _tally(counts: Counter[str], known: tuple[str, ...]) -> Tally:
+    return {name: count or None for name, count in _ordered(counts, known).items()}
 
 
 def _cover(name: str, stories: Iterable[StoryFront]) -> Tally:

@@ -1,13 +1,13 @@
 """The plan's targets, counted: pure figures from the plan, the products and the agencies' reports."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency
 from portal.plan.asked import Target
+from portal.plan.counters import ANY, REACHES, Made
 from portal.plan.plan import Plan, Window
-from portal.plan.products import Product
 from portal.plan.reported import AgencyReport, held_within, people_in
 
 
@@ -28,7 +28,8 @@ class Result:
     """One target in one year. `value` is a share from 0 to 1 or None; `gaps` are the ids of bodies that have said
     nothing on it, `coverage` is who has over who is due. `shares` (of the same products), `portal` (the portal's own
     pages, never part of the result) and `counts` are there only for targets that are counted so; a count nobody gave
-    is None. `counted` and `left_out` name what the figure was made of and what was not counted, with the reason."""
+    is None. `counted` and `left_out` name the bodies and events a figure was made of and what was not counted, with the
+    reason; products are too many to be named here: see `portal.plan.explained`."""
 
     target: Target
     ratio: Ratio | None
@@ -58,12 +59,12 @@ class Year:
 
 @dataclass(frozen=True)
 class Counting:
-    """What is counted: bodies that existed, what they reported for the year, all products."""
+    """What is counted: bodies that existed, what they reported for the year, what was made."""
 
     plan: Plan
     agencies: Mapping[str, Agency]
     reports: Mapping[str, AgencyReport]
-    products: tuple[Product, ...]
+    made: Made
     year: int
     window: Window
 
@@ -76,13 +77,13 @@ def count_year(
     plan: Plan,
     agencies: Mapping[str, Agency],
     reports: Mapping[str, AgencyReport],
-    products: Iterable[Product],
+    made: Made,
     year: int,
     as_of: date,
 ) -> Year:
     """Count every target of the plan for `year` as it stood on `as_of`. `reports` are those of that year."""
     window = plan.window(year, as_of)
-    ground = Counting(plan, agencies, reports, tuple(products), year, window)
+    ground = Counting(plan, agencies, reports, made, year, window)
     figures = {target.id: _count(ground, target) for target in plan.targets}
     return Year(year, window, as_of, figures)
 
@@ -141,59 +142,40 @@ def _status(ground: Counting, target: Target, ratio: Ratio | None, coverage: Rat
 
 def _exhibitions(ground: Counting, target: Target) -> Result:
     """Counts only: the plan sets no figure. What nobody entered or reported is None."""
-    entered = [p for p in ground.products if p.date in ground.window and not p.from_portal]
-    shown = [p for p in entered if "exhibition" in p.formats or "exhibition" in p.channels]
     said = (held_within(report, "exhibitions", ground.window) for report in ground.reports.values())
     told = [exhibitions for exhibitions in said if exhibitions is not None]
     held = [one for r in ground.reports.values() for one in r.exhibitions or ()]
     central = [r.central_publications for r in ground.reports.values() if r.central_publications]
     givers = (name for name, r in ground.reports.items() if r.exhibitions is not None or r.central_publications)
     counts = {
-        "exhibitions_in_register": len(shown) or None,
+        "exhibitions_in_register": ground.made.entered.total(ground.window, "exhibition") or None,
         "exhibitions_reported": sum(map(len, told)) if told else None,
         "publications_received": sum(c.received for c in central) if central else None,
         "publications_issued": sum(c.issued for c in central) if central else None,
     }
     status = "no_data" if all(count is None for count in counts.values()) else "counted"
     late = tuple((one.title, "outside_window") for one in held if one.date not in ground.window)
-    return Result(target, None, status, counts=counts, counted=(*(p.id for p in shown), *givers), left_out=late)
+    return Result(target, None, status, counts=counts, counted=tuple(givers), left_out=late)
 
 
 def _languages_or_digital(ground: Counting, target: Target) -> Result:
     """The share of the bodies' products in an ethnic language, in a foreign language or on a digital platform, and of
     each. The portal's own pages, digital all of them, would lift it to nearly 1: they stand beside it, never in it."""
-    inside = [p for p in ground.products if p.date in ground.window]
-    entered, own = [p for p in inside if not p.from_portal], [p for p in inside if p.from_portal]
-    shares = {name: sum(belongs(ground.plan, p) for p in entered) for name, belongs in _KINDS.items()}
-    fitting = {p.id for p in entered if _of_any_kind(ground.plan, p)}
-    due, givers = ground.due(target), {p.agency for p in entered}
+    entered, own = ground.made.entered, ground.made.own
+    count, pages = entered.total(ground.window), own.total(ground.window)
+    reached, givers = entered.tally(ground.window, "reach"), entered.tally(ground.window, "agency")
+    due = ground.due(target)
     coverage = Ratio(sum(name in givers for name in due), len(due))
-    ratio = Ratio(len(fitting), len(entered)) if entered else None
-    left_out = [(p.id, "vietnamese_not_digital") for p in entered if p.id not in fitting]
-    left_out += [(p.id, "own_page") for p in own]
-    left_out += [(p.id, "outside_window") for p in ground.products if p.date not in ground.window]
+    ratio = Ratio(reached.get(ANY, 0), count) if count else None
     return Result(
         target,
         ratio,
-        "portal_only" if own and not entered else _status(ground, target, ratio, coverage, complete=True),
+        "portal_only" if pages and not count else _status(ground, target, ratio, coverage, complete=True),
         gaps=tuple(name for name in due if name not in givers),
         coverage=coverage,
-        shares={name: Ratio(count, len(entered)) for name, count in shares.items()},
-        portal=Ratio(sum(_of_any_kind(ground.plan, p) for p in own), len(own)),
-        counted=tuple(p.id for p in entered if p.id in fitting),
-        left_out=tuple(left_out),
+        shares={name: Ratio(reached.get(name, 0), count) for name in REACHES},
+        portal=Ratio(own.total(ground.window, "reach", ANY), pages),
     )
-
-
-_KINDS: dict[str, Callable[[Plan, Product], bool]] = {
-    "ethnic": lambda plan, product: any(map(plan.is_ethnic, product.languages)),
-    "foreign": lambda plan, product: any(map(plan.is_foreign, product.languages)),
-    "digital": lambda _, product: product.is_digital,
-}
-
-
-def _of_any_kind(plan: Plan, product: Product) -> bool:
-    return any(belongs(plan, product) for belongs in _KINDS.values())
 
 
 _COUNTERS: dict[str, Callable[[Counting, Target], Result]] = {

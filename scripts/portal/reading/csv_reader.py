@@ -1,20 +1,25 @@
 """Reads a table as spreadsheets save it: its columns by name, each row with its line, a problem for what misleads.
 
-A quotation mark that is opened and never closed would swallow every row below it. So each line is read as a row of
-its own, and a cell goes on over line ends only where what follows is no row.
+A table is read as a stream, so that it may be larger than what a machine holds.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-from portal.reading.files import MAX_DATA, read_text
-from portal.reading.problems import Problem
-from portal.reading.table_head import PASSED_OVER, SEPARATORS, Columns, find_head, is_head_again
+from portal.reading.lines import Lines, TextSource, known_source
+from portal.reading.problems import Problem, Telling
+from portal.reading.records import Record, Records
+from portal.reading.table_head import PASSED_OVER, Columns, is_head_again
 
-MOST_LINES_OF_A_CELL = 20
-_SAYS_NOTHING = frozenset("-–—…./") | {"..", "..."}
+MOST_OF_A_TABLE: Final = 1 << 30
+"""Bytes of a table, a hundred times what other data may have: its rows are let go as they are read, so that what bounds
+it is time. Ten million rows take a minute; a larger register is better cut by bodies, each file kept by itself."""
+MOST_MEANT: Final = 10_000
+"""Cells of which is kept whether they name a column: every row is looked at, whether it names the columns again."""
+SAYS_NOTHING: Final = frozenset("-–—…./") | {"..", "..."}
 """What people write into a cell so that it is not empty."""
 _FORMULA_ERRORS = frozenset(
     (
@@ -45,78 +50,38 @@ def read_table(root: Path, file: Path, columns: Columns) -> tuple[tuple[Row, ...
     """The rows of a CSV file below `root`, and what is wrong in it. Rows with problems are left out; nothing is
     raised. Separated by commas, semicolons or tabs, as the row that names the columns is; a first line `sep=;` says
     it outright. Titles above that row are passed over, and so are rows that only add up, or name the columns again."""
-    read = read_text(root, file, MAX_DATA, from_office=True)
-    if read.text is None:
-        return (), list(read.problems)
-    reader = _Reader(file.relative_to(root).as_posix(), read.text, columns)
-    rows = tuple(reader.rows())
-    return rows, [*read.problems, *reader.problems]
+    source = known_source(root, file, MOST_OF_A_TABLE)
+    if source.problem:
+        return (), [source.problem]
+    table = CsvTable(source, columns)
+    rows = tuple(row for batch in table for row in map(table.row, batch) if row)
+    return rows, table.telling.problems
 
 
-class _Reader:
-    """Goes down the lines of one file."""
+class CsvTable:
+    """One file, read as a stream: batches of records below the head, to be gone through once; what is wrong goes into
+    `telling` as they are read. `width` is how many cells the head has, `names` the columns they name: none where rows
+    cannot be read by them."""
 
-    def __init__(self, path: str, text: str, columns: Columns) -> None:
-        self.path, self.columns, self.problems = path, columns, list[Problem]()
-        self.lines = text.rstrip("\n").split("\n")
-        said = self.lines[0].strip().strip('"').lower()
-        first = 1 if said.startswith("sep=") else 0
-        head = find_head(self.lines[first:], columns, [said[4:5]] if first and said[4:5] else SEPARATORS)
-        self.head, self.separator = head, head.separator
-        self.first = min(first + head.line, len(self.lines) - 1)
-        self.unnamed = False
+    def __init__(self, source: TextSource, columns: Columns) -> None:
+        self.telling, self.columns = Telling(source.path), columns
+        self._records = Records(Lines(source, self.telling), columns)
+        self.head = self._records.head
+        self.width = len(self.head.cells)
+        self.names = self._named(self._records.starts, columns.names(self.head.cells))
+        self._unnamed = False
+        self._meant = lru_cache(MOST_MEANT)(columns.meant)
+
+    def __iter__(self) -> Iterator[list[Record]]:
+        return iter(self._records) if self.names else iter(())
 
     def note(self, line: int, column: str, code: str, **values: object) -> None:
-        self.problems.append(Problem(self.path, line, column, code, values))
+        self.telling.add(Problem(self.telling.path, line, column, code, values))
 
-    def rows(self) -> Iterator[Row]:
-        names = self.names(self.first + 1, self.columns.names(self.head.cells))
-        if names is None:
-            return
-        for line, cells in self.records():
-            said = ["" if (cell := text.strip()) in _SAYS_NOTHING else cell for text in cells]
-            if self.columns.is_total(said) or is_head_again(said, self.head, self.columns.meant):
-                continue
-            row = self.row(line, names, said)
-            if row:
-                yield row
-
-    def records(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of every row below the head that is not empty."""
-        number = self.first + self.head.used
-        while number < len(self.lines):
-            cells, used = self.record(number)
-            if any(cell.strip() for cell in cells):
-                yield number + 1, cells
-            number += used
-
-    def record(self, number: int) -> tuple[list[str], int]:
-        """The cells of the row that starts on a line, and how many lines it takes; none where the line is broken."""
-        why = ""
-        for used in range(1, MOST_LINES_OF_A_CELL + 1):
-            part = "\n".join(self.lines[number : number + used])
-            try:
-                cells = next(csv.reader([part], delimiter=self.separator, strict=True), [])
-            except csv.Error as error:
-                why = str(error)
-                if "unexpected end" not in why or number + used >= len(self.lines):
-                    break
-                continue
-            if any(self.is_row(line) for cell in cells for line in cell.split("\n")[1:]):
-                break
-            return cells, used
-        open_quote = used > 1 or "unexpected end" in why
-        self.note(number + 1, "", "register-open-quote" if open_quote else "register-quotation", reason=why)
-        return [], 1
-
-    def is_row(self, line: str) -> bool:
-        """Whether a line inside a cell has as many separators as a row: a quotation mark above it was left open."""
-        return line.count(self.separator) >= len(self.columns.required) - 1
-
-    def names(self, line: int, names: list[str]) -> list[str] | None:
-        """The names of the columns, or None where rows cannot be read by them. A row that names none is no head: it is
+    def _named(self, line: int, names: list[str]) -> list[str]:
+        """The names of the columns; none where rows cannot be read by them. A row that names none is no head: it is
         told that the head is missing, and not that each of its cells is no name."""
-        known, before = {*self.columns.known, PASSED_OVER}, len(self.problems)
+        known, before = {*self.columns.known, PASSED_OVER}, self.telling.count
         unknown = [name for name in names if name and name not in known]
         unknown = unknown if len(unknown) < len([name for name in names if name]) else []
         for name in unknown:
@@ -126,27 +91,34 @@ class _Reader:
         missing = [name for name in self.columns.required if name not in names]
         if missing and len(unknown) < len(missing):
             self.note(line, "", "missing-columns", names=missing)
-        return None if missing or len(self.problems) > before else names
+        return [] if missing or self.telling.count > before else names
 
-    def row(self, line: int, names: list[str], cells: list[str]) -> Row | None:
-        """A row by its columns' names; empty cells at its end may be there or not."""
-        while len(cells) > len(names) and not cells[-1]:
-            cells.pop()
-        if len(cells) > len(names):
-            self.note(line, "", "register-width", cells=len(cells), columns=len(names))
+    def row(self, record: Record) -> Row | None:
+        """A record by its columns' names; None where it only adds up or names the columns again, and, told, where it
+        cannot be read."""
+        line, said = record[0], ["" if (cell := text.strip()) in SAYS_NOTHING else cell for text in record[1]]
+        if self.columns.is_total(said) or is_head_again(said, self.head, self._meant):
             return None
-        said = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
-        if said.pop("", "") and not self.unnamed:
-            number = next(n for n, (name, cell) in enumerate(zip(names, cells, strict=False), 1) if cell and not name)
-            self.note(line, "", "column-unnamed", number=number)
-            self.unnamed = True
+        while len(said) > len(self.names) and not said[-1]:
+            said.pop()
+        if len(said) > len(self.names):
+            self.note(line, "", "register-width", cells=len(said), columns=len(self.names))
+            return None
+        return self._by_names(line, said)
+
+    def _by_names(self, line: int, cells: list[str]) -> Row | None:
+        said = {name: cell for name, cell in zip(self.names, cells, strict=False) if cell}
+        if said.pop("", "") and not self._unnamed:
+            pairs = enumerate(zip(self.names, cells, strict=False), 1)
+            self.note(line, "", "column-unnamed", number=next(n for n, (name, cell) in pairs if cell and not name))
+            self._unnamed = True
         said.pop(PASSED_OVER, "")
         broken = [name for name, cell in said.items() if cell.upper() in _FORMULA_ERRORS]
         for name in broken:
             self.note(line, name, "formula-error", value=said[name])
-        return None if broken or self.is_fragment(line, said) else Row(line, said)
+        return None if broken or self._is_fragment(line, said) else Row(line, said)
 
-    def is_fragment(self, line: int, said: Mapping[str, str]) -> bool:
+    def _is_fragment(self, line: int, said: Mapping[str, str]) -> bool:
         """Whether a row says less than half of what it must, as a note or a signature does: told in one sentence."""
         missing = [name for name in self.columns.required if name not in said]
         if 2 * len(missing) <= len(self.columns.required):

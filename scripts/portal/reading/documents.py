@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
+from portal.reading.front_mends import mended_front
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, read_yaml
 
@@ -69,11 +70,13 @@ def read_document(root: Path, path: Path) -> Document:
     text = read.text
     if text is None:
         return Document(relative, lang, place, None, {}, "", 1, tuple(problems))
-    front, body, body_line = _split(text)
+    front, body, body_line = split_front(text)
     if front is None:
         code = "front-matter-open" if text.startswith("---") else "front-matter-missing"
         problems.append(Problem(relative, 1, "", code))
         return Document(relative, lang, place, None, {}, text, 1, tuple(problems))
+    front, mends = mended_front(front)
+    problems += [Problem(relative, 2 + m.line, "", m.code, {"was": m.was, "now": m.now}) for m in mends]
     reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
     problems += reading.problems
     values = _mapping(reading, relative, problems)
@@ -101,7 +104,7 @@ def _name_problems(path: str, rest: str) -> list[Problem]:
     return [Problem(path, 1, "", code, {"name": name, "most": MAX_NAME}) for code in codes]
 
 
-def _split(text: str) -> tuple[str | None, str, int]:
+def split_front(text: str) -> tuple[str | None, str, int]:
     """(front matter, body, line of the body's first line); (None, text, 1) where there is no closed front matter."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":

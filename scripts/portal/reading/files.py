@@ -1,13 +1,14 @@
 """The one way bytes become text, for Markdown, YAML and CSV alike; and the one way a folder is walked."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from portal.reading.characters import refused_in, without_refused
 from portal.reading.old_encodings import old_text
@@ -17,9 +18,11 @@ MAX_DATA = 8 * 1024 * 1024
 MOST_CHARACTERS_TOLD = 20
 _LEFT_BEHIND = ("~$", ".")  # what Office and hidden folders leave beside a file
 _OF_A_DESKTOP = frozenset(("thumbs.db", "desktop.ini"))
-_UTF8_BOM = b"\xef\xbb\xbf"
+UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+"""What git writes where two changed the same place; whatever else the file says, it says twice."""
 
 Read = TypeVar("Read")
 
@@ -37,27 +40,27 @@ def read_text(root: Path, file: Path, most: int, from_office: bool = False) -> T
     encoding that Excel still saves, and have its marks beside its letters. Nothing a file can be makes it raise or
     wait."""
     path = file.relative_to(root).as_posix()
+    opened = opened_file(root, file)
+    if isinstance(opened, Problem):
+        return TextFile(None, (opened,))
     try:
-        if not leads_inside(root, file):
-            return _unread(path, "leads-outside")
-        data = _bytes(file, most)
-    except _NotAFile:
-        return _unread(path, "is-a-folder" if file.is_dir() else "not-a-file")
+        with opened:
+            data = opened.read(most + 1)
     except OSError as error:
-        return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
+        return TextFile(None, (unreadable(path, error),))
     if len(data) > most:
         return _unread(path, "too-large", size=_size(file, most) // 1024, most=most // 1024)
     old = old_text(data) if from_office else None
     if old is not None:
-        return _plain(path, old)
-    if foreign := _foreign(data):
+        return plain_text(path, old)
+    if foreign := foreign_to_text(data):
         return _unread(path, foreign)
     try:
-        text = data.removeprefix(_UTF8_BOM).decode("utf-8")
+        text = data.removeprefix(UTF8_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         code = "code-page" if data.decode("utf-8", "ignore").isascii() else "not-utf8"
         return TextFile(None, (Problem(path, data.count(b"\n", 0, error.start) + 1, "", code),))
-    return _plain(path, unicodedata.normalize("NFC", text) if from_office else text)
+    return plain_text(path, unicodedata.normalize("NFC", text) if from_office else text)
 
 
 def leads_inside(root: Path, file: Path) -> bool:
@@ -68,22 +71,31 @@ def leads_inside(root: Path, file: Path) -> bool:
         raise OSError(0, "a circle of links") from error
 
 
-class _NotAFile(OSError):
-    """A folder, a pipe, a device."""
+def opened_file(root: Path, file: Path) -> BinaryIO | Problem:
+    """A file below `root`, opened to read its bytes, or why it cannot be; without waiting for a pipe that nobody
+    writes into."""
+    path = file.relative_to(root).as_posix()
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+    try:
+        if not leads_inside(root, file):
+            return Problem(path, 1, "", "leads-outside")
+        if file.is_dir():
+            return Problem(path, 1, "", "is-a-folder")
+        opened = open(file, "rb", opener=opener)  # noqa: SIM115 – whoever asked closes it
+    except OSError as error:
+        return unreadable(path, error)
+    if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        return opened
+    opened.close()
+    return Problem(path, 1, "", "not-a-file")
 
 
-def _bytes(file: Path, most: int) -> bytes:
-    """At most one byte more than allowed; without waiting for a pipe that nobody writes into."""
-
-    def opener(path: str, flags: int) -> int:
-        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-    if file.is_dir():
-        raise _NotAFile
-    with open(file, "rb", opener=opener) as opened:
-        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-            raise _NotAFile
-        return opened.read(most + 1)
+def unreadable(path: str, error: OSError) -> Problem:
+    """What the disk says of a file, as a problem."""
+    return Problem(path, 1, "", "unreadable", {"reason": error.strerror or type(error).__name__})
 
 
 def _size(file: Path, most: int) -> int:
@@ -97,7 +109,7 @@ def _unread(path: str, code: str, **values: object) -> TextFile:
     return TextFile(None, (Problem(path, 1, "", code, values),))
 
 
-def _foreign(data: bytes) -> str | None:
+def foreign_to_text(data: bytes) -> str | None:
     """What the first signs of a file say it is, where that is no text in UTF-8."""
     if data.startswith((_ZIP, _OLD_OFFICE)):
         return "office-file"
@@ -105,9 +117,12 @@ def _foreign(data: bytes) -> str | None:
     return "utf-16" if data.startswith(_UTF16_BOMS) or head.count(0) > len(head) // 4 else None
 
 
-def _plain(path: str, text: str) -> TextFile:
+def plain_text(path: str, text: str) -> TextFile:
     """The text without characters that would mislead, and in whole letters: what had to be mended is told."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return TextFile(None, (Problem(path, text.count("\n", 0, conflict.start()) + 1, "", "merge-conflict"),))
     problems = [
         Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
         for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)

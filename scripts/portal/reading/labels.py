@@ -15,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from portal.language.folding import fold
 from portal.language.tags import is_known_tag, meant_tags
@@ -30,6 +31,7 @@ MOST_LISTED = 20
 """A list so short is offered whole where nothing is near; of a longer one always the nearest."""
 
 
+@lru_cache(20_000)
 def squeezed(text: str) -> str:
     """A name as it is compared: lower case, without marks, spaces and signs: "Sở GD-ĐT" is sogddt, as so-gddt is."""
     return _NOT_OF_A_NAME.sub("", fold(text))

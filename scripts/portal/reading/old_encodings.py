@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-_UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 _SHAPES: Final = ("a", "a\u0306", "a\u0302", "e", "e\u0302", "i", "o", "o\u0302", "o\u031b", "u", "u\u031b", "y")
 _TONES: Final = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS: Final = frozenset(unicodedata.normalize("NFC", shape + tone) for shape in _SHAPES for tone in _TONES)
@@ -24,13 +24,13 @@ _SIGN_IN_A_WORD: Final = re.compile(r"[^\W\d_][°«»×·€²³½§©®™][^\W
 
 def old_text(data: bytes) -> str | None:
     """What a table says that Excel saved in an encoding of its own; None where it is in UTF-8, or nobody can tell."""
-    if data.startswith(_UTF16_BOMS):
+    if data.startswith(UTF16_BOMS):
         return _decoded(data, "utf-16")
     if _decoded(data, "utf-8") is not None:
         return None
     said = _decoded(data, "cp1258")
     text = unicodedata.normalize("NFC", said) if said else None
-    return text if text and _can_be_vietnamese(text) else None
+    return text if text and can_be_vietnamese(text) else None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -40,6 +40,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _can_be_vietnamese(text: str) -> bool:
+def can_be_vietnamese(text: str) -> bool:
+    """Whether a text, in whole letters, has only letters of Vietnamese and none that was lost."""
     strange = {sign for sign in text.lower() if not sign.isascii()} - _LETTERS - _SIGNS
     return not strange and not _LOST.search(_ADDRESS.sub("", text)) and not _SIGN_IN_A_WORD.search(text)

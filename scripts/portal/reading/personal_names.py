@@ -40,6 +40,7 @@ _HONOURED: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of somebody who is no private person: a school, a street, a hero, a head of the State."""
+_LONGEST_HONOUR: Final = 32
 
 _CAPITALISED: Final = r"(?:(?=[^\W\d_a-zđà-öø-ÿ])[^\W\d_]+)"
 _MIDDLE: Final = re.compile(
@@ -66,12 +67,12 @@ _FOREIGN: Final = re.compile(
 )
 _WHOLE: Final = re.compile(rf"\s*({_CAPITALISED}(?: {_CAPITALISED}){{2,3}})\s*")
 _FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
-_SIGNS: Final = str.maketrans(dict.fromkeys("()[]{}<>“”‘’\"'.,;:!?/|–-+*_\n\t", " "))
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def names_in(said: str) -> Iterator[tuple[int, int]]:
     """Where names of persons stand in a text in NFC: (from, to)."""
-    if not _FORMS.isdisjoint(said.translate(_SIGNS).split()):  # one look tells, for most texts
+    if not _FORMS.isdisjoint(_WORD.findall(said)):  # one look tells, for most texts
         yield from _of_families(said)
     if ":" in said or "-" in said or "–" in said:
         yield from (found.span(1) for found in _LABELLED.finditer(said) if _is_private("", found[1]))
@@ -81,16 +82,21 @@ def names_in(said: str) -> Iterator[tuple[int, int]]:
         yield from (found.span(1) for found in _FOREIGN.finditer(said))
 
 
+def is_name_alone(said: str) -> bool:
+    """Whether a cell or a value is somebody's name and nothing else."""
+    alone = _WHOLE.fullmatch(said)
+    return bool(alone and alone[1].split()[0].casefold() in _ALONE and _is_private("", alone[1]))
+
+
 def _of_families(said: str) -> Iterator[tuple[int, int]]:
     for found in _MIDDLE.finditer(said):
-        if _is_before(found[1], found[2]) and _is_private(said[: found.start()], found[0]):
+        if _is_before(found[1], found[2]) and _is_private(_before(said, found), found[0]):
             yield found.span()
     for found in _ADDRESSED.finditer(said):
-        if found[1].split()[0].casefold() in _FAMILIES and _is_private(said[: found.start()], found[1]):
+        if found[1].split()[0].casefold() in _FAMILIES and _is_private(_before(said, found), found[1]):
             yield found.span(1)
-    alone = _WHOLE.fullmatch(said)
-    if alone and alone[1].split()[0].casefold() in _ALONE and _is_private("", alone[1]):
-        yield alone.span(1)
+    if is_name_alone(said):
+        yield len(said) - len(said.lstrip()), len(said.rstrip())
 
 
 def _is_before(family: str, middle: str) -> bool:
@@ -100,6 +106,11 @@ def _is_before(family: str, middle: str) -> bool:
     if middle == "A":
         return name in _BEFORE_A or name in _BEFORE_A_WITHOUT_MARKS
     return name in (_WITHOUT_MARKS if middle.casefold() in {"thi", "van"} else _FAMILIES)
+
+
+def _before(said: str, found: re.Match[str]) -> str:
+    """As much of what stands before a name as can say whose it is."""
+    return said[max(0, found.start() - _LONGEST_HONOUR) : found.start()]
 
 
 def _is_private(before: str, name: str) -> bool:

@@ -101,7 +101,9 @@ def _score(head: TableHead, columns: Columns) -> int:
 
 def is_head_again(cells: Sequence[str], head: TableHead, meant: Callable[[str], str]) -> bool:
     """Whether a row repeats the head, as on a new page, or only numbers the columns: (1), (2), (3)."""
-    said = [cell for cell in cells if cell]
-    again = [meant(cell) for cell in said] == [meant(cell) for cell in head.cells if cell]
+    said, names = [cell for cell in cells if cell], [cell for cell in head.cells if cell]
+    pairs = zip(reversed(said), reversed(names), strict=False)  # a row's first cells, number and title, are its own
+    if len(said) == len(names) and all(meant(one) == meant(name) for one, name in pairs):
+        return True
     numbers = [cell.strip("() ") for cell in said]
-    return again or (len(said) > 2 and numbers == [str(number) for number in range(1, len(said) + 1)])
+    return len(said) > 2 and numbers == [str(number) for number in range(1, len(said) + 1)]

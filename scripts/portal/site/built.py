@@ -12,7 +12,7 @@ from portal.content.known.figures import Figure
 from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
-from portal.reading.problems import Problem, as_text
+from portal.reading.problems import Problem, as_text, to_mend
 from portal.reading.sanitiser import sanitise
 from portal.reading.text import text_of
 from portal.site.dress.assets import early_script
@@ -38,6 +38,11 @@ class Build:
     table: OutputTable
     problems: tuple[Problem, ...]
     told: str
+
+    @property
+    def to_mend(self) -> tuple[Problem, ...]:
+        """What a build stops for: not what is only a doubt."""
+        return to_mend(self.problems)
 
 
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
+from portal.content.front_matter import NamedPerson
 from portal.content.known.agencies import AGENCIES_PATH, Agency
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
@@ -17,6 +18,7 @@ from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.laws import LAWS_PATH, Law
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
+from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
@@ -48,6 +50,8 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "glossary": Keyed(GLOSSARY_PATH, Term),
     "findings": Keyed(FINDINGS_PATH, Finding),
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
+    "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
+    "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -75,11 +79,19 @@ class ReferenceData:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
+    people: Mapping[str, NamedPerson] = field(default_factory=dict)
+    numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
     portal: Portal | None = None
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def allowed(self) -> Allowed:
+        """The people and the numbers that may stand in data files; numbers and the owner's own on pages too."""
+        own = (self.owner.telephone, self.owner.email) if self.owner else (None, None)
+        return allowed(self.people.values(), (*self.numbers, own[0]), (own[1],))
 
     @cached_property
     def locales(self) -> Mapping[str, Locale]:

@@ -28,17 +28,21 @@ _MARKS: Final = (
     ("mark-unread", re.compile(r"\[(?:nguồn|tài liệu|source|ref)[ \t.:]*[0-9]{1,3}\]", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\b(?:nguồn|source|theo|xem|see) \([0-9]{1,2}\)", re.IGNORECASE)),
     ("mark-unread", re.compile(r"\((?:nguồn|source)[ \t.:]*[0-9]{1,2}\)", re.IGNORECASE)),
+    ("mark-unread", re.compile(r"(?<=[a-zà-ỹ%.,;:!?)”\"])¹(?!\w)|(?<=[a-ln-zà-ỹ%.,;:!?)”\"])[²³⁰⁴-⁹](?!\w)")),
+    ("mark-unread", re.compile(r"(?<=%) ?\([0-9]{1,2}\)(?=[.,;:]|\s*$)")),
     ("figure-unread", re.compile(r"\[[ \t]*(?:figure|fig|hình|biểu đồ)[ \t]*:[^\]\n]*\]", re.IGNORECASE)),
     ("link-unread-text", re.compile(r"\][ \t]?\((?=[^()\s]*[./#:])[^()\n]*\)|\[\[[^\[\]\n]+\]\]|\]\[[^\[\]\n]*\]")),
     ("bold-unread", re.compile(r"\*\*|(?<!\w)__(?=\w)")),
     ("html-unread", re.compile(r"<!\[")),
 )
 """What may stand nowhere in a text. Round brackets are a mark only where words say so: Article 5 (1) is none."""
-_SIGNS = re.compile(r"[\[［(*<]|__")
+_SIGNS = re.compile(r"[\[［(*<¹²³⁰⁴-⁹]|__")
 """One of these stands in whatever the patterns above find."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·▪‣◦–—]|([0-9]{1,2})[.)]|[a-zđ]\))[ \t]+\S")
-_FOREIGN_ITEM = re.compile(r"[ \t]*(?:[•·▪‣◦]|[0-9]{1,2}\))[ \t]*\S")
+BULLETS: Final = "•·▪‣◦●○■➢➤"
+"""What Word sets before an item, and Markdown takes for a letter."""
+_ITEM = re.compile(rf"[ \t]*(?:[-*+{BULLETS}–—]|([0-9]{{1,2}})[.)]|[a-zđ]\))[ \t]+\S")
+_FOREIGN_ITEM = re.compile(rf"[ \t]*(?:[{BULLETS}]|[0-9]{{1,2}}\))[ \t]*\S")
 _SOURCE_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _TABLES = frozenset(("td", "th", "pre"))
 
@@ -67,7 +71,7 @@ def _in_paragraph(document: Document, paragraph: Paragraph, lines: SourceLines) 
         yield from _unread_list(document, shown, lines)
     for code, pattern in _MARKS if _SIGNS.search(paragraph.text) else ():
         for found in pattern.finditer(paragraph.text):
-            yield tell(document, lines.of(found[0], found[0].strip()), code, value=found[0])
+            yield tell(document, lines.of(found[0], found[0].strip()), code, value=found[0].strip())
 
 
 def _line_starts(document: Document, shown: list[str], lines: SourceLines) -> Iterator[Problem]:

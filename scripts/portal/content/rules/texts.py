@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from portal.content.rules.html import changed_problem, html_problems
+from portal.content.rules.hygiene import hygiene_problems
 from portal.content.rules.links import Known, link_problems
 from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
+from portal.content.rules.tracking import tracking_problems
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
 from portal.reading.text import WrittenText, text_of
@@ -21,6 +23,8 @@ def text_problems(document: Document, sources: int | None, figures: frozenset[st
     found += html_problems(document, text)
     found += silent_problems(document, text)
     found += link_problems(document, text, known)
+    found += tracking_problems(document, text)
+    found += hygiene_problems(document, text)
     found += _marks(document, text, sources) if sources is not None else ()
     return [*found, *changed_problem(document, text, found)]
 

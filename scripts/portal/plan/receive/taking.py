@@ -13,13 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from portal.plan.joint import some_of
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.receive.candidates import Candidate, Incoming, candidate
 from portal.plan.receive.filled import Filled
 from portal.plan.receive.written import log_file, register_file, report_file, sha256_as_text
 from portal.plan.received import RECEIVED_FOLDER, Receipt, log_path, standing
 from portal.reading.fields import Context
-from portal.reading.problems import Problem
+from portal.reading.problems import Problem, to_mend
 
 _DATA = "data"
 _ROW = re.compile(r"(data/products/[\w-]+\.csv):(\d+)")
@@ -87,7 +88,7 @@ class _Desk:
             wrong[one.incoming.path] += self.of_others(one)
         for path, told in self.as_checked(candidates):
             wrong[path] = [*wrong[path], *(p for p in told if not _said_already(p, wrong[path]))]
-        good = [one for one in candidates if not wrong[one.incoming.path]]
+        good = [one for one in candidates if not to_mend(wrong[one.incoming.path])]
         self.problems += [problem for one in candidates for problem in wrong[one.incoming.path]]
         return tuple(self.arrival(one) for one in good)
 
@@ -164,6 +165,9 @@ def _lay(file: Path, data: bytes | None) -> None:
 def _told_of(problem: Problem, candidates: list[Candidate]) -> Iterator[tuple[str, list[Problem]]]:
     """(path of the form, the problem by its cell) for what the new files make wrong: in one of them, or in another file
     that names one of them; what names none is told of all."""
+    if problem.is_doubt:
+        yield from _doubt_of(problem, candidates)
+        return
     other = _ROW.search(str(problem.values.get("other", "")))
     named = next((one for one in candidates if other and one.register_path == other[1]), None)
     own = next((one for one in candidates if problem.path in (one.report_path, one.register_path)), None)
@@ -178,6 +182,17 @@ def _told_of(problem: Problem, candidates: list[Candidate]) -> Iterator[tuple[st
         yield from ((one.incoming.path, [problem]) for one in candidates)
 
 
+def _doubt_of(doubt: Problem, candidates: list[Candidate]) -> Iterator[tuple[str, list[Problem]]]:
+    """(path of the first form that has a row in doubt, the doubt by its cell), naming the other rows."""
+    forms = {one.register_path: one for one in candidates}
+    rows = [row for where in doubt.values.get("rows", ()) if (row := _ROW.fullmatch(where))]
+    own = next((row for row in rows if row[1] in forms), None)
+    if own:
+        named = (forms[r[1]].named(int(r[2]), doubt.field) if r[1] in forms else r[0] for r in rows if r is not own)
+        turned = replace(doubt, path=own[1], line=int(own[2]), values={**doubt.values, "other": some_of(list(named))})
+        yield forms[own[1]].incoming.path, [forms[own[1]].told(turned)]
+
+
 def _whole(one: Candidate, code: str, **values: object) -> Problem:
     """Something about the file as a whole."""
     return Problem(one.incoming.path, 0, "", code, values)
@@ -185,4 +200,4 @@ def _whole(one: Candidate, code: str, **values: object) -> Problem:
 
 def _said_already(problem: Problem, told: list[Problem]) -> bool:
     """Whether a cell has a problem already: what the readers make of a cell that was not understood is its echo."""
-    return bool(problem.cell) and any((p.sheet, p.cell) == (problem.sheet, problem.cell) for p in told)
+    return bool(problem.cell) and any((p.sheet, p.cell) == (problem.sheet, problem.cell) for p in to_mend(told))

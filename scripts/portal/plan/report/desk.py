@@ -59,6 +59,11 @@ def _doubts(ground: Ground) -> Iterator[str]:
     for doubt, names in (("rows_no_report", silent), ("report_no_rows", idle), ("no_document", unsigned)):
         if names:
             yield ground.say(f"desk.doubts.{doubt}", bodies="; ".join(sorted(map(ground.called, names))))
+    for joint in ground.ledger.register.joint:
+        if joint.day in span.targets.window:
+            bodies = "; ".join(sorted(ground.called(row.agency) for row in joint.rows))
+            values = {"day": ground.day(joint.day), "count": len(joint.rows), "bodies": bodies}
+            yield ground.say("desk.joint", title=joint.title, **values)
     for figure in span.targets.figures.values():
         entered, told = figure.counts.get("exhibitions_in_register"), figure.counts.get("exhibitions_reported")
         if entered != told:

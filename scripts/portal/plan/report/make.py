@@ -1,15 +1,16 @@
 """The report, put together: the paper that is signed, its annexes, the officer's sheet, and why it is still a draft."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from portal.language.words import Words
+from portal.plan.counters import Counters
 from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
-from portal.plan.portal_products import portal_products
 from portal.plan.report.annexes import annexes_part
 from portal.plan.report.assessment import assessment_part, next_part, proposals_part
 from portal.plan.report.desk import desk_part
@@ -52,7 +53,7 @@ def make_report(
 
 
 def _span(ledger: Ledger, year: int, as_of: date) -> Span:
-    own = count_output(ledger.plan, ledger.library, portal_products(ledger.library), year, as_of)
+    own = count_output(ledger.plan, ledger.library, replace(ledger.made, entered=Counters({})), year, as_of)
     return Span(
         targets=ledger.count(year, as_of),
         tallies=ledger.tally(year, as_of),

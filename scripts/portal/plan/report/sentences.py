@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from portal.content.known.people import NOBODY, Allowed
+from portal.content.rules.privacy import text_privacy
 from portal.language.folding import slugify
 from portal.language.vocabulary import REPORT_KINDS
 from portal.plan.plan import Plan
@@ -54,9 +56,9 @@ def text_files(root: Path) -> list[Path]:
     return sorted((root / TEXTS_FOLDER).glob("*/*.md"))
 
 
-def read_texts(root: Path, plan: Plan) -> OwnTexts:
+def read_texts(root: Path, plan: Plan, allowed: Allowed = NOBODY) -> OwnTexts:
     """Read every text below `root`; content never makes it raise. What a file may not say is told, and the file is
-    then as if it were not there."""
+    then as if it were not there. `allowed` are the people and numbers it may name."""
     problems: list[Problem] = []
     found: dict[tuple[int, str], dict[str, tuple[str, ...]]] = {}
     for folder in sorted({file.parent for file in text_files(root)}):
@@ -67,7 +69,8 @@ def read_texts(root: Path, plan: Plan) -> OwnTexts:
         names = [place.name for place in places_of(plan, report[1])]
         for file in sorted(folder.glob("*.md")):
             path = file.relative_to(root).as_posix()
-            written = guarded(path, problems, partial(_read, root, file, names, problems))
+            written, told = guarded(path, problems, partial(_read, root, file, names, allowed)) or ((), [])
+            problems += told
             if written:
                 found.setdefault(report, {})[file.stem] = written
     return OwnTexts(found, tuple(problems))
@@ -90,8 +93,8 @@ def _unknown_folder(root: Path, folder: Path, plan: Plan) -> Problem:
     return Problem(path, 1, "", "unknown-text-folder", {"name": folder.name, "choices": choices})
 
 
-def _read(root: Path, file: Path, names: list[str], problems: list[Problem]) -> tuple[str, ...]:
-    """The paragraphs of one file; () where it says nothing, or what cannot be printed."""
+def _read(root: Path, file: Path, names: list[str], allowed: Allowed) -> tuple[tuple[str, ...], list[Problem]]:
+    """The paragraphs of one file, and what is wrong in it; () where it says nothing, or what cannot be printed."""
     path = file.relative_to(root).as_posix()
     read = read_text(root, file, MAX_TEXT)
     told = list(read.problems)
@@ -99,9 +102,8 @@ def _read(root: Path, file: Path, names: list[str], problems: list[Problem]) -> 
         choices = get_close_matches(slugify(file.stem), names, n=1) or names
         told.append(Problem(path, 1, "", "unknown-text", {"name": file.stem, "choices": choices}))
     lines = (read.text or "").split("\n")
-    told += _not_plain(path, lines)
-    problems += told
-    return () if told else tuple(_paragraphs(lines))
+    told += [*_not_plain(path, lines), *text_privacy(path, read.text or "", allowed, in_paragraphs=True)]
+    return () if told else tuple(_paragraphs(lines)), told
 
 
 def _not_plain(path: str, lines: list[str]) -> Iterator[Problem]:

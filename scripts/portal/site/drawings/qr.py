@@ -5,7 +5,7 @@ from pathlib import Path
 
 import segno
 
-from portal.site.drawings.kept import kept, made_of
+from portal.reading.kept import kept, made_of
 
 
 @dataclass(frozen=True)

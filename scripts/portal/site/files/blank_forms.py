@@ -15,8 +15,8 @@ from portal.plan.forms.desk import plan_words
 from portal.plan.forms.earlier import earlier_than, said_before
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.workbook import form_of
+from portal.reading.kept import CACHE, kept, made_of
 from portal.site.body_pages import blank_form_path
-from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.site import Site
 
 KEPT_FORMS: Final = "forms"

@@ -6,7 +6,7 @@ from typing import Any, Final
 from portal.content.front_matter import Source
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words
-from portal.plan.open_known import BODIES
+from portal.plan.open_known import BODIES_TABLE
 from portal.plan.open_tables import LIST_MARK, MeasuredTable, OpenField, OpenTable
 from portal.plan.open_words import meaning, table_about, table_title
 from portal.site.open_release import (
@@ -92,7 +92,7 @@ def _schema(table: OpenTable, texts: list[Words]) -> _Tree:
 
 def _key_of(column: OpenField) -> str:
     """The column of the other table that holds the code: a body's is "id", any other is called alike."""
-    return "id" if column.refers_to == BODIES else column.name
+    return "id" if column.refers_to == BODIES_TABLE else column.name
 
 
 def _field(one: OpenField, texts: list[Words]) -> _Tree:

@@ -7,8 +7,8 @@ from typing import Final
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan.open_tables import MeasuredTable, csv_parts, json_parts, table_json_schema
 from portal.plan.open_words import table_title
+from portal.reading.kept import made_of
 from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings.kept import made_of
 from portal.site.files.datapackage import datapackage
 from portal.site.files.dcat import dcat
 from portal.site.files.output import Output, json_text, streamed_output, text_output

@@ -3,14 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from portal import language
+from portal.reading.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
-from portal.site.drawings.kept import made_of
 from portal.site.dress.assets import WORKER
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT
@@ -64,7 +61,7 @@ def text_output(path: str, write: Callable[[], str], value: object, owner: str =
 
 def made_output(path: str, make: Callable[[], bytes], value: object, owner: str) -> Output:
     """A file of bytes, made of a value by the portal's code."""
-    return Output(path, made_of(_code(), repr(value).encode()), make, owner)
+    return Output(path, made_of(code_mark(), repr(value).encode()), make, owner)
 
 
 def streamed_output(path: str, key: str, stream: Callable[[], Iterable[bytes]], owner: str) -> Output:
@@ -75,11 +72,3 @@ def streamed_output(path: str, key: str, stream: Callable[[], Iterable[bytes]], 
 def json_text(tree: Mapping[str, object]) -> str:
     """A tree as JSON that people can read too."""
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
-
-
-@cache
-def _code() -> bytes:
-    """The portal's code and its words, as one mark: what makes a file may be anywhere in them."""
-    folder = Path(language.__file__).parent.parent
-    parts = sorted(file for ending in ("py", "yml") for file in folder.rglob(f"*.{ending}"))
-    return made_of(*(part.read_bytes() for part in parts)).encode()

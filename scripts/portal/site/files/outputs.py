@@ -15,12 +15,12 @@ from portal.plan.list_workbook import list_workbook
 from portal.plan.sent import sendings
 from portal.plan.sent_tables import sent_table
 from portal.reading.csv_writer import csv_of, for_people
+from portal.reading.kept import CACHE, kept, made_of
 from portal.reading.problems import Problem
 from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png
-from portal.site.drawings.kept import CACHE, kept, made_of
 from portal.site.dress import marks
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds

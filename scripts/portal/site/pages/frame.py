@@ -11,10 +11,10 @@ from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.plan.corpus import problems_of
-from portal.reading.problems import as_text
+from portal.reading.kept import CACHE
+from portal.reading.problems import as_text, to_mend
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
-from portal.site.drawings.kept import CACHE
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
@@ -92,8 +92,8 @@ def _display(text: Words, name: str, label: str, options: str) -> Choices:
 
 
 def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page."""
-    return tuple(as_text(problems_of(site.registers), lang).splitlines())
+    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
+    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _fallback(spot: Spot, story: Story) -> str:

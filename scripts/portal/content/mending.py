@@ -1,0 +1,110 @@
+"""What `check --fix` writes: each page with what needs no judgement mended, and not a byte else changed."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from portal.content.rules.mended_lists import LIST_STEPS
+from portal.content.rules.mended_rows import ROW_STEPS, Page, Row, Rows, page_of
+from portal.language.locales import Locale
+from portal.reading.documents import MAX_FILE
+from portal.reading.files import files_below, guarded, read_text
+
+_MARK: Final = "\ufeff"
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_MOST_ROUNDS: Final = 5
+"""One mend may show another: a paragraph that is no code any more may be a list."""
+_AROUND: Final = 16
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One place that is mended: its line on disk from 1, its kind (a word of `mend.kinds`), what stands there now and
+    what will, with a few letters around; both "" for a row that is added before the line."""
+
+    line: int
+    kind: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class MendedFile:
+    """A page that can be mended: `path` relative to the root, its new bytes, and each place in the order of lines."""
+
+    path: str
+    data: bytes
+    mends: tuple[Mend, ...]
+
+
+def mended_pages(root: Path, locales: Iterable[Locale], only: Container[str] | None = None) -> Iterator[MendedFile]:
+    """The pages below `root`, or `only` those of these paths, that can be mended. A file that cannot be read, or leads
+    elsewhere, is left alone."""
+    for locale in locales:
+        for file in files_below(root, locale.folder)[0]:
+            path = file.relative_to(root).as_posix()
+            if file.suffix == ".md" and (only is None or path in only):
+                mended = guarded(path, [], partial(_of_file, root, file, path))
+                if mended:
+                    yield mended
+
+
+def _of_file(root: Path, file: Path, path: str) -> MendedFile | None:
+    if read_text(root, file, MAX_FILE).text is None:
+        return None
+    text = file.read_bytes().decode("utf-8")
+    new, mends = mended_text(text)
+    return MendedFile(path, new.encode("utf-8"), mends) if new != text else None
+
+
+def mended_text(text: str) -> tuple[str, tuple[Mend, ...]]:
+    """A page's text as it should lie on disk, line ends as they were, and what was mended in it."""
+    plain = text.lstrip(_MARK)
+    marks = (Mend(1, "mark", text[0], ""),) if plain != text else ()
+    ends = _LINE_END.findall(plain)
+    rows = tuple(Row(number, line) for number, line in enumerate(_LINE_END.split(plain), 1))
+    mended, mends = _in_rounds(rows)
+    written = "".join(row.text + _end(row, ends) for row in mended)
+    return written, (*marks, *sorted(mends, key=lambda mend: mend.line))
+
+
+def _end(row: Row, ends: list[str]) -> str:
+    """How a row ends on disk; the last may not. A row that is added ends as the one before it."""
+    number = row.line - (2 if row.added else 1)
+    return ends[number] if number < len(ends) else ""
+
+
+def _in_rounds(rows: Rows) -> tuple[Rows, list[Mend]]:
+    mends: list[Mend] = []
+    for _ in range(_MOST_ROUNDS):
+        before = rows
+        for kind, step in (*ROW_STEPS, *LIST_STEPS):
+            page = page_of(rows)
+            new = step(page)
+            mends += _differences(kind, page, new)
+            rows = (*new.front, *new.body)
+        if rows == before:
+            break
+    return rows, mends
+
+
+def _differences(kind: str, old: Page, new: Page) -> Iterator[Mend]:
+    texts = {row.line: row.text for row in (*old.front, *old.body) if not row.added}
+    was_added = {row.line for row in old.body if row.added}
+    for row in (*new.front, *new.body):
+        if row.added and row.line not in was_added:
+            yield Mend(row.line, kind, "", "")
+        elif not row.added and texts[row.line] != row.text:
+            yield Mend(row.line, kind, *_windows(texts[row.line], row.text))
+
+
+def _windows(was: str, now: str) -> tuple[str, str]:
+    """The two texts where they differ, with a few letters on each side."""
+    least = min(len(was), len(now))
+    start = next((i for i in range(least) if was[i] != now[i]), least)
+    end = next((i for i in range(least - start) if was[-1 - i] != now[-1 - i]), least - start)
+    first, last = max(0, start - _AROUND), max(0, end - _AROUND)
+    return was[first : len(was) - last], now[first : len(now) - last]

@@ -1,0 +1,52 @@
+"""Texts that a wrong encoding spoilt: written for the fonts of TCVN3 or VNI, or UTF-8 read as another code page."""
+
+import re
+from typing import Final
+
+_LEAST: Final = 2
+"""So many on one line: one sign alone may be a foreign name's own."""
+_LETTER: Final = r"[^\W\d_]"
+_TCVN3: Final = re.compile(
+    rf"{_LETTER}[¨©ª«¬\u00ad®°±²³´µ¶¸¹»½¾¦§−]+{_LETTER}|(?<!\w)[§®][¹¸µ¶·©ªcihnoAEIOUa-z]{{1,2}}{_LETTER}?"
+)
+_VNI: Final = re.compile(
+    r"[aeouy][ïøåäëûü]|a[ùõâêáàã]|e[ùõâáàã]|[öô][ôïùøûõ]|\bñ[aeiouöô]|[AEOUY][ÏØÅÄËÛ]|A[ÙÕÂÊÁÀÃ]|\bÑ[AEIOUÖÔaeiouö]"
+)
+_MOJIBAKE: Final = re.compile(r"[À-ô][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
+_QUOTES: Final = "–—‘’‚“”„…•"
+_VIETNAMESE: Final = re.compile(r"[À-ỹ“”‘’–—…•₫ ]")
+
+
+def old_font(line: str) -> bool:
+    """Whether a line was typed for a font of TCVN3 or VNI: "TØnh §iÖn Biªn", "tænh Ñieän Bieân"."""
+    while spoilt := mojibake(line):
+        line = line.replace(spoilt, " ")
+    return any(len(pattern.findall(line)) >= _LEAST for pattern in (_TCVN3, _VNI))
+
+
+def mojibake(line: str) -> str:
+    """The first letter of a line that UTF-8 became when it was read as another code page; "" where there is none."""
+    for found in _MOJIBAKE.finditer(line):
+        for length in range(len(found[0]), 1, -1):
+            if _was(found[0][:length]):
+                return found[0][:length]
+    return ""
+
+
+def _was(signs: str) -> bool:
+    """Whether these signs are the bytes of one Vietnamese letter; a capital before a closing quotation mark is none."""
+    if len(signs) == _LEAST and signs[1] in _QUOTES:
+        return False
+    try:
+        meant = b"".join(_byte(sign) for sign in signs).decode("utf-8")
+    except UnicodeError:
+        return False
+    return _VIETNAMESE.fullmatch(meant) is not None
+
+
+def _byte(sign: str) -> bytes:
+    """The byte that Windows, or else Latin-1, shows as this sign."""
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
