@@ -61,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     is_first, i18n = _is_first(config), cast(Any, config.plugins["i18n"])
     for lang in build.site.library.data.locales:
         if lang == i18n.current_language or (is_first and lang not in i18n.all_languages):
-            for name, goal, path in made.files_of(build, lang):
+            for name, goal, path in made.linked_files(build, lang):
                 file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=goal)
                 file.abs_src_path = str(CORPUS / path) if path else file.abs_src_path
                 files.append(file)

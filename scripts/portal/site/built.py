@@ -72,7 +72,7 @@ def document_of(build: Build, lang: str, place: str) -> Document:
     return story.document
 
 
-def files_of(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
+def linked_files(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
     """(name, path in the site, path in the corpus) of all that links of a language's texts lead to: its pages, "" for
     one without a file, and what belongs to no language, as if it lay among them."""
     for (frame, place), page in build.pages.items():
