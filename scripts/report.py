@@ -20,7 +20,7 @@ from portal.plan.office import BrokenLayout
 from portal.plan.report.asking import asking_files
 from portal.plan.report.files.named import report_files_of
 from portal.plan.report.make import make_report
-from portal.plan.report.sentences import folder_of
+from portal.plan.report.sentences import folder_of, reviewed_until
 from portal.plan.report.values import Report
 from put import NotPut, put_files
 
@@ -49,6 +49,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _write(ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
     known = known_on(ledger, options.as_of)
+    options.year = options.year or reviewed_until(known.plan, options.kind)
     year = year_asked(known, options, text)
     if year is None:
         return 2

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -266,6 +267,42 @@ def test_a_form_nobody_filled_in_is_no_report(desk: Corpus, blank: dict[str, byt
     code, said = taken(desk, blank[BODY])
     assert code == 1
     assert "chưa điền ô nào" in said
+
+
+def test_a_form_with_a_document_and_no_answer_is_told_so_in_one_sentence(desk: Corpus, blank: dict[str, bytes]) -> None:
+    def only_document(book: Workbook) -> None:
+        book["1. Đơn vị"]["C12"].value = "12/BC-SGDĐT"
+        book["1. Đơn vị"]["C13"].value = date(2026, 11, 10)
+
+    code, said = taken(desk, changed(blank[BODY], only_document), "bieu.xlsx", "--lang", "vi")
+    assert (code, said.count("\n")) == (1, 1), said
+    assert "chưa trả lời mục nào" in said
+    assert "[]" not in said
+
+    def also_wrong(book: Workbook) -> None:
+        only_document(book)
+        book["2. Sản phẩm"]["D6"].value = "Có"
+
+    code, said = taken(desk, changed(blank[BODY], also_wrong), "bieu.xlsx")
+    assert (code, "không có dòng nào" in said, "chưa trả lời mục nào" in said) == (1, True, False)
+
+
+@pytest.mark.parametrize("said_of_products", ["Có", "Không có"])
+def test_a_form_that_only_speaks_of_products_is_a_report(
+    desk: Corpus, blank: dict[str, bytes], form: FilledForm, said_of_products: str
+) -> None:
+    filled = openpyxl.load_workbook(io.BytesIO(form.data))["2. Sản phẩm"]
+
+    def only_products(book: Workbook) -> None:
+        book["2. Sản phẩm"]["D6"].value = said_of_products
+        for row in filled.iter_rows(min_row=8, max_row=9, min_col=3) if said_of_products == "Có" else ():
+            for cell in row:
+                book["2. Sản phẩm"][cell.coordinate].value = cell.value
+
+    code, said = taken(desk, changed(blank[BODY], only_products))
+    assert code == 0, said
+    assert {REPORT, REGISTER, LOG} <= set(data_of(desk))
+    assert run("scripts/check.py", "--root", str(desk.root)).stdout.count("data/") == 0
 
 
 def test_a_corrected_form_takes_the_place_of_the_first_and_the_log_keeps_both(desk: Corpus, form: FilledForm) -> None:

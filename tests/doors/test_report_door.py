@@ -122,6 +122,14 @@ def test_files_to_write_into_are_made_once_and_what_is_there_stays(desk: Corpus,
     assert (problems, bool(ledger)) == ((), True)
 
 
+@pytest.mark.parametrize(("kind", "years"), [("interim", "2024-2026"), ("final", "2024-2028")])
+def test_a_review_that_names_no_year_speaks_of_the_years_the_plan_asks_for(desk: Corpus, kind: str, years: str) -> None:
+    done = called(desk, "--out", str(desk.root / "bao-cao"), "--lang", "en", "--kind", kind)
+    assert done.code == 0, done.err
+    name = {"interim": "so-ket-2026", "final": "tong-ket-2028"}[kind]
+    assert years in "\n".join(paragraphs(desk.root / f"bao-cao/{name}.en.docx"))
+
+
 def test_a_text_that_only_asks_leaves_the_place_open(desk: Corpus) -> None:
     called(desk, "--texts", "--year", "2026")
     assert annual(desk).code == 0

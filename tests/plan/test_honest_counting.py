@@ -148,6 +148,7 @@ def test_bodies_number_their_rows_from_1(desk: Corpus) -> None:
         (ROW.replace("Loa", "Máy"), "row-twice"),
         (ROW.replace("1,2026", "2,2026", 1), "product-twice"),
         (ROW.replace("1,2026", "2,2026", 1).replace("Loa thôn bản", " loa  THÔN bản"), "product-twice"),
+        (ROW.replace("1,2026", "2,2026", 1).replace("Loa thôn bản", "“Loa” - thôn bản."), "product-twice"),
         (ROW.replace("1,2026", "2,2026", 1).replace("loudspeaker", "radio"), "product-twice"),
     ],
 )

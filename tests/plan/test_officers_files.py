@@ -333,12 +333,14 @@ def test_a_report_is_understood_however_it_was_written(desk: Corpus, change: tup
 @pytest.mark.parametrize(
     "text", ["{}\n", "", "# chưa ghi\n", "people: {}\n", "document: {number: 1/BC, date: 2026-11-20}\n"]
 )
-def test_a_report_that_says_nothing_is_none(desk: Corpus, text: str) -> None:
+def test_a_report_that_says_nothing_is_none_but_of_a_body_that_says_what_it_made(desk: Corpus, text: str) -> None:
     desk.write("data/reported/2026/so-gddt.yml", text)
     found = read(desk)
     assert told(found) == ["report-says-nothing"]
     assert found.ledger
     assert found.ledger.reports == {}
+    desk.write("data/products/2026-so-gddt.csv", f"{HEAD}\n")
+    assert told(read(desk)) == []
 
 
 @pytest.mark.parametrize(

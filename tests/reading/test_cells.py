@@ -105,7 +105,10 @@ def test_an_amount_may_name_its_currency(unit: str) -> None:
         ("9" * 5000 + ",5", "number-not-whole"),
         ("", "number-not-understood"),
         ("inf", "number-not-understood"),
-        ("1e5", "number-with-words"),
+        ("1e5", "number-not-understood"),
+        ("1,20E+03", "number-not-understood"),
+        ("0x10", "number-not-understood"),
+        ("500 tờ x 2 mặt", "number-not-understood"),
     ],
 )
 def test_what_is_no_whole_number_says_why(text: str, code: str) -> None:

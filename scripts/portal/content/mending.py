@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.content.rules.mended_lists import LIST_STEPS
-from portal.content.rules.mended_rows import ROW_STEPS, Page, Row, Rows, page_of
+from portal.content.rules.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
 from portal.reading.files import files_below, guarded, read_text
@@ -65,19 +65,19 @@ def mended_text(text: str) -> tuple[str, tuple[Mend, ...]]:
     plain = text.lstrip(_MARK)
     marks = (Mend(1, "mark", text[0], ""),) if plain != text else ()
     ends = _LINE_END.findall(plain)
-    rows = tuple(Row(number, line) for number, line in enumerate(_LINE_END.split(plain), 1))
+    rows = tuple(MendedRow(number, line) for number, line in enumerate(_LINE_END.split(plain), 1))
     mended, mends = _in_rounds(rows)
     written = "".join(row.text + _end(row, ends) for row in mended)
     return written, (*marks, *sorted(mends, key=lambda mend: mend.line))
 
 
-def _end(row: Row, ends: list[str]) -> str:
+def _end(row: MendedRow, ends: list[str]) -> str:
     """How a row ends on disk; the last may not. A row that is added ends as the one before it."""
     number = row.line - (2 if row.added else 1)
     return ends[number] if number < len(ends) else ""
 
 
-def _in_rounds(rows: Rows) -> tuple[Rows, list[Mend]]:
+def _in_rounds(rows: MendedRows) -> tuple[MendedRows, list[Mend]]:
     mends: list[Mend] = []
     for _ in range(_MOST_ROUNDS):
         before = rows
@@ -91,7 +91,7 @@ def _in_rounds(rows: Rows) -> tuple[Rows, list[Mend]]:
     return rows, mends
 
 
-def _differences(kind: str, old: Page, new: Page) -> Iterator[Mend]:
+def _differences(kind: str, old: MendedPage, new: MendedPage) -> Iterator[Mend]:
     texts = {row.line: row.text for row in (*old.front, *old.body) if not row.added}
     was_added = {row.line for row in old.body if row.added}
     for row in (*new.front, *new.body):

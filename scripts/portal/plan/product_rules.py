@@ -1,5 +1,6 @@
 """What the cells of a row do not show: whether its day and its body fit, and whether it was entered before."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,8 @@ from portal.plan.plan import Plan, Window
 from portal.plan.products import Product
 from portal.reading.personal import personal_in
 from portal.reading.problems import Problem
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -116,11 +119,8 @@ def places_said(places: Iterable[str]) -> str:
 
 
 def said(title: str) -> str:
-    """A title as it is compared: in any case, with any spaces."""
-    folded = title.casefold()
-    if "  " not in folded and folded.isprintable():
-        return folded.strip(" ")
-    return " ".join(folded.split())
+    """A title as it is compared: its words, in any case, with any spaces and marks between."""
+    return " ".join(_WORD.findall(title.casefold()))
 
 
 def titles_of(products: Iterable[Product]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.asked import PEOPLE
 from portal.plan.plan import Plan, Window
+from portal.plan.products import PRODUCTS_FOLDER
 from portal.plan.report_rules import Documents, misplaced_report, papers_of
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
 from portal.reading.files import guarded
@@ -182,7 +183,10 @@ def _read(
     report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
     told += personal_problems(reading.value, reading, path)
     if report and not told:
-        told = list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+        rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
+        if _says_nothing(report) and not rows.with_suffix(".csv").is_file():
+            told.append(Problem(path, 1, "", "report-says-nothing"))
+        told += list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
         paper, place = report.document, ("document", "number")
         if paper:
             report_again = report.model_dump_json()
@@ -195,8 +199,6 @@ def _unasked(
 ) -> Iterator[Problem]:
     """What a report says that would be left out of every figure: told, so that it is not dropped in silence."""
     values: dict[str, object]
-    if _says_nothing(report):
-        yield Problem(path, 1, "", "report-says-nothing")
     if body.kind is not None and body.kind not in plan.reporting_kinds:
         values = {"value": body.id, "kind": body.kind, "choices": sorted(plan.reporting_kinds)}
         yield Problem(path, 1, "", "body-does-not-report", values)
@@ -225,7 +227,8 @@ def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:
 
 
 def _says_nothing(report: AgencyReport) -> bool:
-    """Whether a report holds nothing but, at most, the document it came with."""
+    """Whether a report holds nothing but, at most, the document it came with. That is enough where the body's register
+    stands beside it: products are all that many communes have to report."""
     said = report.model_dump(exclude={"document"})
     return all(value is None for value in (*said.pop("people").values(), *said.values()))
 

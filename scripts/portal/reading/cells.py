@@ -37,6 +37,7 @@ _NOUGHT_AFTER: Final = re.compile(rf"((?:[1-9][0-9]{{0,2}}(?:[.{SPACES}][0-9]{{3
 _COMMA: Final = re.compile(r"([0-9]+),([0-9]+)")
 _POINT: Final = re.compile(r"([0-9]+)\.([0-9]{1,3})")
 _PARTED: Final = re.compile(rf"[0-9.,{SPACES}]*[0-9]")
+_DIGIT = re.compile(r"[0-9]")
 _WITH_REST: Final = re.compile(rf"([0-9][0-9.,{SPACES}]*?)[{SPACES}]*([^\W\d_].*)", re.DOTALL)
 _POWERS: Final = {
     "nghin": 10**3, "ngan": 10**3, "k": 10**3, "thousand": 10**3,
@@ -111,7 +112,7 @@ def _with_unit(said: str, money: bool) -> int | Unclear:
         return number
     power = _POWERS.get(rest.removesuffix(" dong").removesuffix(" vnd").strip(), 1)
     amount = _times(found[1].strip(), power) if power > 1 else number
-    if isinstance(amount, Unclear):
+    if isinstance(amount, Unclear) or _DIGIT.search(found[2]):  # 1E+03 is no 1, and 500 tờ x 2 no 500
         return Unclear("number-not-understood", {})
     return Unclear("number-with-words", {"rest": found[2].strip(), "number": str(amount)})
 

@@ -13,7 +13,7 @@ from portal.reading.problems import Problem
 from portal.reading.text import WrittenText
 from portal.reading.yaml_reader import dotted
 
-Look = Callable[[str, str], str]
+LineLook = Callable[[str, str], str]
 """(a line, its language) → what is wrong in it; "" where nothing is."""
 
 BLANK_AFTER_MARK: Final = re.compile(rf"([ \t]*(?:[-*+•·▪‣◦–—]|[0-9]{{1,3}}[.)]|#{{1,6}}))[{BLANKS}]+(?=\S)")
@@ -123,7 +123,7 @@ def _note(line: str, lang: str) -> str:
     return found[0] if found else ""
 
 
-_LOOKS: Final[dict[str, Look]] = {
+_LOOKS: Final[dict[str, LineLook]] = {
     "text-old-font": _old_font,
     "text-mojibake": _mojibake,
     "table-tabs": _tabs,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from portal.content.rules.mended_rows import Page, Row, Rows, Step, joined_rows, shadow_of
+from portal.content.rules.mended_rows import MendedPage, MendedRow, MendedRows, MendStep, joined_rows, shadow_of
 from portal.content.rules.old_fonts import old_font
 from portal.content.rules.silent import BULLETS, silent_problems
 from portal.reading.documents import Document
@@ -28,7 +28,7 @@ _NO_PROSE: Final = re.compile(r"[`{}<>=\\|#]|\w\(|\S[ \t]*\t[ \t]*\S|://")
 _LEAST_WORDS: Final = 3
 
 
-def _told(body: Rows, code: str) -> bool:
+def _told(body: MendedRows, code: str) -> bool:
     """Whether the check tells of such a place in the text."""
     return code in _codes(joined_rows(body))
 
@@ -39,9 +39,9 @@ def _codes(text: str) -> frozenset[str]:
     return frozenset(problem.code for problem in silent_problems(document, text_of(text)))
 
 
-def _blocks(body: Rows) -> Iterator[tuple[Rows, bool]]:
-    """Rows that stand together, and single blank ones; whether they are text: neither code nor an old font's."""
-    block: list[Row] = []
+def _blocks(body: MendedRows) -> Iterator[tuple[MendedRows, bool]]:
+    """MendedRows that stand together, and single blank ones; whether they are text: neither code nor an old font's."""
+    block: list[MendedRow] = []
     shadows = [*shadow_of(body), ""]
     for index, row in enumerate(body):
         block.append(row)
@@ -56,36 +56,36 @@ def _blocks(body: Rows) -> Iterator[tuple[Rows, bool]]:
             block = []
 
 
-def _bullets(page: Page) -> Page:
+def _bullets(page: MendedPage) -> MendedPage:
     """The mark of every item becomes "-"; a dash of a single line may begin what somebody says, and stays."""
     if not _told(page.body, "list-unread") and not any(sign in joined_rows(page.body) for sign in _OF_A_FONT):
         return page
-    rows: list[Row] = []
+    rows: list[MendedRow] = []
     for block, is_text in _blocks(page.body):
         dashes = [index for index, row in enumerate(block) if _DASH.match(row.text)]
         are_items = len(dashes) > 1 or dashes[:1] > [0]
         patterns = (_BULLET, _DASH) if are_items else (_BULLET,)
         rows += [_with_dash(row, patterns) for row in block] if is_text else block
-    return Page(page.front, tuple(rows))
+    return MendedPage(page.front, tuple(rows))
 
 
-def _with_dash(row: Row, patterns: tuple[re.Pattern[str], ...]) -> Row:
+def _with_dash(row: MendedRow, patterns: tuple[re.Pattern[str], ...]) -> MendedRow:
     found = next((found for pattern in patterns if (found := pattern.match(row.text))), None)
     return replace(row, text=f"{found[1]}- {row.text[found.end() :]}") if found else row
 
 
-def _blank_rows(page: Page) -> Page:
+def _blank_rows(page: MendedPage) -> MendedPage:
     """A blank row between words and the list below them."""
     if not _told(page.body, "list-unread"):
         return page
-    rows: list[Row] = []
+    rows: list[MendedRow] = []
     for block, is_text in _blocks(page.body):
         at = _list_start(block) if is_text else 0
-        rows += [*block[:at], *([Row(block[at].line, "", added=True)] if at else ()), *block[at:]]
-    return Page(page.front, tuple(rows))
+        rows += [*block[:at], *([MendedRow(block[at].line, "", added=True)] if at else ()), *block[at:]]
+    return MendedPage(page.front, tuple(rows))
 
 
-def _list_start(block: Rows) -> int:
+def _list_start(block: MendedRows) -> int:
     """Where in a block its first item follows a row of words of the same indent; 0 where none does."""
     for index in range(1, len(block)):
         before, row = block[index - 1].text, block[index].text
@@ -100,7 +100,7 @@ def _is_item(text: str) -> bool:
     return _ITEM_ROW.match(text) is not None and not _RULE.fullmatch(text)
 
 
-def _begins_counting(rows: Rows) -> bool:
+def _begins_counting(rows: MendedRows) -> bool:
     """Whether a first item is one: "2026." at the start of a line is a year that ends a sentence."""
     numbers = [found[1] for row in rows if (found := _ITEM_ROW.match(row.text)) and found[1]]
     first = _ITEM_ROW.match(rows[0].text)
@@ -113,19 +113,19 @@ def _indent(text: str) -> int:
     return len(plain) - len(plain.lstrip(" "))
 
 
-def _dedented(page: Page) -> Page:
+def _dedented(page: MendedPage) -> MendedPage:
     """Prose that an indent made a listing of code."""
     if not _told(page.body, "code-block"):
         return page
     shown = set(_shown_as_code(text_of(joined_rows(page.body))))
-    rows: list[Row] = []
+    rows: list[MendedRow] = []
     for block, is_text in _blocks(page.body):
         run = tuple(takewhile(lambda row: _indent(row.text) >= _TAB, block))
         if is_text and run and run[0].text.strip() in shown and _is_prose(run) and not _belongs(rows):
             least = min(_indent(row.text) for row in run)
             block = (*(replace(row, text=row.text.expandtabs(_TAB)[least:]) for row in run), *block[len(run) :])
         rows += block
-    return Page(page.front, tuple(rows))
+    return MendedPage(page.front, tuple(rows))
 
 
 def _shown_as_code(text: WrittenText) -> Iterator[str]:
@@ -136,19 +136,19 @@ def _shown_as_code(text: WrittenText) -> Iterator[str]:
             yield from (line.strip() for line in name.split("\n"))
 
 
-def _is_prose(rows: Rows) -> bool:
+def _is_prose(rows: MendedRows) -> bool:
     """Whether rows are sentences and no program: words, and none of a program's signs."""
     said = [row.text.strip() for row in rows]
     return not any(map(_NO_PROSE.search, said)) and len(" ".join(said).split()) >= _LEAST_WORDS
 
 
-def _belongs(before: list[Row]) -> bool:
+def _belongs(before: list[MendedRow]) -> bool:
     """Whether the nearest row above that is not indented is an item or a note, which what follows may belong to."""
     above = next((row.text for row in reversed(before) if row.text.strip() and _indent(row.text) < _TAB), "")
     return _HOLDS_MORE.match(above) is not None
 
 
-LIST_STEPS: Final[tuple[tuple[str, Step], ...]] = (
+LIST_STEPS: Final[tuple[tuple[str, MendStep], ...]] = (
     ("indent", _dedented),
     ("bullets", _bullets),
     ("blank_line", _blank_rows),

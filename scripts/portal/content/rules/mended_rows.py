@@ -19,7 +19,7 @@ from portal.reading.source_lines import without_code
 
 
 @dataclass(frozen=True)
-class Row:
+class MendedRow:
     """A line of a file without its end. `line` counts from 1 as the file lies on disk; a row `added` has that of the
     row below it."""
 
@@ -28,29 +28,29 @@ class Row:
     added: bool = False
 
 
-Rows = tuple[Row, ...]
+MendedRows = tuple[MendedRow, ...]
 
 
 @dataclass(frozen=True)
-class Page:
+class MendedPage:
     """The rows of a file in two parts: its front matter with its two lines of dashes, and its text."""
 
-    front: Rows
-    body: Rows
+    front: MendedRows
+    body: MendedRows
 
 
-def page_of(rows: Rows) -> Page:
+def page_of(rows: MendedRows) -> MendedPage:
     """The two parts of a file; without a front matter that is closed all of it is text."""
     front, _, body_line = split_front(joined_rows(replace(row, text=without_unseen(row.text)) for row in rows))
     start = 0 if front is None else body_line - 1
-    return Page(rows[:start], rows[start:])
+    return MendedPage(rows[:start], rows[start:])
 
 
-def joined_rows(rows: Iterable[Row]) -> str:
+def joined_rows(rows: Iterable[MendedRow]) -> str:
     return "\n".join(row.text for row in rows)
 
 
-def shadow_of(body: Rows) -> list[str]:
+def shadow_of(body: MendedRows) -> list[str]:
     """The same rows with code blanked out."""
     text = joined_rows(body)
     return (_shadow(text) if "`" in text or "~~~" in text else text).split("\n")
@@ -61,7 +61,7 @@ def _shadow(text: str) -> str:
     return without_code(text)
 
 
-Step = Callable[[Page], Page]
+MendStep = Callable[[MendedPage], MendedPage]
 _WORD: Final = re.compile(r"\S+")
 _OF_UNICODE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a word with one of them was not typed for an old font."""
@@ -69,12 +69,12 @@ _MARK_OF_SOURCES: Final = re.compile(CITATION)
 _LEADING_ZEROS: Final = re.compile(r"(?<!\d)0+(?=[1-9])")
 
 
-def _each(change: Callable[[str], str], of_front: bool = True) -> Step:
+def _each(change: Callable[[str], str], of_front: bool = True) -> MendStep:
     """A step that changes every row but code, and but what an old font wrote, whose signs are letters."""
 
-    def step(page: Page) -> Page:
+    def step(page: MendedPage) -> MendedPage:
         body = zip(page.body, shadow_of(page.body), strict=True)
-        return Page(
+        return MendedPage(
             tuple(replace(row, text=_changed(row.text, row.text, change)) for row in page.front)
             if of_front
             else page.front,
@@ -111,26 +111,26 @@ def _plain_marks(text: str) -> str:
     return _MARK_OF_SOURCES.sub(lambda mark: _LEADING_ZEROS.sub("", mark[0]), text)
 
 
-def _front(page: Page) -> Page:
+def _front(page: MendedPage) -> MendedPage:
     """Blanks and quotation marks of a front matter, without its lines of dashes."""
     if len(page.front) < 2:
         return page
     said, _ = mended_front(joined_rows(page.front[1:-1]))
     inner = (replace(row, text=text) for row, text in zip(page.front[1:-1], said.split("\n"), strict=False))
-    return Page((page.front[0], *inner, page.front[-1]), page.body)
+    return MendedPage((page.front[0], *inner, page.front[-1]), page.body)
 
 
-def _line_starts(page: Page) -> Page:
+def _line_starts(page: MendedPage) -> MendedPage:
     rows = zip(page.body, shadow_of(page.body), strict=True)
-    return Page(page.front, tuple(_line_start(row, shadow) for row, shadow in rows))
+    return MendedPage(page.front, tuple(_line_start(row, shadow) for row, shadow in rows))
 
 
-def _line_start(row: Row, shadow: str) -> Row:
+def _line_start(row: MendedRow, shadow: str) -> MendedRow:
     found = BLANK_AFTER_MARK.match(shadow)
     return replace(row, text=f"{found[1]} {row.text[found.end() :]}") if found else row
 
 
-ROW_STEPS: Final[tuple[tuple[str, Step], ...]] = (
+ROW_STEPS: Final[tuple[tuple[str, MendStep], ...]] = (
     ("unseen", _each(_seen)),
     ("letters", _each(with_own_letters)),
     ("front", _front),

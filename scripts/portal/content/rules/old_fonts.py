@@ -7,7 +7,7 @@ _LEAST: Final = 2
 """So many on one line: one sign alone may be a foreign name's own."""
 _LETTER: Final = r"[^\W\d_]"
 _TCVN3: Final = re.compile(
-    rf"{_LETTER}[¨©ª«¬\u00ad®°±²³´µ¶¸¹»½¾¦§−]+{_LETTER}|(?<!\w)[§®][¹¸µ¶·©ªcihnoAEIOUa-z]{{1,2}}{_LETTER}?"
+    rf"[a-z][À-ÖØ-Þ]|{_LETTER}[¨©ª«¬\u00ad®°±²³´µ¶¸¹»½¾¦§−]+{_LETTER}|(?<!\w)[§®][¹¸µ¶·©ªcihnoAEIOUa-z]{{1,2}}{_LETTER}?"
 )
 _VNI: Final = re.compile(
     r"[aeouy][ïøåäëûü]|a[ùõâêáàã]|e[ùõâáàã]|[öô][ôïùøûõ]|\bñ[aeiouöô]|[AEOUY][ÏØÅÄËÛ]|A[ÙÕÂÊÁÀÃ]|\bÑ[AEIOUÖÔaeiouö]"

@@ -58,8 +58,10 @@ class Candidate:
         return register_path(self.marks.year, self.marks.agency)
 
     def told(self, problem: Problem) -> Problem:
-        """A problem of one of the two files made from the form, told of the cell it comes from."""
+        """A problem of one of the two files made from the form, told of the cell it comes from, in a form's words."""
         answer = self.answer_at(problem.path, problem.line, problem.field)
+        if problem.code == "report-says-nothing":
+            return Problem(self.incoming.path, 0, "", "form-says-nothing")
         if answer is None:
             return replace(problem, path=self.incoming.path, line=0)
         values, code = {**problem.values, "field": answer.field.label}, problem.code

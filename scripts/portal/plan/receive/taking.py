@@ -199,5 +199,8 @@ def _whole(one: Candidate, code: str, **values: object) -> Problem:
 
 
 def _said_already(problem: Problem, told: list[Problem]) -> bool:
-    """Whether a cell has a problem already: what the readers make of a cell that was not understood is its echo."""
+    """Whether a cell has a problem already: what the readers make of a cell that was not understood is its echo, and so
+    is that a form says nothing, where all it says is wrong."""
+    if problem.code == "form-says-nothing":
+        return bool(told)
     return bool(problem.cell) and any((p.sheet, p.cell) == (problem.sheet, problem.cell) for p in to_mend(told))

@@ -76,6 +76,12 @@ def read_texts(root: Path, plan: Plan, allowed: Allowed = NOBODY) -> OwnTexts:
     return OwnTexts(found, tuple(problems))
 
 
+def reviewed_until(plan: Plan, kind: str) -> int | None:
+    """The last year a review speaks of: the one before the interim review, so that it has the three years the plan asks
+    for; the plan's last for the final one. None for the annual report."""
+    return {"interim": plan.interim_review.year - 1, "final": plan.years.last}.get(kind)
+
+
 def _report_of(name: str, plan: Plan) -> tuple[int, str] | None:
     """(year, kind) of a folder's name, None where there is no such report."""
     match = _FOLDER.fullmatch(name)
@@ -87,7 +93,8 @@ def _report_of(name: str, plan: Plan) -> tuple[int, str] | None:
 def _unknown_folder(root: Path, folder: Path, plan: Plan) -> Problem:
     years = range(plan.years.first, plan.years.last + 1)
     known = [Path(folder_of(year, kind)).name for kind in REPORT_KINDS for year in years]
-    usual = [(year, "annual") for year in years] + [(plan.interim_review.year, "interim"), (plan.years.last, "final")]
+    usual = [(year, "annual") for year in years]
+    usual += [(reviewed_until(plan, kind) or plan.years.last, kind) for kind in REPORT_KINDS[1:]]
     choices = get_close_matches(folder.name, known, n=1) or [Path(folder_of(*report)).name for report in usual]
     path = folder.relative_to(root).as_posix()
     return Problem(path, 1, "", "unknown-text-folder", {"name": folder.name, "choices": choices})
