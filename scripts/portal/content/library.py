@@ -22,6 +22,7 @@ from portal.content.rules.privacy import data_privacy, page_privacy
 from portal.content.rules.published_privacy import published_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
+from portal.content.rules.titles import twin_problems
 from portal.content.stories import Story, read_original, read_translation
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
@@ -151,7 +152,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         problems += found
         if story:
             stories[key] = story
-    problems += _twins(stories.values())
+    problems += twin_problems(stories.values())
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data)
     problems += address_problems(documents, stories.values())
     return Library(root, stories, data, in_order(problems), documents)
@@ -241,15 +242,3 @@ def _place_problems(document: Document) -> list[Problem]:
         return []
     code = "unknown-section" if document.section else "unknown-top-page"
     return [Problem(document.path, 1, "", code, {"name": top, "choices": known})]
-
-
-def _twins(stories: Iterable[Story]) -> Iterator[Problem]:
-    """Titles must be unique within a language: a reader chooses by title."""
-    seen = defaultdict[tuple[str, str], list[Story]](list)
-    for story in stories:
-        seen[story.lang, " ".join(story.front.title.casefold().split())].append(story)
-    for same in seen.values():
-        for story in same[1:]:
-            line = story.document.line(("title",))
-            values = {"value": story.front.title, "other": same[0].document.path}
-            yield Problem(story.document.path, line, "title", "title-twice", values)

@@ -1,4 +1,4 @@
-"""A product that several bodies entered, each in a row of its own: is it one they made together, or several alike?
+"""Products that several bodies entered, each in a row of its own: one they made together, or several alike.
 
 Nobody can tell from the rows. On one day 45 communes hang the same banner, and these are 45 products; two departments
 print a leaflet together, and that is one. So all rows count, and the doubt is told until somebody has looked.

@@ -1,5 +1,6 @@
-"""A person who can be recognised beside what hurts: a name or initials, an age and a place, with illness, poverty,
-crime.
+"""A person who can be recognised beside what hurts.
+
+A name or initials, an age and a place, with illness, poverty or crime.
 
 In a village of sixty houses an age is enough. Only the four together, in one paragraph, are told: each alone is what
 pages about rights are made of."""
