@@ -117,9 +117,9 @@ OLD = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", ac
 
 def spoilt(corpus: Corpus) -> dict[str, bytes]:
     """A corpus with a page that can be mended, one that cannot, one that is right; its bytes by path."""
-    corpus.story(body="Tỉnh Ðiện Biên [1]:\r\n- một https://a.vn/?utm_source=f\r\n")
+    corpus.story(body="Chữ [1].\r\n\r\nTỉnh Ðiện Biên:\r\n- một https://a.vn/?utm_source=f\r\n")
     corpus.story("thanh-tuu/2026/dam", body="**Đã có gì**\n\nChữ [1].\n", title='"Một bài chữ đậm"')
-    corpus.story("thanh-tuu/2026/tot", body="Chữ [1].\n", title='"Một bài tốt"')
+    corpus.story("thanh-tuu/2026/tot", title='"Một bài tốt"')
     return bytes_of(corpus)
 
 
@@ -134,9 +134,9 @@ def test_a_dry_run_shows_each_place_and_writes_nothing(corpus: Corpus) -> None:
     before = spoilt(corpus)
     done = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--dry-run", "--lang", "en")
     assert done.stdout == (
-        f"{PAGE}:9: letters that look like Đ, đ: 'Tỉnh Ðiện Biên [1]:' → 'Tỉnh Điện Biên [1]:'\n"
-        f"{PAGE}:10: tracking codes in an address: 'ột https://a.vn/?utm_source=f' → 'ột https://a.vn/'\n"
-        f"{PAGE}:10: a blank line before a list\n"
+        f"{PAGE}:11: letters that look like Đ, đ: 'Tỉnh Ðiện Biên:' → 'Tỉnh Điện Biên:'\n"
+        f"{PAGE}:12: tracking codes in an address: 'ột https://a.vn/?utm_source=f' → 'ột https://a.vn/'\n"
+        f"{PAGE}:12: a blank line before a list\n"
     )
     assert done.returncode == 1
     assert "3 places in 1 files" in done.stderr
@@ -149,7 +149,7 @@ def test_fixing_mends_its_pages_alone_then_tells_what_is_left(corpus: Corpus, la
     done = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--lang", lang)
     after = bytes_of(corpus)
     assert {path for path in after if after[path] != before.get(path)} == {PAGE}
-    assert after[PAGE].decode().endswith("Tỉnh Điện Biên [1]:\r\n\r\n- một https://a.vn/\r\n")
+    assert after[PAGE].decode().endswith("Tỉnh Điện Biên:\r\n\r\n- một https://a.vn/\r\n")
     told = [line for line in done.stdout.splitlines() if not line.startswith(PAGE)]
     assert len(told) == 1
     assert told[0].startswith("content_vi/thanh-tuu/2026/dam.md:9: 'Đã có gì'")

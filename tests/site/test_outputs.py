@@ -42,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         made.english(place, title=f'"Page for tests {shows}"')
     made.story("gioi-thieu/lien-he", title='"Liên hệ thử"', **PAGE)
     made.story("thanh-tuu/index", title='"Chủ đề thử"', **{**PAGE, "kind": "theme"})
-    made.story(body='Có 5 % người.\n\n<div data-figure="hinh"></div>\n')
+    made.story(body='Có 5 % người [1].\n\n<div data-figure="hinh"></div>\n')
     return made
 
 
