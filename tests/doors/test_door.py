@@ -193,9 +193,17 @@ def test_what_cannot_be_written_is_a_sentence_and_no_traceback(
     assert "choose another" in done.stderr
 
 
-def test_a_report_is_three_files_or_none(counted: Corpus) -> None:
-    out = counted.root / "out"
-    (out / "bao-cao-2026-annual.vi.xlsx" / "x").mkdir(parents=True)
+def test_a_report_is_all_its_files_or_none(counted: Corpus) -> None:
+    out = counted.write("out", "Một tệp của người khác.\n")
     done = run("scripts/report.py", "--root", str(counted.root), "--out", str(out), "--year", "2026")
     assert done.returncode != 0
-    assert [path.name for path in out.iterdir()] == ["bao-cao-2026-annual.vi.xlsx"]
+    assert out.read_text("utf-8") == "Một tệp của người khác.\n"
+
+
+def test_a_folder_where_a_paper_would_stand_stays_and_the_paper_stands_beside_it(counted: Corpus) -> None:
+    out = counted.root / "out"
+    (out / "bao-cao-2026.vi.docx" / "x").mkdir(parents=True)
+    done = run("scripts/report.py", "--root", str(counted.root), "--out", str(out), "--year", "2026")
+    assert done.returncode == 1
+    assert (out / "bao-cao-2026.vi.docx" / "x").is_dir()
+    assert (out / "bao-cao-2026.vi (2).docx").is_file()

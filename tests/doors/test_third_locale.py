@@ -65,7 +65,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     made.write("content_blt/index.md", page(0, f"{LETTERS}\n"))
     links = "[{0}](index.md) [{0}](../cong-uoc/crc.md) [{0}](2026/chi-tieng-viet.md)\n".format(letters(0, 11))
     made.write("content_blt/thanh-tuu/index.md", page(6, f"{LETTERS}\n\n{links}"))
-    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LETTERS}\n"))
+    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LETTERS} [1]\n"))
     return made
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.content.rules.old_fonts import mojibake, old_font
 from portal.content.rules.telling import front_texts, tell
-from portal.language.locales import ORIGINAL
+from portal.language.locales import ENGLISH, ORIGINAL, VIETNAMESE
 from portal.reading.documents import Document
 from portal.reading.front_mends import BLANKS
 from portal.reading.problems import Problem
@@ -28,12 +28,12 @@ _BOLD_LINE: Final = re.compile(
 _SENTENCE_ENDS: Final = ".!?…;,"
 _MOST_HEADING_WORDS: Final = 15
 _UNITS: Final = {
-    "vi": r"%|‰|phần trăm|điểm phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|km|ha\b",
-    "en": r"%|‰|per ?cent|percentage points?|thousand|million|billion|km|ha\b|hectares?",
+    VIETNAMESE: r"%|‰|phần trăm|điểm phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|km|ha\b",
+    ENGLISH: r"%|‰|per ?cent|percentage points?|thousand|million|billion|km|ha\b|hectares?",
 }
 _WRONG_SIGN: Final = {
-    "vi": re.compile(rf"(?<![\d.,])\d{{1,3}}\.\d{{1,2}}\s?(?:{_UNITS['vi']})"),
-    "en": re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{1,2}}\s?(?:{_UNITS['en']})", re.IGNORECASE),
+    VIETNAMESE: re.compile(rf"(?<![\d.,])\d{{1,3}}\.\d{{1,2}}\s?(?:{_UNITS[VIETNAMESE]})"),
+    ENGLISH: re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{1,2}}\s?(?:{_UNITS[ENGLISH]})", re.IGNORECASE),
 }
 """A number whose point or comma the other language uses; three digits behind it would be thousands."""
 _NOTE: Final = re.compile(
@@ -114,7 +114,7 @@ def _capitals(line: str, lang: str) -> str:
 
 
 def _decimal(line: str, lang: str) -> str:
-    found = _WRONG_SIGN["vi" if lang == ORIGINAL else "en"].search(line)
+    found = _WRONG_SIGN[VIETNAMESE if lang == ORIGINAL else ENGLISH].search(line)
     return found[0] if found else ""
 
 
