@@ -1,6 +1,8 @@
 """Every figure that is printed agrees with a counter of its own (tests/own_count.py), over provinces made by chance: in
 the paper, its annexes, on the page and in what programs read; of one year, and of several with their sums."""
 
+import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,6 +17,9 @@ from own_count import HELD, Counted, Recount
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import Ledger, open_ledger
+from portal.plan.open_plan import plan_tables
+from portal.plan.open_reports import reports_table
+from portal.plan.open_tables import csv_parts
 from portal.plan.published import targets_tree
 from portal.plan.report.make import make_report
 from portal.plan.report.values import Line, Report, Table
@@ -330,3 +335,45 @@ def test_who_has_reported_agrees(case: Case) -> None:
         none = f"none of the {due} bodies that have to report had sent a report for {again.year}"
         assert (said if given else none) in text
     assert len(case.rows("not-sent")) == len(case.last.all_due - set(case.last.reports))
+
+
+def published(case: Case, name: str) -> list[dict[str, str]]:
+    """The rows of a table of the open data, from the bytes of its CSV."""
+    tables = {table.name: table for table in (*plan_tables(case.ledger, case.day), reports_table(case.ledger.reports))}
+    text = b"".join(csv_parts(tables[name])).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_open_targets_agree(case: Case) -> None:
+    rows = {(row["year"], row["target"]): row for row in published(case, "chi-tieu") if row["measure"] == "result"}
+    for again in (again for again in case.again if (str(again.year), "K1") in rows):
+        for target in again.plan["targets"]:
+            row, own = rows[str(again.year), target["id"]], again.target(target)
+            assert row["status"] == own.status
+            if target.get("counted") != "exhibitions":
+                made = (row["numerator"], row["denominator"])
+                assert made == (tuple(map(str, own.made_of)) if own.made_of else ("", ""))
+            assert (row["reported"], row["due"]) == (tuple(map(str, own.coverage)) if own.coverage else ("", ""))
+
+
+def test_the_open_register_has_a_row_for_each_that_is_counted(case: Case) -> None:
+    for again in case.again:
+        if again.year <= case.day.year:
+            rows = published(case, f"san-pham-{again.year}")
+            assert Counter(row["agency"] for row in rows) == Counter(row["agency"] for row in again.rows)
+
+
+def test_the_open_reports_say_what_the_files_say(case: Case) -> None:
+    rows = published(case, "bao-cao")
+    for again in case.again:
+        for name, report in again.reports.items():
+            said = {
+                r["field"]: r for r in rows if (r["year"], r["agency"]) == (str(again.year), name) and not r["entry"]
+            }
+            for group, people in (report.get("people") or {}).items():
+                assert float(said[f"people.{group}.in_post"]["number"]) == people["in_post"]
+                assert float(said[f"people.{group}.trained"]["number"]) == people["trained"]
+            for what in HELD:
+                held = report.get(what)
+                assert (what in said) == (held is not None)
+                assert held is None or float(said[what]["number"]) == len(held)
