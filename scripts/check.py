@@ -20,7 +20,7 @@ from portal.plan.filing import filing_problems
 from portal.plan.ledger import Registers
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_github, as_json, as_text, in_order, to_mend
-from portal.site.made_links import made_link_problems
+from portal.site.made.links import made_link_problems
 
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 

@@ -12,12 +12,12 @@ from door import opened_ledger, parser_of, refused, run, year_asked
 from ours import PutBeside, put_beside
 from portal.content.known.agencies import Agency
 from portal.language.words import Words, words
+from portal.plan.bodies.office import BrokenLayout
 from portal.plan.forms.earlier import earlier_than
 from portal.plan.forms.letter import letter_of
 from portal.plan.forms.sending import form_name, letter_name, sending_files
 from portal.plan.forms.workbook import form_of
 from portal.plan.ledger import Ledger
-from portal.plan.office import BrokenLayout
 from put import NotPut
 
 

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from door import counted_up_to, today
 from portal.language.locales import ORIGINAL
-from portal.reading import markup
+from portal.reading.markdown import markup
 from portal.site import built as made
 from portal.site.texts import unparted
 

@@ -13,15 +13,15 @@ from rich.table import Table
 from door import opened_ledger, parser_of, refused, run, year_asked
 from portal.language.words import Words, words
 from portal.plan.as_known import known_on
+from portal.plan.bodies.reported import REPORTED_FOLDER
 from portal.plan.explained import explained
 from portal.plan.ledger import Ledger
-from portal.plan.open_plan import TALLY_FIELDS, TARGET_FIELDS, tally_records, target_records
-from portal.plan.open_tables import OpenField, OpenRecord, plain_csv
+from portal.plan.open_data.plan_tables import TALLY_FIELDS, TARGET_FIELDS, tally_records, target_records
+from portal.plan.open_data.tables import OpenField, OpenRecord, plain_csv
 from portal.plan.published import tallies_tree, targets_tree
-from portal.plan.reported import REPORTED_FOLDER
 from portal.plan.tables import present, products_said, quality_rows, tables, target_rows
 from portal.plan.targets import Year
-from portal.reading.csv_writer import csv_of
+from portal.reading.tables.csv_writer import csv_of
 
 
 def main(arguments: list[str] | None = None) -> int:

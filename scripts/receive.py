@@ -10,15 +10,15 @@ from rich.console import Console
 from door import opened_ledger, parser_of, refused, run, today
 from ours import put_beside
 from portal.language.words import Words, words
+from portal.plan.bodies.office import BrokenLayout
+from portal.plan.bodies.received import RECEIVED_FOLDER, laid_files
 from portal.plan.ledger import Ledger
-from portal.plan.office import BrokenLayout
 from portal.plan.receive.candidates import Incoming
 from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
-from portal.plan.received import RECEIVED_FOLDER, laid_files
 from portal.reading.problems import as_text, to_mend
-from portal.reading.workbooks import MAX_WORKBOOK
+from portal.reading.workbooks.reader import MAX_WORKBOOK
 from put import NotPut, put_files
 
 

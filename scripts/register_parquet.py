@@ -34,7 +34,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _write(ledger: Ledger, out: Path, text: Words) -> int:
     """The files in a room of their own, then all at once where they belong."""
-    from portal.plan.parquet_rows import write_rows  # needs pyarrow, which not everyone has
+    from portal.plan.register.parquet_rows import write_rows  # needs pyarrow, which not everyone has
 
     counts: dict[int, int] = {}
     with own_room(ROOT / CACHE) as room:

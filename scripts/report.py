@@ -15,12 +15,12 @@ from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
 from portal.language.written import written_day
 from portal.plan.as_known import corrected_since, known_on
+from portal.plan.bodies.office import BrokenLayout
 from portal.plan.ledger import Ledger
-from portal.plan.office import BrokenLayout
-from portal.plan.report.asking import asking_files
 from portal.plan.report.files.named import report_files_of
 from portal.plan.report.make import make_report
-from portal.plan.report.sentences import folder_of, reviewed_until
+from portal.plan.report.officer.asking import asking_files
+from portal.plan.report.officer.sentences import folder_of, reviewed_until
 from portal.plan.report.values import Report
 from put import NotPut, put_files
 

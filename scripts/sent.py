@@ -11,11 +11,11 @@ from rich.table import Table as RichTable
 from door import opened_ledger, parser_of, refused, run, year_asked
 from ours import put_beside
 from portal.language.words import Words, words
+from portal.plan.bodies.sent import Sendings, sendings
+from portal.plan.bodies.sent_tables import sent_sentences, sent_table, sent_tree, state_rows
 from portal.plan.ledger import Ledger
 from portal.plan.list_workbook import list_workbook
-from portal.plan.sent import Sendings, sendings
-from portal.plan.sent_tables import sent_sentences, sent_table, sent_tree, state_rows
-from portal.reading.csv_writer import csv_of
+from portal.reading.tables.csv_writer import csv_of
 from put import NotPut
 
 

@@ -11,8 +11,8 @@ import yaml
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
-from portal.plan.product_rows import COLUMNS
-from portal.plan.products import Product
+from portal.plan.register.product_rows import COLUMNS
+from portal.plan.register.products import Product
 from portal.reading.fields import Context
 
 YEAR_END = date(2026, 11, 30)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from portal.language.words import words
 from portal.language.written import written_day, written_number
-from portal.plan.reported import AgencyReport
+from portal.plan.bodies.reported import AgencyReport
 
 
 def planted_report() -> dict[str, Any]:

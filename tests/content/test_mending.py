@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conftest import MADE_UP, STORY, TODAY, Corpus, written
 from portal.content.library import open_library
 from portal.content.mending import mended_pages, mended_text
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 
 
 def page(body: str = "Chữ [1].\n", **fields: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus
 from portal.content.library import open_library
 from portal.content.rules.plain_words import sentences
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 
 SHORT = "Xã có nước sạch. "
 LONG = "Xã " + "có nước " * 24 + "sạch. "  # 50 words

@@ -8,7 +8,7 @@ from conftest import MADE_UP, SECOND, TODAY, Corpus
 from makers import SMALL_PLAN
 from portal.content.desk.people import named_people
 from portal.content.library import open_library
-from portal.content.rules.privacy import personal_lines
+from portal.content.rules.privacy.texts import personal_lines
 from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 

@@ -11,7 +11,7 @@ from PIL import Image, PngImagePlugin
 
 from conftest import TODAY, Corpus
 from portal.content.library import open_library
-from portal.reading.pdf_metadata import pdf_metadata
+from portal.reading.metadata.pdf import pdf_metadata
 
 XMP = (
     '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="r" xmlns:dc="d">'

@@ -18,13 +18,13 @@ from conftest import PLAN_3112, Corpus
 from makers import a_product
 from portal.content.library import open_library
 from portal.language import vocabulary
-from portal.plan.counters import counters_of
 from portal.plan.explained import explained
 from portal.plan.ledger import Ledger, open_ledger
-from portal.plan.marks import BUCKETS, Marks, mark, twice
 from portal.plan.measures import measure_key, measures_of
 from portal.plan.plan import Window
-from portal.plan.register_rows import RegisterRows
+from portal.plan.register.counters import counters_of
+from portal.plan.register.marks import BUCKETS, Marks, mark, twice
+from portal.plan.register.rows import RegisterRows
 from portal.reading.problems import Problem, to_mend
 
 TODAY = date(2026, 11, 30)
@@ -198,10 +198,10 @@ def agrees(ledger: Ledger, rows: list[Written], year: int, as_of: date) -> None:
 
 
 SMALL = {
-    "portal.reading.lines.BLOCK": 700,
-    "portal.plan.register_counts.MOST_KNOWN": 3,
-    "portal.plan.register_counts.MOST_WAITING": 2,
-    "portal.plan.product_rows.MOST_KEPT": 2,
+    "portal.reading.tables.lines.BLOCK": 700,
+    "portal.plan.register.counts.MOST_KNOWN": 3,
+    "portal.plan.register.counts.MOST_WAITING": 2,
+    "portal.plan.register.product_rows.MOST_KEPT": 2,
 }
 """Limits so low that a small register meets all of them."""
 
@@ -216,7 +216,7 @@ def test_any_register_is_counted_as_its_rows_say(
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SMALL.items() if little else ():
             patch.setattr(name, value)
-        patch.setattr("portal.plan.register_kept.WORTH_KEEPING", 1)
+        patch.setattr("portal.plan.register.kept.WORTH_KEEPING", 1)
         kept = once(rows)
         for _ in ("read", "found as it was kept"):
             ledger, problems = opened(corpus)

@@ -22,7 +22,9 @@ from portal.content.library import read_library
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.plan.asked import PEOPLE, REPORTED_ON
+from portal.plan.bodies.asked import PEOPLE, REPORTED_ON
+from portal.plan.bodies.office import BrokenLayout
+from portal.plan.bodies.reported import AgencyReport
 from portal.plan.forms.earlier import earlier_than
 from portal.plan.forms.letter import letter_of
 from portal.plan.forms.sending import sending_files
@@ -30,9 +32,7 @@ from portal.plan.forms.sheets import form_for
 from portal.plan.forms.values import FORM_MARKS, HIDDEN_SHEET, LISTS_SHEET, Form, FormField
 from portal.plan.forms.workbook import form_of
 from portal.plan.ledger import Ledger, open_ledger
-from portal.plan.office import BrokenLayout
-from portal.plan.product_rows import COLUMNS
-from portal.plan.reported import AgencyReport
+from portal.plan.register.product_rows import COLUMNS
 
 YEAR = 2026
 TODAY = date(2026, 11, 23)

@@ -12,8 +12,8 @@ from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import Ledger, Registers, open_registers
 from portal.plan.plan import Window
-from portal.plan.portal_products import portal_products
-from portal.plan.product_rows import portal_page
+from portal.plan.register.portal_products import portal_products
+from portal.plan.register.product_rows import portal_page
 from portal.plan.tables import tables
 from portal.reading.fields import Context
 

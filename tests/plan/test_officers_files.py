@@ -12,7 +12,7 @@ from portal.content.library import open_library
 from portal.language.folding import fold
 from portal.plan.ledger import Registers, open_registers
 from portal.plan.plan import Window
-from portal.plan.products import Product
+from portal.plan.register.products import Product
 
 TODAY = date(2026, 11, 28)
 ALWAYS = Window(date.min, date.max)

@@ -19,12 +19,13 @@ from portal.content.known.figures import Figure
 from portal.content.library import open_library
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.plan.asked import SDG_TARGETS
+from portal.plan.bodies.asked import SDG_TARGETS
+from portal.plan.bodies.reported import AgencyReport
 from portal.plan.ledger import Registers, open_registers
-from portal.plan.open_data import open_data
-from portal.plan.open_known import figure_table, figures_table
-from portal.plan.open_reports import told_in
-from portal.plan.open_tables import (
+from portal.plan.open_data.every_table import open_data
+from portal.plan.open_data.known import figure_table, figures_table
+from portal.plan.open_data.report_tables import told_in
+from portal.plan.open_data.tables import (
     FileMark,
     OpenCell,
     OpenField,
@@ -34,8 +35,7 @@ from portal.plan.open_tables import (
     measured,
     table_json_schema,
 )
-from portal.plan.open_words import dictionary_table, meaning, table_about, table_title
-from portal.plan.reported import AgencyReport
+from portal.plan.open_data.words import dictionary_table, meaning, table_about, table_title
 from portal.reading.fields import Context
 
 DERIVED = FIGURE.replace(

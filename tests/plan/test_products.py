@@ -7,10 +7,10 @@ import pytest
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, every_day, read_plan
-from portal.plan.portal_products import portal_products
-from portal.plan.product_rows import COLUMNS
-from portal.plan.products import Product
-from portal.plan.register import Register, read_register
+from portal.plan.register.portal_products import portal_products
+from portal.plan.register.product_rows import COLUMNS
+from portal.plan.register.products import Product
+from portal.plan.register.register import Register, read_register
 from portal.reading.fields import Context
 
 TODAY = date(2026, 11, 23)

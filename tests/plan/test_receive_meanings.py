@@ -7,10 +7,10 @@ import pytest
 from conftest import TODAY
 from makers import PLAN
 from portal.plan.forms.values import FieldType, FormField
-from portal.plan.product_rows import RegisterCells
 from portal.plan.receive.meanings import meaning_of, says_nothing
+from portal.plan.register.product_rows import RegisterCells
 from portal.reading.cells import Unclear
-from portal.reading.workbooks import CellValue
+from portal.reading.workbooks.reader import CellValue
 
 WINDOW = PLAN.full_window(2026)
 REGISTER = RegisterCells({}, TODAY)

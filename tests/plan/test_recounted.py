@@ -17,9 +17,9 @@ from own_count import HELD, Counted, Recount
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import Ledger, open_ledger
-from portal.plan.open_plan import plan_tables
-from portal.plan.open_reports import reports_table
-from portal.plan.open_tables import csv_parts
+from portal.plan.open_data.plan_tables import plan_tables
+from portal.plan.open_data.report_tables import reports_table
+from portal.plan.open_data.tables import csv_parts
 from portal.plan.published import targets_tree
 from portal.plan.report.make import make_report
 from portal.plan.report.values import Line, Report, Table

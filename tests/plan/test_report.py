@@ -11,13 +11,13 @@ from makers import PLAN, a_product
 from ours import WRITTEN
 from portal.content.library import open_library
 from portal.language.words import words
-from portal.plan.asked import Measure
+from portal.plan.bodies.asked import Measure
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.measures import fits
 from portal.plan.report.files.markdown import as_markdown
 from portal.plan.report.ground import Texts
 from portal.plan.report.make import make_report
-from portal.plan.report.places import places_of
+from portal.plan.report.officer.places import places_of
 from portal.plan.report.values import Frame, Line, PaperId, Report, Table
 from portal.reading.fields import Context
 

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from papers import BODIES, BUDGET, a_report
 from portal.language.words import words
-from portal.plan.office import BrokenLayout
+from portal.plan.bodies.office import BrokenLayout
 from portal.plan.report.files.docx import LAYOUTS, as_docx
 from portal.plan.report.files.markdown import as_markdown
 from portal.plan.report.files.named import report_files_of

@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus
 from makers import PLAN, YEAR_END
 from portal.content.known.agencies import Agency
-from portal.plan.reported import held_in, read_reports
+from portal.plan.bodies.reported import held_in, read_reports
 from portal.reading.fields import Context
 
 BODY = Agency.model_validate({"id": "co-quan", "kind": "administrative"}, context=Context(YEAR_END))

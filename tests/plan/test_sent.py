@@ -12,9 +12,9 @@ from conftest import TODAY, Corpus
 from makers import SMALL_PLAN
 from portal.content.library import open_library
 from portal.language.words import words
+from portal.plan.bodies.sent import Sendings, sendings
+from portal.plan.bodies.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
 from portal.plan.ledger import Ledger, open_registers
-from portal.plan.sent import Sendings, sendings
-from portal.plan.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
 
 TARGET = """targets:
   - id: K1

@@ -18,11 +18,11 @@ from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.words import words
 from portal.language.written import months_later
-from portal.plan.counters import made_of_products
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.plan import Plan
-from portal.plan.products import Product
 from portal.plan.published import tallies_tree
+from portal.plan.register.counters import made_of_products
+from portal.plan.register.products import Product
 from portal.plan.tables import present, quality_rows, tables
 from portal.plan.tallies import Tallies, count_output, quarter
 

@@ -19,11 +19,11 @@ from makers import PLAN, YEAR_END, a_corpus, a_product
 from portal.content.known.agencies import Agency
 from portal.content.library import open_library
 from portal.language import vocabulary
-from portal.plan.counters import made_of_products
+from portal.plan.bodies.reported import AgencyReport
 from portal.plan.ledger import open_ledger
-from portal.plan.products import Product
 from portal.plan.published import tallies_tree, targets_tree
-from portal.plan.reported import AgencyReport
+from portal.plan.register.counters import made_of_products
+from portal.plan.register.products import Product
 from portal.plan.targets import Ratio, Year, count_year
 from portal.reading.fields import Context
 

@@ -7,8 +7,8 @@ import pytest
 from planted import as_written, leaves, planted_report
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.plan.reported import AgencyReport
-from portal.plan.told import told_by
+from portal.plan.bodies.reported import AgencyReport
+from portal.plan.bodies.told import told_by
 from portal.reading.fields import Context
 
 CONTEXT = Context(date(2026, 11, 30))

@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import Corpus
-from portal.reading.csv_reader import read_table
-from portal.reading.table_head import Columns
+from portal.reading.tables.csv_reader import read_table
+from portal.reading.tables.table_head import Columns
 
 COLUMNS = Columns(("id", "name", "place", "url"), ("id", "name", "place"))
 HEAD = "id,name,place,url\n"

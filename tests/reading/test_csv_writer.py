@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.reading.csv_writer import csv_of, for_people, harmless
+from portal.reading.tables.csv_writer import csv_of, for_people, harmless
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+84", "-1", "@x", "\tx", "\rx", "\n=1"])

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.language.folding import fold, slugify
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 
 
 def render(text: str) -> str:

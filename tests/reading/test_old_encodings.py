@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.reading.old_encodings import old_text
+from portal.reading.tables.old_encodings import old_text
 
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 SHAPES = "aăâeêioôơuưy"

@@ -7,7 +7,7 @@ import yaml
 
 from conftest import PLAN_3112
 from portal.language.words import words
-from portal.reading.personal import asks_for_persons, personal_in
+from portal.reading.personal.details import asks_for_persons, personal_in
 
 ABOUT_SOMEBODY = {
     "identity": (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.reading.labels import Labels
-from portal.reading.table_head import PASSED_OVER, Columns, find_head
+from portal.reading.tables.table_head import PASSED_OVER, Columns, find_head
 
 CALLED = Labels({"id": ("Mã", "STT"), "name": ("Tên sản phẩm",), "place": ("Nơi",)}, ids=True)
 COLUMNS = Columns(("id", "name", "place"), ("id", "name"), CALLED, frozenset({"tongcong"}), frozenset({"stt"}))

@@ -15,11 +15,11 @@ from mkdocs.structure.pages import Page
 from conftest import ROOT
 from portal.content.rules.refused_words import praise, unquoted
 from portal.language.letters import strange_letters
-from portal.reading.markup import EXTENSIONS, OWN_MARKS, SETTINGS, PortalMarkdown, convert
-from portal.reading.rendered import read_clean_html, read_html
-from portal.reading.sanitiser import sanitise
+from portal.reading.markdown.markup import EXTENSIONS, OWN_MARKS, SETTINGS, PortalMarkdown, convert
+from portal.reading.markdown.rendered import read_clean_html, read_html
+from portal.reading.markdown.sanitiser import sanitise
+from portal.reading.markdown.text import text_of
 from portal.reading.source_lines import SourceLines, without_code
-from portal.reading.text import text_of
 
 PIECES = st.sampled_from(
     """## Mục

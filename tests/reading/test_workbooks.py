@@ -14,8 +14,8 @@ import pytest
 from conftest import ROOT
 from portal.language.locales import LANGUAGES
 from portal.reading.problems import as_github, as_json, as_text, in_order
-from portal.reading.workbook_kinds import MOST_SHEETS
-from portal.reading.workbooks import MAX_WORKBOOK, CellValue, Workbook, at_cell, read_workbook
+from portal.reading.workbooks.kinds import MOST_SHEETS
+from portal.reading.workbooks.reader import MAX_WORKBOOK, CellValue, Workbook, at_cell, read_workbook
 
 MADE = ROOT / "tests" / "corpora" / "workbooks"
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

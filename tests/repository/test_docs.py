@@ -12,8 +12,8 @@ from conftest import ROOT, Corpus, run
 from portal.content.kinds import KINDS, MODELS
 from portal.content.library import open_library
 from portal.language.vocabulary import VERDICTS
-from portal.plan.product_rows import COLUMNS
-from portal.plan.reported import AgencyReport, Groups
+from portal.plan.bodies.reported import AgencyReport, Groups
+from portal.plan.register.product_rows import COLUMNS
 from portal.reading.fields import Context
 
 README = (ROOT / "README.md").read_text("utf-8")

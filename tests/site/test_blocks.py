@@ -6,7 +6,7 @@ import pytest
 
 from conftest import ROOT, Corpus, portal_of
 from portal.language import vocabulary
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import laws_block

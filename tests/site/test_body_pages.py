@@ -10,7 +10,7 @@ from conftest import Site as Built
 from portal.content.library import open_library
 from portal.language.locales import LANGUAGES
 from portal.language.places import BODIES, body_place
-from portal.plan.bodies import FEW
+from portal.plan.bodies.bodies import FEW
 from portal.plan.ledger import open_registers
 from portal.site.blocks.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.body import BodyBlock, body_block

@@ -9,7 +9,7 @@ from portal.content.library import Library, open_library
 from portal.language.locales import LANGUAGES
 from portal.plan.ledger import open_registers
 from portal.site.blocks.listing import listing_block
-from portal.site.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
+from portal.site.made.listings import FAMILIES, MOST_ON_A_PAGE, listings, values_of, with_listings
 from portal.site.site import Dress, Settings, whole_site
 from portal.site.spot import Spot
 

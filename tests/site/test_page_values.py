@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from conftest import SITE
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 from portal.site.files.sitemap import sitemap
 from portal.site.pages.make import page_at, pages
 from portal.site.pages.page import with_text

@@ -13,13 +13,13 @@ from portal.content.known.reference import ReferenceData, read_reference_data, w
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
+from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
-from portal.content.rules.letters import letter_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
-from portal.content.rules.privacy import data_privacy, page_privacy
-from portal.content.rules.published_privacy import published_privacy
+from portal.content.rules.privacy.published import published_privacy
+from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.rules.mended_lists import LIST_STEPS
-from portal.content.rules.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
+from portal.content.rules.hygiene.mended_lists import LIST_STEPS
+from portal.content.rules.hygiene.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
 from portal.reading.files import files_below, guarded, read_text

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from portal.plan.bodies.received import first_day, standing
 from portal.plan.ledger import Ledger
-from portal.plan.products import PRODUCTS_FOLDER
-from portal.plan.received import first_day, standing
+from portal.plan.register.products import PRODUCTS_FOLDER
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from pathlib import Path, PurePosixPath
 
 from portal.content.desk.facts import fact_files
 from portal.content.known.reference import reference_files
+from portal.plan.bodies.received import RECEIVED_FOLDER, is_laid, log_files
+from portal.plan.bodies.reported import report_files
 from portal.plan.plan import PATH
-from portal.plan.products import register_files
-from portal.plan.received import RECEIVED_FOLDER, is_laid, log_files
-from portal.plan.report.sentences import text_files
-from portal.plan.reported import report_files
+from portal.plan.register.products import register_files
+from portal.plan.report.officer.sentences import text_files
 from portal.reading.files import files_below
 from portal.reading.problems import Problem
 

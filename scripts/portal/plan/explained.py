@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from portal.plan.counters import ANY, facets_of, is_exhibition
 from portal.plan.ledger import Ledger
 from portal.plan.plan import Window, every_day
-from portal.plan.products import Product
+from portal.plan.register.counters import ANY, facets_of, is_exhibition
+from portal.plan.register.products import Product
 from portal.plan.targets import Result, Year
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from portal.plan.ledger import Ledger
 from portal.plan.plan import PATH, Plan
-from portal.plan.products import register_files
+from portal.plan.register.products import register_files
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA
 from portal.reading.problems import Problem

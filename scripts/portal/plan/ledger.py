@@ -9,15 +9,15 @@ from pathlib import Path
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.language.words import Words
-from portal.plan.counters import Made, counters_of
+from portal.plan.bodies.received import Receipts, read_receipts
+from portal.plan.bodies.reported import REPORTED_FOLDER, Reports, read_reports, report_files
 from portal.plan.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
-from portal.plan.portal_products import claimed_languages, portal_products
-from portal.plan.products import Product, register_files
-from portal.plan.received import Receipts, read_receipts
-from portal.plan.register import Register, read_register
-from portal.plan.report.sentences import AllTexts, read_texts, text_files
-from portal.plan.reported import REPORTED_FOLDER, Reports, read_reports, report_files
+from portal.plan.register.counters import Made, counters_of
+from portal.plan.register.portal_products import claimed_languages, portal_products
+from portal.plan.register.products import Product, register_files
+from portal.plan.register.register import Register, read_register
+from portal.plan.report.officer.sentences import AllTexts, read_texts, text_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
 from portal.reading.fields import Context

@@ -7,7 +7,7 @@ from typing import Final
 
 from xlsxwriter.workbook import Workbook
 
-from portal.plan.office import moment_of, without_clock
+from portal.plan.bodies.office import moment_of, without_clock
 from portal.plan.report.values import Cell
 
 _WIDEST: Final = 60  # characters of a column; longer texts go on in the next line of their cell

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.plan.asked import Measure
+from portal.plan.bodies.asked import Measure
+from portal.plan.bodies.reported import AgencyReport, held_within
 from portal.plan.ledger import Ledger
 from portal.plan.measures import fits, measure_key, measures_of
 from portal.plan.plan import Window
-from portal.plan.portal_products import portal_products
-from portal.plan.products import Product
-from portal.plan.reported import AgencyReport, held_within
+from portal.plan.register.portal_products import portal_products
+from portal.plan.register.products import Product
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from portal.plan.asked import Measure
+from portal.plan.bodies.asked import Measure
 from portal.plan.plan import Plan
-from portal.plan.products import Product
+from portal.plan.register.products import Product
 
 
 def fits(measure: Measure, product: Product, plan: Plan) -> bool:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.content.front_matter import Both, Strict
 from portal.language.locales import VIETNAMESE
-from portal.plan.asked import Content, Share, Target, Task
+from portal.plan.bodies.asked import Content, Share, Target, Task
 from portal.reading.fields import AgencyId, Context, LanguageTag, PastDay, Text, context_of, problem
 from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem

@@ -7,8 +7,8 @@ from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.words import Words
 from portal.language.written import written_number, written_percent
-from portal.plan.counters import NO_THEME
 from portal.plan.plan import Plan
+from portal.plan.register.counters import NO_THEME
 from portal.plan.tallies import Tallies, Tally
 from portal.plan.targets import Ratio, Result, Year
 

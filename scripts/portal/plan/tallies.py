@@ -12,8 +12,8 @@ from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
-from portal.plan.counters import NO_THEME, Made
 from portal.plan.plan import Plan, Window
+from portal.plan.register.counters import NO_THEME, Made
 from portal.plan.targets import Ratio
 
 Tally = Mapping[str, int | None]

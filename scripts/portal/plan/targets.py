@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency
-from portal.plan.asked import Target
-from portal.plan.counters import ANY, REACHES, Made
+from portal.plan.bodies.asked import Target
+from portal.plan.bodies.reported import AgencyReport, held_within, people_in
 from portal.plan.plan import Plan, Window
-from portal.plan.reported import AgencyReport, held_within, people_in
+from portal.plan.register.counters import ANY, REACHES, Made
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from portal.reading.characters import refused_in, without_refused
-from portal.reading.old_encodings import old_text
 from portal.reading.problems import Problem
+from portal.reading.tables.old_encodings import old_text
 
 MAX_DATA = 8 * 1024 * 1024
 MOST_CHARACTERS_TOLD = 20

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 
-from portal.reading.markup import FENCED
+from portal.reading.markdown.markup import FENCED
 
 _TICKS = re.compile(r"`+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*")

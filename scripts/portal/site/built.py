@@ -12,9 +12,9 @@ from portal.content.known.figures import Figure
 from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.reading.documents import Document
+from portal.reading.markdown.sanitiser import sanitise
+from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, as_text, to_mend
-from portal.reading.sanitiser import sanitise
-from portal.reading.text import text_of
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published

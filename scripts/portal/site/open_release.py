@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.language.places import OPEN_DATA
-from portal.plan.open_tables import FileMark, MeasuredTable
+from portal.plan.open_data.tables import FileMark, MeasuredTable
 from portal.site.addresses import DATA_FOLDER, address
 from portal.site.site import Site
 

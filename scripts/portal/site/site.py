@@ -10,14 +10,14 @@ from portal.content.known.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.owner import Owner
 from portal.content.library import Library
 from portal.language.words import Words, words
-from portal.plan.bodies import Body, bodies_of
+from portal.plan.bodies.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
-from portal.plan.open_data import open_data
-from portal.plan.open_tables import MeasuredTable, measured
-from portal.site.body_pages import with_bodies
+from portal.plan.open_data.every_table import open_data
+from portal.plan.open_data.tables import MeasuredTable, measured
 from portal.site.dress.assets import BUNDLES
-from portal.site.fronts import with_fronts
-from portal.site.listings import Listing, listings, with_listings
+from portal.site.made.body_pages import with_bodies
+from portal.site.made.fronts import with_fronts
+from portal.site.made.listings import Listing, listings, with_listings
 
 
 @dataclass(frozen=True)

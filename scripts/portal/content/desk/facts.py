@@ -12,8 +12,8 @@ from portal.content.front_matter import Strict
 from portal.content.library import Library
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
+from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem
-from portal.reading.text import text_of
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 from portal.content.front_matter import Both, NamedPerson, Source, Strict
 from portal.language.folding import fold
 from portal.reading.fields import Text, problem
-from portal.reading.personal import Personal
+from portal.reading.personal.details import Personal
 
 PEOPLE_PATH: Final = "data/people.yml"
 """People named in data files and in the officer's own sentences; a page names its own in its `people`."""

@@ -7,12 +7,12 @@ from typing import Final
 
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
-from portal.reading.markup import OWN
+from portal.reading.markdown.markup import OWN
+from portal.reading.markdown.rendered import Tag
+from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
+from portal.reading.markdown.text import WrittenText
 from portal.reading.problems import Problem
-from portal.reading.rendered import Tag
-from portal.reading.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import WrittenText
 
 FRAME_IDS: Final = frozenset(
     "ai-da-gui bai-moi bao-cao bay-cong-uoc boi-canh ca-goi cac-bai cac-bang can-bao-cao chan-chuyen-muc chan-trang "

@@ -13,10 +13,10 @@ from portal.content.rules.telling import tell
 from portal.language.locales import Locale
 from portal.language.places import is_made
 from portal.reading.documents import OFFICE, Document
-from portal.reading.markup import SOURCE_ANCHOR
+from portal.reading.markdown.markup import SOURCE_ANCHOR
+from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
+from portal.reading.markdown.text import TextLink, WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.sanitiser import ALLOWED_SCHEMES
-from portal.reading.text import TextLink, WrittenText, text_of
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""

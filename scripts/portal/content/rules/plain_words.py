@@ -8,8 +8,8 @@ from portal.content.kinds import MODELS, said_fields
 from portal.content.rules.refused_words import praise
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
+from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.text import WrittenText, text_of
 from portal.reading.yaml_reader import Location
 
 MOST_WORDS: Final = 25

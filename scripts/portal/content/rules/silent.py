@@ -6,11 +6,11 @@ from typing import Final
 
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
-from portal.reading.markup import FENCED, LOST
+from portal.reading.markdown.markup import FENCED, LOST
+from portal.reading.markdown.rendered import Paragraph, Token
+from portal.reading.markdown.text import WrittenText
 from portal.reading.problems import Problem
-from portal.reading.rendered import Paragraph, Token
 from portal.reading.source_lines import SourceLines
-from portal.reading.text import WrittenText
 
 _LINE_MARKS: Final = (
     ("table-unread", re.compile(r"[ \t]*(?:\|.*\||:?-{2,}:?[ \t]*\|[ \t|:-]*$)")),

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from portal.content.rules.html import changed_problem, html_problems
-from portal.content.rules.hygiene import hygiene_problems
+from portal.content.rules.hygiene.hygiene import hygiene_problems
 from portal.content.rules.links import Known, link_problems
+from portal.content.rules.privacy.tracking import tracking_problems
 from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
-from portal.content.rules.tracking import tracking_problems
 from portal.reading.documents import Document
+from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.text import WrittenText, text_of
 
 
 def text_problems(document: Document, sources: int | None, figures: frozenset[str], known: Known) -> list[Problem]:

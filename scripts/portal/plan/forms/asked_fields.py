@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from portal.plan.bodies.reported import AgencyReport
 from portal.plan.forms.values import FieldType
-from portal.plan.product_rows import ProductRow
-from portal.plan.reported import AgencyReport
+from portal.plan.register.product_rows import ProductRow
 
 PRODUCTS: Final = "products"
 """The part of the register's rows."""

@@ -7,10 +7,10 @@ from datetime import date
 
 from portal.language.words import Words
 from portal.language.written import written_day
+from portal.plan.bodies.reported import AgencyReport, BudgetLine, Held
 from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.values import Form, FormField
 from portal.plan.ledger import Ledger
-from portal.plan.reported import AgencyReport, BudgetLine, Held
 
 Before = str | int
 

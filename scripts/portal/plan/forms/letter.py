@@ -9,10 +9,10 @@ from typing import Final, Literal
 from portal.content.known.agencies import Agency
 from portal.content.known.owner import Owner, ReportBlocks
 from portal.language.words import Words
+from portal.plan.bodies.office import docx_bytes, filled_layout
 from portal.plan.forms.desk import plan_words
 from portal.plan.forms.sheets import form_for
 from portal.plan.ledger import Ledger
-from portal.plan.office import docx_bytes, filled_layout
 
 LETTER_LAYOUT: Final = Path(__file__).parent / "layouts" / "letter.docx"
 """Edited in Word; what stands in {{ }} and {% %} is filled in."""

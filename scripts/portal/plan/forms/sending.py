@@ -10,7 +10,7 @@ from portal.language.words import Words
 from portal.plan.forms.sheets import form_for
 from portal.plan.ledger import Ledger
 from portal.plan.list_workbook import list_workbook
-from portal.reading.csv_writer import csv_of, for_people
+from portal.reading.tables.csv_writer import csv_of, for_people
 
 _COLUMNS: Final = ("id", "name", "kind", "form", "letter", "due", "asked", "reported")
 

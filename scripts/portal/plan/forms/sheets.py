@@ -9,7 +9,7 @@ from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL, VIETNAMESE
 from portal.language.words import Words, words
-from portal.plan.asked import REPORTED_ON
+from portal.plan.bodies.asked import REPORTED_ON
 from portal.plan.forms.asked_fields import PRODUCTS, AskedField, AskedPart, asked_parts
 from portal.plan.forms.values import Form, FormChoice, FormField, FormPart, FormSheet
 from portal.plan.plan import Plan

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from portal.content.known.agencies import Agency
 from portal.language.words import Words
+from portal.plan.bodies.office import moment_of, without_clock
 from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.desk import Desk
 from portal.plan.forms.earlier import Earlier, earlier_than, said_before
@@ -16,7 +17,6 @@ from portal.plan.forms.sheets import FIRST_COLUMN, FIRST_ROW, form_for
 from portal.plan.forms.styles import styles
 from portal.plan.forms.values import FORM_MARKS, HIDDEN_SHEET, LISTS_SHEET, Form, FormChoice, FormSheet
 from portal.plan.ledger import Ledger
-from portal.plan.office import moment_of, without_clock
 
 _TEXTS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

@@ -13,10 +13,10 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from portal.plan.forms.sheets import FIRST_COLUMN
 from portal.plan.forms.values import HIDDEN_SHEET, LISTS_SHEET, FormField, FormPart
 from portal.plan.receive.form_words import FormWords, RowCells
-from portal.reading.personal import asks_for_persons
+from portal.reading.personal.details import asks_for_persons
 from portal.reading.problems import Problem
-from portal.reading.workbook_kinds import GridPlace
-from portal.reading.workbooks import CellValue, Sheet, Workbook
+from portal.reading.workbooks.kinds import GridPlace
+from portal.reading.workbooks.reader import CellValue, Sheet, Workbook
 
 _BESIDE = 2  # last year's figure and the hint stand behind a cell
 

@@ -12,18 +12,18 @@ from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.values import HIDDEN_SHEET, LISTS_SHEET
 from portal.plan.ledger import Ledger
-from portal.plan.product_rows import RegisterCells
 from portal.plan.receive.answers import Answer, PartAnswers, answers_in, missing_parts
 from portal.plan.receive.filled import Filled, filled
 from portal.plan.receive.form_words import FormWords
 from portal.plan.receive.marks import FormMarks, marks_of
 from portal.plan.receive.meanings import MONEY
 from portal.plan.receive.written import register_path, report_path, sha256_of
+from portal.plan.register.product_rows import RegisterCells
 from portal.reading.fields import Context
 from portal.reading.labels import squeezed
-from portal.reading.personal import personal_in
+from portal.reading.personal.details import personal_in
 from portal.reading.problems import Problem
-from portal.reading.workbooks import Workbook, at_cell, read_workbook
+from portal.reading.workbooks.reader import Workbook, at_cell, read_workbook
 
 _GUIDE = ("forms.sheets.guide", "forms.how")
 

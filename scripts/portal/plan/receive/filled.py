@@ -8,12 +8,12 @@ from typing import Any
 from portal.plan.forms.asked_fields import PRODUCTS
 from portal.plan.forms.values import FormField
 from portal.plan.plan import Window
-from portal.plan.product_rows import REGISTER_COLUMNS, REQUIRED, RegisterCells
 from portal.plan.receive.answers import Answer, AnswerRow, PartAnswers
 from portal.plan.receive.meanings import Meaning, meaning_of, says_nothing
+from portal.plan.register.product_rows import REGISTER_COLUMNS, REQUIRED, RegisterCells
 from portal.reading.cells import Unclear
 from portal.reading.problems import Problem
-from portal.reading.workbooks import at_cell
+from portal.reading.workbooks.reader import at_cell
 from portal.reading.yaml_reader import Location, dotted
 
 

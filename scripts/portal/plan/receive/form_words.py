@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from portal.plan.forms.values import Form, FormField, FormPart
 from portal.reading.labels import squeezed
-from portal.reading.workbooks import CellValue
+from portal.reading.workbooks.reader import CellValue
 
 RowCells = Mapping[int, CellValue]
 """column → value of one row; empty cells are not there."""

@@ -9,7 +9,7 @@ from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan.forms.values import FORM_MARKS, HIDDEN_SHEET
 from portal.plan.plan import Plan
 from portal.reading.problems import Problem
-from portal.reading.workbooks import CellValue, Sheet, Workbook
+from portal.reading.workbooks.reader import CellValue, Sheet, Workbook
 
 _FEW = 5
 

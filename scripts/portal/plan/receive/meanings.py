@@ -9,12 +9,12 @@ from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.plan.forms.values import FormField
 from portal.plan.plan import Window
-from portal.plan.product_rows import RegisterCells
+from portal.plan.register.product_rows import RegisterCells
 from portal.reading.cells import Unclear, tidy, whole_number, yes_or_no
 from portal.reading.characters import without_refused
 from portal.reading.dates import written_date
 from portal.reading.labels import Labels
-from portal.reading.workbooks import CellValue
+from portal.reading.workbooks.reader import CellValue
 
 _SPREADSHEETS_BEGAN: Final = date(1899, 12, 30)
 MONEY: Final = "vnd"

@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from portal.plan.joint import some_of
+from portal.plan.bodies.received import RECEIVED_FOLDER, Receipt, log_path, standing
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.receive.candidates import Candidate, Incoming, candidate
 from portal.plan.receive.filled import Filled
 from portal.plan.receive.written import log_file, register_file, report_file, sha256_as_text
-from portal.plan.received import RECEIVED_FOLDER, Receipt, log_path, standing
+from portal.plan.register.joint import some_of
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, to_mend
 

@@ -9,12 +9,12 @@ import yaml
 
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
-from portal.plan.product_rows import COLUMNS
-from portal.plan.products import PRODUCTS_FOLDER
+from portal.plan.bodies.received import LOG_COLUMNS, Receipt
+from portal.plan.bodies.reported import REPORTED_FOLDER
 from portal.plan.receive.filled import Filled
-from portal.plan.received import LOG_COLUMNS, Receipt
-from portal.plan.reported import REPORTED_FOLDER
-from portal.reading.csv_writer import csv_of, for_people
+from portal.plan.register.product_rows import COLUMNS
+from portal.plan.register.products import PRODUCTS_FOLDER
+from portal.reading.tables.csv_writer import csv_of, for_people
 
 _BETWEEN = "|"
 _WIDEST = 100

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from portal.plan.bodies.reported import REPORTED_FOLDER
 from portal.plan.ledger import successor
 from portal.plan.report.ground import Ground, still_missing
-from portal.plan.report.sentences import folder_of
+from portal.plan.report.officer.sentences import folder_of
 from portal.plan.report.tabled import counted
 from portal.plan.report.values import Cell, Line, Part, Table
-from portal.plan.reported import REPORTED_FOLDER
 from portal.plan.tables import quality_rows
 
 

@@ -8,12 +8,12 @@ from portal.content.known.agencies import Agency
 from portal.content.known.owner import Owner
 from portal.language.words import Words
 from portal.language.written import written_day, written_number
+from portal.plan.bodies.reported import AgencyReport
 from portal.plan.ledger import Ledger
 from portal.plan.measured import Done, Measured
 from portal.plan.plan import Plan
-from portal.plan.report.places import Place, places_of
+from portal.plan.report.officer.places import Place, places_of
 from portal.plan.report.values import Line
-from portal.plan.reported import AgencyReport
 from portal.plan.tallies import Tallies
 from portal.plan.targets import Year
 

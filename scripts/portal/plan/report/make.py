@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.language.words import Words
-from portal.plan.counters import Counters
 from portal.plan.filing import unfiled
 from portal.plan.ledger import Ledger
 from portal.plan.measured import done_in
-from portal.plan.report.annexes import annexes_part
+from portal.plan.register.counters import Counters
+from portal.plan.report.annexes.annexes import annexes_part
 from portal.plan.report.assessment import assessment_part, next_part, proposals_part
 from portal.plan.report.desk import desk_part
 from portal.plan.report.ground import Ground, Span, Texts, still_missing

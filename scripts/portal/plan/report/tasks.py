@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from portal.plan.asked import Task
+from portal.plan.bodies.asked import Task
 from portal.plan.measured import Measured
 from portal.plan.report.ground import Ground
 from portal.plan.report.money import budget_sentence
 from portal.plan.report.numbering import annex
-from portal.plan.report.places import is_reporting, task_place
+from portal.plan.report.officer.places import is_reporting, task_place
 from portal.plan.report.prose import by_year, coverage, noun, total, who
 from portal.plan.report.values import Line
 

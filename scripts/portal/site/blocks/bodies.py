@@ -8,7 +8,7 @@ from portal.content.known.agencies import Agency
 from portal.language import vocabulary
 from portal.language.folding import fold
 from portal.language.places import PROGRESS, RECEIVED, body_place
-from portal.plan.bodies import Body
+from portal.plan.bodies.bodies import Body
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from portal.content.known.agencies import Agency
 from portal.language.places import BODIES, PROGRESS
 from portal.language.written import written_day
-from portal.plan.asked import Task
-from portal.plan.bodies import Body, Role
+from portal.plan.bodies.asked import Task
+from portal.plan.bodies.bodies import Body, Role
 from portal.site.blocks.bodies import COMMON, body_link
 from portal.site.blocks.progress import target_anchor, task_anchor
-from portal.site.body_reports import EnteredOf, ReportsOf, entered_of, reports_of
+from portal.site.made.body_reports import EnteredOf, ReportsOf, entered_of, reports_of
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 

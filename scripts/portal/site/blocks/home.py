@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.language import vocabulary
 from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, convention_page, front_of
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.events import in_two
 from portal.site.links import section_links, story_cards, thread_view

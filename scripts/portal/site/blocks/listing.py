@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.language.places import front_of
 from portal.language.vocabulary import LISTS
 from portal.site.links import story_cards
-from portal.site.listings import Listing
+from portal.site.made.listings import Listing
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, LinkGroup
 

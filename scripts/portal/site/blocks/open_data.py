@@ -6,9 +6,9 @@ from itertools import groupby
 
 from portal.language.words import Words
 from portal.language.written import written_day, written_number
-from portal.plan.asked import Target
-from portal.plan.open_tables import MeasuredTable, OpenField
-from portal.plan.open_words import meaning, table_about, table_title
+from portal.plan.bodies.asked import Target
+from portal.plan.open_data.tables import MeasuredTable, OpenField
+from portal.plan.open_data.words import meaning, table_about, table_title
 from portal.site.addresses import DATA_FOLDER
 from portal.site.open_release import (
     CSV_TYPE,

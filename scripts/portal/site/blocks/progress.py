@@ -10,7 +10,7 @@ from portal.language import vocabulary
 from portal.language.places import OPEN_DATA, body_place
 from portal.language.words import Words, words
 from portal.language.written import percent_of, written_day, written_percent
-from portal.plan.asked import Target, Task
+from portal.plan.bodies.asked import Target, Task
 from portal.plan.ledger import Ledger, successor
 from portal.plan.plan import Plan
 from portal.plan.tables import (

@@ -7,11 +7,11 @@ from typing import Final
 
 from portal.language.places import body_place
 from portal.language.words import Words
+from portal.plan.bodies.sent import Sending, Sendings, sendings
+from portal.plan.bodies.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
 from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
-from portal.plan.sent import Sending, Sendings, sendings
-from portal.plan.sent_tables import sent_sentences, sent_table, state_rows, still_to_send_first
 from portal.plan.tables import NOTHING, written_share
 from portal.site.addresses import DATA_FOLDER
 from portal.site.bars import CountBar, count_bars

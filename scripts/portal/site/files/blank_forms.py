@@ -10,13 +10,14 @@ import xlsxwriter
 from portal.language import written
 from portal.language.locales import ORIGINAL
 from portal.language.words import words_files
-from portal.plan import forms, office
+from portal.plan import forms
+from portal.plan.bodies import office
 from portal.plan.forms.desk import plan_words
 from portal.plan.forms.earlier import earlier_than, said_before
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.workbook import form_of
 from portal.reading.kept import CACHE, kept, made_of
-from portal.site.body_pages import blank_form_path
+from portal.site.made.body_pages import blank_form_path
 from portal.site.site import Site
 
 KEPT_FORMS: Final = "forms"

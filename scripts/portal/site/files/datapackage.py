@@ -6,9 +6,9 @@ from typing import Any, Final
 from portal.content.front_matter import Source
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words
-from portal.plan.open_known import BODIES_TABLE
-from portal.plan.open_tables import LIST_MARK, MeasuredTable, OpenField, OpenTable
-from portal.plan.open_words import meaning, table_about, table_title
+from portal.plan.open_data.known import BODIES_TABLE
+from portal.plan.open_data.tables import LIST_MARK, MeasuredTable, OpenField, OpenTable
+from portal.plan.open_data.words import meaning, table_about, table_title
 from portal.site.open_release import (
     CSV_TYPE,
     catalogue_url,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from portal.language.words import Words
-from portal.plan.open_tables import MeasuredTable
-from portal.plan.open_words import table_about, table_title
+from portal.plan.open_data.tables import MeasuredTable
+from portal.plan.open_data.words import table_about, table_title
 from portal.site.open_release import (
     OpenFile,
     catalogue_url,

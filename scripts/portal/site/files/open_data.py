@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from portal.language.locales import LANGUAGES, ORIGINAL
-from portal.plan.open_tables import MeasuredTable, csv_parts, json_parts, table_json_schema
-from portal.plan.open_words import table_title
+from portal.plan.open_data.tables import MeasuredTable, csv_parts, json_parts, table_json_schema
+from portal.plan.open_data.words import table_title
 from portal.reading.kept import made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.files.datapackage import datapackage
@@ -15,7 +15,7 @@ from portal.site.files.output import Output, json_text, streamed_output, text_ou
 from portal.site.open_release import CSV_TYPE, DCAT, PACKAGE, files_of
 from portal.site.site import Site
 
-_OWNER: Final = "scripts/portal/plan/open_data.py"
+_OWNER: Final = "scripts/portal/plan/open_data/every_table.py"
 
 
 def open_files(site: Site) -> Iterator[Output]:

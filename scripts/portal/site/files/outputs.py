@@ -11,12 +11,12 @@ import PIL
 
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan import published
+from portal.plan.bodies.sent import sendings
+from portal.plan.bodies.sent_tables import sent_table
 from portal.plan.list_workbook import list_workbook
-from portal.plan.sent import sendings
-from portal.plan.sent_tables import sent_table
-from portal.reading.csv_writer import csv_of, for_people
 from portal.reading.kept import CACHE, kept, made_of
 from portal.reading.problems import Problem
+from portal.reading.tables.csv_writer import csv_of, for_people
 from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, lettering, share_cards, threads

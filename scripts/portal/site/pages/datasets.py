@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from portal.plan.open_tables import MeasuredTable
-from portal.plan.open_words import table_about, table_title
+from portal.plan.open_data.tables import MeasuredTable
+from portal.plan.open_data.words import table_about, table_title
 from portal.site.files.dcat import dcat
 from portal.site.open_release import catalogue_url, file_url, files_of, licence_url, publisher_of, version_of
 from portal.site.spot import Spot

@@ -17,7 +17,7 @@ from portal.content.stories import Story
 from portal.language.written import written_day
 from portal.site.facts import facts_view
 from portal.site.links import event_state, story_cards
-from portal.site.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
 

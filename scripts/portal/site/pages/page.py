@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from portal.reading.text import Heading
+from portal.reading.markdown.text import Heading
 from portal.site.blocks import Block
 from portal.site.pages.answer import RebuttalView
 from portal.site.pages.frame import PageFrame

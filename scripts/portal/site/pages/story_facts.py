@@ -12,7 +12,7 @@ from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
 from portal.site.blocks.laws import law_title
 from portal.site.links import story_cards, thread_view
-from portal.site.listings import listing_place
+from portal.site.made.listings import listing_place
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, CorrectionView, Day, FactRow, Link, cited, correction_view, day_view, spoken
 

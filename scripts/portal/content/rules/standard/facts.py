@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from portal.content.rules.standard.written import Found, Rule, Written
 from portal.language.vocabulary import WITHOUT_VERDICT
 from portal.reading.fields import NOT_KNOWN
-from portal.reading.text import text_of
+from portal.reading.markdown.text import text_of
 
 SOCIAL: Final = (
     "facebook.com",

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.language.words import Words
-from portal.plan.office import docx_bytes, filled_layout
+from portal.plan.bodies.office import docx_bytes, filled_layout
 from portal.plan.report.files.columns import ShownCell, ShownTable, lay_out
 from portal.plan.report.files.lines import draw_lines
 from portal.plan.report.values import Cell, Line, Paper, PaperId, Part, Report, shown

@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from portal.plan.office import moment_of, without_clock
+from portal.plan.bodies.office import moment_of, without_clock
 from portal.plan.report.values import PaperId, Report, Table, widths
 
 _WIDEST: Final = 60  # characters of a sheet's column

@@ -1,0 +1,1 @@
+"""What pasting and typing leave behind: what is mended, what is told."""

@@ -1,0 +1,138 @@
+"""What Word, Excel and haste leave in a text and no program may mend alone: each told once, with what to do."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from portal.content.rules.hygiene.old_fonts import mojibake, old_font
+from portal.content.rules.telling import front_texts, tell
+from portal.language.locales import ENGLISH, ORIGINAL, VIETNAMESE
+from portal.reading.documents import Document
+from portal.reading.front_mends import BLANKS
+from portal.reading.markdown.text import WrittenText
+from portal.reading.problems import Problem
+from portal.reading.yaml_reader import dotted
+
+LineLook = Callable[[str, str], str]
+"""(a line, its language) → what is wrong in it; "" where nothing is."""
+
+BLANK_AFTER_MARK: Final = re.compile(rf"([ \t]*(?:[-*+•·▪‣◦–—]|[0-9]{{1,3}}[.)]|#{{1,6}}))[{BLANKS}]+(?=\S)")
+"""A mark of a list or a heading that Markdown does not see, for the blank behind it is none."""
+_QUOTED: Final = re.compile(r"<q\b.*?</q>|<https?:[^>]*>|https?://\S+")
+"""What is not the page's own words: it may count by another language's signs."""
+_LAST_COLUMN: Final = r"(?=[ \t]*\S)"
+_TABS: Final = re.compile(rf"[ ]*(?![-*+•·▪‣◦–—]\t|[0-9]{{1,3}}[.)]\t)[^\s|][^\t|]*\t{_LAST_COLUMN}")
+_BOLD_LINE: Final = re.compile(
+    r"[ ]{0,3}(?:(\*\*\*?|__)(?![\s*_])([^*_\n]+)(?<!\s)\1|<(?:b|strong)>([^<]+)</(?:b|strong)>):?[ ]*"
+)
+_SENTENCE_ENDS: Final = ".!?…;,"
+_MOST_HEADING_WORDS: Final = 15
+_UNITS: Final = {
+    VIETNAMESE: r"%|‰|phần trăm|điểm phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|km|ha\b",
+    ENGLISH: r"%|‰|per ?cent|percentage points?|thousand|million|billion|km|ha\b|hectares?",
+}
+_WRONG_SIGN: Final = {
+    VIETNAMESE: re.compile(rf"(?<![\d.,])\d{{1,3}}\.\d{{1,2}}\s?(?:{_UNITS[VIETNAMESE]})"),
+    ENGLISH: re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{1,2}}\s?(?:{_UNITS[ENGLISH]})", re.IGNORECASE),
+}
+"""A number whose point or comma the other language uses; three digits behind it would be thousands."""
+_NOTE: Final = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC)\b|\?{3,}|\bX{4,}\b|\b[Ll]orem ipsum\b"
+    r"|\[\s*(?:cần|chưa|kiểm tra|xem lại|rà soát|bổ sung|sẽ|đang chờ|chờ|điền|ghi rõ|ghi thêm|thêm|hỏi lại|sửa)\b"
+    r"[^\]\n]*\](?![(\[:])"
+    r"|\[\s*(?:to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\b"
+    r"[^\]\n]*\](?![(\[:])",
+)
+_NOTE_IN_CAPITALS: Final = re.compile(r"\[\s*(?:CẦN|CHƯA|KIỂM TRA|XEM LẠI|BỔ SUNG|CHECK|TO )[^\]\n]*\](?![(\[:])")
+_LEAST_CAPITAL_WORDS, _LEAST_CAPITALS = 4, 12
+_AROUND: Final = "“”\"'‘’()[]*_#.:!?"
+
+
+def hygiene_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
+    """Everything of the table below in a text and its front matter."""
+    lines = _QUOTED.sub(lambda found: " " * len(found[0]), text.lines().text).split("\n")
+    for code, look in _LOOKS.items():
+        told_before = False
+        for number, line in enumerate(lines):
+            value = look(line, document.lang)
+            if value and not told_before:
+                yield tell(document, number, code, value=value)
+            told_before = bool(value) and code in _ONCE_A_RUN
+    yield from _bold_headings(document, lines)
+    yield from _in_front(document)
+
+
+def _in_front(document: Document) -> Iterator[Problem]:
+    for place, value in front_texts(document.front):
+        codes = _LOOKS if len(place) == 1 or place[0] == "summary" else _OF_ANY_FIELD
+        for code in codes:
+            found = _LOOKS[code](_QUOTED.sub(" ", value), document.lang)
+            if found:
+                yield Problem(document.path, document.line(place), dotted(place), code, {"value": found})
+
+
+def _bold_headings(document: Document, lines: list[str]) -> Iterator[Problem]:
+    """A line of its own in bold is a heading to who reads, and none to who listens, jumps or searches."""
+    for number, line in enumerate(lines):
+        found = _BOLD_LINE.fullmatch(line)
+        before = lines[number - 1].strip() if number else ""
+        words = (found[2] or found[3]).strip() if found and not before else ""
+        if words and words[-1] not in _SENTENCE_ENDS and len(words.split()) <= _MOST_HEADING_WORDS:
+            yield tell(document, number, "heading-bold", value=words)
+
+
+def _old_font(line: str, lang: str) -> str:
+    return line.strip()[:40] if old_font(line) else ""
+
+
+def _mojibake(line: str, lang: str) -> str:
+    return mojibake(line)
+
+
+def _tabs(line: str, lang: str) -> str:
+    return " | ".join(line.split("\t")).strip() if _TABS.match(line) else ""
+
+
+def _blank_after_mark(line: str, lang: str) -> str:
+    found = BLANK_AFTER_MARK.match(line)
+    return found[1].strip() if found else ""
+
+
+def _capitals(line: str, lang: str) -> str:
+    """The first run of words in capitals that is too long for a name."""
+    run = list[str]()
+    for word in [*line.split(), ""]:
+        bare = word.strip(_AROUND)
+        if len(bare) > 1 and bare.isupper() and bare.isalpha():
+            run.append(bare)
+            if word[-1] not in ".:!?":
+                continue
+        if len(run) >= _LEAST_CAPITAL_WORDS and len("".join(run)) >= _LEAST_CAPITALS:
+            return " ".join(run)
+        run = []
+    return ""
+
+
+def _decimal(line: str, lang: str) -> str:
+    found = _WRONG_SIGN[VIETNAMESE if lang == ORIGINAL else ENGLISH].search(line)
+    return found[0] if found else ""
+
+
+def _note(line: str, lang: str) -> str:
+    found = _NOTE.search(line) or _NOTE_IN_CAPITALS.search(line)
+    return found[0] if found else ""
+
+
+_LOOKS: Final[dict[str, LineLook]] = {
+    "text-old-font": _old_font,
+    "text-mojibake": _mojibake,
+    "table-tabs": _tabs,
+    "blank-after-mark": _blank_after_mark,
+    "capitals": _capitals,
+    "decimal-sign": _decimal,
+    "note-to-self": _note,
+}
+_ONCE_A_RUN: Final = frozenset(("table-tabs", "text-old-font", "text-mojibake"))
+"""What one paste brings over many lines is told at the first."""
+_OF_ANY_FIELD: Final = ("text-old-font", "text-mojibake", "note-to-self")
+"""What may not stand in a source's title either, which else is as its publisher wrote it."""

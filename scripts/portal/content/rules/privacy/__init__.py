@@ -1,0 +1,1 @@
+"""Nothing about one person is published."""

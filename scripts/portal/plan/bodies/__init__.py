@@ -1,0 +1,1 @@
+"""What bodies are asked, have sent and have said."""

@@ -1,0 +1,184 @@
+"""What is known once, as open tables: bodies, figures with the origin of each number, conventions and sources."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Final
+
+from portal.content.front_matter import Both, Source
+from portal.content.known.agencies import Agency
+from portal.content.known.conventions import ConventionFacts
+from portal.content.known.figures import Figure
+from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
+from portal.plan.open_data.tables import OpenCell, OpenField, OpenRecord, OpenTable
+
+BODIES_TABLE: Final = "co-quan"
+CONVENTIONS_TABLE: Final = "dieu-uoc"
+SOURCE_FIELDS: Final = (
+    OpenField("source_title", is_required=True),
+    OpenField("source_publisher", is_required=True),
+    OpenField("source_url", is_required=True),
+)
+_DATED: Final = ("adopted", "in_force", "signed", "joined")
+_TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
+
+
+def in_both(name: str, is_required: bool = False) -> tuple[OpenField, ...]:
+    """A column for each language of what is said in both: name_vi, name_en."""
+    return tuple(OpenField(f"{name}_{lang}", is_required=is_required) for lang in LANGUAGES)
+
+
+def both(said: Both | None) -> tuple[str | None, ...]:
+    """The cells of such columns."""
+    return tuple(said[lang] if said else None for lang in LANGUAGES)
+
+
+def bodies_table(agencies: Mapping[str, Agency]) -> OpenTable:
+    """A row a body; what the file does not know is empty."""
+    fields = (
+        OpenField("id", is_required=True),
+        OpenField("kind", choices=vocabulary.AGENCY_KINDS),
+        *in_both("name"),
+        OpenField("valid_from", "date"),
+        OpenField("valid_to", "date"),
+        OpenField("successor", "list"),
+        *in_both("note"),
+    )
+    sources = tuple({source.url: source for body in agencies.values() for source in body.sources}.values())
+    return OpenTable(BODIES_TABLE, "bodies", fields, ("id",), partial(_bodies, agencies), sources=sources)
+
+
+def _bodies(agencies: Mapping[str, Agency]) -> Iterator[OpenRecord]:
+    for body in agencies.values():
+        days = (body.valid_from, body.valid_to)
+        yield (body.id, body.kind, *both(body.name), *days, tuple(body.successor), *both(body.note))
+
+
+def figures_table(figures: Mapping[str, Figure]) -> OpenTable:
+    """A row a number of every figure, with where it comes from and how it was worked out, in both languages."""
+    fields = (
+        OpenField("figure", is_required=True),
+        *in_both("title", is_required=True),
+        *in_both("series", is_required=True),
+        *in_both("column", is_required=True),
+        OpenField("place_id"),
+        OpenField("value", "number"),
+        OpenField("aim", "number"),
+        *in_both("unit", is_required=True),
+        OpenField("derived", "boolean", is_required=True),
+        *in_both("how"),
+        *SOURCE_FIELDS,
+        OpenField("accessed", "date"),
+    )
+    sources = tuple({one.url: one for figure in figures.values() for one in figure.sources}.values())
+    key = ("figure", "series_vi", "column_vi")
+    return OpenTable("so-lieu", "figures", fields, key, partial(_figures, figures), sources=sources)
+
+
+def _figures(figures: Mapping[str, Figure]) -> Iterator[OpenRecord]:
+    for figure in figures.values():
+        for row in _numbers(figure):
+            yield (figure.id, *both(figure.title), *row)
+
+
+def figure_table(figure: Figure, lang: str) -> OpenTable:
+    """The numbers of one figure in the words of one language."""
+    fields = (
+        OpenField("series", is_required=True),
+        OpenField("column", is_required=True),
+        OpenField("place_id"),
+        OpenField("value", "number"),
+        OpenField("aim", "number"),
+        OpenField("unit", is_required=True),
+        OpenField("derived", "boolean", is_required=True),
+        OpenField("how"),
+        *SOURCE_FIELDS,
+        OpenField("accessed", "date"),
+    )
+    return OpenTable(
+        f"{figure.id}.{lang}",
+        "figure",
+        fields,
+        ("series", "column"),
+        partial(_in_one_language, figure, LANGUAGES.index(lang)),
+        {"name": figure.title},
+        figure.sources,
+        lang,
+        has_json=False,
+    )
+
+
+def _numbers(figure: Figure) -> Iterator[tuple[OpenCell, ...]]:
+    """series, column, place, value, aim, unit, derived, how, source …; words in both languages, one by the other."""
+    for series in figure.series:
+        for index, (column, value) in enumerate(zip(figure.columns, series.values, strict=True)):
+            origin, source = series.origin(index), figure.source_of(series, index)
+            how = origin.derived if origin else None
+            number = (column.place, value, series.target)
+            said = (*both(series.name), *both(column), *number, *both(figure.unit))
+            yield (*said, how is not None, *both(how), *_source(source), source.accessed)
+
+
+def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
+    for row in _numbers(figure):
+        said, unit, how = (row[which], row[2 + which]), row[7 + which], row[10 + which]
+        yield (*said, *row[4:7], unit, row[9], how, *row[12:])
+
+
+def _source(source: Source) -> tuple[str, str, str]:
+    return source.title, source.publisher, source.url
+
+
+def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenTable, ...]:
+    """The treaty facts, a row a convention; beside them where sources differ, and the sources."""
+    code = OpenField("convention", is_required=True, refers_to=CONVENTIONS_TABLE)
+    number = OpenField("number", "integer", is_required=True)
+    key = ("convention", "number")
+    differ = (code, number, *(one for name in ("matter", "versions", "holds") for one in in_both(name, True)))
+    where = (OpenField("archive_url"), OpenField("accessed", "date"), OpenField("primary", "boolean", True))
+    read = (code, number, *SOURCE_FIELDS, *where)
+    return (
+        _facts_table(conventions),
+        OpenTable("dieu-uoc-khac-biet", "disputes", differ, key, partial(_disputes, conventions)),
+        OpenTable("dieu-uoc-nguon", "treaty_sources", read, key, partial(_read, conventions)),
+    )
+
+
+def _facts_table(conventions: Mapping[str, ConventionFacts]) -> OpenTable:
+    fields = (
+        OpenField("convention", is_required=True, choices=vocabulary.CONVENTIONS),
+        *(OpenField(name, "date") for name in _DATED),
+        OpenField("joined_by"),
+        *(one for name in _TOLD for one in in_both(name)),
+        OpenField("committee_code"),
+        OpenField("members", "integer"),
+        OpenField("articles", "integer"),
+        *in_both("review_when"),
+        *in_both("review_report"),
+        OpenField("review_symbol"),
+        OpenField("as_of", "date"),
+    )
+    sources = tuple({one.url: one for facts in conventions.values() for one in facts.sources}.values())
+    rows = partial(_facts, conventions)
+    return OpenTable(CONVENTIONS_TABLE, "conventions", fields, ("convention",), rows, sources=sources)
+
+
+def _facts(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
+    for one in conventions.values():
+        days: tuple[date | None, ...] = tuple(getattr(one, name) for name in _DATED)
+        told = (cell for name in _TOLD for cell in both(getattr(one, name)))
+        review = (*both(one.review.when), *both(one.review.report), one.review.symbol)
+        yield (one.code, *days, one.joined_by, *told, one.committee_code, one.members, one.articles, *review, one.as_of)
+
+
+def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
+    for one in conventions.values():
+        for number, dispute in enumerate(one.disputes, 1):
+            yield (one.code, number, *both(dispute.matter), *both(dispute.versions), *both(dispute.holds))
+
+
+def _read(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
+    for one in conventions.values():
+        for number, source in enumerate(one.sources, 1):
+            yield (one.code, number, *_source(source), source.archive_url, source.accessed, source.primary)

@@ -1,0 +1,1 @@
+"""Markdown becomes HTML and a text that rules can ask."""

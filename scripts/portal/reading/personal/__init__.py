@@ -1,0 +1,1 @@
+"""What in a text is about one person: names, numbers, plight."""

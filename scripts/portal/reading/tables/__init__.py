@@ -1,0 +1,1 @@
+"""Tables as officers keep them: CSV in any encoding, heads, lines, records."""

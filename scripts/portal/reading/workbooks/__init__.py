@@ -1,0 +1,1 @@
+"""Workbooks of every kind become rows of cells, or a problem."""

@@ -1,0 +1,1 @@
+"""Pages that nobody wrote: lists, bodies, fronts of sections."""
