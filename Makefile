@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix new schema release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -29,6 +29,12 @@ check: $(VENV)/site.stamp ## say what is wrong in content and data
 
 fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
+
+new: $(VENV)/site.stamp ## make the two files of a new page; asks for what KIND, SECTION and TITLE do not say
+	@$(RUN) scripts new --lang $(LANG_OF_MESSAGES) $(if $(KIND),--kind "$(KIND)") $(if $(SECTION),--section "$(SECTION)") $(if $(TITLE),--title "$(TITLE)")
+
+schema: $(VENV)/site.stamp ## write JSON Schemas and settings of VS Code from the models; 1 where they were out of date
+	@$(RUN) scripts schema --lang $(LANG_OF_MESSAGES)
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from answers import TOP, Unusable, agency_meant, kind_meant, name_meant, section_called, section_meant, title_meant
 from door import ROOT, parser_of, refused, run, today
 from portal.content.asking.kinds import page_kinds
-from portal.content.asking.new_page import NewPage, place_of, tidy_title
+from portal.content.asking.new_page import NewPage, place_for, tidy_title
 from portal.content.asking.values import PageKind
 from portal.content.known.reference import ReferenceData, read_reference_data
 from portal.content.library import is_corpus
@@ -71,17 +71,14 @@ class _Desk:
         titles = {ORIGINAL: title, ENGLISH: tidy_title(self._else_asked(given.title_en, "title_en", str))}
         agency = self._else_asked(given.agency, "agency", lambda said: agency_meant(said, self.data, text))
         day = given.day or today()
-        return NewPage(kind, place_of(given.root, kind, section, name, day), titles, day, agency)
+        return NewPage(kind, place_for(given.root, kind, section, name, day), titles, day, agency)
 
     def _need_all(self) -> None:
         """What nobody can be asked for must be given."""
         given = self.options
-        one_place = bool(given.kind) and len(kind_meant(given.kind, self.kinds, self.text).sections) == 1
-        has = {
-            "kind": given.kind,
-            "section": given.section is not None or one_place,
-            "title": (given.title or "").strip(),
-        }
+        in_one_section = bool(given.kind) and len(kind_meant(given.kind, self.kinds, self.text).sections) == 1
+        title, section = (given.title or "").strip(), given.section is not None or in_one_section
+        has = {"kind": given.kind, "section": section, "title": title}
         missing = [name for name, value in has.items() if not value]
         if missing and not self.asks:
             what = ", ".join(self.text.say(f"new_page.{name}") for name in missing)

@@ -11,7 +11,7 @@ import yaml
 from conftest import TODAY, Corpus
 from makers import GOOD
 from portal.content.asking.kinds import page_kinds
-from portal.content.asking.new_page import NewPage, is_slug, place_of, slug_from, tidy_title
+from portal.content.asking.new_page import NewPage, is_slug, place_for, slug_from, tidy_title
 from portal.content.asking.values import PageField, PageKind
 from portal.content.kinds import KINDS
 from portal.content.known.reference import ReferenceData
@@ -95,7 +95,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     kind = KINDS_ASKED[name]
     section = next(one for one in kind.sections if one)
     slug = "crc" if name == "convention" else "bai"
-    place = place_of(Path("/nowhere"), kind, section, slug, DAY)
+    place = place_for(Path("/nowhere"), kind, section, slug, DAY)
     head = {one.key: filled(one) for one in kind.fields if one.required}
     head |= {"conventions": ["crc"]} if name == "convention" else {}
     if name == "rebuttal":  # what its rules ask for besides is written as a good answer writes it
@@ -183,7 +183,7 @@ def test_a_story_goes_where_those_of_its_section_are(corpus: Corpus) -> None:
     corpus.write("content_vi/thanh-tuu/trang.md", "")
     corpus.write("content_en/su-kien/index.md", "")
     places = [
-        place_of(corpus.root, kind_named(kind), section, "bai", DAY)
+        place_for(corpus.root, kind_named(kind), section, "bai", DAY)
         for kind, section in [
             *(("policy", "cong-uoc"), ("news", "thanh-tuu"), ("event", "su-kien"), ("news", "doi-ngoai")),
             *(("page", "thanh-tuu"), ("page", ""), ("theme", "thanh-tuu")),

@@ -21,18 +21,20 @@ TOLD: dict[str, tuple[str, ...]] = {
     "fix": ("--dry-run",),
     "forms": ("--year", "2062", "--out", "{out}"),
     "kpi": ("--counts",),
+    "new": (),
     "offline": ("--site", "{out}"),
     "receive": ("{out}/khong-co.xlsx",),
     "register-parquet": ("--out", "{out}/a.txt"),
     "release-check": (),
     "report": ("--year", "2062", "--out", "{out}"),
+    "schema": ("--out", "{out}"),
     "sent": ("--format", "table"),
     "serve": ("--port", "0"),
     "site": ("--site", "{out}"),
     "sources": ("--offline",),
 }
 """How each door is brought to speak without much work; another is called wrongly."""
-WITHOUT_ROOT = ("serve",)
+WITHOUT_ROOT = ("schema", "serve")
 SYLLABLES = "Kiểm tra nội dung, sửa lỗi rồi dựng cả hai ngôn ngữ: Điện Biên, Nghị định, Ủy ban, Ý kiến"
 LETTERS = sorted(
     {

@@ -10,7 +10,7 @@ from portal.language.words import Words
 
 WIDTH: Final = 110
 """Letters of a row of explanation."""
-MOST_WORDS: Final = 20
+MOST_CHOICES_NAMED: Final = 20
 """Choices that are named one by one; of more, as bodies are, the file that names them is."""
 NAMED_IN: Final[Mapping[str, str]] = {
     **dict.fromkeys(("agency", "author", "reviewer", "approver"), "data/agencies.yml"),
@@ -84,7 +84,7 @@ def _words_of(one: PageField, text: Words) -> Iterator[str]:
     """What may stand in a field, by its word and its name; or where those words are."""
     if one.key in NAMED_IN:
         yield text.say("new_page.known_at", path=NAMED_IN[one.key])
-    elif one.choices and len(one.choices) <= MOST_WORDS:
+    elif one.choices and len(one.choices) <= MOST_CHOICES_NAMED:
         named = ", ".join(f"{choice.value} ({choice.label[text.lang]})" for choice in one.choices)
         yield text.say("new_page.some_of" if one.control == "choices" else "new_page.one_of", words=named)
     if one.control in _WRITTEN_AS:

@@ -94,7 +94,7 @@ def is_slug(name: str) -> bool:
     return bool(re.fullmatch(SLUG, name)) and name not in RESERVED_NAMES
 
 
-def place_of(root: Path, kind: PageKind, section: str, slug: str, day: date) -> str:
+def place_for(root: Path, kind: PageKind, section: str, slug: str, day: date) -> str:
     """Where a page of a kind stands: a story in its year's folder, but where the section keeps its stories without."""
     name = _HEAD_OF_A_SECTION if kind.only_index else slug
     by_year = kind.is_story and not names_to_choose(kind) and _goes_by_year(root, section)
