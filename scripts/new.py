@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from answers import TOP, Unusable, agency_meant, kind_meant, name_meant, section_called, section_meant, title_meant
 from door import ROOT, parser_of, refused, run, today
+from new_answers import TOP, Unusable, agency_meant, kind_meant, name_meant, section_called, section_meant, title_meant
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.new_page import NewPage, place_for, tidy_title
 from portal.content.asking.values import PageKind
