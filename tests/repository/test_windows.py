@@ -93,3 +93,8 @@ def test_nobody_is_told_to_run_make_who_may_have_none(lang: str) -> None:
     texts = {file: file.read_text("utf-8") for file in (ROOT / f"scripts/portal/language/words/{lang}").glob("*.yml")}
     rows = [(file.name, row) for file, text in texts.items() for row in text.splitlines() if told.search(row)]
     assert [name for name, row in rows if "pip install" not in row] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(ROOT / "scripts").as_posix())
+def test_a_path_within_a_text_has_forward_slashes_everywhere(path: Path) -> None:
+    assert re.findall(r"\{[^{}]*relative_to\([^()]*\)\}|str\([^()]*relative_to\(", path.read_text("utf-8")) == []

@@ -37,8 +37,15 @@ def front_matter_settings(kinds: Iterable[PageKind], text: Words) -> Setting:
         "frontMatter.taxonomy.fieldGroups": list(_groups(asked, text)),
         "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
         "frontMatter.taxonomy.noPropertyValueQuotes": sorted(_days(asked)),
+        "frontMatter.taxonomy.seoTitleLength": _most("title", asked),
+        "frontMatter.taxonomy.seoDescriptionLength": _most("description", asked),
         "frontMatter.content.autoUpdateDate": False,
     }
+
+
+def _most(key: str, kinds: tuple[PageKind, ...]) -> int:
+    """How many letters a text may have in every kind."""
+    return min(one.most for kind in kinds for one in kind.fields if one.key == key and one.most)
 
 
 def _folder(code: str, folder: str, text: Words) -> Setting:
@@ -48,7 +55,7 @@ def _folder(code: str, folder: str, text: Words) -> Setting:
 
 
 def _content_type(name: str, fields: list[Setting]) -> Setting:
-    return {"name": name, "pageBundle": False, "fileType": "md", "clearEmpty": True, "fields": fields}
+    return {"name": name, "pageBundle": False, "clearEmpty": True, "fields": fields}
 
 
 def _kind_field(kinds: tuple[PageKind, ...], text: Words) -> Setting:
