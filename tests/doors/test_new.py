@@ -1,15 +1,19 @@
 """The door that makes a new page: from options, from a console, and never over what is there."""
 
+import contextlib
+import io
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import yaml
 
 from conftest import ROOT, Corpus, run
+from new import main as door_of_new_pages
 
 FILES = ("content_vi/thanh-tuu/2026/nuoc-sach-ve-ban.md", "content_en/thanh-tuu/2026/nuoc-sach-ve-ban.md")
 DAY = ("--day", "2026-03-01")
@@ -27,8 +31,12 @@ def desk(corpus: Corpus) -> Corpus:
     return corpus
 
 
-def new(desk: Corpus, *options: str, lang: str = "en") -> subprocess.CompletedProcess[str]:
-    return run("scripts", "new", "--root", str(desk.root), "--lang", lang, *options)
+def new(desk: Corpus, *options: str) -> subprocess.CompletedProcess[str]:
+    """The door with nobody at the console, in this process: what it returns and says."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), patch("sys.stdin", io.StringIO()):
+        code = door_of_new_pages(["--root", str(desk.root), "--lang", "en", *options])
+    return subprocess.CompletedProcess([], code, out.getvalue(), err.getvalue())
 
 
 def head(desk: Corpus, path: str) -> dict[str, object]:
