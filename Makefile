@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix release-check translations kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -32,6 +32,9 @@ fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)
+
+translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
+	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)
 
 kpi: $(VENV)/site.stamp ## count the targets of the plan
 	@$(RUN) scripts kpi --lang $(LANG_OF_MESSAGES)
