@@ -142,6 +142,18 @@ def test_spaces_in_a_translation_do_not_make_it_new(corpus: Corpus, git: Git) ->
     assert state(corpus.root) == "fresh", "not committed, and yet changed after the original"
 
 
+def test_a_translation_compared_and_found_right_is_told_so_by_its_day(corpus: Corpus, git: Git) -> None:
+    change(corpus, VIETNAMESE_PAGE, "Hai câu", "Ba câu")
+    commit(git)
+    change(corpus, ENGLISH_PAGE, "\n---\nOne", "\ntranslation_checked: 2026-01-20\n---\nOne")
+    commit(git)
+    assert state(corpus.root) == "fresh"
+    assert run("scripts/check.py", "--root", str(corpus.root)).returncode == 0
+    change(corpus, VIETNAMESE_PAGE, "\nagency", "\ntranslation_checked: 2026-01-20\nagency")
+    done = run("scripts/check.py", "--root", str(corpus.root))
+    assert f"{VIETNAMESE_PAGE}:6: 'translation_checked' chỉ có ở bản dịch" in done.stdout
+
+
 def test_a_translation_committed_before_its_original_is_of_it(corpus: Corpus, git: Git) -> None:
     corpus.write("content_en/thanh-tuu/2026/moi.md", "---\ntitle: x\n---\nText.\n")
     commit(git)

@@ -20,6 +20,7 @@ _NOT_READ: Final = re.compile(rf"<!--.*?-->|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*
 _BLOCKS: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#+|\|)[ \t])")
 _WORD: Final = re.compile(r"(?<!\w)[-−+](?=\d)|[<>≤≥%‰€$]|\w+")
 _OF_NO_READER: Final = frozenset({"translator"})
+"""That somebody compared a translation (`translation_checked`) counts as if he had changed it."""
 
 
 @lru_cache(maxsize=4096)

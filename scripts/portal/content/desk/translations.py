@@ -12,7 +12,7 @@ from portal.language.locales import Locale
 from portal.reading.documents import Document
 
 State = Literal["stale", "missing", "unknown", "fresh"]
-STATES: Final[tuple[State, ...]] = ("stale", "missing", "unknown", "fresh")
+TRANSLATION_STATES: Final[tuple[State, ...]] = ("stale", "missing", "unknown", "fresh")
 """What a translation can be, the most urgent first. "unknown": there is one, and no history says how old it is."""
 
 EarlierText = Callable[[str], str]
@@ -79,7 +79,7 @@ def translations(
         others = (one for one in locales.values() if one.code != original.lang)
         found += [_translation(original, one, documents.get((one.code, place)), past) for one in others]
     order = list(locales)
-    return tuple(sorted(found, key=lambda one: (order.index(one.lang), STATES.index(one.state), one.place)))
+    return tuple(sorted(found, key=lambda one: (order.index(one.lang), TRANSLATION_STATES.index(one.state), one.place)))
 
 
 def _translation(original: Document, locale: Locale, own: Document | None, past: _Past | None) -> Translation:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from portal.content.desk.history import Change, History
-from portal.content.desk.translations import STATES, State, Translation
+from portal.content.desk.translations import TRANSLATION_STATES, State, Translation
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.words import Words
 from portal.language.written import written_day
@@ -50,7 +50,11 @@ def _counts(found: tuple[Translation, ...], locales: Mapping[str, Locale], text:
     for code in locales:
         own = [one for one in found if one.lang == code]
         counts = Counter(one.state for one in own)
-        states = [f"{counts[state]} {text.label('translations.states', state)}" for state in STATES if counts[state]]
+        states = [
+            f"{counts[state]} {text.label('translations.states', state)}"
+            for state in TRANSLATION_STATES
+            if counts[state]
+        ]
         if own:
             name = _called(locales[code], text)
             yield text.say("translations.counts", language=name, count=len(own), states=", ".join(states))
