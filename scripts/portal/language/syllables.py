@@ -8,6 +8,8 @@ from typing import Final, Literal
 Placing = Literal["old", "new"]
 """Where a tone mark stands on oa, oe, uy at the end of a syllable: "old" hòa, khỏe, thủy; "new" hoà, khoẻ, thuỷ."""
 
+MARKED_LETTERS: Final = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+"""Every letter that has a mark, small."""
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _STOPS, _TONES_OF_STOPS = frozenset({"c", "ch", "p", "t"}), frozenset("\u0301\u0323")
 _SHAPED: Final = "âăêôơư"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.advice.marks import house_spelling, mark_advice
-from portal.content.advice.prose import names_in, own_prose
+from portal.content.advice.prose import capitalised, own_prose
 from portal.content.advice.readable import Readability, long_sentences, long_words, readability
 from portal.content.advice.spelling import Dictionaries, Spelling, spelling_advice
 from portal.content.advice.terms import house_terms, term_advice
@@ -35,7 +35,7 @@ def advice_on(library: Library, plan: str, dictionaries: Dictionaries, paths: It
     house = house_spelling(plan, (one.body for one in documents if one.lang == VIETNAMESE))
     terms = {lang: house_terms(library.data.glossary.values(), lang) for lang in LANGUAGES}
     read = {one.path: tuple(own_prose(one)) for one in documents}
-    names = frozenset(name for texts in read.values() for one in texts for name in names_in(one))
+    names = frozenset(name for texts in read.values() for one in texts for name in capitalised(one))
     spelling = Spelling(dictionaries, accepted_words(library.data), names)
     told: list[Problem] = []
     for document in asked:

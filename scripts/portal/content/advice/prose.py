@@ -81,7 +81,7 @@ def _blanked(text: str) -> str:
     return _NOT_OWN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
-def names_in(prose: Prose) -> Iterator[str]:
+def capitalised(prose: Prose) -> Iterator[str]:
     """The words with a capital inside a sentence, in small letters."""
     found = (word.text.replace("’", "'").removesuffix("'s") for word in prose.words if not word.begins)
     return (part.lower() for text in found for part in (text, *text.split("-")) if text[:1].isupper())

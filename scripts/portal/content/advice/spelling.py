@@ -7,7 +7,7 @@ from typing import Final
 from portal.content.advice.prose import OwnWord, Prose
 from portal.language.folding import fold
 from portal.language.locales import ENGLISH, VIETNAMESE
-from portal.language.syllables import is_syllable, placed, without_tone
+from portal.language.syllables import MARKED_LETTERS, is_syllable, placed, without_tone
 from portal.reading.problems import Problem
 
 MOST_CHOICES: Final = 3
@@ -18,8 +18,7 @@ Dictionaries = Mapping[str, Callable[[str], bool]]
 Vietnamese syllable is told."""
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_MARKED: Final = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_IN: Final = {ENGLISH: _LETTERS, VIETNAMESE: _LETTERS + _MARKED}
+_IN: Final = {ENGLISH: _LETTERS, VIETNAMESE: _LETTERS + MARKED_LETTERS}
 
 
 @dataclass(frozen=True)
