@@ -16,6 +16,7 @@ DICTIONARIES = {lang: frozenset(known).__contains__ for lang, known in WORDS.ite
 GLOSSARY = """\
 - id: tro-giup
   term: {vi: "Trung tâm Trợ giúp pháp lý", en: "legal aid centre"}
+  also: {en: ["Laws on Complaints"]}
   definition: {vi: "Nơi giúp.", en: "A place that helps."}
   source: {title: "Luật", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
 - id: bao-cao
@@ -100,7 +101,9 @@ def test_terms_are_written_as_in_the_glossary(corpus: Corpus) -> None:
         body="Một trung tâm trợ giúp pháp lý [1].\n\nTrung tâm Trợ giúp pháp lý, Báo cáo quốc gia.\n\n"
         "Bản state report này (State report) và “state report”.\n"
     )
-    corpus.english(body="The state report and the State report [1]. Legal-aid centre. A Legal Aid Centre.\n")
+    corpus.english(
+        body="The state report and the State report [1]. Legal-aid centre. A Legal Aid Centre. New laws on complaints.\n"
+    )
     assert [(code, line, text.split(";")[0]) for code, line, text in said(corpus)] == [
         ("advice-term", 5, "'state report': the glossary writes 'State report'"),
         ("advice-term", 9, "'trung tâm trợ giúp pháp lý': the glossary writes 'Trung tâm Trợ giúp pháp lý'"),
