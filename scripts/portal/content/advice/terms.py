@@ -83,16 +83,13 @@ def _is_written_as(was: str, form: str, lang: str) -> bool:
     """Whether it is the form, or one that its sentence asks for: with more capitals, as in a name; without the first,
     where it is meant in general ("ủy ban nhân dân" of any commune; in English "a constitution", and yet "the State
     report", and laws on complaints are not the Laws on Complaints); in English with a hyphen, before another noun."""
+    is_name = any(word[0].isupper() for word in form.split()[1:])
     if lang == ENGLISH:
         was = was if "-" in form else was.replace("-", " ")
-        is_name = any(word[0].isupper() for word in form.split()[1:])
         if is_name and was.islower():
             return True
-        may_be_small = " " not in form or is_name
-    else:
-        may_be_small = True
-    inside = 1 if may_be_small else 0
-    pairs = list(zip(was, form, strict=False))[inside:]
+    begins = 1 if lang != ENGLISH or is_name or " " not in form else 0
+    pairs = list(zip(was, form, strict=False))[begins:]
     return len(was) == len(form) and all(own in (asked, asked.upper()) for own, asked in pairs)
 
 
