@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix advice release-check translations kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline admin check fix advice release-check translations kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,6 +44,9 @@ kpi: $(VENV)/site.stamp ## count the targets of the plan
 
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
+
+admin: site $(VENV)/npm.stamp ## add the editing tool to the built site, at /quan-tri/
+	@$(RUN) scripts admin --lang $(LANG_OF_MESSAGES)
 
 report: $(VENV)/site.stamp ## write this year's report, its annexes and the desk's sheet into bao-cao/
 	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES) $(if $(YEAR),--year $(YEAR)) $(if $(KIND),--kind $(KIND)) $(if $(DAY),--as-of $(DAY))
@@ -128,5 +131,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
-$(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py tests/node.py package-lock.json
-	@$(RUN) tests/chromium.py && $(RUN) tests/node.py && touch $@
+$(VENV)/npm.stamp: $(VENV)/dev.stamp tests/node.py package-lock.json
+	@$(RUN) tests/node.py && touch $@
+
+$(VENV)/test.stamp: $(VENV)/npm.stamp tests/chromium.py
+	@$(RUN) tests/chromium.py && touch $@

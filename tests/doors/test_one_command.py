@@ -14,7 +14,7 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("advice", "check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
+    *("admin", "advice", "check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
     *("release-check", "report", "sent", "serve", "site", "sources", "translations"),
 )
 
