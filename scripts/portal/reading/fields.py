@@ -32,6 +32,8 @@ HORIZON = date(1900, 1, 1)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
 NOT_KNOWN = "not_known"
+_SAMPLES = (".example", ".invalid", ".test", ".localhost", ".example.com", ".example.net")  # RFC 2606, RFC 6761
+_SAMPLE_SITE = ".example.org"
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,18 @@ def _not_future(value: date, info: ValidationInfo) -> date:
     return value
 
 
+def _public_day(value: date, info: ValidationInfo) -> date:
+    """The day a page is dated: come, or, of a page that waits, no later than the day it waits for."""
+    waits = info.data.get("publish_after")
+    if waits and value > waits:
+        raise problem("date-after-publishing", value=value.isoformat(), date=waits.isoformat())
+    if value > context_of(info).today and "publish_after" in info.data and not waits:
+        raise problem("date-in-future", value=value.isoformat())
+    if value < HORIZON:
+        raise problem("not-a-day", value=value.isoformat())
+    return value
+
+
 def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
     """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
     if value == NOT_RECORDED:
@@ -128,12 +142,24 @@ def is_web_address(value: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and "." in host and not re.search(r"\s", value)
+    has_name = "." in host and all(host.removesuffix(".").split("."))
+    return parts.scheme in {"http", "https"} and has_name and not re.search(r"\s", value)
+
+
+def is_sample_address(value: str, whole: bool = False) -> bool:
+    """Whether a web address is one that standards keep for samples, which is nobody's. A page of example.org is one to
+    whoever asks for the `whole`: what is released may have none."""
+    parts = urlsplit(value)
+    host = f".{(parts.hostname or '').removesuffix('.').lower()}"
+    bare = whole or parts.path in ("", "/")
+    return host.endswith(_SAMPLES) or (bare and host.endswith(_SAMPLE_SITE))
 
 
 def _url(value: str) -> str:
     if not is_web_address(value):
         raise problem("not-a-url", value=value)
+    if is_sample_address(value):
+        raise problem("url-placeholder", value=value)
     return value
 
 
@@ -160,6 +186,13 @@ def matching(code: str, pattern: str) -> Callable[[str], str]:
 def _as_verdict(value: object) -> object:
     """YAML reads an unquoted false as a boolean; an editor means the verdict."""
     return str(value).lower() if isinstance(value, bool) else value
+
+
+def _not_taken_back(value: object) -> object:
+    """Taking a page back is no correction of it: one way to say it, which hides the text."""
+    if value == vocabulary.RETRACTION:
+        raise problem("retraction-is-withdrawn")
+    return value
 
 
 def _known_agency(value: str, info: ValidationInfo) -> str:
@@ -198,6 +231,8 @@ Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
 Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
 DayField = Annotated[date, BeforeValidator(_day)]
 PastDay = Annotated[DayField, AfterValidator(_not_future)]
+PublicDay = Annotated[DayField, AfterValidator(_public_day)]
+"""Of a field that stands behind `publish_after`."""
 ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
 KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
 Url = Annotated[Text, AfterValidator(_url)]
@@ -225,7 +260,7 @@ Channel = Literal[*vocabulary.CHANNELS]  # type: ignore[valid-type]
 Audience = Literal[*vocabulary.AUDIENCES]  # type: ignore[valid-type]
 AgencyKind = Literal[*vocabulary.AGENCY_KINDS]  # type: ignore[valid-type]
 BlockName = Literal[*vocabulary.BLOCKS]  # type: ignore[valid-type]
-CorrectionKind = Literal[*vocabulary.CORRECTION_KINDS]  # type: ignore[valid-type]
+CorrectionKind = Annotated[Literal[*vocabulary.CORRECTION_KINDS], BeforeValidator(_not_taken_back)]  # type: ignore[valid-type]
 ReasonToName = Literal[*vocabulary.REASONS_TO_NAME]  # type: ignore[valid-type]
 EventType = Literal[*vocabulary.EVENT_TYPES]  # type: ignore[valid-type]
 EventState = Literal[*vocabulary.EVENT_STATES]  # type: ignore[valid-type]

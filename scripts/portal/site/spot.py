@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from portal.content.library import Library
@@ -56,6 +57,16 @@ class Spot:
     def has(self, place: str) -> bool:
         """Whether a place can be read at all, in this language or another."""
         return self.library.read_in(self.lang, place) is not None
+
+    def is_withdrawn(self, place: str) -> bool:
+        """Whether the page at a place was taken back."""
+        story = self.library.read_in(self.lang, place)
+        return story is not None and story.withdrawn is not None
+
+    def waits_until(self, place: str) -> date | None:
+        """The day a place waits for; None where it waits for none. Only the desk's own view has such places."""
+        found = (story for (_, one), story in self.library.waiting.items() if one == place)
+        return next((story.front.publish_after for story in found), None)
 
     def to(self, place: str) -> str:
         """The way from here to a place in the frame of this language, or of one it can be read in."""

@@ -18,7 +18,9 @@ CONVENTIONS_TABLE: Final = "dieu-uoc"
 SOURCE_FIELDS: Final = (
     OpenField("source_title", is_required=True),
     OpenField("source_publisher", is_required=True),
-    OpenField("source_url", is_required=True),
+    OpenField("source_url"),
+    OpenField("source_symbol"),
+    OpenField("source_issued", "date"),
 )
 _DATED: Final = ("adopted", "in_force", "signed", "joined")
 _TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
@@ -45,7 +47,7 @@ def bodies_table(agencies: Mapping[str, Agency]) -> OpenTable:
         OpenField("successor", "list"),
         *in_both("note"),
     )
-    sources = tuple({source.url: source for body in agencies.values() for source in body.sources}.values())
+    sources = tuple({source.mark: source for body in agencies.values() for source in body.sources}.values())
     return OpenTable(BODIES_TABLE, "bodies", fields, ("id",), partial(_bodies, agencies), sources=sources)
 
 
@@ -71,7 +73,7 @@ def figures_table(figures: Mapping[str, Figure]) -> OpenTable:
         *SOURCE_FIELDS,
         OpenField("accessed", "date"),
     )
-    sources = tuple({one.url: one for figure in figures.values() for one in figure.sources}.values())
+    sources = tuple({one.mark: one for figure in figures.values() for one in figure.sources}.values())
     key = ("figure", "series_vi", "column_vi")
     return OpenTable("so-lieu", "figures", fields, key, partial(_figures, figures), sources=sources)
 
@@ -126,8 +128,8 @@ def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
         yield (*said, *row[4:7], unit, row[9], how, *row[12:])
 
 
-def _source(source: Source) -> tuple[str, str, str]:
-    return source.title, source.publisher, source.url
+def _source(source: Source) -> tuple[str, str, str | None, str | None, date | None]:
+    return source.title, source.publisher, source.url, source.symbol, source.issued
 
 
 def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenTable, ...]:
@@ -159,7 +161,7 @@ def _facts_table(conventions: Mapping[str, ConventionFacts]) -> OpenTable:
         OpenField("review_symbol"),
         OpenField("as_of", "date"),
     )
-    sources = tuple({one.url: one for facts in conventions.values() for one in facts.sources}.values())
+    sources = tuple({one.mark: one for facts in conventions.values() for one in facts.sources}.values())
     rows = partial(_facts, conventions)
     return OpenTable(CONVENTIONS_TABLE, "conventions", fields, ("convention",), rows, sources=sources)
 

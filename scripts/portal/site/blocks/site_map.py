@@ -34,5 +34,5 @@ def _sections(spot: Spot) -> Iterator[MappedSection]:
         front = front_of(section) if section else HOME
         if spot.has(front):
             own = (place for place in spot.library.places if section_of(place) == section and place != front)
-            own = (place for place in own if not spot.has(parent_of(place)))
+            own = (place for place in own if not spot.has(parent_of(place)) and not spot.is_withdrawn(place))
             yield MappedSection(spot.link(front), tuple(sorted(spot.links(own), key=lambda link: link.title)))

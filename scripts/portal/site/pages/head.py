@@ -34,13 +34,14 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
-    `is_draft` pages ask search engines to leave them out. `modules` are scripts of this page alone.
+    Pages that are `unlisted` (drafts, those that wait or were taken back) ask search engines to leave them out.
+    `modules` are scripts of this page alone.
     """
 
     title: str
     name: str
     description: str
-    is_draft: bool
+    unlisted: bool
     policy: str | None
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -63,21 +64,24 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     """The head of a story's page."""
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
-    title = text.say("site_name") if spot.place == HOME else f"{front.title} – {text.say('site_short')}"
+    name, about = front.title, front.description
+    if story.withdrawn:
+        name, about = text.say("withdrawal.name", title=front.title), text.say("withdrawal.note")
+    title = text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}"
     spoken = spot.library.read_in(spot.words.lang, spot.place) or story
     card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
     return Head(
         title=title,
-        name=front.title,
-        description=front.description,
-        is_draft=not spot.site.approved,
+        name=name,
+        description=about,
+        unlisted=not spot.site.approved or story.withdrawn is not None or spot.waits_until(spot.place) is not None,
         policy=None if dress.is_preview else site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
         card=spot.site.absolute(card),
         locale=spot.library.data.locales[story.lang].og,
-        published=front.date.isoformat() if front.date else None,
+        published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
         script=assets.script,
