@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix undo release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -32,6 +32,9 @@ fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)
+
+undo: $(VENV)/site.stamp ## put a page back as it was before its last change: make undo PAGE=thanh-tuu/2026/ten-bai
+	@$(RUN) scripts undo "$(PAGE)" --lang $(LANG_OF_MESSAGES) $(if $(COMMIT),--to $(COMMIT)) $(if $(DRY),--dry-run)
 
 kpi: $(VENV)/site.stamp ## count the targets of the plan
 	@$(RUN) scripts kpi --lang $(LANG_OF_MESSAGES)

@@ -40,7 +40,7 @@ STORY = {
     "kind": "news",
     "date": "2026-01-15",
     "agency": "co-quan",
-    "sources": '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}]',
+    "sources": '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}]',
 }
 ENGLISH = {
     "title": '"A story for the tests"',

@@ -14,10 +14,10 @@ from portal.language.vocabulary import SECTIONS
 TODAY = date(2026, 11, 23)
 
 CLAIM = (
-    '{text: "Câu", lang: vi, kind: factual, where: "Báo", date: not_known, url: "https://example.org/", '
+    '{text: "Câu", lang: vi, kind: factual, where: "Báo", date: not_known, url: "https://example.org/van-ban", '
     "archive: not_known, claimant_type: media}"
 )
-EVIDENCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", type: law, accessed: 2026-01-15'
+EVIDENCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", type: law, accessed: 2026-01-15'
 REBUTTAL = {
     "kind": "rebuttal",
     "claim": CLAIM,

@@ -112,7 +112,7 @@ def test_overdue_stories_are_a_list_of_work_and_no_mistake(corpus: Corpus) -> No
     assert (done.returncode, done.stderr) == (0, "Stories overdue for review: 1.\n")
 
 
-OLD = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2020-01-15}]'
+OLD = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2020-01-15}]'
 
 
 def spoilt(corpus: Corpus) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from conftest import ROOT, Corpus, run
 
 DOORS = (
     *("check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
-    *("release-check", "report", "sent", "serve", "site", "sources"),
+    *("release-check", "report", "sent", "serve", "site", "sources", "undo"),
 )
 
 
