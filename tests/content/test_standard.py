@@ -196,7 +196,7 @@ def test_an_answer_that_was_taken_back_leaves_its_page_without_its_text(corpus: 
 def test_a_retraction_among_the_corrections_is_sent_to_the_one_place_for_it(corpus: Corpus) -> None:
     taken = {**GOOD, "updated": "2026-02-02"}
     taken["corrections"] = [{"date": "2026-02-01", **CORRECTION, "kind": "retraction"}]
-    assert [problem.code for problem in told(corpus, taken, BODY)] == ["retraction-is-withdrawn"]
+    assert [code for code, *_ in told(corpus, taken, BODY)] == ["retraction-is-withdrawn"]
 
 
 def test_the_standard_page_explains_every_rule_and_no_other() -> None:

@@ -36,7 +36,10 @@ def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
     done = run("scripts/check.py", "--root", str(BROKEN), "--format", "github", "--lang", "en")
     assert "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=description-length::" in done.stdout
     lines = done.stdout.splitlines()
-    assert all(line.startswith("::error ") for line in lines[:-1])
+    assert all(line.startswith("::error ") for line in lines[:-2])
+    assert lines[-2].startswith(
+        "::warning file=content_vi/thanh-tuu/2026/dan-toi-bai-rut.md,line=13,title=link-withdrawn"
+    )
     assert lines[-1].startswith("::warning file=data/products/2026-hai-lan.csv,line=4,title=product-of-two-bodies::To ")
 
 
@@ -81,7 +84,7 @@ def test_the_release_check_is_content_once_the_owner_has_given_and_approved(corp
         "data/owner.yml",
         "approved: true\n"
         + "".join(f"{name}: {both}\n" for name in names)
-        + 'email: a@example.org\ntelephone: "1"\ncontent_licence_url: https://example.org/\n'
+        + 'email: a@example.org\ntelephone: "1"\ncontent_licence_url: https://example.org/giay-phep\n'
         + "security_contact: a@example.org\n",
     )
     done = run("scripts/check.py", "--root", str(corpus.root), "--release")

@@ -151,7 +151,7 @@ def is_sample_address(value: str, whole: bool = False) -> bool:
     whoever asks for the `whole`: what is released may have none."""
     parts = urlsplit(value)
     host = f".{(parts.hostname or '').removesuffix('.').lower()}"
-    bare = whole or parts.path in ("", "/")
+    bare = whole or (parts.path in ("", "/") and not parts.query)
     return host.endswith(_SAMPLES) or (bare and host.endswith(_SAMPLE_SITE))
 
 

@@ -15,7 +15,13 @@ def instead_problems(stories: Iterable[Story], today: date) -> Iterator[Problem]
     for story in every:
         gone = story.withdrawn
         if gone and gone.instead and gone.instead not in standing and story.lang == story.original:
-            choices = get_close_matches(gone.instead.strip("/").removesuffix(".md"), standing, n=1, cutoff=0.5)
-            values = {"value": gone.instead, "choices": choices or ["thanh-tuu/2026/ten-bai"]}
+            values = {"value": gone.instead, "choices": _meant(gone.instead, standing) or "thanh-tuu/2026/ten-bai"}
             line = story.document.line(("withdrawn", "instead"))
             yield Problem(story.document.path, line, "withdrawn.instead", "instead-nowhere", values)
+
+
+def _meant(value: str, places: Iterable[str]) -> list[str]:
+    """The place whose last part is most like that of what was written."""
+    by_name = {place.rpartition("/")[2]: place for place in sorted(places)}
+    name = value.strip("/").removesuffix(".md").rpartition("/")[2]
+    return [by_name[found] for found in get_close_matches(name, by_name, n=1, cutoff=0.7)]

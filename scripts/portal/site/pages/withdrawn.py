@@ -1,6 +1,7 @@
 """The page of a story that was taken back: a notice at its address, and nothing of what it said."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.front_matter import Withdrawal
 from portal.content.stories import Story
@@ -9,7 +10,7 @@ from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Day, FactRow, Link, day_view
 
-WITHDRAWN_TEMPLATE = "withdrawn.html"
+WITHDRAWN_TEMPLATE: Final = "withdrawn.html"
 
 
 @dataclass(frozen=True)
