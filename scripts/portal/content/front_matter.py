@@ -5,13 +5,13 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from portal.content.publishing import KindOfCorrection, PublicDay
 from portal.language.locales import LANGUAGES
 from portal.reading.fields import (
     AgencyId,
     Audience,
     Channel,
     Convention,
-    CorrectionKind,
     DayField,
     Description,
     Format,
@@ -20,7 +20,6 @@ from portal.reading.fields import (
     LawId,
     PastDay,
     PlaceName,
-    PublicDay,
     ReadingDay,
     ReasonToName,
     Said,
@@ -62,7 +61,7 @@ class Correction(Strict):
     """A change of what a published page said: what was changed and why, in both languages."""
 
     date: PastDay
-    kind: CorrectionKind
+    kind: KindOfCorrection
     what: Both
     why: Both
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +22,7 @@ from portal.language.folding import slugify
 from portal.language.tags import is_known_tag, meant_tags
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
+from portal.reading.web_address import is_sample_address, is_web_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -32,8 +32,6 @@ HORIZON = date(1900, 1, 1)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
 NOT_KNOWN = "not_known"
-_SAMPLES = (".example", ".invalid", ".test", ".localhost", ".example.com", ".example.net")  # RFC 2606, RFC 6761
-_SAMPLE_SITE = ".example.org"
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,19 @@ class Context:
 
 class Said:
     """Marks a field as text of one language: the English file says it itself, all other fields it inherits."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Marks how an editor is asked for a field, where its type does not say it: the control, the bounds (letters), the
+    list of data/ that names what may stand in it, whether a day must be past, what to write where it is not known."""
+
+    control: Literal["", "text", "long", "address", "language", "place", "day", "whole"] = ""
+    least: int | None = None
+    most: int | None = None
+    known: str = ""
+    past: bool = False
+    instead: str = ""
 
 
 def context_of(info: ValidationInfo) -> Context:
@@ -105,18 +116,6 @@ def _not_future(value: date, info: ValidationInfo) -> date:
     return value
 
 
-def _public_day(value: date, info: ValidationInfo) -> date:
-    """The day a page is dated: come, or, of a page that waits, no later than the day it waits for."""
-    waits = info.data.get("publish_after")
-    if waits and value > waits:
-        raise problem("date-after-publishing", value=value.isoformat(), date=waits.isoformat())
-    if value > context_of(info).today and "publish_after" in info.data and not waits:
-        raise problem("date-in-future", value=value.isoformat())
-    if value < HORIZON:
-        raise problem("not-a-day", value=value.isoformat())
-    return value
-
-
 def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
     """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
     if value == NOT_RECORDED:
@@ -133,26 +132,6 @@ def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None
         return None
     day: date = read(value)
     return day
-
-
-def is_web_address(value: str) -> bool:
-    """Whether a text is a whole address on the web."""
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    has_name = "." in host and all(host.removesuffix(".").split("."))
-    return parts.scheme in {"http", "https"} and has_name and not re.search(r"\s", value)
-
-
-def is_sample_address(value: str, whole: bool = False) -> bool:
-    """Whether a web address is one that standards keep for samples, which is nobody's. A page of example.org is one to
-    whoever asks for the `whole`: what is released may have none."""
-    parts = urlsplit(value)
-    host = f".{(parts.hostname or '').removesuffix('.').lower()}"
-    bare = whole or (parts.path in ("", "/") and not parts.query)
-    return host.endswith(_SAMPLES) or (bare and host.endswith(_SAMPLE_SITE))
 
 
 def _url(value: str) -> str:
@@ -188,13 +167,6 @@ def _as_verdict(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def _not_taken_back(value: object) -> object:
-    """Taking a page back is no correction of it: one way to say it, which hides the text."""
-    if value == vocabulary.RETRACTION:
-        raise problem("retraction-is-withdrawn")
-    return value
-
-
 def _known_agency(value: str, info: ValidationInfo) -> str:
     known = context_of(info).agencies
     if known is not None and value not in known:
@@ -227,26 +199,29 @@ def _place(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
-Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
+LongText = Annotated[Text, Asked("long")]
+Title = Annotated[
+    Text, AfterValidator(_between("title-length", *TITLE_LENGTH)), Asked(least=TITLE_LENGTH[0], most=TITLE_LENGTH[1])
+]
+Description = Annotated[
+    Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH)), Asked("long", *DESCRIPTION_LENGTH)
+]
 DayField = Annotated[date, BeforeValidator(_day)]
-PastDay = Annotated[DayField, AfterValidator(_not_future)]
-PublicDay = Annotated[DayField, AfterValidator(_public_day)]
-"""Of a field that stands behind `publish_after`."""
-ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
-KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
-Url = Annotated[Text, AfterValidator(_url)]
+PastDay = Annotated[DayField, AfterValidator(_not_future), Asked(past=True)]
+ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day), Asked(past=True, instead=NOT_RECORDED)]
+KnownDay = Annotated[PastDay | None, WrapValidator(_known_day), Asked(past=True, instead=NOT_KNOWN)]
+Url = Annotated[Text, AfterValidator(_url), Asked("address")]
 SecurityContact = Annotated[
     Text, AfterValidator(matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
 ]
-AgencyId = Annotated[Text, AfterValidator(_known_agency)]
-LawId = Annotated[Text, AfterValidator(_known_law)]
+AgencyId = Annotated[Text, AfterValidator(_known_agency), Asked(known="agencies")]
+LawId = Annotated[Text, AfterValidator(_known_law), Asked(known="laws")]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
 Dong = Annotated[int, BeforeValidator(_count(money=True)), Field(ge=0, strict=True)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), Field(strict=True)]
-LanguageTag = Annotated[Text, AfterValidator(_known_language)]
-PlaceName = Annotated[Text, AfterValidator(_place)]
+LanguageTag = Annotated[Text, AfterValidator(_known_language), Asked("language")]
+PlaceName = Annotated[Text, AfterValidator(_place), Asked("place", most=PLACE_LENGTH)]
 
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
 GroupName = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
@@ -260,7 +235,7 @@ Channel = Literal[*vocabulary.CHANNELS]  # type: ignore[valid-type]
 Audience = Literal[*vocabulary.AUDIENCES]  # type: ignore[valid-type]
 AgencyKind = Literal[*vocabulary.AGENCY_KINDS]  # type: ignore[valid-type]
 BlockName = Literal[*vocabulary.BLOCKS]  # type: ignore[valid-type]
-CorrectionKind = Annotated[Literal[*vocabulary.CORRECTION_KINDS], BeforeValidator(_not_taken_back)]  # type: ignore[valid-type]
+CorrectionKind = Literal[*vocabulary.CORRECTION_KINDS]  # type: ignore[valid-type]
 ReasonToName = Literal[*vocabulary.REASONS_TO_NAME]  # type: ignore[valid-type]
 EventType = Literal[*vocabulary.EVENT_TYPES]  # type: ignore[valid-type]
 EventState = Literal[*vocabulary.EVENT_STATES]  # type: ignore[valid-type]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from portal.content.library import Library
 from portal.content.stories import Story
-from portal.reading.fields import is_sample_address
 from portal.reading.problems import Problem
+from portal.reading.web_address import is_sample_address
 from portal.reading.yaml_reader import Location
 
 OWNER = "data/owner.yml"
