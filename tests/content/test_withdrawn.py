@@ -113,3 +113,17 @@ def test_what_leads_to_it_is_told_as_a_doubt(gone: Corpus) -> None:
 def test_its_file_may_keep_its_text_or_not(gone: Corpus) -> None:
     gone.story(PLACE, withdrawn=f"{{date: 2026-06-01, why: {WHY}}}", body="\n")
     assert open_library(gone.root, TODAY).problems == ()
+
+
+def test_the_file_of_a_publication_taken_back_is_told_while_it_can_be_opened(corpus: Corpus) -> None:
+    product = "{formats: [leaflet], channels: [portal], languages: [vi], audiences: [everyone]}"
+    taken = f"{{date: 2026-06-01, why: {WHY}}}"
+    files = "[{path: tai-lieu/to-roi.pdf, lang: vi}]"
+    corpus.story("an-pham/2026/to-roi", kind="publication", product=product, files=files, withdrawn=taken)
+    assert open_library(corpus.root, TODAY).problems == ()
+    pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    corpus.write("docs/tai-lieu/to-roi.pdf", pdf)
+    told = open_library(corpus.root, TODAY).problems
+    assert [(problem.code, problem.is_doubt) for problem in told if problem.path.endswith(".md")] == [
+        ("file-of-withdrawn", True)
+    ]

@@ -72,4 +72,3 @@ def test_a_build_for_the_desk_shows_what_waits_and_says_so(tmp_path_factory: pyt
         assert said in desk.pages[lang + WAITS]
         assert "hen-ngay" in desk.pages[f"{lang}thanh-tuu/"]
     assert "hen-ngay" not in (desk.folder / "sitemap.xml").read_text("utf-8")
-    assert "hen-ngay" not in (desk.folder / "tin.xml").read_text("utf-8")
