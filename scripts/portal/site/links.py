@@ -10,7 +10,7 @@ from portal.language.places import convention_page, front_of
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import thread
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 from portal.site.values import Card, Link, ThreadView, spoken
 
 
@@ -36,7 +36,7 @@ def _card(spot: Spot, story: Story) -> Card:
     day = front.changed
     if isinstance(front, Event):  # when it takes place says more than when its page was written
         label, day = event_state(front, text), front.starts
-    waits = spot.waits_until(story.place)
+    waits = waits_until(spot, story.place)
     if waits:
         label = text.say("scheduled.label", label=label, day=written_day(waits, text))
     return Card(spot.link(story.place), front.description, label, spoken(day, text), verdict)

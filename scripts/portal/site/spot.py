@@ -58,16 +58,6 @@ class Spot:
         """Whether a place can be read at all, in this language or another."""
         return self.library.read_in(self.lang, place) is not None
 
-    def is_withdrawn(self, place: str) -> bool:
-        """Whether the page at a place was taken back."""
-        story = self.library.read_in(self.lang, place)
-        return story is not None and story.withdrawn is not None
-
-    def waits_until(self, place: str) -> date | None:
-        """The day a place waits for; None where it waits for none. Only the desk's own view has such places."""
-        found = (story for (_, one), story in self.library.waiting.items() if one == place)
-        return next((story.front.publish_after for story in found), None)
-
     def to(self, place: str) -> str:
         """The way from here to a place in the frame of this language, or of one it can be read in."""
         return relative(self.address, address(_frame_of(self, place), place))
@@ -88,6 +78,18 @@ class Spot:
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of some places that can be read."""
         return tuple(self.link(place) for place in places if self.has(place))
+
+
+def is_withdrawn(spot: Spot, place: str) -> bool:
+    """Whether the page at a place was taken back."""
+    story = spot.library.read_in(spot.lang, place)
+    return story is not None and story.withdrawn is not None
+
+
+def waits_until(spot: Spot, place: str) -> date | None:
+    """The day a place waits for; None where it waits for none. Only the desk's own view has such places."""
+    found = (story for (_, one), story in spot.library.waiting.items() if one == place)
+    return next((story.front.publish_after for story in found), None)
 
 
 def _frame_of(spot: Spot, place: str) -> str:

@@ -20,7 +20,7 @@ from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
 from portal.site.site import Site
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
 DISPLAYS: Final = (
@@ -101,7 +101,7 @@ def _problems(site: Site, lang: str) -> tuple[str, ...]:
 
 
 def _waits(spot: Spot) -> str:
-    day = spot.waits_until(spot.place)
+    day = waits_until(spot, spot.place)
     return spot.words.say("scheduled.notice", day=written_day(day, spot.words)) if day else ""
 
 

@@ -10,7 +10,7 @@ from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.marks import asset_links
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     """The head of a story's page."""
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
-    name, about = front.title, front.description
-    if story.withdrawn:
-        name, about = text.say("withdrawal.name", title=front.title), text.say("withdrawal.note")
+    name, about = _named(spot, story)
     title = text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}"
     spoken = spot.library.read_in(spot.words.lang, spot.place) or story
     card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
@@ -74,7 +72,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         title=title,
         name=name,
         description=about,
-        unlisted=not spot.site.approved or story.withdrawn is not None or spot.waits_until(spot.place) is not None,
+        unlisted=not spot.site.approved or story.withdrawn is not None or waits_until(spot, spot.place) is not None,
         policy=None if dress.is_preview else site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
@@ -92,6 +90,14 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         icon=dress.icon,
         json_ld=json_ld,
     )
+
+
+def _named(spot: Spot, story: Story) -> tuple[str, str]:
+    """What others call the page, and what they say it holds."""
+    front = story.front
+    if story.withdrawn:
+        return spot.words.say("withdrawal.name", title=front.title), spot.words.say("withdrawal.note")
+    return front.title, front.description
 
 
 def absolute(spot: Spot, lang: str) -> str:
