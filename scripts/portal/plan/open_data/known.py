@@ -19,9 +19,9 @@ SOURCE_FIELDS: Final = (
     OpenField("source_title", is_required=True),
     OpenField("source_publisher", is_required=True),
     OpenField("source_url"),
-    OpenField("source_symbol"),
-    OpenField("source_issued", "date"),
 )
+PAPER_FIELDS: Final = (OpenField("source_symbol"), OpenField("source_issued", "date"))
+"""What finds a source on paper, which has no address. They came later, and so stand last."""
 _DATED: Final = ("adopted", "in_force", "signed", "joined")
 _TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
 
@@ -72,6 +72,7 @@ def figures_table(figures: Mapping[str, Figure]) -> OpenTable:
         *in_both("how"),
         *SOURCE_FIELDS,
         OpenField("accessed", "date"),
+        *PAPER_FIELDS,
     )
     sources = tuple({one.mark: one for figure in figures.values() for one in figure.sources}.values())
     key = ("figure", "series_vi", "column_vi")
@@ -97,6 +98,7 @@ def figure_table(figure: Figure, lang: str) -> OpenTable:
         OpenField("how"),
         *SOURCE_FIELDS,
         OpenField("accessed", "date"),
+        *PAPER_FIELDS,
     )
     return OpenTable(
         f"{figure.id}.{lang}",
@@ -119,7 +121,7 @@ def _numbers(figure: Figure) -> Iterator[tuple[OpenCell, ...]]:
             how = origin.derived if origin else None
             number = (column.place, value, series.target)
             said = (*both(series.name), *both(column), *number, *both(figure.unit))
-            yield (*said, how is not None, *both(how), *_source(source), source.accessed)
+            yield (*said, how is not None, *both(how), *_source(source), source.accessed, *_paper(source))
 
 
 def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
@@ -128,8 +130,12 @@ def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
         yield (*said, *row[4:7], unit, row[9], how, *row[12:])
 
 
-def _source(source: Source) -> tuple[str, str, str | None, str | None, date | None]:
-    return source.title, source.publisher, source.url, source.symbol, source.issued
+def _source(source: Source) -> tuple[str, str, str | None]:
+    return source.title, source.publisher, source.url
+
+
+def _paper(source: Source) -> tuple[str | None, date | None]:
+    return source.symbol, source.issued
 
 
 def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenTable, ...]:
@@ -139,7 +145,7 @@ def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenT
     key = ("convention", "number")
     differ = (code, number, *(one for name in ("matter", "versions", "holds") for one in in_both(name, True)))
     where = (OpenField("archive_url"), OpenField("accessed", "date"), OpenField("primary", "boolean", True))
-    read = (code, number, *SOURCE_FIELDS, *where)
+    read = (code, number, *SOURCE_FIELDS, *where, *PAPER_FIELDS)
     return (
         _facts_table(conventions),
         OpenTable("dieu-uoc-khac-biet", "disputes", differ, key, partial(_disputes, conventions)),
@@ -183,4 +189,5 @@ def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord
 def _read(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
     for one in conventions.values():
         for number, source in enumerate(one.sources, 1):
-            yield (one.code, number, *_source(source), source.archive_url, source.accessed, source.primary)
+            read = (source.archive_url, source.accessed, source.primary)
+            yield (one.code, number, *_source(source), *read, *_paper(source))

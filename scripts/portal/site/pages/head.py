@@ -65,11 +65,10 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
     name, about = _named(spot, story)
-    title = text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}"
     spoken = spot.library.read_in(spot.words.lang, spot.place) or story
     card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
     return Head(
-        title=title,
+        title=text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}",
         name=name,
         description=about,
         unlisted=not spot.site.approved or story.withdrawn is not None or waits_until(spot, spot.place) is not None,
