@@ -9,6 +9,7 @@ from door import today
 from makers import SMALL_PLAN
 from portal.content.corrections import corrections
 from portal.content.desk.reviews import overdue
+from portal.content.desk.translations import translations
 from portal.content.library import Library, open_library
 from portal.content.nearby import related
 from portal.language.places import NEEDED
@@ -55,6 +56,8 @@ def test_before_its_day_nothing_of_the_site_knows_it(waits: Corpus) -> None:
     assert related(library, other) == ()
     assert overdue(library, date(2099, 1, 1))[0].page.place != PLACE
     assert corrections(library, "vi") == ()
+    due = {one.place for one in translations(library, {}, None, lambda _: "")}
+    assert due == {"thanh-tuu/2026/bai"}
     told = feeds(library, "vi", portal_of(waits).words("vi"), SITE)
     assert not [one for feed in told for one in feed.entries if PLACE in one.url]
     site = whole_site(open_registers(library, TODAY), Settings(SITE, ""), TODAY, Dress())
