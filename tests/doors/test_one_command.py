@@ -15,7 +15,7 @@ from conftest import ROOT, Corpus, run
 
 DOORS = (
     *("admin", "advice", "check", "filed", "fix", "forms", "kpi", "new", "offline", "receive", "register-parquet"),
-    *("release-check", "report", "schema", "sent", "serve", "site", "sources", "translations"),
+    *("release-check", "report", "schema", "sent", "serve", "site", "sources", "translations", "undo"),
 )
 
 
