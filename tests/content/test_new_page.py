@@ -10,6 +10,7 @@ import yaml
 
 from conftest import TODAY, Corpus
 from makers import GOOD
+from portal.content.asking.blank_fields import ASKED_BY_RULE
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.new_page import NewPage, is_slug, place_for, slug_from, tidy_title
 from portal.content.asking.values import PageField, PageKind
@@ -78,9 +79,10 @@ def test_before_anybody_writes_only_what_must_be_there_is_in_use(name: str) -> N
 
 def filled(one: PageField) -> Any:
     """A value for a field, of the kind it is asked for."""
-    samples = {"text": "Chữ", "long": DESCRIPTION, "day": DAY, "address": "https://example.org/", "language": "vi"}
+    samples = {"text": "Chữ", "long": DESCRIPTION, "day": DAY, "address": "https://dienbien.gov.vn/", "language": "vi"}
     if one.control == "rows":
-        return [{part.key: filled(part) for part in one.fields if part.required}]
+        in_use = [part for part in one.fields if part.required or part.words in ASKED_BY_RULE]
+        return [{part.key: filled(part) for part in in_use}]
     if one.control == "group":
         return {part.key: filled(part) for part in one.fields if part.required}
     if one.choices:

@@ -16,6 +16,8 @@ NAMED_IN: Final[Mapping[str, str]] = {
     **dict.fromkeys(("agency", "author", "reviewer", "approver"), "data/agencies.yml"),
     "laws": "data/laws.yml",
 }
+ASKED_BY_RULE: Final = frozenset(("Source.url",))
+"""Fields that may be left out by their type alone: nearly every page needs them, or its rules ask for another."""
 NOT_USED: Final = "# "
 """What stands before a row that is there to be used."""
 _EMPTY: Final = {"choices": "[]", "both": '{vi: "", en: ""}', "articles": "{}", "day": "", "whole": "", "yes_no": ""}
@@ -33,9 +35,13 @@ def blank_rows(fields: Iterable[PageField], known: _Known, text: Words) -> Itera
     them, commented."""
     asked = tuple(fields)
     for one in asked:
-        if one.required or one.key in known:
+        if _is_in_use(one) or one.key in known:
             yield from _rows(one, known.get(one.key), text)
-    yield from not_used((one for one in asked if not (one.required or one.key in known)), text)
+    yield from not_used((one for one in asked if not (_is_in_use(one) or one.key in known)), text)
+
+
+def _is_in_use(one: PageField) -> bool:
+    return one.required or one.words in ASKED_BY_RULE
 
 
 def not_used(fields: Iterable[PageField], text: Words) -> Iterator[str]:
@@ -70,7 +76,7 @@ def _below(one: PageField, text: Words) -> Iterator[str]:
 
 
 def _first_required(fields: tuple[PageField, ...]) -> tuple[PageField, ...]:
-    return tuple(sorted(fields, key=lambda one: not one.required))
+    return tuple(sorted(fields, key=lambda one: not _is_in_use(one)))
 
 
 def _explained(one: PageField, text: Words) -> Iterator[str]:
