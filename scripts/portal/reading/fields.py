@@ -193,6 +193,14 @@ def _place(value: str) -> str:
     return value
 
 
+def _picture_path(value: str) -> str:
+    """Below docs/hinh/, whatever somebody who looks at the whole path would write before it."""
+    below = re.sub(r"^(?:\.{0,2}/)*(?:docs/)?(?:hinh/)?", "", value.replace("\\", "/"))
+    if value != below or "//" in value or ".." in value.split("/"):
+        raise problem("picture-path", value=value, instead=below)
+    return value
+
+
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
 Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
@@ -206,6 +214,7 @@ SecurityContact = Annotated[
 ]
 AgencyId = Annotated[Text, AfterValidator(_known_agency)]
 LawId = Annotated[Text, AfterValidator(_known_law)]
+PicturePath = Annotated[Text, AfterValidator(_picture_path)]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
 Dong = Annotated[int, BeforeValidator(_count(money=True)), Field(ge=0, strict=True)]
@@ -226,6 +235,8 @@ Audience = Literal[*vocabulary.AUDIENCES]  # type: ignore[valid-type]
 AgencyKind = Literal[*vocabulary.AGENCY_KINDS]  # type: ignore[valid-type]
 BlockName = Literal[*vocabulary.BLOCKS]  # type: ignore[valid-type]
 CorrectionKind = Literal[*vocabulary.CORRECTION_KINDS]  # type: ignore[valid-type]
+PictureLicence = Literal[*vocabulary.PICTURE_LICENCES]  # type: ignore[valid-type]
+PeopleSeen = Literal[*vocabulary.PEOPLE_SEEN]  # type: ignore[valid-type]
 ReasonToName = Literal[*vocabulary.REASONS_TO_NAME]  # type: ignore[valid-type]
 EventType = Literal[*vocabulary.EVENT_TYPES]  # type: ignore[valid-type]
 EventState = Literal[*vocabulary.EVENT_STATES]  # type: ignore[valid-type]

@@ -5,7 +5,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from portal.content.kinds import Publication
-from portal.content.rules.links import has_file
+from portal.content.rules.links import PICTURES_FOLDER, has_file
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 
@@ -15,9 +15,15 @@ def file_problems(root: Path, story: Story) -> Iterator[Problem]:
     if not isinstance(story.front, Publication) or story.lang != story.original:
         return
     for number, one in enumerate(story.front.files):
-        if not has_file(root, one.path) or normpath(one.path) != one.path:
-            place = ("files", number, "path")
+        code = _wrong(root, one.path)
+        if code:
+            line, name = story.document.line(("files", number, "path")), f"files[{number + 1}].path"
             values = {"value": one.path, "place": f"docs/{one.path.removeprefix('/').removeprefix('docs/')}"}
-            yield Problem(
-                story.document.path, story.document.line(place), f"files[{number + 1}].path", "file-offered", values
-            )
+            yield Problem(story.document.path, line, name, code, values)
+
+
+def _wrong(root: Path, path: str) -> str:
+    """The code of why nobody could take a file; "" if anybody can. A picture of texts is published in sizes alone."""
+    if not has_file(root, path) or normpath(path) != path:
+        return "file-offered"
+    return "picture-offered" if path.startswith(f"{PICTURES_FOLDER}/") else ""

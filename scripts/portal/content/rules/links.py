@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import join, normpath, splitext
+from posixpath import basename, join, normpath, splitext
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -20,6 +20,8 @@ from portal.reading.problems import Problem
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
+PICTURES_FOLDER: Final = "hinh"
+"""Where, below docs/, the pictures of texts lie: the site shows them in sizes of its own making."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -118,6 +120,8 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return _broken(parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
+    if link.picture != place.startswith(f"{PICTURES_FOLDER}/"):
+        return ("picture-place" if link.picture else "picture-linked"), {"name": basename(place)}
     if splitext(place)[1].lower() == ".pdf" and _PDF_PAGE.fullmatch(parts.fragment):
         return _RIGHT
     return _anchor(document, place.removesuffix(".md"), parts.fragment, known)
