@@ -22,6 +22,7 @@ from portal.site.pages import answer, kinds
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
+from portal.site.pictures.shown import PictureView
 from portal.site.site import Dress, Settings, whole_site
 
 TEMPLATES = ROOT / "overrides"
@@ -49,6 +50,7 @@ ROOTS: Mapping[str, Mapping[str, object]] = {
     "404.html": {"page": NotFoundPage},
     "sitemap.xml": {"sitemap": str},
     "partials/figure.html": {"figure": FigureView, "t": T},
+    "partials/picture.html": {"picture": PictureView},
 }
 """Every template that is drawn by itself, with all it is given."""
 

@@ -36,8 +36,8 @@ class Mend:
 
 @dataclass(frozen=True)
 class MendedFile:
-    """A page, or a picture, that can be mended: `path` relative to the root, its new bytes, and each place in the order of
-    lines."""
+    """A page, or a picture, that can be mended: `path` relative to the root, its new bytes, and each place in the
+    order of lines."""
 
     path: str
     data: bytes

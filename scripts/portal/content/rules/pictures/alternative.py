@@ -20,7 +20,7 @@ _SAYS_NOTHING: Final = re.compile(
     r"\b(?:anh chup man hinh|chup man hinh|anh dai dien|whatsapp image|chua dat ten|screen ?shot|man hinh|minh hoa"
     r"|anh chup|hinh anh|hinh chup|buc anh|tam anh|ban sao|khong ten|khong de|mo ta|copy of|illustration|photograph"
     r"|facebook|messenger|untitled|whatsapp|graphic|picture|edited|figure|images?|mvimg|photo|viber|copy|dcim|dscf"
-    r"|dscn|hinh|scan|screen|zalo|anh|dsc|fig|img|pic|pxl|vid|alt|cua|so|fb|at|am|pm|of|the|an?|[a-z]{0,2}\d+|x+"
+    r"|dscn|hinh|scan|screen|zalo|anh|dsc|fig|img|pic|pxl|vid|alt|cua|so|fb|at|am|pm|of|the|an?|[a-z]*\d\w*|x+"
     r"|[0-9a-f]{8,})\b"
 )
 """What cameras, telephones and programs write, folded, or what says no more than that there is a picture."""
