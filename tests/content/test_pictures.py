@@ -162,6 +162,15 @@ def test_a_description_may_not_be_a_text_of_its_own(corpus: Corpus) -> None:
     assert shown(corpus, RIGHT.replace("Một bể nước bên nhà sàn", "Một bể nước " * 20)) == ["picture-told-long"]
 
 
+@pytest.mark.parametrize(
+    "way", ["../hinh/2026/be-nuoc.jpg", "hinh/2026/be-nuoc.jpg", "../../../docs/hinh/2026/be-nuoc.jpg"]
+)
+def test_a_way_to_a_picture_that_is_not_right_is_one_mistake_with_the_right_way(corpus: Corpus, way: str) -> None:
+    assert shown(corpus, SHOWN.format(way)) == ["picture-way"]
+    (problem,) = problems(corpus)
+    assert problem.values["instead"] == "../../hinh/2026/be-nuoc.jpg"
+
+
 def test_a_picture_of_texts_is_nothing_a_publication_offers(corpus: Corpus) -> None:
     fields = {
         "kind": "publication",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import basename, join, normpath, splitext
+from posixpath import basename, dirname, join, normpath, relpath, splitext
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -117,7 +117,8 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return "link-in-html", {}
     place = place_of(document, parts.path)
     if place != document.place and not known.leads(document.lang, place):
-        return _broken(parts.path, place, known)
+        meant = _meant_picture(document, parts.path, known) if link.picture else ""
+        return ("picture-way", {"instead": meant}) if meant else _broken(parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
     if link.picture != place.startswith(f"{PICTURES_FOLDER}/"):
@@ -137,6 +138,13 @@ def _broken(path: str, place: str, known: Known) -> _Wrong:
     if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
         return "file-broken", {"place": place}
     return "link-broken", {}
+
+
+def _meant_picture(document: Document, path: str, known: Known) -> str:
+    """The right way to a picture of docs/hinh/ that a path means, by what it says below it; "" where there is none."""
+    below = path.replace("\\", "/").rpartition(f"{PICTURES_FOLDER}/")[2]
+    place = f"{PICTURES_FOLDER}/{below}"
+    return relpath(place, dirname(document.place) or ".") if has_file(known.root, place) else ""
 
 
 def has_file(root: Path, place: str) -> bool:

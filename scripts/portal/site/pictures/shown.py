@@ -44,9 +44,9 @@ class PictureSource:
 
 @dataclass(frozen=True)
 class PictureView:
-    """A picture of a text. `width` and `height`, as wide as it is shown at most, are 0 for a drawing that does not say how large it is; `caption` is
-    what the text says below it, "" where it says nothing. `stands_alone` is one in a paragraph of its own. `lang` is
-    the language of the words below where that is not the text's."""
+    """A picture of a text. `width` and `height`, as large as it is shown at most, are 0 for a drawing that does not say
+    how large it is; `caption` is what the text says below it, "" where it says nothing. `stands_alone` is one in a
+    paragraph of its own. `lang` is the language of the words below where that is not the text's."""
 
     alt: str
     src: str
@@ -115,7 +115,7 @@ def _view(
         alt=unescape(said.get("alt", "")),
         src=relative(page.address, picture.plain.path if picture else path),
         sources=_sources(picture, page.address) if picture else (),
-        sizes=f"(min-width: {min(COLUMN, width) + 2 * _MARGIN}px) {min(COLUMN, width)}px, calc(100vw - {2 * _MARGIN}px)",
+        sizes=_widths_shown(min(COLUMN, width)),
         width=width,
         height=height,
         caption=caption if caption.endswith((".", "?", "!", "…")) or not caption else f"{caption}.",
@@ -132,6 +132,11 @@ def _shown_size(widest: MadeSize) -> tuple[int, int]:
     """(width, height) at most on a page, in pixels: the picture's own shape, no taller than a screen."""
     scale = min(1.0, TALLEST / widest.height)
     return max(1, round(widest.width * scale)), max(1, round(widest.height * scale))
+
+
+def _widths_shown(most: int) -> str:
+    """How wide a picture is on which screen, for a browser that chooses a file before it has laid out the page."""
+    return f"(min-width: {most + 2 * _MARGIN}px) {most}px, calc(100vw - {2 * _MARGIN}px)"
 
 
 def _sources(picture: MadePicture, here: str) -> tuple[PictureSource, ...]:

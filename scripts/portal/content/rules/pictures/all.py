@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from portal.content.rules.pictures.entries import entry_problems, shown_pictures
+from portal.content.rules.pictures.entries import entry_problems, lost_pictures, shown_pictures
 from portal.content.rules.pictures.files import picture_file_problems
 from portal.content.stories import Story
 from portal.reading.documents import Document
@@ -23,4 +23,5 @@ def all_picture_problems(
         if story.lang == story.original:
             yield from entry_problems(root, story, sorted(texts[story.place], key=lambda one: one.lang != story.lang))
             known |= {one.file for one in story.front.pictures}
-    yield from picture_file_problems(root, frozenset(known))
+    lost = frozenset(name for document in documents.values() for name in lost_pictures(document))
+    yield from picture_file_problems(root, frozenset(known), lost)

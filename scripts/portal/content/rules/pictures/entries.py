@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from posixpath import normpath
+from posixpath import basename, normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -28,11 +28,20 @@ def shown_pictures(document: Document) -> Mapping[str, TextLink]:
     return found
 
 
+def lost_pictures(document: Document) -> frozenset[str]:
+    """The names of pictures that a text shows by a way that leads elsewhere, which is told with the links."""
+    pictures = [link for link in text_of(document.body).links if link.picture]
+    astray = (link for link in pictures if not _picture_place(document, link).startswith(f"{PICTURES_FOLDER}/"))
+    return frozenset(basename(unquote(link.target)) for link in astray)
+
+
 def entry_problems(root: Path, story: Story, texts: Iterable[Document]) -> Iterator[Problem]:
     """What is wrong with the entries of a story, whose `texts` are those of all its languages, its own first."""
     entries = {one.file for one in story.front.pictures}
     shown: set[str] = set()
     for document in texts:
+        lost = lost_pictures(document)
+        shown |= {file for file in entries if basename(file) in lost}
         for file, link in shown_pictures(document).items():
             if file not in {*entries, *shown} and has_file(root, f"{PICTURES_FOLDER}/{file}"):
                 path = story.document.path

@@ -13,9 +13,9 @@ from portal.reading.problems import Problem
 OF_PICTURES: Final = f"{FOLDER}/{PICTURES_FOLDER}"
 
 
-def picture_file_problems(root: Path, known: frozenset[str]) -> Iterator[Problem]:
+def picture_file_problems(root: Path, known: frozenset[str], lost: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with the files of docs/hinh/; those that `known`, by their paths below it, does not have are
-    nobody's."""
+    nobody's, but for those whose names stand in a text with a way that leads elsewhere (`lost`)."""
     for file in files_below(root, OF_PICTURES)[0] if (root / OF_PICTURES).is_dir() else ():
         path = file.relative_to(root).as_posix()
         if file.suffix not in PICTURES:
@@ -25,7 +25,7 @@ def picture_file_problems(root: Path, known: frozenset[str]) -> Iterator[Problem
         code, values = _wrong(root, file)
         if code:
             yield Problem(path, 1, "", code, values)
-        elif path.removeprefix(f"{OF_PICTURES}/") not in known:
+        elif path.removeprefix(f"{OF_PICTURES}/") not in known and file.name not in lost:
             yield Problem(path, 1, "", "picture-nobodys", {"file": path.removeprefix(f"{OF_PICTURES}/")})
 
 
