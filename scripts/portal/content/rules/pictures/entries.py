@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from pathlib import Path
 from posixpath import basename, normpath
 from typing import Final
@@ -15,7 +14,7 @@ from portal.reading.documents import Document
 from portal.reading.markdown.text import TextLink, WrittenText, text_of
 from portal.reading.problems import Problem
 
-_WITHIN: Final = re.compile(r'<(a|h[1-6]|dt|summary)\b(?:(?!</\1>).)*?<img [^>]*?src="([^"]*)"', re.DOTALL)
+_WITHIN: Final = re.compile(r"<(a|h[1-6]|dt|summary)\b(?:(?!</\1>).)*?<img ", re.DOTALL)
 
 
 def shown_pictures(document: Document) -> Mapping[str, TextLink]:
@@ -52,9 +51,11 @@ def entry_problems(root: Path, story: Story, texts: Iterable[Document]) -> Itera
 
 def within_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
     """Pictures inside a link or a heading, where what stands below them has no place."""
-    lines = text.lines()
-    for found in _WITHIN.finditer(text.html):
-        yield tell(document, lines.of_target(unescape(found[2])), "picture-within", target=unescape(found[2]))
+    found = list(_WITHIN.finditer(text.html))
+    pictures = [link for link in text.links if link.picture] if found else []
+    for one in found:
+        link = pictures[text.html.count("<img ", 0, one.end()) - 1]
+        yield tell(document, link.line, "picture-within", target=link.target)
 
 
 def _unused(story: Story, shown: set[str]) -> Iterator[Problem]:
