@@ -11,6 +11,7 @@ function message() {
   return {
     page: location.href.split(/[?#]/)[0],
     parts: [...made].map((part) => part.href || part.src),
+    pictures: [...document.images].map((picture) => picture.currentSrc).filter(Boolean),
     offline: new URL(document.body.dataset.offline || "", location.href).href,
     saving: Boolean(connection && connection.saveData),
   };

@@ -2,10 +2,12 @@
 // Pages and their parts into the stores and out of them. Every call here may fail (a full phone, a damaged store):
 // whoever answers a reader asks through `found`, which cannot.
 
-import { KEPT, PARTS, READ } from "../common/stores.js";
+import { KEPT, PARTS, PICTURES, READ } from "../common/stores.js";
 
 // Pages; the one read longest ago goes first.
 const MOST_READ = 60;
+// Of some 30 kilobytes each; the one kept longest ago goes first.
+const MOST_PICTURES = 60;
 
 /**
  * What is kept for a request; undefined where nothing is, or where the store cannot be asked.
@@ -43,6 +45,43 @@ export async function keepPage(url, response) {
   await read.put(url, response);
   const pages = await read.keys();
   for (const page of pages.slice(0, Math.max(0, pages.length - MOST_READ))) await read.delete(page);
+}
+
+/**
+ * The address of a picture without its size and form, which it ends in: hinh/2026/x-1a2b3c4d-800.avif.
+ * @param {string} url
+ */
+function pictureOf(url) {
+  return url.replace(/-\d+\.[a-z]+$/, "");
+}
+
+/**
+ * A picture in the size this device showed last; another size of the same goes.
+ * @param {string} url
+ * @param {Response} response
+ */
+export async function keepPicture(url, response) {
+  const store = await caches.open(PICTURES);
+  await store.put(url, response);
+  const others = (await store.keys()).filter((one) => one.url !== url);
+  const same = others.filter((one) => pictureOf(one.url) === pictureOf(url));
+  for (const one of same) await store.delete(one);
+  const left = others.filter((one) => !same.includes(one));
+  for (const one of left.slice(0, Math.max(0, left.length + 1 - MOST_PICTURES))) await store.delete(one);
+}
+
+/**
+ * The kept size of a picture, whichever it is; undefined where none is kept, or the store cannot be asked.
+ * @param {string} url
+ */
+export async function anySize(url) {
+  try {
+    const store = await caches.open(PICTURES);
+    const kept = (await store.keys()).find((one) => pictureOf(one.url) === pictureOf(url));
+    return kept && (await store.match(kept));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
