@@ -33,7 +33,7 @@ def without_metadata(data: bytes) -> bytes:
     """The same picture without its metadata; the bytes as they are where it has none, or where they are no whole
     JPEG, PNG or WebP. What it shows, how it is turned and its colour profile stay."""
     ending = next((ending for start, ending in _STARTS.items() if data.startswith(start)), "")
-    if not ending or (ending == ".webp" and data[8:12] != b"WEBP"):
+    if not ending or seen_picture(data, ending).fault:
         return data
     try:
         bare = _WITHOUT[ending](data)
