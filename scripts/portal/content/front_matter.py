@@ -17,9 +17,6 @@ from portal.reading.fields import (
     LanguageTag,
     LawId,
     PastDay,
-    PeopleSeen,
-    PictureLicence,
-    PicturePath,
     PlaceName,
     ReadingDay,
     ReasonToName,
@@ -30,6 +27,7 @@ from portal.reading.fields import (
     Url,
     problem,
 )
+from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
 
 
 class Strict(BaseModel):
