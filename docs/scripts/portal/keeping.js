@@ -11,10 +11,14 @@ function message() {
   return {
     page: location.href.split(/[?#]/)[0],
     parts: [...made].map((part) => part.href || part.src),
-    pictures: [...document.images].map((picture) => picture.currentSrc).filter(Boolean),
     offline: new URL(document.body.dataset.offline || "", location.href).href,
     saving: Boolean(connection && connection.saveData),
   };
+}
+
+/** The pictures shown so far, each in the size chosen; those that come later pass through the worker. */
+function pictures() {
+  return [...document.images].map((picture) => picture.currentSrc).filter(Boolean);
 }
 
 /**
@@ -39,7 +43,7 @@ async function keep(worker) {
   const again = Boolean(navigator.serviceWorker.controller);
   const { saving, ...said } = message();
   const active = await settled(await navigator.serviceWorker.register(worker));
-  if (active) active.postMessage({ ...said, more: again && !saving });
+  if (active) active.postMessage({ ...said, pictures: pictures(), more: again && !saving });
 }
 
 start(() => {

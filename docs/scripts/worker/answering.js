@@ -3,7 +3,7 @@
 // kept the page is shown all the same.
 
 import { worker } from "./scope.js";
-import { anySize, found, keepPage, keepPicture } from "./storing.js";
+import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
@@ -69,19 +69,17 @@ async function partFor(request) {
 }
 
 /**
- * A picture: its name says what it shows, so the kept one is as good; without a network any size is better than none.
+ * A picture: without a network any size of it is better than none.
  * @param {FetchEvent} event
  */
 async function pictureFor(event) {
-  const { request } = event;
-  const kept = await found(request);
-  if (kept) return kept;
+  const { url } = event.request;
   try {
-    const fresh = await fetch(request);
-    if (isOurs(fresh)) event.waitUntil(keepPicture(request.url, fresh.clone()).catch(() => {}));
+    const fresh = await fetch(event.request);
+    if (isOurs(fresh)) event.waitUntil(keepPicture(url, fresh.clone()).catch(() => {}));
     return fresh;
   } catch {
-    return (await anySize(request.url)) || Response.error();
+    return (await found(pictureOf(url))) || Response.error();
   }
 }
 

@@ -27,7 +27,7 @@ async function keep({ page, parts, pictures = [], offline, more }) {
   await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
-  for (const url of pictures) if (!(await caches.match(url))) await keepPicture(url, await held(url));
+  for (const url of pictures) await keepPicture(url, await held(url));
   if (more) await keepForLater(kept, offline);
 }
 

@@ -43,16 +43,15 @@ export async function keepPage(url, response) {
   if (await kept.match(url)) return kept.put(url, response);
   const read = await caches.open(READ);
   await read.put(url, response);
-  const pages = await read.keys();
-  for (const page of pages.slice(0, Math.max(0, pages.length - MOST_READ))) await read.delete(page);
+  await leave(read, MOST_READ);
 }
 
 /**
  * The address of a picture without its size and form, which it ends in: hinh/2026/x-1a2b3c4d-800.avif.
  * @param {string} url
  */
-function pictureOf(url) {
-  return url.replace(/-\d+\.[a-z]+$/, "");
+export function pictureOf(url) {
+  return url.replace(/-\d+\.\w+$/, "");
 }
 
 /**
@@ -62,26 +61,18 @@ function pictureOf(url) {
  */
 export async function keepPicture(url, response) {
   const store = await caches.open(PICTURES);
-  await store.put(url, response);
-  const others = (await store.keys()).filter((one) => one.url !== url);
-  const same = others.filter((one) => pictureOf(one.url) === pictureOf(url));
-  for (const one of same) await store.delete(one);
-  const left = others.filter((one) => !same.includes(one));
-  for (const one of left.slice(0, Math.max(0, left.length + 1 - MOST_PICTURES))) await store.delete(one);
+  await store.put(pictureOf(url), response);
+  await leave(store, MOST_PICTURES);
 }
 
 /**
- * The kept size of a picture, whichever it is; undefined where none is kept, or the store cannot be asked.
- * @param {string} url
+ * The newest of a store, and no more than so many.
+ * @param {Cache} store
+ * @param {number} most
  */
-export async function anySize(url) {
-  try {
-    const store = await caches.open(PICTURES);
-    const kept = (await store.keys()).find((one) => pictureOf(one.url) === pictureOf(url));
-    return kept && (await store.match(kept));
-  } catch {
-    return undefined;
-  }
+async function leave(store, most) {
+  const kept = await store.keys();
+  for (const one of kept.slice(0, Math.max(0, kept.length - most))) await store.delete(one);
 }
 
 /**

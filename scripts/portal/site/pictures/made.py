@@ -27,7 +27,7 @@ _PLAIN_WIDTH: Final = 800
 _MARK_LETTERS: Final = 8
 _FORM_OF: Final[Mapping[str, str]] = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG", "png": "PNG"}
 _SETTINGS: Final[Mapping[str, Mapping[str, object]]] = {
-    "avif": {"quality": 60, "speed": 6, "max_threads": 1},
+    "avif": {"quality": 52, "speed": 6, "max_threads": 1},
     "webp": {"quality": 80, "method": 5},
     "jpg": {"quality": 80, "optimize": True, "progressive": True},
     "png": {"optimize": True},
