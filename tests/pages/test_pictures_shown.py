@@ -1,9 +1,11 @@
 """Pictures in a real browser: never wider than their column, in the size a screen needs, kept in one size for later."""
 
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from conftest import Site
@@ -114,6 +116,16 @@ def test_a_file_to_take_says_what_it_weighs_in_a_text_and_in_a_list(site: Site) 
     assert ">sample leaflet (PDF, 1.3 KB)</a>" in site.pages[f"en/{PLACE}"]
     assert "(tiếng Việt, PDF, 1,3 KB, 2 trang)</a>" in site.pages["an-pham/2026/to-roi-mau/"]
     assert "(Vietnamese, PDF, 1.3 KB, 2 pages)</a>" in site.pages["en/an-pham/2026/to-roi-mau/"]
+
+
+@pytest.mark.parametrize("lang", ["", "en/"], ids=["vi", "en"])
+def test_a_feed_names_a_picture_that_is_there_by_its_whole_address(site: Site, lang: str) -> None:
+    items = json.loads((site.folder / lang / "su-kien/tin.json").read_text("utf-8"))["items"]
+    (address,) = [one["image"] for one in items if "image" in one]
+    assert address.startswith("https://example.org/hinh/2026/rong-")
+    assert Image.open(site.folder / address.removeprefix("https://example.org/")).size == (800, 520)
+    atom = (site.folder / lang / "su-kien/tin.xml").read_text("utf-8")
+    assert f'<link rel="enclosure" type="image/jpeg" href="{address}"/>' in atom
 
 
 @pytest.fixture

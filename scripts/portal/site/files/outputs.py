@@ -85,7 +85,7 @@ def _feeds(site: Site) -> Iterator[Output]:
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in site.library.data.locales:
-        for feed in feeds.feeds(site.library, lang, site.words(lang), url):
+        for feed in feeds.feeds(site.library, lang, site.words(lang), url, site.dress.pictures):
             for ending, form in forms.items():
                 yield text_output(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 
