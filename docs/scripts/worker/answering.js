@@ -73,13 +73,13 @@ async function partFor(request) {
  * @param {FetchEvent} event
  */
 async function pictureFor(event) {
-  const { url } = event.request;
+  const { request } = event;
   try {
-    const fresh = await fetch(event.request);
-    if (isOurs(fresh)) event.waitUntil(keepPicture(url, fresh.clone()).catch(() => {}));
+    const fresh = await fetch(request);
+    if (isOurs(fresh)) event.waitUntil(keepPicture(request.url, fresh.clone()).catch(() => {}));
     return fresh;
   } catch {
-    return (await found(pictureOf(url))) || Response.error();
+    return (await found(pictureOf(request.url))) || Response.error();
   }
 }
 

@@ -22,13 +22,13 @@ worker.addEventListener("message", (event) => {
 });
 
 /** @param {Made} made */
-async function keep({ page, parts, pictures = [], offline, more }) {
+async function keep({ page, parts, pictures, offline, more }) {
   await keepPage(page, await held(page));
   await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
-  for (const url of pictures) await keepPicture(url, await held(url));
   if (more) await keepForLater(kept, offline);
+  for (const url of pictures) await keepPicture(url, await held(url));
 }
 
 /**

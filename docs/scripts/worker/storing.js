@@ -71,8 +71,7 @@ export async function keepPicture(url, response) {
  * @param {number} most
  */
 async function leave(store, most) {
-  const kept = await store.keys();
-  for (const one of kept.slice(0, Math.max(0, kept.length - most))) await store.delete(one);
+  for (const page of (await store.keys()).slice(0, -most)) await store.delete(page);
 }
 
 /**
