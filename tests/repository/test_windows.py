@@ -33,6 +33,8 @@ def says(call: ast.Call, *names: str) -> bool:
 
 def in_text_mode(call: ast.Call) -> bool:
     """Whether open(…) or file.open(…) is asked for text: no mode with a "b" is given."""
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "Image":
+        return False  # a picture
     modes = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
     return not any("b" in mode and len(mode) <= 3 for mode in modes)
 
