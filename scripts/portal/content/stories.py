@@ -11,6 +11,7 @@ from portal.language.locales import ORIGINAL
 from portal.reading.documents import Document
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
+from portal.reading.slips.choices import field_list, fixed_list
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
@@ -94,10 +95,20 @@ def _model(document: Document, front: Mapping[str, Any]) -> tuple[type[Front], P
     if isinstance(kind, str) and kind in MODELS:
         return MODELS[kind], None
     if "kind" not in front:
-        values = {"name": "kind", "around": ""}
-        return Front, Problem(document.path, 1, "kind", "missing-field", values)
-    choices: dict[str, Any] = {"value": kind, "choices": KINDS}
-    return Front, Problem(document.path, document.line(("kind",)), "kind", "not-a-choice", choices)
+        return Front, _no_kind(document, front)
+    known = fixed_list(KINDS)
+    code, choices = ("choice-meant", meant) if (meant := known.meant(kind)) else ("not-a-choice", known.whole)
+    return Front, Problem(document.path, document.line(("kind",)), "kind", code, {"value": kind, "choices": choices})
+
+
+def _no_kind(document: Document, front: Mapping[str, Any]) -> Problem:
+    """A file without a kind; of one that calls it otherwise, what it is called."""
+    known = field_list(tuple(sorted(Front.model_fields)))
+    for name in (one for one in front if one not in Front.model_fields):
+        if (meant := known.meant(name)) and str(meant[0]) == "kind":
+            values: dict[str, Any] = {"name": name, "choices": meant[:1]}
+            return Problem(document.path, document.line((name,)), name, "unknown-field", values)
+    return Problem(document.path, 1, "kind", "missing-field", {"name": "kind", "around": ""})
 
 
 def _misplaced(document: Document, model: type[Front], context: Context) -> list[Problem]:

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
-from portal.reading.front_mends import mended_front
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, read_yaml
 
@@ -75,8 +74,6 @@ def read_document(root: Path, path: Path) -> Document:
         code = "front-matter-open" if text.startswith("---") else "front-matter-missing"
         problems.append(Problem(relative, 1, "", code))
         return Document(relative, lang, place, None, {}, text, 1, tuple(problems))
-    front, mends = mended_front(front)
-    problems += [Problem(relative, 2 + m.line, "", m.code, {"was": m.was, "now": m.now}) for m in mends]
     reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
     problems += reading.problems
     values = _mapping(reading, relative, problems)

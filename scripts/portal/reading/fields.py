@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from portal.language.folding import slugify
 from portal.language.tags import is_known_tag, meant_tags
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
+from portal.reading.slips.choices import ClosedList
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -32,18 +33,23 @@ HORIZON = date(1900, 1, 1)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
 NOT_KNOWN = "not_known"
+WHOLE_ADDRESS = "https://treaties.un.org/"
+_SCHEME_SAID = re.compile(r"h?t{1,3}ps?\s*[:;：]?\s*[/\\]*\s*", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Context:
     """What a model may ask of its surroundings: the day it is read, where the file stands, what data/
-    knows (None where data/ has no such file, so that one missing file is not told by every page)."""
+    knows (None where data/ has no such file, so that one missing file is not told by every page); `lists` are the names
+    of what it knows, for who writes another."""
 
     today: date
     section: str = ""
     slug: str = ""
     agencies: Mapping[str, Any] | None = None
     laws: Mapping[str, Any] | None = None
+    lists: Mapping[str, ClosedList] = field(default_factory=dict)
 
 
 class Said:
@@ -131,9 +137,15 @@ def is_web_address(value: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in host and not re.search(r"\s", value)
 
 
+def whole_address(said: str) -> str:
+    """How to write an address that is not whole: what was meant, where that is plain, else one that is."""
+    bare = _SCHEME_SAID.sub("", said.strip("<>“”\"' "))
+    return f"https://{bare}" if _HOST.match(bare) else WHOLE_ADDRESS
+
+
 def _url(value: str) -> str:
     if not is_web_address(value):
-        raise problem("not-a-url", value=value)
+        raise problem("not-a-url", value=value, now=whole_address(value))
     return value
 
 
@@ -165,14 +177,14 @@ def _as_verdict(value: object) -> object:
 def _known_agency(value: str, info: ValidationInfo) -> str:
     known = context_of(info).agencies
     if known is not None and value not in known:
-        raise problem("unknown-agency", value=value, known=sorted(known))
+        raise problem("unknown-agency", value=value, known="agencies")
     return value
 
 
 def _known_law(value: str, info: ValidationInfo) -> str:
     known = context_of(info).laws
     if known is not None and value not in known:
-        raise problem("unknown-law", value=value, known=sorted(known))
+        raise problem("unknown-law", value=value, known="laws")
     return value
 
 

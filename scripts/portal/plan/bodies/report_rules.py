@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.agencies import Agency
+from portal.content.known.agencies import Agency, not_a_body
 from portal.plan.plan import Plan, Window
 from portal.reading.labels import squeezed
 from portal.reading.problems import Problem
@@ -16,16 +15,15 @@ from portal.reading.problems import Problem
 _SHARED_SYMBOL: Final = "ubnd"
 
 
-def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
+def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency | None], plan: Plan) -> list[Problem]:
     """A report under a year or a body that there is not."""
-    year, known = file.parent.name, sorted(agencies)
+    year = file.parent.name
     if not re.fullmatch(r"[0-9]{4}", year):
         return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
     if not plan.covers(int(year)):
         return [plan.outside(path, int(year))]
     if file.stem not in agencies:
-        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
-        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
+        return [Problem(path, 1, "", *not_a_body(file.stem, agencies))]
     return []
 
 

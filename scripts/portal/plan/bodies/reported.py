@@ -150,7 +150,7 @@ def report_files(root: Path) -> list[Path]:
 
 
 def read_reports(
-    root: Path, context: Context, agencies: Mapping[str, Agency], plan: Plan
+    root: Path, context: Context, agencies: Mapping[str, Agency | None], plan: Plan
 ) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
@@ -173,7 +173,7 @@ def _read(
     file: Path,
     path: str,
     context: Context,
-    agencies: Mapping[str, Agency],
+    agencies: Mapping[str, Agency | None],
     plan: Plan,
     documents: Documents,
 ) -> tuple[AgencyReport | None, list[Problem]]:
@@ -186,7 +186,8 @@ def _read(
         rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
         if _says_nothing(report) and not rows.with_suffix(".csv").is_file():
             told.append(Problem(path, 1, "", "report-says-nothing"))
-        told += list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+        body = agencies[file.stem]
+        told += list(_unasked(report, int(file.parent.name), body, plan, reading, path)) if body else []
         paper, place = report.document, ("document", "number")
         if paper:
             report_again = report.model_dump_json()

@@ -26,7 +26,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.words import Words, words
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
-from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address
+from portal.reading.fields import PLACE_LENGTH, is_place_name, is_web_address, whole_address
 from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
 from portal.reading.tables.table_head import Columns
 
@@ -207,7 +207,7 @@ def _address(said: str, pages: Collection[str]) -> str | Unclear:
     page = portal_page(said, pages)
     if page:
         return Unclear("portal-page-by-hand", {"page": page})
-    return said if is_web_address(said) else Unclear("not-a-url", {})
+    return said if is_web_address(said) else Unclear("not-a-url", {"now": whole_address(said)})
 
 
 def portal_page(address: str, pages: Collection[str]) -> str:

@@ -1,0 +1,98 @@
+"""A closer look at a value that a model refuses: what was meant by it, and the sentence that says so."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portal.language.folding import fold
+from portal.language.letters import code_point
+from portal.reading.slips.choices import ClosedList, field_list, fixed_list
+from portal.reading.slips.yaml_causes import looks_tight, quoted
+from portal.reading.yaml_reader import Location
+
+Seen = tuple[str, Mapping[str, Any]]
+"""The code of a problem, and what its sentence needs."""
+
+_NOTHING: Final = frozenset(("khong", "khong co", "chua", "chua co", "none", "no", "nothing", "n/a"))
+_DASHES: Final = tuple("–—−‐‑•·*+▪‣◦")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a model takes at a place: the words of the value, of an entry of its list, the fields beside it; and the
+    lists of data/ by their names."""
+
+    choices: Sequence[str]
+    inner: Sequence[str]
+    fields: Sequence[str]
+    lists: Mapping[str, ClosedList]
+
+
+_Look = Callable[[str, Location, Mapping[str, Any], Expected], Seen]
+
+
+def looked_at(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """The problem as an editor can mend it: `code` or a closer one, and what the sentence needs beside `values`."""
+    look = _LOOKS.get(code)
+    return look(code, place, values, known) if look else (code, {})
+
+
+def _choice(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """A word that a closed list does not have: the nearest of the list, or all of it."""
+    words = fixed_list(tuple(known.choices))
+    meant = words.meant(values["value"])
+    return ("choice-meant", {"choices": meant}) if meant else (code, {"choices": words.whole})
+
+
+def _field(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    name = str(place[-1])
+    meant = field_list(tuple(known.fields)).meant(name)
+    return (
+        (code, {"name": name, "choices": meant})
+        if meant
+        else ("field-strange", {"name": name, "choices": known.fields})
+    )
+
+
+def _id(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """An id of a list of data/ that is not there: those that were meant, with their names."""
+    meant = known.lists.get(str(values.get("known")), ClosedList({})).meant(values["value"])
+    return (code, {"choices": meant}) if meant else (f"{code}-far", {})
+
+
+def _list(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """A text where a list is asked for: nothing, codes without brackets, or a dash that Word made."""
+    text = values["value"].strip() if isinstance(values["value"], str) else ""
+    if fold(text).strip(" .") in _NOTHING:
+        return "list-none", {}
+    if text and known.inner and (several := fixed_list(tuple(known.inner)).several(text)):
+        return "list-meant", {"now": f"[{', '.join(several)}]"}
+    if text.startswith(_DASHES):
+        return "list-dash", {"character": code_point(text[0])}
+    return code, {}
+
+
+def _fields(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """A text where fields are asked for: one whose colon has no blank behind it."""
+    now = looks_tight(values["value"]) if isinstance(values["value"], str) else None
+    return ("colon-tight", {"now": now}) if now else (code, {})
+
+
+def _text(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    """Fields where a text is asked for: a colon in a sentence without quotation marks."""
+    said = values["value"]
+    if not isinstance(said, dict) or len(said) != 1:
+        return code, {}
+    name, rest = next(iter(said.items()))
+    return "yaml-colon", {"now": quoted(f"{name}: {'' if rest is None else rest}".strip())}
+
+
+_LOOKS: Final[Mapping[str, _Look]] = {
+    "not-a-choice": _choice,
+    "unknown-field": _field,
+    "unknown-agency": _id,
+    "unknown-law": _id,
+    "not-a-list": _list,
+    "not-fields": _fields,
+    "not-text": _text,
+}
