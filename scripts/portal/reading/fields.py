@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +23,7 @@ from portal.language.tags import is_known_tag, meant_tags
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
 from portal.reading.slips.choices import ClosedList
+from portal.reading.web import is_web_address, whole_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -33,9 +33,6 @@ HORIZON = date(1900, 1, 1)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
 NOT_KNOWN = "not_known"
-WHOLE_ADDRESS = "https://treaties.un.org/"
-_SCHEME_SAID = re.compile(r"h?t{1,3}ps?\s*[:;：]?\s*[/\\]*\s*", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,12 @@ class Context:
     agencies: Mapping[str, Any] | None = None
     laws: Mapping[str, Any] | None = None
     lists: Mapping[str, ClosedList] = field(default_factory=dict)
+
+    @property
+    def known_lists(self) -> Mapping[str, ClosedList]:
+        """The lists of data/ by their names; of ids alone where nobody said what they are called."""
+        named = {"agencies": self.agencies or {}, "laws": self.laws or {}}
+        return self.lists or {name: ClosedList(dict.fromkeys(known, {})) for name, known in named.items()}
 
 
 class Said:
@@ -138,22 +141,6 @@ def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None
         return None
     day: date = read(value)
     return day
-
-
-def is_web_address(value: str) -> bool:
-    """Whether a text is a whole address on the web."""
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and "." in host and not re.search(r"\s", value)
-
-
-def whole_address(said: str) -> str:
-    """How to write an address that is not whole: what was meant, where that is plain, else one that is."""
-    bare = _SCHEME_SAID.sub("", said.strip("<>“”\"' "))
-    return f"https://{bare}" if _HOST.match(bare) else WHOLE_ADDRESS
 
 
 def _url(value: str) -> str:

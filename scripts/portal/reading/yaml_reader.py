@@ -98,13 +98,19 @@ def _read_on(rows: list[str], path: str, first_line: int) -> tuple[Reading, list
     told = dict[int, Problem]()
     rounds = MOST_SLIPS if sum(map(len, rows)) <= MOST_READ_AGAIN else 1
     reading, cause = _read_once(rows, path, first_line)
-    while cause and rounds:
+    while cause and rounds and not _is_cut(cause, reading, first_line):
         told.setdefault(cause.row, Problem(path, first_line + cause.row, "", cause.code, cause.values))
         if cause.meant is None or cause.meant == rows[cause.row]:
             break
         rows[cause.row], rounds = cause.meant, rounds - 1
         reading, cause = _read_once(rows, path, first_line)
     return reading, list(told.values())
+
+
+def _is_cut(cause: Cause, reading: Reading, first_line: int) -> bool:
+    """Whether a "#" took the rest of the row that cannot be read: that is told, and is all that is wrong."""
+    cut = {problem.line - first_line for problem in reading.problems if problem.code == "yaml-comment"}
+    return bool(cut & {cause.row, cause.row - 1})
 
 
 def _read_once(rows: list[str], path: str, first_line: int) -> tuple[Reading, Cause | None]:
@@ -114,7 +120,7 @@ def _read_once(rows: list[str], path: str, first_line: int) -> tuple[Reading, Ca
     try:
         reader.read(text)
     except yaml.MarkedYAMLError as error:
-        return Reading(), cause_of(rows, error)
+        return Reading(problems=reader.reading.problems), cause_of(rows, error)
     except yaml.YAMLError:  # a character that YAML itself refuses
         return Reading(), Cause(0, "yaml-broken")
     except _Refused:

@@ -110,7 +110,7 @@ class ReferenceData:
 def read_reference_data(root: Path, context: Context) -> ReferenceData:
     """Read data/ below `root`. A file that must be there and is not is a problem; nothing is raised."""
     reader = _Reader(root, context)
-    lists = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
+    lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)

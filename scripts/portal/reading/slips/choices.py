@@ -1,6 +1,6 @@
 """What somebody meant who wrote a word that a closed list does not have: the code to write, and what it is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Final
@@ -9,10 +9,12 @@ from portal.language.locales import LANGUAGES
 from portal.language.words import CodeName, words
 from portal.reading.labels import Labels
 
-FAMILIES: Final = (
+NAMED_FAMILIES: Final = (
     "kinds",
     "groups",
     "verdicts",
+    "claim_kinds",
+    "claim_natures",
     "claimant_types",
     "source_types",
     "event_types",
@@ -21,11 +23,11 @@ FAMILIES: Final = (
     "channels",
     "audiences",
     "correction_kinds",
+    "reasons_to_name",
+    "convention_names",
+    "blocks_shown",
+    "not_known_words",
     "bodies.kinds",
-    "choices.conventions",
-    "choices.claim_kinds",
-    "choices.claim_natures",
-    "choices.reasons_to_name",
 )
 """Where the words of a language call the codes of a closed list by a name."""
 
@@ -82,21 +84,28 @@ def fixed_list(choices: tuple[str, ...]) -> ClosedList:
 
 
 def _families(lang: str, choices: tuple[str, ...]) -> Mapping[Any, Any]:
-    found = (words(lang).family(path) for path in FAMILIES)
+    found = (words(lang).family(path) for path in NAMED_FAMILIES)
     return next((family for family in found if set(choices) <= set(family)), {})
 
 
 def _also(code: str) -> list[str]:
     """Further words for a code, as the words of each language have them with commas between."""
-    said = (str(words(lang).family("choices.also").get(code, "")) for lang in LANGUAGES)
-    return [one.strip() for text in said for one in text.split(",") if one.strip()]
+    return [one for lang in LANGUAGES for one in _parts(words(lang).family("also_called.choices").get(code, ""))]
 
 
 @cache
 def field_list(names: tuple[str, ...]) -> ClosedList:
-    """The fields of a place, by their own names and by what people call them."""
-    said = [words(lang).family("field_names") for lang in LANGUAGES]
-    also = {
-        name: [one.strip() for family in said for one in str(family.get(name, "")).split(",") if one] for name in names
-    }
+    """The fields of a place, by their own names, by the labels of forms and by what else people call them."""
+    also = {name: [one for lang in LANGUAGES for one in _field_called(lang, name)] for name in names}
     return ClosedList({name: {} for name in names}, also)
+
+
+def _field_called(lang: str, name: str) -> Iterator[str]:
+    said = words(lang)
+    asked = (group[name]["label"] for group in said.family("page_fields").values() if name in group)
+    yield from (str(label) for label in asked)
+    yield from _parts(said.family("also_called.fields").get(name, ""))
+
+
+def _parts(text: object) -> list[str]:
+    return [one.strip() for one in str(text).split(",") if one.strip()]

@@ -13,6 +13,8 @@ from portal.reading.yaml_reader import Location
 Seen = tuple[str, Mapping[str, Any]]
 """The code of a problem, and what its sentence needs."""
 
+_FAR: Final = {"unknown-agency": "unknown-agency-far", "unknown-law": "unknown-law-far"}
+"""What is said of an id where no name is near."""
 _NOTHING: Final = frozenset(("khong", "khong co", "chua", "chua co", "none", "no", "nothing", "n/a"))
 _DASHES: Final = tuple("–—−‐‑•·*+▪‣◦")
 
@@ -57,7 +59,7 @@ def _field(code: str, place: Location, values: Mapping[str, Any], known: Expecte
 def _id(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
     """An id of a list of data/ that is not there: those that were meant, with their names."""
     meant = known.lists.get(str(values.get("known")), ClosedList({})).meant(values["value"])
-    return (code, {"choices": meant}) if meant else (f"{code}-far", {})
+    return (code, {"choices": meant}) if meant else (_FAR[code], {})
 
 
 def _list(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
