@@ -23,7 +23,7 @@ from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
-from portal.content.stories import Story, read_original, read_translation
+from portal.content.stories import Story, read_original, read_translation, untranslated
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import TOP_PAGES, convention_page, parent_of
@@ -145,9 +145,8 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
-        read = guarded(
-            document.path, problems, partial(_read, document, _original(document, documents, data.locales), context)
-        )
+        original = _original(document, documents, data.locales)
+        read = guarded(document.path, problems, partial(_read, document, original, context, documents))
         story, found = read or (None, [])
         problems += found
         if story:
@@ -224,10 +223,12 @@ def _original(document: Document, documents: Mapping[tuple[str, str], Document],
     return next((one for one in found if one), document)
 
 
-def _read(document: Document, original: Document, context: Context) -> tuple[Story | None, list[Problem]]:
+def _read(
+    document: Document, original: Document, context: Context, documents: Mapping[tuple[str, str], Document]
+) -> tuple[Story | None, list[Problem]]:
     here = replace(context, section=document.section, slug=document.slug)
     if document is original:
-        story, problems = read_original(document, here)
+        story, problems = read_original(document, here, untranslated(document, documents))
     else:
         story, problems = read_translation(document, original, here)
     if original.front and original.front.get("kind") == "rebuttal" and document.front:

@@ -52,6 +52,7 @@ class Words:
             return ", ".join(self.shown(one) for one in value)
         if isinstance(value, CodeName):
             called = value.called.get(self.lang)
+            called = called.removesuffix(f" ({value.code.upper()})") if called else called
             return f"{value.code} ({called})" if called and called != value.code else value.code
         if isinstance(value, CodePoint):
             called = self.ui.get("characters", {}).get(str(value))

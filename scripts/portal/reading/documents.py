@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from portal.language.letters import code_point
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
 from portal.reading.problems import Problem
@@ -24,6 +25,8 @@ PICTURE_OR_OFFICE: Final[Mapping[str, str]] = {
 """What people lay beside their text, by its ending, and the problem it is there."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DASHES = re.compile(r"[-–—−‐‑_=*]{1,10}(?: ?[-–—−‐‑_=*]){0,9}")
+_FEW = 3
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -71,13 +74,27 @@ def read_document(root: Path, path: Path) -> Document:
         return Document(relative, lang, place, None, {}, "", 1, tuple(problems))
     front, body, body_line = split_front(text)
     if front is None:
-        code = "front-matter-open" if text.startswith("---") else "front-matter-missing"
-        problems.append(Problem(relative, 1, "", code))
+        problems.append(_without_front(relative, text))
         return Document(relative, lang, place, None, {}, text, 1, tuple(problems))
     reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
     problems += reading.problems
     values = _mapping(reading, relative, problems)
     return Document(relative, lang, place, values, reading.lines, body, body_line, tuple(problems))
+
+
+def _without_front(path: str, text: str) -> Problem:
+    """Why a file has no front matter: nothing stands for it, it is not closed, or its dashes are others."""
+    lines = text.split("\n")
+    opened = lines[0].rstrip() == "---"
+    said = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    dashes = [one for one in said if _DASHES.fullmatch(one[1]) and one[1] != "---"]
+    if dashes and (opened or dashes[0] == said[0]):
+        line, value = dashes[0]
+        return Problem(path, line, "", "front-matter-dashes", {"value": value, "character": code_point(value[0])})
+    if not opened and any(value == "---" for _, value in said[:_FEW]):
+        line = next(number for number, value in said if value == "---")
+        return Problem(path, 1, "", "front-matter-late", {"first": line})
+    return Problem(path, 1, "", "front-matter-open" if opened else "front-matter-missing")
 
 
 def _mapping(reading: Reading, path: str, problems: list[Problem]) -> Mapping[str, Any] | None:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from portal.language import vocabulary
 from portal.language.folding import slugify
-from portal.language.tags import is_known_tag, meant_tags
+from portal.language.tags import is_known_tag
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
 from portal.reading.slips.choices import ClosedList
@@ -52,7 +52,7 @@ class Context:
     def known_lists(self) -> Mapping[str, ClosedList]:
         """The lists of data/ by their names; of ids alone where nobody said what they are called."""
         named = {"agencies": self.agencies or {}, "laws": self.laws or {}}
-        return self.lists or {name: ClosedList(dict.fromkeys(known, {})) for name, known in named.items()}
+        return self.lists or {name: ClosedList({key: {} for key in known}) for name, known in named.items()}
 
 
 class Said:
@@ -129,8 +129,8 @@ def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | No
     """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
     if value == NOT_RECORDED:
         return None
-    if value is None:
-        raise problem("not-a-day", value="")
+    if value is None or not any(map(str.isdigit, str(value))):
+        raise problem("day-not-said", value="" if value is None else str(value), word=NOT_RECORDED)
     day: date = read(value)
     return day
 
@@ -139,6 +139,8 @@ def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None
     """None where the editor writes that the day is not known."""
     if value in (None, NOT_KNOWN):
         return None
+    if not any(map(str.isdigit, str(value))):
+        raise problem("day-not-said", value=str(value), word=NOT_KNOWN)
     day: date = read(value)
     return day
 
@@ -190,7 +192,7 @@ def _known_law(value: str, info: ValidationInfo) -> str:
 
 def _known_language(value: str) -> str:
     if not is_known_tag(value):
-        raise problem("not-a-language", value=value, choices=meant_tags(value))
+        raise problem("not-a-language", value=value)
     return value
 
 

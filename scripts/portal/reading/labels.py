@@ -27,7 +27,8 @@ _BULLET = re.compile(r"^(?:[-–•*+]|[0-9]{1,2}[.)])\s+")
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _OF_LANGUAGES = re.compile(r"^ti[eế]ng\s+", re.IGNORECASE)
 _NEAR = 0.7
-_LONG = 6
+_NEAR_ENOUGH = 0.65
+_LONG = 5
 """A name of so many letters is found within more that was said: Sở Y tế tỉnh Mẫu."""
 MOST_OFFERED = 3
 MOST_LISTED = 20
@@ -105,7 +106,7 @@ class Labels:
     def meant(self, text: str) -> list[str]:
         """The ids someone may have meant, the nearest first; none where none is near."""
         said = tidy(text)
-        return sorted(self._found(said)) or self._near(said, _NEAR)
+        return sorted(self._found(said)) or self._near(said, _NEAR_ENOUGH)
 
     def _near(self, text: str, cutoff: float) -> list[str]:
         said = squeezed(text)
@@ -113,7 +114,7 @@ class Labels:
         within = [key for key in self._called if len(key) >= _LONG and key in said]
         close = (
             begun
-            or sorted(within, key=len, reverse=True)
+            or sorted(within, key=lambda key: (not said.startswith(key), -len(key)))
             or get_close_matches(said, list(self._called), n=MOST_OFFERED, cutoff=cutoff)
         )
         return list(dict.fromkeys(name for key in close for _, name in sorted(self._called[key])))[:MOST_OFFERED]

@@ -73,7 +73,9 @@ class _Told:
 
 def _told(model: type[BaseModel], detail: ErrorDetails, context: Context) -> _Told:
     own: Location = tuple(part for part in detail["loc"] if part != "[key]")
-    known = Expected(choices_at(model, own), choices_at(model, (*own, 0)), fields_at(model, own[:-1]), context.known_lists)
+    known = Expected(
+        choices_at(model, own), choices_at(model, (*own, 0)), fields_at(model, own[:-1]), context.known_lists
+    )
     values = {"value": detail["input"], **detail.get("ctx", {})}
     code, meant = looked_at(_CODES.get(detail["type"], detail["type"]), own, values, known)
     return _Told(own, code if code in words(ORIGINAL).problems else NOT_UNDERSTOOD, {**values, **meant})

@@ -27,7 +27,8 @@ from portal.language.words import Words, words
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
 from portal.reading.fields import PLACE_LENGTH, is_place_name
-from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
+from portal.reading.labels import Labels, parted, squeezed
+from portal.reading.slips.choices import LANGUAGES_CALLED
 from portal.reading.tables.table_head import Columns
 from portal.reading.web import is_web_address, whole_address
 
@@ -138,18 +139,9 @@ def _spelled(text: Words, family: str, name: str) -> list[str]:
     return [one.strip() for one in str(text.family(family).get(name, "")).split(",") if one.strip()]
 
 
-def _languages_called() -> Mapping[str, list[str]]:
-    called: dict[str, list[str]] = {}
-    for text in map(words, LANGUAGES):
-        for tag in text.family("languages"):
-            called.setdefault(tag, []).extend([text.language_name(tag), *_spelled(text, "language_spellings", tag)])
-    return called
-
-
 FORMATS_CALLED: Final = _labels_of("formats", vocabulary.FORMATS)
 CHANNELS_CALLED: Final = _labels_of("channels", vocabulary.CHANNELS)
 AUDIENCES_CALLED: Final = _labels_of("audiences", vocabulary.AUDIENCES)
-LANGUAGES_CALLED: Final = LanguageLabels(_languages_called())
 THEMES_CALLED: Final = Labels(
     {
         str(number): [one for lang in LANGUAGES for one in (*_themes_called(words(lang), number), slug)]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from portal.language.locales import LANGUAGES
 from portal.language.words import CodeName, words
-from portal.reading.labels import Labels
+from portal.reading.labels import Labels, LanguageLabels
 
 NAMED_FAMILIES: Final = (
     "kinds",
@@ -109,3 +109,16 @@ def _field_called(lang: str, name: str) -> Iterator[str]:
 
 def _parts(text: object) -> list[str]:
     return [one.strip() for one in str(text).split(",") if one.strip()]
+
+
+def _languages_called() -> Mapping[str, list[str]]:
+    called: dict[str, list[str]] = {}
+    for said in map(words, LANGUAGES):
+        for tag in said.family("languages"):
+            spelled = _parts(said.family("language_spellings").get(tag, ""))
+            called.setdefault(tag, []).extend([said.language_name(tag), *spelled])
+    return called
+
+
+LANGUAGES_CALLED: Final = LanguageLabels(_languages_called())
+"""Every language by its tag, by its name and by how people spell it."""
