@@ -1,7 +1,8 @@
 """The bodies of the province and the State: data/agencies.yml."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -10,10 +11,11 @@ from portal.content.front_matter import Both, Label, Source, Strict
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.reading.fields import AgencyKind, DayField, Text
-from portal.reading.labels import Labels
+from portal.reading.labels import MOST_OFFERED, Labels, squeezed
 from portal.reading.slips.choices import ClosedList
 
 AGENCIES_PATH: Final = "data/agencies.yml"
+_NEARLY: Final = 0.8
 _COMMITTEE: Final = "uy ban nhan dan "
 
 
@@ -95,6 +97,13 @@ def not_a_body(said: str, agencies: Mapping[str, Agency | None]) -> tuple[str, M
     """The problem that an id names no body of data/agencies.yml, and the bodies that may be meant."""
     meant = body_list(agencies).meant(said)
     return "unknown-agency" if meant else "unknown-agency-far", {"value": said, "choices": meant}
+
+
+def bodies_like(name: str, agencies: Iterable[str]) -> list[str]:
+    """The ids that a name of a file is nearly, where it is none: "sgddt" is so-gddt; other names are nobody's."""
+    ids = {squeezed(one): one for one in agencies}
+    near = get_close_matches(squeezed(name), list(ids), n=MOST_OFFERED, cutoff=_NEARLY)
+    return [] if name in ids.values() else [ids[one] for one in near]
 
 
 def _called(body: Agency) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo, field_validator
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.bodies.asked import PEOPLE
-from portal.plan.bodies.report_rules import Documents, misplaced_report, papers_of
+from portal.plan.bodies.report_rules import Documents, held_twice, misplaced_report, papers_of
 from portal.plan.plan import Plan, Window
 from portal.plan.register.products import PRODUCTS_FOLDER
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
@@ -120,7 +120,6 @@ class AgencyReport(Strict):
 Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
-
 HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
 
 
@@ -215,6 +214,7 @@ def _unasked(
             values = {"value": body.id, "kind": body.kind, "choices": kinds}
             yield Problem(path, reading.line(place), dotted(place), "not-asked", values)
     yield from _outside_year(report, year, plan, reading, path)
+    yield from held_twice(report, HELD, reading, path)
 
 
 def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:

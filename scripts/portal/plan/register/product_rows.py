@@ -9,6 +9,7 @@
 text, the bodies and the day alone, so a reader of workbooks asks the same mappings.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,8 @@ from portal.reading.web import is_web_address, whole_address
 
 MOST_KEPT: Final = 20_000
 """Texts of a column that are kept: more only where hardly any comes again, as with titles."""
+_NOUGHT_AFTER: Final = re.compile(r"[.,]0+\s*$")
+"""What a spreadsheet adds to a number it keeps as a fraction: 3.0."""
 _ENOUGH_SHIFTED: Final = 3
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 
@@ -92,7 +95,7 @@ class RegisterCells:
             "date": lambda text: _not_after(written_date(text), today),
             "title": tidy,
             "agency": partial(_one_body, body_labels(agencies)) if agencies else tidy,
-            "theme": lambda text: _theme(THEMES_CALLED.one(text)),
+            "theme": lambda text: _theme(THEMES_CALLED.one(_NOUGHT_AFTER.sub("", text))),
             "formats": FORMATS_CALLED.several,
             "channels": CHANNELS_CALLED.several,
             "languages": LANGUAGES_CALLED.several,
