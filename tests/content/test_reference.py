@@ -47,7 +47,7 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
             "answer-without-source",
         ),
         ("data/findings.yml", FINDING + f"  answer_source: {SOURCE}\n", 5, "answer-without-source"),
-        ("data/findings.yml", FINDING.replace("crc", "crx"), 2, "not-a-choice"),
+        ("data/findings.yml", FINDING.replace("crc", "crx"), 2, "choice-meant"),
         ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
         ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
         ("data/agencies.yml", "- id: mot\n  member_of: [hai]\n", 2, "unknown-agency-far"),

@@ -37,7 +37,7 @@ def test_a_fact_that_is_repeated_in_english_is_a_problem_on_its_line(corpus: Cor
 
 def test_an_english_story_without_a_vietnamese_one_needs_the_full_set_and_is_told_so_once(corpus: Corpus) -> None:
     corpus.english(body="Text.\n")
-    assert told(corpus) == [("content_en", 1, "missing-field")]
+    assert told(corpus) == [("content_en", 1, "translation-alone")]
     corpus.english(body="Text.\n", kind="news")
     (problem,) = library(corpus).problems
     assert problem.code == "english-alone"

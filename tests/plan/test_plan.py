@@ -96,7 +96,7 @@ def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, eth
         (("excused: {}", "excused: {2031: {so-gddt: x}}"), "not-a-plan-year"),
         (("excused: {}", "excused: {2026: {so-khac: x}}"), "unknown-agency"),
         (("excused: {}", "excused: {2026: {so-tttt: x}}"), "excused-not-asked"),
-        (("excused: {}", "excused: {2026: {so-gddt: }}"), "not-text"),
+        (("excused: {}", "excused: {2026: {so-gddt: }}"), "empty-text"),
     ],
 )
 def test_what_is_wrong_in_the_plan_is_told(corpus: Corpus, change: tuple[str, str], code: str) -> None:

@@ -25,6 +25,7 @@ from portal.reading.fields import (
     Text,
     Title,
     Url,
+    YesNo,
     problem,
 )
 
@@ -73,7 +74,7 @@ class Source(Strict):
     url: Url
     accessed: ReadingDay
     archive_url: Url | None = None
-    primary: bool = False
+    primary: YesNo = False
     symbol: Text | None = None
     type: SourceType | None = None
     lang: LanguageTag | None = None

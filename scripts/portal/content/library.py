@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
+from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
@@ -161,7 +162,7 @@ def check_texts(library: Library) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish."""
     sources = {key: len(story.front.references) for key, story in library.stories.items()}
     known = Known(library.root, library.documents, library.data.locales, sources)
-    figures = frozenset(library.data.figures)
+    figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
     found += data_privacy(library.root, library.data.allowed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from portal.language.folding import slugify
 from portal.language.letters import code_point
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
@@ -27,13 +28,15 @@ PICTURE_OR_OFFICE: Final[Mapping[str, str]] = {
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DASHES = re.compile(r"[-–—−‐‑_=*]{1,10}(?: ?[-–—−‐‑_=*]){0,9}")
 _FEW = 3
+_ENDING = re.compile(r"\.(?:md|markdown|txt)(?:\.txt|\.doc)?$", re.IGNORECASE)
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
 @dataclass(frozen=True)
 class Document:
     """`path` is relative to the root (content_vi/cong-uoc/crc.md), `place` the same without language folder and
-    ending (cong-uoc/crc). `body_line` is the line of the file on which `body` starts."""
+    ending (cong-uoc/crc), named as it should be where its name is bad: that is told, and nothing for it. `body_line`
+    is the line of the file on which `body` starts."""
 
     path: str
     lang: str
@@ -62,7 +65,7 @@ def read_document(root: Path, path: Path) -> Document:
     """Read one file below `root`. Never raises for what is in the file: that becomes problems."""
     relative = path.relative_to(root).as_posix()
     folder, _, rest = relative.partition("/")
-    lang, place = folder_code(folder), rest.removesuffix(".md")
+    lang, place = folder_code(folder), good_place(rest)
     strange = PICTURE_OR_OFFICE.get(path.suffix.lower())
     if strange:  # no text: where it lies is what is wrong, and nothing in it
         return Document(relative, lang, place, None, {}, "", 1, (Problem(relative, 1, "", strange),))
@@ -115,7 +118,14 @@ def _name_problems(path: str, rest: str) -> list[Problem]:
     if len(rest) > MAX_NAME:
         codes.append("file-name-long")
     name = rest.rsplit("/", 1)[-1]
-    return [Problem(path, 1, "", code, {"name": name, "most": MAX_NAME}) for code in codes]
+    values = {"name": name, "most": MAX_NAME, "now": f"{good_place(rest)}.md"}
+    return [Problem(path, 1, "", code, values) for code in codes]
+
+
+def good_place(place: str) -> str:
+    """A place as it can be written: "thanh-tuu/Nước sạch" is thanh-tuu/nuoc-sach."""
+    plain = _ENDING.sub("", place)
+    return "/".join(slugify(part) or "bai" for part in plain.split("/"))
 
 
 def split_front(text: str) -> tuple[str | None, str, int]:

@@ -28,6 +28,7 @@ _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _OF_LANGUAGES = re.compile(r"^ti[eế]ng\s+", re.IGNORECASE)
 _NEAR = 0.7
 _NEAR_ENOUGH = 0.65
+_SHORTEST = 3
 _LONG = 5
 """A name of so many letters is found within more that was said: Sở Y tế tỉnh Mẫu."""
 MOST_OFFERED = 3
@@ -110,6 +111,8 @@ class Labels:
 
     def _near(self, text: str, cutoff: float) -> list[str]:
         said = squeezed(text)
+        if len(said) < _SHORTEST:
+            cutoff = max(cutoff, _NEAR)
         begun = [key for key in self._called if len(said) > 2 and key.startswith(said)]
         within = [key for key in self._called if len(key) >= _LONG and key in said]
         close = (

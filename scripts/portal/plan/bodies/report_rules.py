@@ -25,7 +25,7 @@ def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency | None
         return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
     if not plan.covers(int(year)):
         return [plan.outside(path, int(year))]
-    if file.stem not in agencies:
+    if agencies and file.stem not in agencies:
         return [Problem(path, 1, "", *not_a_body(file.stem, agencies))]
     return []
 

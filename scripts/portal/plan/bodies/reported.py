@@ -185,7 +185,7 @@ def _read(
         rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
         if _says_nothing(report) and not rows.with_suffix(".csv").is_file():
             told.append(Problem(path, 1, "", "report-says-nothing"))
-        body = agencies[file.stem]
+        body = agencies.get(file.stem)
         told += list(_unasked(report, int(file.parent.name), body, plan, reading, path)) if body else []
         paper, place = report.document, ("document", "number")
         if paper:

@@ -85,6 +85,23 @@ class _Places:
         self.shape = itemgetter(*(number for number in range(width) if number not in own))
 
 
+@dataclass(frozen=True)
+class _Harmless:
+    """Texts that hold nothing that has to be told, but for their digits."""
+
+    stems: set[str] = field(default_factory=set)
+
+    def has(self, text: str) -> bool:
+        """Whether a text is one of them; of texts that differ in a few digits one look tells."""
+        stem = text.translate(_ANY_DIGIT)
+        if stem in self.stems and stem.count("0") < _LEAST_DIGITS:
+            return True
+        if next(wrong_in_text(text), None):
+            return False
+        self.stems.add(stem)
+        return True
+
+
 class FileCounting:
     """Counts the rows of one file."""
 
@@ -100,7 +117,7 @@ class FileCounting:
         self.places: dict[str, str] = {}
         self.quantities: set[str] = set()
         self.safe_words: set[str] = set()
-        self.safe_texts: set[str] = set()
+        self.harmless = _Harmless()
 
     def done(self) -> FileCount:
         """Everything counted; the file is read by this."""
@@ -149,20 +166,9 @@ class FileCounting:
             return False
         if number[0] in _ODD or title[0] in _ODD or "  " in number or not number.isprintable():
             return False
-        if not self._is_harmless(title):
+        if not self.harmless.has(title):
             return False
         return not shape.on_portal or said(title) not in self.rows.rules.portal_titles
-
-    def _is_harmless(self, text: str) -> bool:
-        """Whether a text holds nothing that has to be told; of texts that differ in a few digits one look tells."""
-        stem = text.translate(_ANY_DIGIT)
-        few = stem.count("0") < _LEAST_DIGITS
-        if few and stem in self.safe_texts:
-            return True
-        if next(wrong_in_text(text), None):
-            return False
-        self.safe_texts.add(stem)
-        return True
 
     def _add(self, shape: _Shape, body: _Body, day: int, number: str, title: str, places: str) -> None:
         """Count one row; `title` and `places` as they are compared."""
@@ -206,7 +212,7 @@ class FileCounting:
         """Whether a row's address is one that may stand there; what pages it may name is remembered."""
         if isinstance(self.rows.cells.means["url"][text.strip()], Unclear):
             return False
-        if _OF_A_PERSON.search(text) and not self._is_harmless(text):
+        if _OF_A_PERSON.search(text) and not self.harmless.has(text):
             return False
         self.pages.update(_pages_named(text))
         return True
@@ -220,7 +226,15 @@ class FileCounting:
             for day, count in kept.days.items():
                 self.adding.add(kept.facets, day, count)
             kept.days.clear()
-        texts = (self.shapes, self.bodies, self.days, self.places, self.quantities, self.safe_words, self.safe_texts)
+        texts = (
+            self.shapes,
+            self.bodies,
+            self.days,
+            self.places,
+            self.quantities,
+            self.safe_words,
+            self.harmless.stems,
+        )
         for known in texts:
             if len(known) >= MOST_KNOWN:
                 known.clear()

@@ -118,6 +118,10 @@ def _language(code: str, place: Location, values: Mapping[str, Any], known: Expe
     return code, {"choices": [named] if named else LANGUAGES_CALLED.near(str(values["value"]))}
 
 
+def _yes_no(code: str, place: Location, values: Mapping[str, Any], known: Expected) -> Seen:
+    return ("yes-no-empty" if values["value"] is None else code), {}
+
+
 _LOOKS: Final[Mapping[str, _Look]] = {
     "not-a-choice": _choice,
     "unknown-field": _field,
@@ -127,4 +131,5 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "not-fields": _fields,
     "not-text": _text,
     "not-a-language": _language,
+    "not-yes-no": _yes_no,
 }
