@@ -115,11 +115,8 @@ class Labels:
             cutoff = max(cutoff, _NEAR)
         begun = [key for key in self._called if len(said) > 2 and key.startswith(said)]
         within = [key for key in self._called if len(key) >= _LONG and key in said]
-        close = (
-            begun
-            or sorted(within, key=lambda key: (not said.startswith(key), -len(key)))
-            or get_close_matches(said, list(self._called), n=MOST_OFFERED, cutoff=cutoff)
-        )
+        within.sort(key=lambda key: (not said.startswith(key), -len(key)))
+        close = begun or [*within, *get_close_matches(said, list(self._called), n=MOST_OFFERED, cutoff=cutoff)]
         return list(dict.fromkeys(name for key in close for _, name in sorted(self._called[key])))[:MOST_OFFERED]
 
     def __contains__(self, name: str) -> bool:

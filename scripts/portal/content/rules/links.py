@@ -22,7 +22,7 @@ from portal.reading.problems import Problem
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
-_NEAR: Final = 0.85
+_NEAR: Final = 0.75
 _HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
 """An address without its https://."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
@@ -70,10 +70,20 @@ class Known:
         beside = (self.root / document.path).parent / path
         return not path.endswith(".md") and beside.is_file()
 
+    def page_like(self, lang: str, place: str) -> str:
+        """The page of the same folder whose name is nearly that of a place; "" where there is none."""
+        folder, _, name = place.rpartition("/")
+        near = get_close_matches(name, self._names.get((lang, folder), ()), n=1, cutoff=_NEAR)
+        return next((f"{folder}/{one}".lstrip("/") for one in near), "")
+
     @cached_property
-    def pages(self) -> Mapping[str, list[str]]:
-        """The places of the pages of each language, in order."""
-        return {lang: sorted(place for one, place in self.documents if one == lang) for lang in self.locales}
+    def _names(self) -> Mapping[tuple[str, str], list[str]]:
+        """The names of the pages of each language and folder."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for lang, place in sorted(self.documents):
+            folder, _, name = place.rpartition("/")
+            found.setdefault((lang, folder), []).append(name)
+        return found
 
     def _read_in(self, lang: str, place: str) -> Document | None:
         """What the frame of a language shows at a place."""
@@ -157,9 +167,9 @@ def _broken(document: Document, path: str, place: str, known: Known) -> _Wrong:
         return "link-other-language", {"folders": [known.locales[one].folder for one in others]}
     if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
         return "file-broken", {"place": place}
-    near = get_close_matches(place.removesuffix(".md"), known.pages.get(document.lang, ()), n=1, cutoff=_NEAR)
+    near = known.page_like(document.lang, place.removesuffix(".md"))
     if near:
-        return "link-meant", {"now": f"{relpath(near[0], document.place.rpartition('/')[0] or '.')}.md"}
+        return "link-meant", {"now": f"{relpath(near, document.place.rpartition('/')[0] or '.')}.md"}
     return "link-broken", {}
 
 
