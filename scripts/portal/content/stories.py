@@ -17,7 +17,12 @@ from portal.reading.slips.looks import Expected, looked_at
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
+<<<<<<< HEAD
 _MOST_OFFERED: Final = 3
+=======
+CHECKED = "translation_checked"
+"""The day a translation was compared with its original: nothing a page that is its own original can say."""
+>>>>>>> main
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ def read_original(
         return None, [problem]
     front, problems = validate(model, dict(document.front), context, _reading(document), document.path)
     misplaced = _misplaced(document, model, context)
+    if CHECKED in document.front:
+        problems.append(Problem(document.path, document.line((CHECKED,)), CHECKED, "checked-original"))
     problems = [*misplaced, *_alone(document, model, problems)]
     if misplaced:
         return None, problems

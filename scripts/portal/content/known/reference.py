@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from portal.content.front_matter import NamedPerson
+<<<<<<< HEAD
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
+=======
+from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
+from portal.content.known.agencies import AGENCIES_PATH, Agency
+>>>>>>> main
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
@@ -53,6 +58,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
+    "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -83,6 +89,7 @@ class ReferenceData:
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
+    accepted: Mapping[str, AcceptedWord] = field(default_factory=dict)
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
