@@ -17,12 +17,9 @@ from portal.reading.slips.looks import Expected, looked_at
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
-<<<<<<< HEAD
 _MOST_OFFERED: Final = 3
-=======
 CHECKED = "translation_checked"
 """The day a translation was compared with its original: nothing a page that is its own original can say."""
->>>>>>> main
 
 
 @dataclass(frozen=True)

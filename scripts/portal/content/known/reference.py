@@ -10,12 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from portal.content.front_matter import NamedPerson
-<<<<<<< HEAD
-from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
-=======
 from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
-from portal.content.known.agencies import AGENCIES_PATH, Agency
->>>>>>> main
+from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
