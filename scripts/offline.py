@@ -1,5 +1,6 @@
 """Packs the built site as one ZIP of plain files that opens from a USB stick, without a network and without search."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import io
 import sys

@@ -11,7 +11,7 @@ def test_a_message_is_where_what_is_wrong_and_what_to_write() -> None:
 
 
 def test_problems_come_in_reading_order_and_each_once() -> None:
-    later = Problem("content_vi/b.md", 1, "", "file-name", {"name": "B.md"})
+    later = Problem("content_vi/b.md", 1, "", "file-name", {"name": "B.md", "now": "b.md"})
     assert in_order([later, ONE, ONE]) == (ONE, later)
 
 
