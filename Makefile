@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet codeowners test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -56,6 +56,9 @@ sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
 
 register-parquet: $(VENV)/parquet.stamp ## write the checked rows of the register as Parquet (dist/register/), for DuckDB and others
 	@$(RUN) scripts register-parquet --lang $(LANG_OF_MESSAGES)
+
+codeowners: $(VENV)/site.stamp ## write .github/CODEOWNERS from the reviewers in data/owner.yml
+	@$(RUN) scripts codeowners --lang $(LANG_OF_MESSAGES)
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench

@@ -1,0 +1,21 @@
+"""The stories nobody read again in time, as the text of one issue that is kept true."""
+
+from portal.content.desk.pull_comment import Change, escaped
+from portal.content.desk.reviews import Overdue
+from portal.language.words import Words
+from portal.language.written import written_day
+
+
+def overdue_list(late: tuple[Overdue, ...], change: Change, text: Words) -> str:
+    """Markdown, a story a line, the longest overdue first; "" where there is none."""
+    if not late:
+        return ""
+    rows = (f"- [ ] {_row(one, change, text)}\n" for one in late)
+    return "".join([f"{text.say('pull.overdue.some', count=len(late))}\n\n", *rows])
+
+
+def _row(one: Overdue, change: Change, text: Words) -> str:
+    path, title = one.page.document.path, escaped(one.page.front.title)
+    url = change.edit(path) or change.file(path)
+    name = f"[{title}]({url})" if url else f"{title} ({escaped(path)})"
+    return text.say("pull.overdue.row", title=name, day=written_day(one.due, text))
