@@ -31,7 +31,7 @@ def change_comment(problems: tuple[Problem, ...], library: Library, options: arg
 
 
 def overdue_issue(late: tuple[Overdue, ...], options: argparse.Namespace) -> str:
-    """The stories nobody read again in time, as the text of an issue; "" where there is none."""
+    """The stories nobody read again in time, as the text of an issue, its title first."""
     return overdue_list(late, _change(options), words(options.lang))
 
 

@@ -138,13 +138,14 @@ def test_a_wrong_number_of_characters_is_a_wrong_call(corpus: Corpus) -> None:
     assert run("scripts/check.py", "--root", str(corpus.root), "--format", "markdown", "--most", "x").returncode == 2
 
 
-def test_overdue_stories_are_an_issue_with_a_box_each_and_nothing_where_there_is_none(corpus: Corpus) -> None:
+def test_overdue_stories_are_an_issue_with_its_title_first_and_a_line_each(corpus: Corpus) -> None:
     old = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2020-01-15}]'
     corpus.story(title='"Một bài [cũ]"', date="2020-01-15", sources=old)
     told = asked(corpus.root, "--overdue")
-    assert "Có 1 bài đã quá hạn rà soát." in told
+    assert told.startswith("Bài quá hạn rà soát\n\nCó 1 bài đã quá hạn rà soát.")
     (row,) = rows(told)
-    assert row.startswith(f"- [ ] [Một bài &#91;cũ&#93;]({CHANGE.repository}/edit/")
+    assert row.startswith(f"- [Một bài &#91;cũ&#93;]({CHANGE.repository}/edit/")
     assert row.endswith("· hạn 15/1/2022")
     corpus.story(date="2026-01-15")
-    assert asked(corpus.root, "--overdue") == ""
+    assert rows(asked(corpus.root, "--overdue")) == []
+    assert "Không có bài nào quá hạn." in asked(corpus.root, "--overdue")

@@ -7,11 +7,10 @@ from portal.language.written import written_day
 
 
 def overdue_list(late: tuple[Overdue, ...], change: Change, text: Words) -> str:
-    """Markdown, a story a line, the longest overdue first; "" where there is none."""
-    if not late:
-        return ""
-    rows = (f"- [ ] {_row(one, change, text)}\n" for one in late)
-    return "".join([f"{text.say('pull.overdue.some', count=len(late))}\n\n", *rows])
+    """Its title in the first line, then Markdown: a story a line, the longest overdue first."""
+    told = text.say("pull.overdue.some", count=len(late)) if late else text.say("pull.overdue.none")
+    rows = [f"- {_row(one, change, text)}" for one in late]
+    return "".join(f"{line}\n" for line in (text.say("pull.overdue.title"), "", told, "", *rows))
 
 
 def _row(one: Overdue, change: Change, text: Words) -> str:
