@@ -20,8 +20,6 @@ from portal.site.files.changed import changed_pages
 
 ROOT = Path(__file__).parent.parent
 WIDTH, HEIGHT = 360, 740
-MOST = 60
-"""Pages that are drawn: who changes more of them at once does not look at each."""
 TALLEST = 16_000
 """Pixels of a page that are drawn: more than that, Chromium draws again from the top."""
 
@@ -36,10 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
     codes = read_reference_data(options.root, Context(date.max)).locales
     pages = changed_pages(paths, codes, built(options.site))
     options.out.mkdir(parents=True, exist_ok=True)
-    for name in drawn(options.site, pages[:MOST], options.out):
+    for name in drawn(options.site, pages[: options.most], options.out):
         print(name)
-    if len(pages) > MOST:
-        print(f"… + {len(pages) - MOST}")
+    if len(pages) > options.most:
+        print(f"… + {len(pages) - options.most}")
     return 0
 
 
@@ -51,6 +49,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, default=ROOT / "dist" / "anh-dien-thoai", help="folder the pictures go into"
     )
+    parser.add_argument("--most", type=int, default=60, help="pages drawn: of more than that nobody looks at each")
     return parser.parse_args(arguments)
 
 
