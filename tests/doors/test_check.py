@@ -35,7 +35,7 @@ def test_the_json_has_path_line_field_code_and_message() -> None:
 def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
     done = run("scripts/check.py", "--root", str(BROKEN), "--format", "github", "--lang", "en")
     assert (
-        "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=To mend%3A the field description::"
+        "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=To mend%3A Description (description)::"
         in done.stdout
     )
     lines = done.stdout.splitlines()

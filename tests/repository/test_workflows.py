@@ -185,7 +185,9 @@ def test_without_a_pull_request_the_comment_has_no_links_and_the_check_fails_bes
     assert "](" not in (corpus.root / "dist/loi-nhan/loi-nhan.md").read_text("utf-8")
     done = make(corpus, "pull-check")
     assert done.returncode != 0
-    assert done.stdout.startswith("::error file=content_vi/thanh-tuu/2026/bai.md,line=5,title=Cần sửa%3A ô date::")
+    assert done.stdout.startswith(
+        "::error file=content_vi/thanh-tuu/2026/bai.md,line=5,title=Cần sửa%3A Ngày đăng (date)::"
+    )
 
 
 def test_the_reminder_s_text_is_made_by_its_door() -> None:

@@ -1,5 +1,6 @@
 """Problems as GitHub shows them beside the lines of a change: each under a title in words."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,7 +15,7 @@ _TITLES: Final = {
     "head": ("yaml-", "front-", "key-"),
 }
 """What a problem is about, by how its code begins; the first that fits."""
-_PLACES: Final = (("content_", "text"), ("data/", "data"), ("docs/", "file"))
+_PLACES: Final = (("content_", "text"), ("data/", "data"), ("docs/identity/", "other"), ("docs/", "file"))
 """What a problem is about where its code does not tell, by where it stands."""
 
 
@@ -30,8 +31,12 @@ def _command(problem: Problem, lang: str) -> str:
 
 
 def title_of(problem: Problem, lang: str) -> str:
-    """What a problem is about, in a few words: "Cần sửa: liên kết"."""
-    return words(lang).say(f"pull.titles.{_subject(problem)}", field=problem.field)
+    """What a problem is about, in a few words: "Cần sửa: liên kết"; a field of a page by the label editors know."""
+    text, subject = words(lang), _subject(problem)
+    label = text.family("page_fields.page").get(re.split(r"[.\[]", problem.field)[0])
+    if subject == "field" and label and problem.path.startswith("content_"):
+        return text.say("pull.titles.labelled", label=label["label"], field=problem.field)
+    return text.say(f"pull.titles.{subject}", field=problem.field)
 
 
 def _subject(problem: Problem) -> str:
