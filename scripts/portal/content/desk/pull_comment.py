@@ -127,6 +127,7 @@ def _by_file(problems: Iterable[Problem], found: Checked, change: Change, text: 
     for path, told in files.items():
         yield ""
         yield f"**{_file(path, len(told), change, text)}**{_beside(path, found, change, text, linked)}"
+        yield ""
         yield from (
             f"- {_place(problem, change, text, linked)}: {escaped(problem.message(text.lang))}" for problem in told
         )
