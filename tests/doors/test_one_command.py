@@ -14,8 +14,8 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("check", "codeowners", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
-    *("release-check", "report", "sent", "serve", "site", "sources"),
+    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "offline", "receive"),
+    *("register-parquet", "release-check", "report", "sent", "serve", "site", "sources", "translations"),
 )
 
 

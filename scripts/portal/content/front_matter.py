@@ -116,6 +116,7 @@ class Front(Strict):
     reviewed: PastDay | None = None
     agency: AgencyId | None = None
     translator: Annotated[Text | None, Said()] = None
+    translation_checked: Annotated[PastDay | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
     sources: list[Source] = []
     conventions: list[Convention] = []

@@ -14,6 +14,9 @@ from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
+CHECKED = "translation_checked"
+"""The day a translation was compared with its original: nothing a page that is its own original can say."""
+
 
 @dataclass(frozen=True)
 class Story:
@@ -57,6 +60,8 @@ def read_original(document: Document, context: Context) -> tuple[Story | None, l
         return None, [problem]
     front, problems = validate(model, dict(document.front), context, _reading(document), document.path)
     misplaced = _misplaced(document, model, context)
+    if CHECKED in document.front:
+        problems.append(Problem(document.path, document.line((CHECKED,)), CHECKED, "checked-original"))
     problems = [*misplaced, *_alone(document, model, problems)]
     if misplaced:
         return None, problems

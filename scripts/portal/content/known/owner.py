@@ -12,6 +12,11 @@ OWNER_PATH: Final = "data/owner.yml"
 GITHUB_NAME: Final = r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}(/[A-Za-z0-9][A-Za-z0-9_-]*)?"
 """An account, or a team of an organisation: letters and digits with single hyphens between them, 39 at most."""
 
+Repository = Annotated[
+    Text, AfterValidator(matching("not-a-repository", r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[\w.-]+/[\w.-]+"))
+]
+"""Where the portal's files are kept in public: a service, an account, a name."""
+
 
 class MaybeBoth(Strict):
     """Words the owner has still to give: empty until then."""
@@ -73,6 +78,7 @@ class Owner(Strict):
     content_licence_url: Url | None
     security_contact: SecurityContact | None = None
     reviewers: Reviewers = Reviewers()
+    repository: Repository | None = None
     report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:
