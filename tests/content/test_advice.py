@@ -18,12 +18,12 @@ GLOSSARY = """\
   term: {vi: "Trung tâm Trợ giúp pháp lý", en: "legal aid centre"}
   also: {en: ["Laws on Complaints"]}
   definition: {vi: "Nơi giúp.", en: "A place that helps."}
-  source: {title: "Luật", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+  source: {title: "Luật", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}
 - id: bao-cao
   term: {vi: "báo cáo quốc gia", en: "State report"}
   also: {vi: ["báo cáo đầu tiên"]}
   definition: {vi: "Báo cáo.", en: "A report."}
-  source: {title: "Luật", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+  source: {title: "Luật", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}
 """
 
 

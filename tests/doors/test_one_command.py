@@ -15,7 +15,7 @@ from conftest import ROOT, Corpus, run
 
 DOORS = (
     *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "offline", "receive"),
-    *("register-parquet", "release-check", "report", "sent", "serve", "site", "sources", "translations"),
+    *("register-parquet", "release-check", "report", "sent", "serve", "site", "sources", "translations", "undo"),
 )
 
 

@@ -70,11 +70,14 @@ def translations(
     library: Library, texts: Mapping[str, str], history: History | None, earlier: EarlierText
 ) -> tuple[Translation, ...]:
     """Every page in every language but its original's, what is most urgent first. `texts` are the pages as they lie on
-    the disk, by path. Without a history nothing is known of how old a translation is."""
+    the disk, by path. Without a history nothing is known of how old a translation is. A page that waits or was taken
+    back is due in no language."""
     locales, documents = library.data.locales, library.documents
     past = _Past(history, earlier, texts, _renamed(history, texts, earlier)) if history else None
     found = []
-    for place in sorted({place for _, place in documents}):
+    nothing_due = {place for (_, place), story in library.whole.stories.items() if story.withdrawn}
+    nothing_due |= {place for _, place in library.waiting}
+    for place in sorted({place for _, place in documents} - nothing_due):
         original = next(documents[lang, place] for lang in locales if (lang, place) in documents)
         others = (one for one in locales.values() if one.code != original.lang)
         found += [_translation(original, one, documents.get((one.code, place)), past) for one in others]
