@@ -89,7 +89,7 @@ _MADE: Final[dict[str, Callable[[PageField], Schema]]] = {
     "day": lambda _: {"type": "string", "pattern": _DAY},
     "address": lambda _: {"type": "string", "pattern": _ADDRESS},
     "whole": _whole,
-    "yes_no": lambda _: {"type": "boolean"},
+    "yes_no": lambda _: {"type": ["boolean", "string"]},  # có, không
     "choice": lambda one: _one_of(one.choices),
     "choices": lambda one: _list_of(one, _one_of(one.choices)),
     "texts": lambda one: _list_of(one, {"type": "string", "minLength": 1, **_EACH.get(one.each, {})}),
