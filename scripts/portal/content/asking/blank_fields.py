@@ -25,7 +25,7 @@ _WRITTEN_AS: Final = {"articles": "each_of", "day": "a_day", "yes_no": "true_fal
 _Known = Mapping[str, str]
 
 
-def quoted(text: str) -> str:
+def in_quotation_marks(text: str) -> str:
     """A text as YAML takes it whatever stands in it: in quotation marks, those within it marked."""
     return json.dumps(text, ensure_ascii=False)
 
@@ -63,7 +63,7 @@ def _rows(one: PageField, known: str | None, text: Words) -> Iterator[str]:
     elif one.control == "texts":
         yield from (f"{one.key}:", '  - ""')
     else:
-        yield f"{one.key}: {_EMPTY.get(one.control, quoted(''))}".rstrip()
+        yield f"{one.key}: {_EMPTY.get(one.control, in_quotation_marks(''))}".rstrip()
 
 
 def _below(one: PageField, text: Words) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from portal.content.asking.blank_fields import blank_rows, not_used, quoted
+from portal.content.asking.blank_fields import blank_rows, in_quotation_marks, not_used
 from portal.content.asking.values import PageKind
 from portal.language.folding import slugify
 from portal.language.locales import HOUSE, ORIGINAL, Locale
@@ -60,12 +60,12 @@ class NewPage:
     def _known(self) -> dict[str, str]:
         known = self._title(ORIGINAL)
         known |= {"date": self.day.isoformat()} if self.kind.is_story else {}
-        known |= {"agency": quoted(self.agency)} if self.agency else {}
+        known |= {"agency": in_quotation_marks(self.agency)} if self.agency else {}
         slug = self.place.rpartition("/")[2]
         return known | ({"conventions": f"[{slug}]"} if slug in names_to_choose(self.kind) else {})
 
     def _title(self, lang: str) -> dict[str, str]:
-        return {"title": quoted(self.titles[lang])} if self.titles.get(lang) else {}
+        return {"title": in_quotation_marks(self.titles[lang])} if self.titles.get(lang) else {}
 
 
 def tidy_title(text: str) -> str:
