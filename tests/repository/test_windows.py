@@ -90,7 +90,7 @@ def test_the_doors_come_out_of_git_with_the_line_ends_they_went_in_with() -> Non
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_nobody_is_told_to_run_make_who_may_have_none(lang: str) -> None:
-    """A name such as "what make receive wrote" tells nobody to run it; what make installs, and what engineers run, is another matter."""
+    """What make installs, what engineers run, and a name such as "what make receive wrote" are another matter."""
     told = re.compile(r"(chạy|Run|run|thử:|at it:|được:|for you:) make [a-z-]+")
     texts = {file: file.read_text("utf-8") for file in (ROOT / f"scripts/portal/language/words/{lang}").glob("*.yml")}
     rows = [(file.name, row) for file, text in texts.items() for row in text.splitlines() if told.search(row)]
