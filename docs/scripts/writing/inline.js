@@ -1,0 +1,254 @@
+// @ts-check
+// Words of a text with what stands in them: bold, slanted, links, pictures, marks of sources, line breaks.
+
+/**
+ * @typedef {{ tag: string, attrs: { [name: string]: string }, inside: Inline[] }} Element
+ * @typedef {string | Element} Inline
+ */
+
+const CITATION = /^\[(\d{1,2}(?:,\s?\d{1,2})*)\](?!\(|\[|:\s*<?(?:https?|mailto|tel):)/;
+const ESCAPABLE = "\\`*_{}[]()>#+-.!|";
+const AUTOLINK = /^<([A-Za-z][A-Za-z0-9+.-]*:\/\/[^<>]*)>/;
+const MAIL = /^<([^<> !]+@[^@<> ]+)>/;
+/** The tags of HTML that texts of the portal use: for words in another language, for small letters. */
+const TAG = /^<(q|span|abbr|sub|sup)((?: (?:lang|title)="[^"]*")*)>([\s\S]*?)<\/\1>/;
+const ENTITY = /^&(?:#([0-9]+)|#x([0-9a-fA-F]+)|([a-zA-Z0-9]+));/;
+/** @type {{ [name: string]: string }} */
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0", ndash: "–", mdash: "—", hellip: "…" };
+
+/**
+ * @param {string} tag
+ * @param {Inline[]} inside
+ * @param {{ [name: string]: string }} [attrs]
+ * @returns {Element}
+ */
+function element(tag, inside, attrs = {}) {
+  return { tag, attrs, inside };
+}
+
+/**
+ * Where the bracket that opens at a place closes; -1 where nothing closes it.
+ * @param {string} text
+ * @param {number} start
+ * @param {string} open
+ * @param {string} close
+ */
+function closing(text, start, open, close) {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === open) depth += 1;
+    else if (text[at] === close) depth -= 1;
+    if (!depth) return at;
+  }
+  return -1;
+}
+
+/**
+ * Words, target and end of a link that starts at a place; nothing where none does.
+ * @param {string} text
+ * @param {number} start of its "["
+ */
+function linkAt(text, start) {
+  const end = closing(text, start, "[", "]");
+  if (end < 0 || text[end + 1] !== "(") return null;
+  const last = closing(text, end + 1, "(", ")");
+  if (last < 0) return null;
+  const said = text.slice(end + 2, last).trim();
+  const titled = /^(.*?)\s+("[^"]*"|'[^']*')$/.exec(said);
+  const target = (titled ? titled[1] : said).replace(/^<([^<>]*)>$/, "$1");
+  const attrs = titled ? { title: titled[2].slice(1, -1) } : {};
+  return { words: text.slice(start + 1, end), target: target.replace(/\\(.)/g, "$1"), attrs, length: last + 1 - start };
+}
+
+/** @param {string} numbers */
+function sourceMark(numbers) {
+  /** @type {Inline[]} */
+  const inside = ["["];
+  numbers.split(",").forEach((number, place) => {
+    const plain = number.trim();
+    inside.push(...(place ? [", "] : []), element("a", [plain], { href: `#nguon-${plain}` }));
+  });
+  return element("span", [...inside, "]"], { class: "cite" });
+}
+
+/** @param {RegExpExecArray} found */
+function entityOf(found) {
+  const code = found[1] ? Number(found[1]) : found[2] ? Number.parseInt(found[2], 16) : 0;
+  if (code) return code < 0x110000 ? String.fromCodePoint(code) : found[0];
+  return ENTITIES[found[3]] || found[0];
+}
+
+/**
+ * @param {string} text
+ * @returns {[Inline, number] | null}
+ */
+function codeAt(text) {
+  const ticks = /^`+/.exec(text);
+  if (!ticks) return null;
+  const rest = text.slice(ticks[0].length);
+  const found = new RegExp(`(^|[^\`])\`{${ticks[0].length}}(?!\`)`).exec(rest);
+  if (!found) return [ticks[0], ticks[0].length];
+  const inside = rest.slice(0, found.index + found[1].length);
+  return [element("code", [inside.trim()]), inside.length + 2 * ticks[0].length];
+}
+
+/**
+ * @param {string} text
+ * @returns {[Inline, number] | null}
+ */
+function bracketAt(text) {
+  const mark = CITATION.exec(text);
+  if (mark) return [sourceMark(mark[1]), mark[0].length];
+  const isPicture = text[0] === "!";
+  const link = linkAt(text, isPicture ? 1 : 0);
+  if (!link) return null;
+  if (isPicture) {
+    return [element("img", [], { ...link.attrs, alt: plainText(inlineOf(link.words)), src: link.target }), link.length + 1];
+  }
+  return [element("a", inlineOf(link.words), { ...link.attrs, href: link.target }), link.length];
+}
+
+/** @param {string} said */
+function attributesOf(said) {
+  /** @type {{ [name: string]: string }} */
+  const attrs = {};
+  said.replace(/([a-z]+)="([^"]*)"/g, (whole, name, value) => {
+    attrs[name] = value;
+    return whole;
+  });
+  return attrs;
+}
+
+/**
+ * @param {string} text
+ * @returns {[Inline, number] | null}
+ */
+function angleAt(text) {
+  const link = AUTOLINK.exec(text);
+  if (link) return [element("a", [link[1]], { href: link[1] }), link[0].length];
+  const tag = TAG.exec(text);
+  if (tag) return [element(tag[1], inlineOf(tag[3]), attributesOf(tag[2])), tag[0].length];
+  const mail = MAIL.exec(text);
+  return mail ? [element("a", [mail[1]], { href: `mailto:${mail[1]}` }), mail[0].length] : null;
+}
+
+/**
+ * What begins at the start of a text, and how many signs it takes; nothing where a plain letter stands.
+ * @param {string} text
+ * @returns {[Inline, number] | null}
+ */
+function pieceAt(text) {
+  if (text[0] === "\\" && text[1] && ESCAPABLE.includes(text[1])) return [text[1], 2];
+  if (text.startsWith("  \n")) return [element("br", []), 2];
+  if (text[0] === "`") return codeAt(text);
+  if (text[0] === "[" || text.startsWith("![")) return bracketAt(text);
+  if (text[0] === "<") return angleAt(text);
+  const entity = text[0] === "&" ? ENTITY.exec(text) : null;
+  return entity ? [entityOf(entity), entity[0].length] : null;
+}
+
+/**
+ * The words of parts, without what they are marked as.
+ * @param {Inline[]} parts
+ * @returns {string}
+ */
+export function plainText(parts) {
+  return parts.map((one) => (typeof one === "string" ? one : plainText(one.inside))).join("");
+}
+
+/**
+ * A run of stars or lines below, that may open or close emphasis.
+ * @typedef {{ sign: string, count: number, opens: boolean, closes: boolean }} Run
+ */
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @returns {Run}
+ */
+function runAt(text, start) {
+  const sign = text[start];
+  let end = start;
+  while (text[end] === sign) end += 1;
+  const [before, after] = [text[start - 1] || " ", text[end] || " "];
+  const inWord = sign === "_" && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+  return { sign, count: end - start, opens: !/\s/.test(after) && !inWord, closes: !/\s/.test(before) && !inWord };
+}
+
+/**
+ * @param {(Inline | Run)[]} parts
+ * @param {number} close
+ */
+function openerFor(parts, close) {
+  const run = /** @type {Run} */ (parts[close]);
+  for (let at = close - 1; at >= 0; at -= 1) {
+    const one = parts[at];
+    if (typeof one === "object" && "sign" in one && one.sign === run.sign && one.opens && one.count) return at;
+  }
+  return -1;
+}
+
+/**
+ * Runs paired from the inside out; those without a partner are letters.
+ * @param {(Inline | Run)[]} given
+ * @returns {Inline[]}
+ */
+function emphasised(given) {
+  let parts = given;
+  for (let at = 0; at < parts.length; at += 1) {
+    const run = parts[at];
+    if (typeof run !== "object" || !("sign" in run) || !run.closes || !run.count) continue;
+    const start = openerFor(parts, at);
+    const opener = /** @type {Run} */ (parts[start]);
+    if (start < 0 || start === at - 1) continue;
+    const size = run.count > 2 && opener.count > 2 ? 1 : Math.min(2, run.count, opener.count);
+    const inside = settled(parts.slice(start + 1, at));
+    const left = [{ ...opener, count: opener.count - size }, element(size === 2 ? "strong" : "em", inside)];
+    parts = [...parts.slice(0, start), ...left, { ...run, count: run.count - size }, ...parts.slice(at + 1)];
+    at = start + 1;
+  }
+  return settled(parts);
+}
+
+/**
+ * @param {(Inline | Run)[]} parts
+ * @returns {Inline[]}
+ */
+function settled(parts) {
+  /** @type {Inline[]} */
+  const found = [];
+  for (const one of parts) {
+    const plain = typeof one === "object" && "sign" in one ? one.sign.repeat(one.count) : one;
+    const last = found.length - 1;
+    if (typeof plain === "string" && typeof found[last] === "string") found[last] += plain;
+    else if (plain !== "") found.push(plain);
+  }
+  return found;
+}
+
+/**
+ * A text as its words and what is marked in them.
+ * @param {string} text
+ * @returns {Inline[]}
+ */
+export function inlineOf(text) {
+  /** @type {(Inline | Run)[]} */
+  const parts = [];
+  for (let at = 0; at < text.length; ) {
+    const piece = pieceAt(text.slice(at));
+    if (piece) {
+      parts.push(piece[0]);
+      at += piece[1];
+    } else if (text[at] === "*" || text[at] === "_") {
+      const run = runAt(text, at);
+      parts.push(run);
+      at += run.count;
+    } else {
+      const plain = /^[\s\S][^\\ `[!<&*_]*/.exec(text.slice(at));
+      parts.push(plain ? plain[0] : "");
+      at += plain ? plain[0].length : 1;
+    }
+  }
+  return emphasised(parts);
+}
