@@ -97,27 +97,33 @@ const ruler = {
   },
 };
 
+/**
+ * The terms of a paragraph above, which becomes a part of the list.
+ * @param {Part} parent
+ * @returns {[string[], string]}
+ */
+function namesBefore(parent) {
+  const last = lastOf(parent);
+  if (!last || last.tag !== "p") return [[], "list"];
+  parent.nodes.pop();
+  return [last.text.split("\n"), "looselist"];
+}
+
 /** @type {Reader} */
 const terms = {
   test: (_parent, block) => TERM.test(block),
   run(parent, blocks, reading) {
     const block = String(blocks.shift());
     const found = /** @type {RegExpExecArray} */ (TERM.exec(block));
-    let names = block.slice(0, found.index).split("\n").map((name) => name.trim()).filter(Boolean);
-    const after = block.slice(found.index + found[0].length);
-    const [inside, rest] = /^ {0,3}[^ :]/.test(after) ? [after, ""] : detabbed(after);
-    let last = lastOf(parent);
-    if (!names.length && !last) {
+    const above = block.slice(0, found.index).split("\n").map((name) => name.trim()).filter(Boolean);
+    if (!above.length && !lastOf(parent)) {
       blocks.unshift(block);
       return false;
     }
-    let state = "list";
-    if (!names.length && last && last.tag === "p") {
-      state = "looselist";
-      names = last.text.split("\n");
-      parent.nodes.pop();
-      last = lastOf(parent);
-    }
+    const after = block.slice(found.index + found[0].length);
+    const [inside, rest] = /^ {0,3}[^ :]/.test(after) ? [after, ""] : detabbed(after);
+    const [names, state] = above.length ? [above, "list"] : namesBefore(parent);
+    const last = lastOf(parent);
     const whole = last && last.tag === "dl" ? last : add(parent, "dl");
     for (const name of names) add(whole, "dt", name);
     within(reading, state, () => reading.read(add(whole, "dd"), [inside ? `${found[2]}\n${inside}` : found[2]]));
@@ -127,7 +133,7 @@ const terms = {
 };
 
 /** @param {string} line */
-function unquoted(line) {
+function withoutSign(line) {
   const found = QUOTE.exec(line);
   return line.trim() === ">" ? "" : found ? found[2] : line;
 }
@@ -139,7 +145,7 @@ const quotation = {
     const block = String(blocks.shift());
     const found = /** @type {RegExpExecArray} */ (QUOTE.exec(block));
     reading.read(parent, [block.slice(0, found.index)]);
-    const inside = block.slice(found.index).split("\n").map(unquoted).join("\n");
+    const inside = block.slice(found.index).split("\n").map(withoutSign).join("\n");
     const last = lastOf(parent);
     const whole = last && last.tag === "blockquote" ? last : add(parent, "blockquote");
     within(reading, "blockquote", () => reading.read(whole, inside.split("\n\n")));

@@ -3,6 +3,7 @@
 
 import { partsOf } from "./blocks.js";
 import { inlineOf } from "./inline.js";
+import { make } from "./page.js";
 
 /** What an address may begin with on a page; others are shown as words. */
 const SCHEMES = /^(?:https?:|mailto:|tel:|#|\.{0,2}\/|[^:]*$)/i;
@@ -13,6 +14,7 @@ const SCHEMES = /^(?:https?:|mailto:|tel:|#|\.{0,2}\/|[^:]*$)/i;
  */
 function inlineNode(one) {
   if (typeof one === "string") return document.createTextNode(one);
+  if (one.tag === "img") return make("span", { class: "pictured-as" }, one.attrs.alt);
   const address = one.attrs.href || one.attrs.src;
   const safe = !address || SCHEMES.test(address.trim());
   const made = document.createElement(safe ? one.tag : "span");

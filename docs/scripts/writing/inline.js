@@ -35,11 +35,11 @@ function element(tag, inside, attrs = {}) {
  */
 function closing(text, start, open, close) {
   let depth = 0;
-  for (let at = start; at < text.length; at += 1) {
-    if (text[at] === "\\") at += 1;
-    else if (text[at] === open) depth += 1;
-    else if (text[at] === close) depth -= 1;
-    if (!depth) return at;
+  for (let place = start; place < text.length; place += 1) {
+    if (text[place] === "\\") place += 1;
+    else if (text[place] === open) depth += 1;
+    else if (text[place] === close) depth -= 1;
+    if (!depth) return place;
   }
   return -1;
 }
@@ -57,6 +57,7 @@ function linkAt(text, start) {
   const said = text.slice(end + 2, last).trim();
   const titled = /^(.*?)\s+("[^"]*"|'[^']*')$/.exec(said);
   const target = (titled ? titled[1] : said).replace(/^<([^<>]*)>$/, "$1");
+  /** @type {{ [name: string]: string }} */
   const attrs = titled ? { title: titled[2].slice(1, -1) } : {};
   return { words: text.slice(start + 1, end), target: target.replace(/\\(.)/g, "$1"), attrs, length: last + 1 - start };
 }
@@ -133,19 +134,28 @@ function angleAt(text) {
   return mail ? [element("a", [mail[1]], { href: `mailto:${mail[1]}` }), mail[0].length] : null;
 }
 
+/** @type {{ [sign: string]: (text: string) => [Inline, number] | null }} */
+const PIECES = {
+  "\\": (text) => (text[1] && ESCAPABLE.includes(text[1]) ? [text[1], 2] : null),
+  " ": (text) => (text.startsWith("  \n") ? [element("br", []), 2] : null),
+  "`": codeAt,
+  "[": bracketAt,
+  "!": (text) => (text[1] === "[" ? bracketAt(text) : null),
+  "<": angleAt,
+  "&"(text) {
+    const found = ENTITY.exec(text);
+    return found ? [entityOf(found), found[0].length] : null;
+  },
+};
+
 /**
  * What begins at the start of a text, and how many signs it takes; nothing where a plain letter stands.
  * @param {string} text
  * @returns {[Inline, number] | null}
  */
 function pieceAt(text) {
-  if (text[0] === "\\" && text[1] && ESCAPABLE.includes(text[1])) return [text[1], 2];
-  if (text.startsWith("  \n")) return [element("br", []), 2];
-  if (text[0] === "`") return codeAt(text);
-  if (text[0] === "[" || text.startsWith("![")) return bracketAt(text);
-  if (text[0] === "<") return angleAt(text);
-  const entity = text[0] === "&" ? ENTITY.exec(text) : null;
-  return entity ? [entityOf(entity), entity[0].length] : null;
+  const read = PIECES[text[0]];
+  return read ? read(text) : null;
 }
 
 /**
@@ -177,14 +187,23 @@ function runAt(text, start) {
 }
 
 /**
+ * @param {Inline | Run | undefined} one
+ * @returns {Run | null}
+ */
+function runOf(one) {
+  return typeof one === "object" && "sign" in one ? one : null;
+}
+
+/**
  * @param {(Inline | Run)[]} parts
  * @param {number} close
  */
 function openerFor(parts, close) {
   const run = /** @type {Run} */ (parts[close]);
-  for (let at = close - 1; at >= 0; at -= 1) {
-    const one = parts[at];
-    if (typeof one === "object" && "sign" in one && one.sign === run.sign && one.opens && one.count) return at;
+  if (!run.closes || !run.count) return -1;
+  for (let place = close - 1; place >= 0; place -= 1) {
+    const one = runOf(parts[place]);
+    if (one && one.sign === run.sign && one.opens && one.count) return place;
   }
   return -1;
 }
@@ -196,17 +215,16 @@ function openerFor(parts, close) {
  */
 function emphasised(given) {
   let parts = given;
-  for (let at = 0; at < parts.length; at += 1) {
-    const run = parts[at];
-    if (typeof run !== "object" || !("sign" in run) || !run.closes || !run.count) continue;
-    const start = openerFor(parts, at);
-    const opener = /** @type {Run} */ (parts[start]);
-    if (start < 0 || start === at - 1) continue;
+  for (let place = 0; place < parts.length; place += 1) {
+    const run = runOf(parts[place]);
+    const start = run ? openerFor(parts, place) : -1;
+    const opener = runOf(parts[start]);
+    if (!run || !opener || start === place - 1) continue;
     const size = run.count > 2 && opener.count > 2 ? 1 : Math.min(2, run.count, opener.count);
-    const inside = settled(parts.slice(start + 1, at));
+    const inside = settled(parts.slice(start + 1, place));
     const left = [{ ...opener, count: opener.count - size }, element(size === 2 ? "strong" : "em", inside)];
-    parts = [...parts.slice(0, start), ...left, { ...run, count: run.count - size }, ...parts.slice(at + 1)];
-    at = start + 1;
+    parts = [...parts.slice(0, start), ...left, { ...run, count: run.count - size }, ...parts.slice(place + 1)];
+    place = start + 1;
   }
   return settled(parts);
 }
@@ -235,19 +253,19 @@ function settled(parts) {
 export function inlineOf(text) {
   /** @type {(Inline | Run)[]} */
   const parts = [];
-  for (let at = 0; at < text.length; ) {
-    const piece = pieceAt(text.slice(at));
+  for (let place = 0; place < text.length; ) {
+    const piece = pieceAt(text.slice(place));
     if (piece) {
       parts.push(piece[0]);
-      at += piece[1];
-    } else if (text[at] === "*" || text[at] === "_") {
-      const run = runAt(text, at);
+      place += piece[1];
+    } else if (text[place] === "*" || text[place] === "_") {
+      const run = runAt(text, place);
       parts.push(run);
-      at += run.count;
+      place += run.count;
     } else {
-      const plain = /^[\s\S][^\\ `[!<&*_]*/.exec(text.slice(at));
+      const plain = /^[\s\S][^\\ `[!<&*_]*/.exec(text.slice(place));
       parts.push(plain ? plain[0] : "");
-      at += plain ? plain[0].length : 1;
+      place += plain ? plain[0].length : 1;
     }
   }
   return emphasised(parts);

@@ -92,6 +92,29 @@ function withParagraph(item) {
 }
 
 /**
+ * How deep a block leads into the lists of a part, and the part it leads to.
+ * @param {Part} parent
+ * @param {string} block
+ * @param {Reading} reading
+ * @param {string[]} items
+ * @param {string[]} lists
+ * @returns {[number, Part]}
+ */
+function levelOf(parent, block, reading, items, lists) {
+  const found = /^( {4})+/.exec(block);
+  const deep = found ? found[0].length / TAB : 0;
+  let level = stateOf(reading) === "list" ? 1 : 0;
+  let inside = parent;
+  while (deep > level) {
+    const child = lastOf(inside);
+    if (!child || !(lists.includes(child.tag) || items.includes(child.tag))) break;
+    if (lists.includes(child.tag)) level += 1;
+    inside = child;
+  }
+  return [level, inside];
+}
+
+/**
  * What belongs to an item above: blocks that are indented.
  * @param {string[]} items
  * @param {string[]} lists
@@ -99,24 +122,15 @@ function withParagraph(item) {
  * @returns {Reader}
  */
 function indented(items, lists, fresh) {
-  /**
-   * @param {Part} parent
-   * @param {string} block
-   * @param {Reading} reading
-   * @returns {[number, Part]}
-   */
-  function levelOf(parent, block, reading) {
-    const found = /^( {4})+/.exec(block);
-    const deep = found ? found[0].length / TAB : 0;
-    let level = stateOf(reading) === "list" ? 1 : 0;
-    let inside = parent;
-    while (deep > level) {
-      const child = lastOf(inside);
-      if (!child || !(lists.includes(child.tag) || items.includes(child.tag))) break;
-      if (lists.includes(child.tag)) level += 1;
-      inside = child;
-    }
-    return [level, inside];
+  /** @param {Part} parent @param {Part} inside @param {string} block @returns {[Part, string[]]} */
+  function goal(parent, inside, block) {
+    const isItem = items.includes(parent.tag);
+    const last = lastOf(isItem ? parent : inside);
+    if (isItem) return [last && lists.includes(last.tag) ? last : parent, [block]];
+    if (items.includes(inside.tag)) return [inside, [block]];
+    if (!last || !items.includes(last.tag)) return [add(inside, fresh), [block]];
+    withParagraph(last);
+    return [last, block.split("\n\n")];
   }
   return {
     test(parent, block, reading) {
@@ -125,23 +139,54 @@ function indented(items, lists, fresh) {
       return block.startsWith(SPACES) && stateOf(reading) !== "detabbed" && holds;
     },
     run(parent, blocks, reading) {
-      const [level, inside] = levelOf(parent, blocks[0], reading);
+      const [level, inside] = levelOf(parent, blocks[0], reading, items, lists);
       const block = looselyDetabbed(String(blocks.shift()), level);
-      const last = lastOf(items.includes(parent.tag) ? parent : inside);
-      within(reading, "detabbed", () => {
-        if (items.includes(parent.tag)) {
-          reading.read(last && lists.includes(last.tag) ? last : parent, [block]);
-        } else if (items.includes(inside.tag)) {
-          reading.read(inside, [block]);
-        } else if (last && items.includes(last.tag)) {
-          withParagraph(last);
-          reading.read(last, block.split("\n\n"));
-        } else {
-          reading.read(add(inside, fresh), [block]);
-        }
-      });
+      within(reading, "detabbed", () => reading.read(...goal(parent, inside, block)));
     },
   };
+}
+
+const NESTED = /^ {4,7}(?:\d+\.|[*+-]) +.*/;
+
+/**
+ * The items of a block, nested ones still indented.
+ * @param {string} block
+ * @param {RegExp} starts
+ */
+function itemsOf(block, starts) {
+  /** @type {string[]} */
+  const items = [];
+  for (const line of block.split("\n")) {
+    const found = starts.exec(line);
+    const before = items.length - 1;
+    if (found) items.push(found[2]);
+    else if (NESTED.test(line) && !items[before].startsWith(SPACES)) items.push(line);
+    else items[before] += `\n${line}`;
+  }
+  return items;
+}
+
+/**
+ * The list that items go on, or a new one. An item that follows a blank line is a paragraph, as the one before it.
+ * @param {string} tag
+ * @param {Part} parent
+ * @param {string} block
+ * @param {string[]} items
+ * @param {Reading} reading
+ */
+function listFor(tag, parent, block, items, reading) {
+  const last = lastOf(parent);
+  if (last && last.tag === tag) {
+    const item = lastOf(last);
+    if (item) withParagraph(item);
+    within(reading, "looselist", () => reading.read(add(last, "li"), [String(items.shift())]));
+    return last;
+  }
+  if (parent.tag === "ol" || parent.tag === "ul") return parent;
+  const made = add(parent, tag);
+  const first = Number.parseInt(block.trim(), 10);
+  if (tag === "ol" && first !== 1) made.attrs.start = String(first);
+  return made;
 }
 
 /**
@@ -151,49 +196,12 @@ function indented(items, lists, fresh) {
  */
 function list(tag, mark) {
   const starts = new RegExp(`^ {0,3}(${mark}) +(.*)`);
-  const nested = /^ {4,7}(?:\d+\.|[*+-]) +.*/;
-
-  /** @param {string} block */
-  function itemsOf(block) {
-    /** @type {string[]} */
-    const items = [];
-    for (const line of block.split("\n")) {
-      const found = starts.exec(line);
-      const before = items.length - 1;
-      if (found) items.push(found[2]);
-      else if (nested.test(line) && !items[before].startsWith(SPACES)) items.push(line);
-      else items[before] += `\n${line}`;
-    }
-    return items;
-  }
-
-  /**
-   * @param {Part} parent
-   * @param {string} block
-   * @param {string[]} items
-   * @param {Reading} reading
-   */
-  function listFor(parent, block, items, reading) {
-    const last = lastOf(parent);
-    if (last && last.tag === tag) {
-      const item = lastOf(last);
-      if (item) withParagraph(item);
-      within(reading, "looselist", () => reading.read(add(last, "li"), [String(items.shift())]));
-      return last;
-    }
-    if (parent.tag === "ol" || parent.tag === "ul") return parent;
-    const made = add(parent, tag);
-    const first = Number.parseInt(block.trim(), 10);
-    if (tag === "ol" && first !== 1) made.attrs.start = String(first);
-    return made;
-  }
-
   return {
     test: (_parent, block) => starts.test(block),
     run(parent, blocks, reading) {
       const block = String(blocks.shift());
-      const items = itemsOf(block);
-      const whole = listFor(parent, block, items, reading);
+      const items = itemsOf(block, starts);
+      const whole = listFor(tag, parent, block, items, reading);
       within(reading, "list", () => {
         for (const item of items) {
           const last = lastOf(whole);

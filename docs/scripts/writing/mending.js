@@ -9,7 +9,7 @@ const AFTER_MARK = new RegExp(`^([ \\t]*(?:[-*+]|[0-9]{1,3}[.)]|#{1,6}))[${BLANK
 const ITEM = /^[ \t]*(?:[-*+]|([0-9]{1,3})\.)[ \t]+\S/;
 const RULE = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const NO_WORDS = /^[ \t]*(?:[#|>]|!!!|:[ \t]|```|~~~|<|\[[^\]\n]+\]:|$)/;
-const CITATION = /\[\d{1,2}(?:,\s?\d{1,2})*\](?!\(|\[|:\s*<?(?:https?|mailto|tel):)/g;
+const SOURCES = /\[\d{1,2}(?:,\s?\d{1,2})*\](?!\(|\[|:\s*<?(?:https?|mailto|tel):)/g;
 
 /**
  * Rows that stand together, parted at blank ones.
@@ -104,6 +104,6 @@ function withoutZeros(mark) {
  * @param {string} text
  */
 export function mended(text) {
-  const plain = cleaned(text.replace(/\r\n?/g, "\n")).replace(CITATION, withoutZeros);
+  const plain = cleaned(text.replace(/\r\n?/g, "\n")).replace(SOURCES, withoutZeros);
   return blocks(dedented(plain)).map(withDashes).map(withBlankRow).join("");
 }

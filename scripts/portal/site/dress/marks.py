@@ -22,6 +22,7 @@ class AssetLinks:
     style: str
     script: str
     search: str
+    writing: str
     offline: str
     worker: str
 
@@ -49,6 +50,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         style=marked("portal.css"),
         script=marked("portal.js"),
         search=marked("search.js"),
+        writing=marked("writing.js"),
         offline=marked("offline.js"),
         worker=site + WORKER,
     )

@@ -22,8 +22,8 @@ class SitemapEntry:
 
 
 def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
-    """Entries in the order of the pages; those shown in another language's frame are left out."""
-    return tuple(_entry(page) for page in pages if not page.is_fallback)
+    """Entries in the order of the pages; those shown in another language's frame are left out, and editors' tools."""
+    return tuple(_entry(page) for page in pages if page.head.is_listed and not page.is_fallback)
 
 
 def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:

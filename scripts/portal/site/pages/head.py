@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import HOME, OFFLINE
+from portal.language.places import HOME, OFFLINE, WRITING
 from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
@@ -34,13 +34,14 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
-    `is_draft` pages ask search engines to leave them out. `modules` are scripts of this page alone.
+    `is_draft` pages, and a tool of editors, which is not `is_listed`, ask search engines to leave them out. `modules` are scripts of this page alone.
     """
 
     title: str
     name: str
     description: str
     is_draft: bool
+    is_listed: bool
     policy: str | None
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -71,6 +72,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         name=front.title,
         description=front.description,
         is_draft=not spot.site.approved,
+        is_listed=spot.place != WRITING,
         policy=None if dress.is_preview else site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),

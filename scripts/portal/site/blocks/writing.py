@@ -1,0 +1,56 @@
+"""The form on which a page is written, and what stands there without its script: the template of each kind to copy."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from portal.language.places import STANDARD
+from portal.site.dress.marks import asset_links
+from portal.site.site import BRANCH
+from portal.site.spot import Spot
+from portal.site.values import Link
+from portal.site.writing.asked import SELDOM, asked_link, ordered_kinds
+from portal.site.writing.template import kind_template
+
+GUIDE: Final = "HUONG-DAN-BIEN-TAP.md"
+
+
+@dataclass(frozen=True)
+class KindOffered:
+    """A kind to choose: its name in an anchor, what it is called, when to take it, a file of it to copy; whether it is
+    seldom made."""
+
+    name: str
+    label: str
+    use: str
+    template: str
+    is_seldom: bool
+
+
+@dataclass(frozen=True)
+class WritingBlock:
+    """The kinds, the form's script and what it is told, where the guide is; whether files can be opened on the web."""
+
+    kinds: tuple[KindOffered, ...]
+    script: str
+    asked: str
+    guide: Link
+    has_repository: bool
+
+
+def writing_block(spot: Spot) -> WritingBlock:
+    """What the form's page shows in the frame of a language."""
+    lang = spot.words.lang
+    kinds = tuple(
+        KindOffered(one.name, one.label[lang], one.use[lang], kind_template(one, lang), one.name in SELDOM)
+        for one in ordered_kinds(spot.site)
+    )
+    script = asset_links(spot.site.dress.assets, spot.root).writing
+    asked = asked_link(spot.site, spot.root, lang)
+    return WritingBlock(kinds, script, asked, _guide(spot), bool(spot.site.repository))
+
+
+def _guide(spot: Spot) -> Link:
+    """The editors' guide where it can be read on the web; else the editorial standard."""
+    if spot.site.repository:
+        return Link(spot.words.say("writing.guide"), f"{spot.site.repository}/blob/{BRANCH}/{GUIDE}")
+    return Link(spot.words.say("writing.standard"), spot.to(STANDARD))
