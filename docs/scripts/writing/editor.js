@@ -1,6 +1,7 @@
 // @ts-check
 // The field for a text: a few tools above it, paste that cleans, the page as it is written below it.
 
+import { idOf } from "./controls.js";
 import { drawn } from "./drawing.js";
 import { mended } from "./mending.js";
 import { make, say } from "./page.js";
@@ -132,12 +133,12 @@ function showPage(shown, text, { title, lead, sources }) {
  * @param {string} lang
  */
 export function editor(place, label, lang) {
-  const area = make("textarea", { id: place, rows: 14, lang, "aria-describedby": `${place}-giup ${place}-loi` });
+  const area = make("textarea", { id: idOf(place), rows: 14, lang, "aria-describedby": `${place}-giup ${place}-loi` });
   const tools = toolbar(area);
   const faults = make("ul", { class: "faults", id: `${place}-loi` });
   const shown = make("div", { class: "prose", lang });
   const preview = make("details", { class: "preview", open: true }, make("summary", {}, say("preview")), shown);
-  const name = make("label", { for: place }, label);
+  const name = make("label", { for: idOf(place) }, label);
   const help = make("p", { class: "small", id: `${place}-giup` }, say("text_help"));
   const inside = [name, help, tools.element, area, pasting(area), faults, preview];
   const element = make("div", { class: "asked text", "data-place": place }, ...inside);

@@ -8,6 +8,20 @@ import { IN_BOTH } from "./values.js";
 /** @typedef {import("./page.js").Field} Field */
 /** @typedef {import("./controls.js").Control} Control */
 
+const MOST_OPEN = 3;
+
+/**
+ * The fields of a group, those that need not be there folded away where they are many.
+ * @param {Field[]} fields
+ * @param {HTMLElement[]} elements
+ */
+function withFold(fields, elements) {
+  const folded = elements.filter((_one, index) => fields[index].fold);
+  if (folded.length <= MOST_OPEN || folded.length === elements.length) return elements;
+  const more = make("details", { class: "fold" }, make("summary", {}, say("more_of_this")), ...folded);
+  return [...elements.filter((one) => !folded.includes(one)), more];
+}
+
 /**
  * @param {Field[]} fields
  * @param {string} place
@@ -15,7 +29,7 @@ import { IN_BOTH } from "./values.js";
 function together(fields, place) {
   const parts = fields.map((field) => ({ key: field.key, control: controlFor(field, `${place}.${field.key}`) }));
   return {
-    elements: parts.map(({ control }) => control.element),
+    elements: withFold(fields, parts.map(({ control }) => control.element)),
     read() {
       /** @type {{ [key: string]: any }} */
       const typed = {};

@@ -55,8 +55,8 @@ def parent_of(place: str) -> str:
 
 
 def is_made(place: str) -> bool:
-    """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without its own.
-    Which of them there are, the whole site knows."""
+    """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without
+    its own. Which of them there are, the whole site knows."""
     return place.startswith((f"{LISTS}/", f"{BODIES}/")) or place in (BODIES, WRITING, *map(front_of, SECTIONS))
 
 

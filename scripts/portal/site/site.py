@@ -21,7 +21,6 @@ from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.writing_page import with_writing
 
-
 BRANCH: Final = "main"
 """The branch of the public repository that is published."""
 

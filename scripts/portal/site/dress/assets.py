@@ -23,6 +23,7 @@ PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
+WRITING_CSS: Final = "assets/writing.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -30,8 +31,9 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "figures", "plan", "claims",
-            "lists", "home", "search", "writing", "foot", "paper",
+            "lists", "home", "search", "foot", "paper",
         ),
+        WRITING_CSS: ("writing",),
         "assets/portal.js": (
             "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/own",
             "portal/keeping",

@@ -23,6 +23,7 @@ class AssetLinks:
     script: str
     search: str
     writing: str
+    writing_style: str
     offline: str
     worker: str
 
@@ -51,6 +52,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         script=marked("portal.js"),
         search=marked("search.js"),
         writing=marked("writing.js"),
+        writing_style=marked("writing.css"),
         offline=marked("offline.js"),
         worker=site + WORKER,
     )

@@ -34,7 +34,8 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
-    `is_draft` pages, and a tool of editors, which is not `is_listed`, ask search engines to leave them out. `modules` are scripts of this page alone.
+    `is_draft` pages, and a tool of editors, which is not `is_listed`, ask search engines to leave them out. `modules`
+    are scripts of this page alone, `own_style` is its own style, "" without one.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Head:
     published: str | None
     early_script: str
     style: str
+    own_style: str
     script: str
     modules: tuple[str, ...]
     worker: str | None
@@ -82,6 +84,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.date.isoformat() if front.date else None,
         early_script=dress.early_script,
         style=assets.style,
+        own_style=assets.writing_style if spot.place == WRITING else "",
         script=assets.script,
         modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
         worker=None if dress.is_preview else assets.worker,

@@ -25,6 +25,12 @@ FOLDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Fields that need not be filled in, folded away by what they are for; all others stand with what is only of a kind."""
 OTHER_FOLD: Final = "more"
+EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "": ("right_of_reply",),
+    "claim": ("nature", "date", "archive_url", "archive"),
+    "evidence": ("type", "primary", "locator"),
+}
+"""Fields that the model can do without and the standard for answers cannot, by the group they stand in."""
 _NO_STORY_AT_THE_TOP: Final = ""
 
 
@@ -86,13 +92,16 @@ def _kind(kind: PageKind, shared: "_Shared") -> dict[str, Any]:
         "sections": [name for name in kind.sections if name != _NO_STORY_AT_THE_TOP],
         "isIndex": kind.only_index,
         "isStory": kind.is_story,
-        "fields": [shared.field(one, _fold(one)) for one in kind.fields],
+        "fields": [shared.field(one) for one in kind.fields],
     }
 
 
-def _fold(field: PageField) -> str:
-    if field.required:
+def _fold(field: PageField, group: str) -> str:
+    """Under what a field is folded away, "" for one that stands open. Few fields of a group need no folding."""
+    if field.required or field.key in EXPECTED.get(group, ()):
         return ""
+    if group:
+        return OTHER_FOLD
     return next((name for name, keys in FOLDS.items() if field.key in keys), OTHER_FOLD)
 
 
@@ -104,7 +113,7 @@ class _Shared:
         self.fields: list[dict[str, Any]] = []
         self.lists: list[list[list[str]]] = []
 
-    def field(self, one: PageField, fold: str = "") -> int:
+    def field(self, one: PageField, group: str = "") -> int:
         facts = {
             "key": one.key,
             "control": one.control,
@@ -118,10 +127,10 @@ class _Shared:
             "most": one.most,
             "each": one.each if one.control == "texts" else None,
             "choices": self._list(one) if one.choices else None,
-            "fields": [self.field(part) for part in one.fields] or None,
-            "fold": fold or None,
+            "fields": [self.field(part, one.key) for part in one.fields] or None,
+            "fold": _fold(one, group) or None,
         }
-        return _number({name: value for name, value in facts.items() if value not in (None, False)}, self.fields)
+        return _number({name: value for name, value in facts.items() if value is not None and value is not False}, self.fields)
 
     def _list(self, one: PageField) -> int:
         return _number([[choice.value, choice.label[self.lang]] for choice in one.choices], self.lists)

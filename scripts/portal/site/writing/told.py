@@ -1,5 +1,6 @@
-"""Which problems the form tells while a page is written: codes of `check`, whose sentences it says. The rest needs files
-of the corpus, or a look that only `check` has; the page says so."""
+"""Which problems the form tells while a page is written: codes of `check`, whose sentences it says.
+
+The rest needs files of the corpus, or a look that only `check` has; the page says so."""
 
 from typing import Final
 
