@@ -1,4 +1,4 @@
-"""The script of the form page as Node runs it: what it makes of drafts and texts; a draft of each kind that is whole."""
+"""The script of the form page as Node runs it: what it makes of drafts and texts; a whole draft of each kind."""
 
 import json
 import re
@@ -19,10 +19,21 @@ _RUN = """
 let given = "";
 for await (const piece of process.stdin) given += piece;
 const { asked, values } = JSON.parse(given);
-const { tell } = await import("%(parts)s/page.js");
-tell(asked);
-const { %(name)s } = await import("%(parts)s/%(part)s.js");
-console.log(JSON.stringify(values.map((value) => { %(body)s })));
+const take = (part) => import(`%(parts)s/${part}.js`);
+const byName = (name) => asked.kinds.find((one) => one.name === name);
+(await take("page")).tell(asked);
+const made = [];
+for (const value of values) made.push(await (async () => { %(body)s })());
+console.log(JSON.stringify(made));
+"""
+_FAULTS = """
+const { frontOf } = await take("values"), { mended } = await take("mending");
+const { faultsOfPage, faultsOfEnglish } = await take("checking");
+const kind = byName(value.kind), front = frontOf(kind, value.typed, false);
+const found = faultsOfPage(kind, front, mended(value.body), "%(today)s");
+if (!value.hasEnglish) return found;
+const said = frontOf(kind, value.english.typed, true);
+return [...found, ...faultsOfEnglish(kind, said, front, mended(value.english.body), "%(today)s")];
 """
 
 
@@ -39,10 +50,10 @@ def asked(lang: str = "vi") -> Mapping[str, Any]:
     return made
 
 
-def in_node(part: str, name: str, values: list[Any], body: str = "") -> list[Any]:
-    """What `name` of a part of the script makes of each value; `body` says how to call it, where it is not alone."""
-    call = {"parts": PARTS.as_uri(), "part": part, "name": name, "body": body or f"return {name}(value);"}
-    done = node("--input-type=module", "--eval", _RUN % call, given=json.dumps({"asked": asked(), "values": values}))
+def in_node(body: str, values: list[Any]) -> list[Any]:
+    """What JavaScript returns for each `value`; it may `take` parts of the script by their names."""
+    script = _RUN % {"parts": PARTS.as_uri(), "body": body}
+    done = node("--input-type=module", "--eval", script, given=json.dumps({"asked": asked(), "values": values}))
     assert done.returncode == 0, done.stderr
     made: list[Any] = json.loads(done.stdout)
     return made
@@ -50,32 +61,12 @@ def in_node(part: str, name: str, values: list[Any], body: str = "") -> list[Any
 
 def files_of(drafts: list[Draft]) -> list[dict[str, str]]:
     """The files the form writes for each draft, by their paths."""
-    return in_node("files", "filesOf", drafts, "return filesOf({ ...value, kind: byName(value.kind) });" + _BY_NAME)
+    return in_node('return (await take("files")).filesOf({ ...value, kind: byName(value.kind) });', drafts)
 
 
 def faults_of(drafts: list[Draft]) -> list[list[dict[str, Any]]]:
     """What the form finds wrong with each draft."""
-    called = f"""
-    const {{ frontOf }} = values_; const {{ mended }} = mending_; const {{ faultsOfEnglish }} = checking_;
-    const kind = byName(value.kind), front = frontOf(kind, value.typed, false);
-    const found = faultsOfPage(kind, front, mended(value.body), "{TODAY.isoformat()}");
-    if (!value.hasEnglish) return found;
-    const said = frontOf(kind, value.english.typed, true);
-    const english = faultsOfEnglish(kind, said, front, mended(value.english.body), "{TODAY.isoformat()}");
-    return [...found, ...english];
-    """
-    imports = "".join(
-        f'const {part}_ = await import("{PARTS.as_uri()}/{part}.js");\n' for part in ("values", "mending", "checking")
-    )
-    script = _RUN.replace("console.log", imports.replace("%", "%%") + "console.log")
-    call = {"parts": PARTS.as_uri(), "part": "checking", "name": "faultsOfPage", "body": called + _BY_NAME}
-    done = node("--input-type=module", "--eval", script % call, given=json.dumps({"asked": asked(), "values": drafts}))
-    assert done.returncode == 0, done.stderr
-    made: list[list[dict[str, Any]]] = json.loads(done.stdout)
-    return made
-
-
-_BY_NAME = "function byName(name) { return asked.kinds.find((one) => one.name === name); }"
+    return in_node(_FAULTS % {"today": TODAY.isoformat()}, drafts)
 
 
 def a_source(**more: Any) -> Draft:

@@ -38,10 +38,21 @@ CASES: dict[str, list[Draft]] = {
         a_draft("rebuttal", claim=claim(where="", text="\u200b")),
         a_draft("news", corrections=[{"date": "2026-01-16", "kind": "typo", "what": {"vi": "A"}, "why": {}}]),
     ],
-    "title-length": [a_draft("news", title="Tin"), a_draft("page", title="T" * 121), a_draft("page", english={"title": "A"})],
+    "title-length": [
+        a_draft("news", title="Tin"),
+        a_draft("page", title="T" * 121),
+        a_draft("page", english={"title": "A"}),
+    ],
     "description-length": [a_draft("news", description="Ngắn quá."), a_draft("page", description="M" * 171)],
-    "not-a-day": [a_draft("news", date="2026-02-30"), a_draft("event", starts="hôm nay"), a_draft("news", date="1850-01-01")],
-    "day-in-future": [a_draft("news", date="2031-01-01"), a_draft("policy", document={"number": "1", "issued": "2031-01-01"})],
+    "not-a-day": [
+        a_draft("news", date="2026-02-30"),
+        a_draft("event", starts="hôm nay"),
+        a_draft("news", date="1850-01-01"),
+    ],
+    "day-in-future": [
+        a_draft("news", date="2031-01-01"),
+        a_draft("policy", document={"number": "1", "issued": "2031-01-01"}),
+    ],
     "before-date": [a_draft("news", updated="2026-01-14"), a_draft("achievement", reviewed="14/01/2026")],
     "before-start": [a_draft("event", ends="2027-02-28")],
     "not-a-url": [
@@ -62,7 +73,10 @@ CASES: dict[str, list[Draft]] = {
     "link-to-profile": [
         a_draft("rebuttal", claim=claim(claimant_type="online", url="https://www.facebook.com/mau")),
     ],
-    "handle-in-claim": [a_draft("rebuttal", claim=claim(where="Trang @maumau")), a_draft("rebuttal", claim=claim(text="@ai đó"))],
+    "handle-in-claim": [
+        a_draft("rebuttal", claim=claim(where="Trang @maumau")),
+        a_draft("rebuttal", claim=claim(text="@ai đó")),
+    ],
     "context-unsaid": [a_draft("rebuttal", verdict="missing_context")],
     "unknowns-unsaid": [a_draft("rebuttal", verdict="unproven")],
     "false-needs-two": [a_draft("rebuttal", evidence=[FIRST])],
@@ -77,7 +91,10 @@ CASES: dict[str, list[Draft]] = {
     "reply-without-day": [a_draft("rebuttal", right_of_reply={"asked": "true"})],
     "reply-without-asking": [a_draft("rebuttal", right_of_reply={"asked": "false", "date": "2026-01-10"})],
     "roles-same": [a_draft("rebuttal", roles={"author": "so-mau", "reviewer": "so-mau"})],
-    "roles-not-in-order": [a_draft("rebuttal", roles={"reviewer": "so-mau"}), a_draft("rebuttal", roles={"approver": "so-mau"})],
+    "roles-not-in-order": [
+        a_draft("rebuttal", roles={"reviewer": "so-mau"}),
+        a_draft("rebuttal", roles={"approver": "so-mau"}),
+    ],
     "correction-before-date": [a_draft("rebuttal", updated="2026-01-16", corrections=[correction("2026-01-10")])],
     "correction-not-updated": [a_draft("rebuttal", corrections=[correction("2026-01-16")])],
     "true-part-empty": [a_draft("rebuttal", true_part="Không có gì.")],
@@ -88,9 +105,14 @@ CASES: dict[str, list[Draft]] = {
     ],
     "threat": [a_draft("rebuttal", "Ai nói vậy sẽ bị xử lý [1, 2].\n")],
     "sources-not-cited": [a_draft("news", "Không có dấu nào.\n"), a_draft("news", "Chữ `[1]`.\n")],
-    "source-number": [a_draft("news", "Chữ [2].\n"), a_draft("news", "Chữ [1, 3].\n"), a_draft("news", "Chữ [0] [1].\n")],
+    "source-number": [
+        a_draft("news", "Chữ [2].\n"),
+        a_draft("news", "Chữ [1, 3].\n"),
+        a_draft("news", "Chữ [0] [1].\n"),
+    ],
     "mark-unread": [
-        a_draft("news", f"Chữ [1] và {mark}.\n") for mark in ("[1][2]", "[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
+        a_draft("news", f"Chữ [1] và {mark}.\n")
+        for mark in ("[1][2]", "[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
     ],
     "note-number": [a_draft("news", "Chữ [1] và [^1].\n")],
     "heading-first": [a_draft("news", "# Mục\n\nChữ [1].\n"), a_draft("page", "Mục\n====\n\nChữ.\n")],
@@ -111,15 +133,24 @@ CASES: dict[str, list[Draft]] = {
     "sentences-long": [a_draft("news", "\n\n".join([LONG] * 6))],
     "praise": [a_draft("news", "Kết quả vượt **bậc** [1].\n"), a_draft("news", title="Thành tích vượt bậc của tỉnh")],
     "capitals": [a_draft("news", "KẾT QUẢ ĐÃ ĐẠT ĐƯỢC [1].\n"), a_draft("news", title="TIN VUI CỦA CẢ TỈNH")],
-    "decimal-sign": [a_draft("news", "Tỷ lệ là 92.86 % [1].\n"), a_draft("page", english={"description": "The rate of the whole sample province was 92,86 % in 2025."})],
-    "note-to-self": [a_draft("news", "Chữ [1] TODO.\n"), a_draft("news", "Chữ [cần kiểm tra] [1].\n"), a_draft("news", summary=["[xem lại số]"])],
+    "decimal-sign": [
+        a_draft("news", "Tỷ lệ là 92.86 % [1].\n"),
+        a_draft("page", english={"description": "The rate of the whole sample province was 92,86 % in 2025."}),
+    ],
+    "note-to-self": [
+        a_draft("news", "Chữ [1] TODO.\n"),
+        a_draft("news", "Chữ [cần kiểm tra] [1].\n"),
+        a_draft("news", summary=["[xem lại số]"]),
+    ],
     "letter-foreign": [a_draft("news", "Chữ Điện Biєn [1].\n"), a_draft("news", title="Tin mới củа tỉnh")],
+    "text-old-font": [a_draft("news", "TØnh §iÖn Biªn ®· cã [1].\n"), a_draft("news", title="TØnh §iÖn Biªn ®· cã")],
     "letter-lost": [a_draft("news", "Chữ \ufffd [1].\n")],
-}  # fmt: skip
+}
 """For each code the form tells, drafts that have it (and perhaps others)."""
 RIGHT = [
     *(a_draft(kind) for kind in WHOLE),
-    *(a_draft(kind, english={}) for kind in WHOLE if kind != "rebuttal"),
+    *(a_draft(kind, english={}) for kind in WHOLE if kind not in ("rebuttal", "convention")),
+    a_draft("convention", english={"summary": ["One."]}),
     a_draft("rebuttal", english={"finding": "The figure is wrong.", "true_part": "The day is right."}),
     a_draft("news", "Chữ “vượt bậc” [1], và “sẽ bị xử lý” 92,86 %.\n"),
     a_draft("news", "Năm\n2026. Chữ [1].\n\n1. một\n2. hai\n"),

@@ -1,6 +1,8 @@
 // @ts-check
 // What Word, Excel and haste leave that no program may mend alone (scripts/portal/content/rules/hygiene/hygiene.py).
 
+import { isOfOldFont } from "./letters.js";
+
 /** @typedef {import("./page.js").Fault} Fault */
 
 const QUOTED = /<q\b.*?<\/q>|<https?:[^>]*>|https?:\/\/\S+/g;
@@ -44,6 +46,7 @@ function capitals(line) {
 
 /** @type {{ [code: string]: (line: string, lang: string) => string }} */
 const LOOKS = {
+  "text-old-font": (line) => (isOfOldFont(line) ? line.trim().slice(0, 40) : ""),
   "table-tabs": (line) => (TABS.test(line) ? line.split("\t").join(" | ").trim() : ""),
   capitals: (line) => capitals(line),
   "decimal-sign": (line, lang) => ((WRONG_SIGN[lang] || WRONG_SIGN.en).exec(line) || [])[1] || "",
@@ -51,7 +54,9 @@ const LOOKS = {
   "letter-lost": (line) => (/[\ufffd\ue000-\uf8ff]/.exec(line) || [])[0] || "",
   "letter-foreign": (line) => (FOREIGN.exec(line) || [])[0] || "",
 };
-const OF_ANY_FIELD = ["note-to-self", "letter-lost", "letter-foreign"];
+/** What one paste brings over many lines is told at the first. */
+const ONCE_A_RUN = ["table-tabs", "text-old-font"];
+const OF_ANY_FIELD = ["text-old-font", "note-to-self", "letter-lost", "letter-foreign"];
 
 /**
  * @param {string} code
@@ -86,7 +91,7 @@ export function lineFaults(source, lang) {
     let before = false;
     source.split("\n").forEach((line, place) => {
       const value = found(code, line, lang);
-      if (value && !(before && code === "table-tabs")) faults.push(faultOf(code, `body:${place + 1}`, value));
+      if (value && !(before && ONCE_A_RUN.includes(code))) faults.push(faultOf(code, `body:${place + 1}`, value));
       before = Boolean(value);
     });
   }

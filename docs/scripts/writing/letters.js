@@ -13,11 +13,25 @@ const LINE_ENDS = /[\u2028\u2029\v\f]/g;
 /** @type {{ [alike: string]: string }} */
 const OWN = { "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ" };
 
+const OLD_FONTS = [
+  /[a-z][À-ÖØ-Þ]|\p{L}[¨©ª«¬\u00ad®°±²³´µ¶¸¹»½¾¦§−]+\p{L}|(?:^|[^\p{L}\p{N}_])[§®][¹¸µ¶·©ªcihnoAEIOUa-z]{1,2}\p{L}?/gu,
+  /[aeouy][ïøåäëûü]|a[ùõâêáàã]|e[ùõâáàã]|[öô][ôïùøûõ]|\bñ[aeiouöô]|[AEOUY][ÏØÅÄËÛ]|A[ÙÕÂÊÁÀÃ]|\bÑ[AEIOUÖÔaeiouö]/g,
+];
+
+/**
+ * Whether a line was typed for a font of TCVN3 or VNI, whose signs are letters: "TØnh §iÖn Biªn".
+ * @param {string} line
+ */
+export function isOfOldFont(line) {
+  return OLD_FONTS.some((pattern) => (line.match(pattern) || []).length > 1);
+}
+
 /**
  * Composed, with the letters of Vietnamese, without what nobody sees.
  * @param {string} text
  */
 function seen(text) {
+  if (isOfOldFont(text)) return text;
   const plain = text.replace(UNSEEN, "").replace(LINE_ENDS, " ");
   return plain.normalize("NFC").replace(/[ÐƉðɖ]/g, (letter) => OWN[letter]);
 }
@@ -57,7 +71,7 @@ function untracked(address) {
  * @param {string} text
  */
 export function cleaned(text) {
-  return seen(text).replace(ADDRESS, untracked);
+  return text.split("\n").map(seen).join("\n").replace(ADDRESS, untracked);
 }
 
 /**

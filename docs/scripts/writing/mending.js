@@ -88,7 +88,7 @@ function dedented(text) {
     const prose = deep && !NO_PROSE.test(block.trim()) && block.trim().split(/\s+/).length >= LEAST_WORDS;
     if (!deep && block.trim()) above = [...rows].reverse().find((row) => row.trim() && indent(row) < 4) || above;
     if (!prose || HOLDS_MORE.test(above)) return block;
-    const least = Math.min(...rows.map(indent));
+    const least = Math.min(...rows.filter((row) => row.trim()).map(indent));
     return rows.map((row) => row.replace(/\t/g, "    ").slice(least)).join("\n");
   });
   return parts.join("");

@@ -130,7 +130,8 @@ class _Shared:
             "fields": [self.field(part, one.key) for part in one.fields] or None,
             "fold": _fold(one, group) or None,
         }
-        return _number({name: value for name, value in facts.items() if value is not None and value is not False}, self.fields)
+        said = {name: value for name, value in facts.items() if value is not None and value is not False}
+        return _number(said, self.fields)
 
     def _list(self, one: PageField) -> int:
         return _number([[choice.value, choice.label[self.lang]] for choice in one.choices], self.lists)

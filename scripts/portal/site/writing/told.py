@@ -72,6 +72,7 @@ OF_TEXTS: Final = (
     "capitals",
     "decimal-sign",
     "note-to-self",
+    "text-old-font",
     "letter-foreign",
     "letter-lost",
 )
