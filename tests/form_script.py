@@ -86,7 +86,7 @@ STORY: Draft = {
     "agency": "co-quan-mau",
     "sources": [a_source(symbol="12/BC", type="government", primary="true", lang="vi")],
 }
-BODY = "## Đã làm\n\nĐã có nước sạch [1].\n\n- Một việc [1]\n- Việc khác\n"
+BODY = "## Việc ở bản\n\nĐã có nước sạch [1].\n\n- Một việc [1]\n- Việc khác\n"
 ENGLISH: Draft = {
     "title": "Clean water in a sample village",
     "description": "A description that is long enough to say what this page is about.",

@@ -60,6 +60,18 @@ const code = {
   },
 };
 
+/**
+ * A heading, and the anchor its writer gave it.
+ * @param {Part} parent
+ * @param {string} tag
+ * @param {string} title
+ */
+function addHeading(parent, tag, title) {
+  const anchor = /\{[^}]*#([^\s}]+)[^}]*\}$/.exec(title);
+  const made = add(parent, tag, title.replace(NAMED, ""));
+  if (anchor) made.attrs["data-anchor"] = anchor[1];
+}
+
 /** @type {Reader} */
 const heading = {
   test: (_parent, block) => HEADING.test(block),
@@ -68,7 +80,7 @@ const heading = {
     const found = /** @type {RegExpExecArray} */ (HEADING.exec(block));
     const after = block.slice(found.index + found[0].length);
     if (found.index > 0) reading.read(parent, [block.slice(0, found.index)]);
-    add(parent, `h${found[1].length}`, found[2].trim().replace(NAMED, ""));
+    addHeading(parent, `h${found[1].length}`, found[2].trim());
     if (after) blocks.unshift(after);
   },
 };
@@ -78,7 +90,7 @@ const underlined = {
   test: (_parent, block) => /^.*?\n(?:=+|-+)[ ]*(\n|$)/.test(block),
   run(parent, blocks) {
     const [title, line, ...rest] = String(blocks.shift()).split("\n");
-    add(parent, line.startsWith("=") ? "h1" : "h2", title.trim().replace(NAMED, ""));
+    addHeading(parent, line.startsWith("=") ? "h1" : "h2", title.trim());
     if (rest.length) blocks.unshift(rest.join("\n"));
   },
 };

@@ -4,7 +4,7 @@
 import { answerFaults } from "./answer_rules.js";
 import { faultsIn, orderFaults } from "./field_rules.js";
 import { frontFaults, lineFaults } from "./hygiene.js";
-import { linkFaults } from "./links.js";
+import { anchorFaults, linkFaults } from "./links.js";
 import { asked, fieldsOf } from "./page.js";
 import { contentsOf } from "./paragraphs.js";
 import { markFaults, textFaults } from "./text_rules.js";
@@ -51,6 +51,7 @@ function wordFaults(kind, front, body, lang, sources) {
     ...frontFaults(front, lang),
     ...textFaults(contents, rules),
     ...linkFaults(contents, rules.tags),
+    ...anchorFaults(contents, rules),
     ...lineFaults(contents.source, lang),
     ...markFaults(contents, sources, kind.isStory),
     ...praiseFaults(said, lang),

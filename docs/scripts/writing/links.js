@@ -45,6 +45,18 @@ function wrongWith({ target, isPicture }) {
 }
 
 /**
+ * Headings whose anchor the frame of the page has already.
+ * @param {import("./paragraphs.js").Contents} contents
+ * @param {{ frameIds: string[], frameFamilies: string }} rules
+ * @returns {Fault[]}
+ */
+export function anchorFaults({ source, headings }, { frameIds, frameFamilies }) {
+  const families = new RegExp(`^(?:${frameFamilies})$`);
+  const taken = headings.filter(({ anchor }) => frameIds.includes(anchor) || families.test(anchor));
+  return taken.map(({ title, anchor }) => onLine("anchor-taken", lineOf(source, title), { anchor }));
+}
+
+/**
  * @param {import("./paragraphs.js").Contents} contents
  * @param {string[]} allowed tags that stay on a page
  * @returns {Fault[]}

@@ -1,13 +1,14 @@
 // @ts-check
 // What a text holds, read from its parts as `check` reads it from HTML: paragraphs, headings, links, marks of sources.
 
+import { fold } from "../search/folding.js";
 import { partsOf } from "./blocks.js";
 import { inlineOf, plainText } from "./inline.js";
 
 /**
  * A run of words in one block, without code and without marks of sources.
  * @typedef {{ block: string, text: string, classes: string }} Paragraph
- * @typedef {{ level: number, title: string }} Heading
+ * @typedef {{ level: number, title: string, anchor: string }} Heading
  * @typedef {{ target: string, words: string, isPicture: boolean }} TextLink
  * @typedef {{ source: string, paragraphs: Paragraph[], headings: Heading[], links: TextLink[], cited: string[],
  *   hasCode: boolean }} Contents
@@ -57,7 +58,11 @@ function look(part, around, contents) {
     return;
   }
   const level = /^h([1-6])$/.exec(part.tag);
-  if (level) contents.headings.push({ level: Number(level[1]), title: plainText(inlineOf(part.text)) });
+  if (level) {
+    const title = plainText(inlineOf(part.text));
+    const anchor = part.attrs["data-anchor"] || fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    contents.headings.push({ level: Number(level[1]), title, anchor });
+  }
   gather(part.text, part.tag, part.attrs.class || "", contents);
   for (const inner of part.nodes) look(inner, part.tag, contents);
   gather(part.tail, around, "", contents);

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.values import PageField, PageKind
+from portal.content.rules.html import FRAME_ID_FAMILIES, FRAME_IDS
 from portal.content.rules.plain_words import FEWEST_SENTENCES, MOST_WORDS
 from portal.content.rules.refused_words import MOTIVES, PRAISE, THREATS
 from portal.content.rules.standard.facts import PRIVATE, SOCIAL
@@ -81,6 +82,8 @@ def _rules() -> dict[str, Any]:
         "mostWords": MOST_WORDS,
         "fewestSentences": FEWEST_SENTENCES,
         "tags": sorted(ALLOWED_TAGS),
+        "frameIds": sorted(FRAME_IDS),
+        "frameFamilies": FRAME_ID_FAMILIES.pattern,
     }
 
 

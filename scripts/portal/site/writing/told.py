@@ -55,6 +55,7 @@ OF_TEXTS: Final = (
     "heading-first",
     "heading-skips",
     "heading-bold",
+    "anchor-taken",
     "list-unread",
     "table-unread",
     "table-tabs",
