@@ -14,6 +14,7 @@ telephone:
 content_licence: {vi: "Có", en: "Given"}
 content_licence_url: https://example.org/
 security_contact: a@example.org
+repository: https://git.example.org/a/b
 """
 
 

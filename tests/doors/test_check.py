@@ -82,7 +82,7 @@ def test_the_release_check_is_content_once_the_owner_has_given_and_approved(corp
         "approved: true\n"
         + "".join(f"{name}: {both}\n" for name in names)
         + 'email: a@example.org\ntelephone: "1"\ncontent_licence_url: https://example.org/\n'
-        + "security_contact: a@example.org\n",
+        + "security_contact: a@example.org\nrepository: https://git.example.org/a/b\n",
     )
     done = run("scripts/check.py", "--root", str(corpus.root), "--release")
     assert done.returncode == 0, done.stdout
