@@ -58,7 +58,8 @@ const OF_CLAIMS = {
     const other = nature !== "date_or_status" && !asked().rules.withoutVerdict.includes(nature);
     return at(claim.claimant_type === "un_body" && other, "claim.nature", { value: nature });
   },
-  "archive-unsaid": ({ claim }) => at(claim && !claim.archive_url && claim.archive !== "not_known", "claim.archive_url"),
+  "archive-unsaid": ({ claim }) =>
+    at(claim && !claim.archive_url && claim.archive !== "not_known", "claim.archive_url"),
   "archive-twice": ({ claim = {} }) => at(claim.archive_url && claim.archive === "not_known", "claim.archive"),
   "claim-day-unsaid": ({ claim }) => at(claim && !claim.date, "claim.date"),
   "claimant-private": ({ claim = {} }) =>
@@ -96,7 +97,8 @@ const OF_VERDICTS = {
 /** @type {{ [code: string]: Rule }} */
 const OF_PEOPLE = {
   "reply-unsaid": ({ right_of_reply: reply = {} }) => at(typeof reply.asked !== "boolean", "right_of_reply.asked"),
-  "reply-without-day": ({ right_of_reply: reply = {} }) => at(reply.asked === true && !reply.date, "right_of_reply.date"),
+  "reply-without-day": ({ right_of_reply: reply = {} }) =>
+    at(reply.asked === true && !reply.date, "right_of_reply.date"),
   "reply-without-asking": ({ right_of_reply: reply = {} }) =>
     at(reply.asked === false && (reply.date || reply.answer), "right_of_reply.asked"),
   "roles-same": ({ roles = {} }) => {

@@ -206,7 +206,7 @@ export function partsOf(text) {
     state: [""],
     read(parent, blocks) {
       while (blocks.length) {
-        READERS.some((reader) => reader.test(parent, blocks[0], reading) && reader.run(parent, blocks, reading) !== false);
+        READERS.some(({ test, run }) => test(parent, blocks[0], reading) && run(parent, blocks, reading) !== false);
       }
     },
   };

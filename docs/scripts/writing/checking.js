@@ -61,6 +61,15 @@ function wordFaults(kind, front, body, lang, sources) {
 }
 
 /**
+ * How many sources a page has that its marks can lead to.
+ * @param {Front} front
+ */
+function sourcesIn(front) {
+  const listed = [front.evidence, front.sources].filter(Array.isArray);
+  return listed.reduce((sum, some) => sum + /** @type {any[]} */ (some).length, 0);
+}
+
+/**
  * What is wrong with a page as its Vietnamese file would say it.
  * @param {Kind} kind
  * @param {Front} front
@@ -69,14 +78,13 @@ function wordFaults(kind, front, body, lang, sources) {
  * @returns {Fault[]}
  */
 export function faultsOfPage(kind, front, body, today) {
-  const count = (/** @type {string} */ name) => (Array.isArray(front[name]) ? /** @type {any[]} */ (front[name]).length : 0);
   const { cited } = contentsOf(body);
   const fields = fieldsOf(kind).filter((field) => field.key !== "translator");
   return [
     ...faultsIn(fields, front, "", today),
     ...orderFaults(front),
     ...(kind.name === "rebuttal" ? answerFaults(front, cited) : []),
-    ...wordFaults(kind, front, body, "vi", count("sources") + count("evidence")),
+    ...wordFaults(kind, front, body, "vi", sourcesIn(front)),
   ];
 }
 
@@ -90,12 +98,10 @@ export function faultsOfPage(kind, front, body, today) {
  * @returns {Fault[]}
  */
 export function faultsOfEnglish(kind, front, original, body, today) {
-  const count = (/** @type {string} */ name) =>
-    Array.isArray(original[name]) ? /** @type {any[]} */ (original[name]).length : 0;
   const fields = fieldsOf(kind).filter((field) => field.isSaid);
   const faults = [
     ...faultsIn(fields, front, "", today),
-    ...wordFaults(kind, front, body, "en", count("sources") + count("evidence")),
+    ...wordFaults(kind, front, body, "en", sourcesIn(original)),
   ];
   return faults.map((fault) => ({ ...fault, english: true }));
 }

@@ -74,7 +74,7 @@ function plain(control, element) {
 /** @param {Field} field @param {string} place @returns {Control} */
 function line(field, place) {
   const keyboard = field.control === "address" ? "url" : field.control === "whole" ? "numeric" : "text";
-  const input = make("input", { type: "text", inputmode: keyboard, autocomplete: "off", spellcheck: keyboard === "text" });
+  const input = make("input", { type: "text", inputmode: keyboard, autocomplete: "off" });
   return plain(input, framed(field, place, input));
 }
 
@@ -101,7 +101,8 @@ function choice(field, place) {
 
 /** @param {Field} field @param {string} place @returns {Control} */
 function yesNo(field, place) {
-  const select = choiceBox([["true", say("yes")], ["false", say("no")]], field.required ? say("choose") : say("unsaid"));
+  const first = field.required ? say("choose") : say("unsaid");
+  const select = choiceBox([["true", say("yes")], ["false", say("no")]], first);
   return plain(select, framed(field, place, select));
 }
 
@@ -152,5 +153,6 @@ function texts(field, place) {
 
 /** @type {{ [control: string]: (field: Field, place: string) => Control }} */
 export const CONTROLS = {
-  text: line, address: line, place: line, whole: line, long, day, choice, choices: many, texts, language: choice, yes_no: yesNo,
+  text: line, address: line, place: line, whole: line, long, day, choice, choices: many, texts, language: choice,
+  yes_no: yesNo,
 };

@@ -47,7 +47,8 @@ const TOOLS = {
     insert(area, `**${selectedIn(area).trim() || say("bold")}**`);
   },
   link(area) {
-    insert(area, say("link_sample").replace(/^\[[^\]]*/, (words) => (selectedIn(area) ? `[${selectedIn(area)}` : words)));
+    const chosen = selectedIn(area);
+    insert(area, say("link_sample").replace(/^\[[^\]]*/, (words) => (chosen ? `[${chosen}` : words)));
   },
 };
 
@@ -68,7 +69,8 @@ function toolbar(area) {
     if (marks.childElementCount === most) return;
     marks.textContent = "";
     for (let number = 1; number <= most; number += 1) {
-      const button = make("button", { type: "button", class: "tool", "aria-label": say("source_which", { number }) }, `[${number}]`);
+      const name = say("source_which", { number });
+      const button = make("button", { type: "button", class: "tool", "aria-label": name }, `[${number}]`);
       button.addEventListener("click", () => insert(area, ` [${number}]`));
       marks.append(button);
     }

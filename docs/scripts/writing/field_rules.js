@@ -11,6 +11,7 @@ import { isEmpty } from "./yaml.js";
 /** @typedef {import("./values.js").Front} Front */
 
 const FIRST_DAY = "1900-01-01";
+const MOST_OF_A_PLACE = 80;
 
 /** @param {string} day */
 function isRealDay(day) {
@@ -43,7 +44,10 @@ const RULES = {
     return field.isPast && value < FIRST_DAY ? ["not-a-day", { value }] : null;
   },
   address: (_field, value) => (isWebAddress(value) ? null : ["not-a-url", { value }]),
-  place: (field, value) => (isPlace(value, field.most || 80) ? null : ["not-a-place", { value, most: field.most || 80 }]),
+  place(field, value) {
+    const most = field.most || MOST_OF_A_PLACE;
+    return isPlace(value, most) ? null : ["not-a-place", { value, most }];
+  },
   whole(field, value) {
     if (typeof value !== "number") return ["not-a-whole-number", { value }];
     return field.least !== undefined && value < field.least ? ["number-too-small", { value, ge: field.least }] : null;
@@ -85,14 +89,14 @@ function partsInside(field) {
  * @returns {Fault[]}
  */
 function faultsOf(field, value, place, today) {
-  const part = { ...field, control: field.each || "text" };
+  const part = { ...field, control: field.each || "text", most: field.each === "place" ? field.most : undefined };
   if (field.control === "rows") {
     return join(value.map((/** @type {Front} */ row, /** @type {number} */ number) =>
       faultsIn(partsInside(field), row, `${place}[${number + 1}]`, today)));
   }
   if (field.control === "texts") {
     return join(value.map((/** @type {string} */ one, /** @type {number} */ number) =>
-      faultsOf({ ...part, most: field.each === "place" ? field.most : undefined }, one, `${place}[${number + 1}]`, today)));
+      faultsOf(part, one, `${place}[${number + 1}]`, today)));
   }
   if (field.control === "group" || field.control === "both") return faultsIn(partsInside(field), value, place, today);
   const rule = RULES[field.control];
@@ -127,7 +131,11 @@ export function faultsIn(fields, values, around, today) {
 }
 
 /** Days of which one may not stand before the other. */
-const IN_ORDER = [["date", "updated", "before-date"], ["date", "reviewed", "before-date"], ["starts", "ends", "before-start"]];
+const IN_ORDER = [
+  ["date", "updated", "before-date"],
+  ["date", "reviewed", "before-date"],
+  ["starts", "ends", "before-start"],
+];
 
 /**
  * @param {Front} front

@@ -1,5 +1,5 @@
 // @ts-check
-// The last step: the files as they will be, and the ways to hand them over: GitHub's page for a new file, a ZIP, a copy.
+// The last step: the files as they will be, and the ways to hand them over: GitHub's page for a new file, a ZIP, copies.
 
 import { slugOf } from "./files.js";
 import { asked, make, say } from "./page.js";
@@ -109,7 +109,8 @@ function ways(files, status) {
 
 /** The last step of the form: `show` says which files there are, and how much is left to mend. */
 export function lastStep() {
-  const name = make("input", { type: "text", id: "o-ten-tep", autocomplete: "off", "aria-describedby": "o-ten-tep-giup" });
+  const attrs = { type: "text", id: "o-ten-tep", autocomplete: "off", "aria-describedby": "o-ten-tep-giup" };
+  const name = make("input", attrs);
   name.addEventListener("blur", () => (name.value = slugOf(name.value)));
   const help = make("p", { class: "small", id: "o-ten-tep-giup" }, say("name_help"));
   const box = make("div", { class: "asked" }, make("label", { for: "o-ten-tep" }, say("name")), help, name);

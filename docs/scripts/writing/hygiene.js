@@ -10,7 +10,8 @@ const QUOTED = /<q\b.*?<\/q>|<https?:[^>]*>|https?:\/\/\S+/g;
 const WRONG_SIGN = {
   vi: /(?:^|[^\d.,])(\d{1,3}\.\d{1,2}\s?(?:%|‰|phần trăm|điểm phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|km|ha\b))/,
   en: new RegExp(
-    "(?:^|[^\\d.,])(\\d{1,3},\\d{1,2}\\s?(?:%|‰|per ?cent|percentage points?|thousand|million|billion|km|ha\\b|hectares?))",
+    "(?:^|[^\\d.,])(\\d{1,3},\\d{1,2}\\s?" +
+      "(?:%|‰|per ?cent|percentage points?|thousand|million|billion|km|ha\\b|hectares?))",
     "i",
   ),
 };
@@ -21,7 +22,10 @@ const NOTES = [
       "CẦN|CHƯA|KIỂM TRA|XEM LẠI|BỔ SUNG|CHECK|TO)(?![\\p{L}\\p{N}])[^\\]\\n]*\\](?![(\\[:])",
     "u",
   ),
-  /\[\s*(?:to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\b[^\]\n]*\](?![([:])/,
+  new RegExp(
+    "\\[\\s*(?:to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\\b" +
+      "[^\\]\\n]*\\](?![(\\[:])",
+  ),
 ];
 const TABS = /^ *(?![-*+•·▪‣◦–—]\t|[0-9]{1,3}[.)]\t)[^\s|][^\t|]*\t(?=[ \t]*\S)/;
 const AROUND = /^[“”"'‘’()[\]*_#.:!?]+|[“”"'‘’()[\]*_#.:!?]+$/g;

@@ -105,7 +105,8 @@ function bracketAt(text) {
   const link = linkAt(text, isPicture ? 1 : 0);
   if (!link) return null;
   if (isPicture) {
-    return [element("img", [], { ...link.attrs, alt: link.words.replace(/\\(.)/g, "$1"), src: link.target }), link.length + 1];
+    const alt = link.words.replace(/\\(.)/g, "$1");
+    return [element("img", [], { ...link.attrs, alt, src: link.target }), link.length + 1];
   }
   return [element("a", inlineOf(link.words), { ...link.attrs, href: link.target }), link.length];
 }

@@ -38,7 +38,8 @@ export function keeper() {
   const forget = make("button", { type: "button", class: "tool" }, say("forget"));
   const status = make("p", { role: "status", class: "small" });
   const label = make("label", { class: "tick" }, box, make("span", {}, say("keep")));
-  const element = make("div", { class: "keeping" }, label, make("p", { class: "small" }, say("keep_note")), forget, status);
+  const note = make("p", { class: "small" }, say("keep_note"));
+  const element = make("div", { class: "keeping" }, label, note, forget, status);
   box.checked = Boolean(keptDraft());
   forget.hidden = !box.checked;
   /** @param {string} words */

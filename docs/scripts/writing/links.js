@@ -68,7 +68,8 @@ export function linkFaults({ source, links }, allowed) {
     const line = lineOf(source, link.target);
     const code = wrongWith(link);
     const scheme = link.target.split(":")[0].toLowerCase();
-    if (link.isPicture && !link.words.trim()) found.push(onLine("picture-without-text", line, { picture: link.target }));
+    const unsaid = link.isPicture && !link.words.trim();
+    if (unsaid) found.push(onLine("picture-without-text", line, { picture: link.target }));
     if (code) found.push(onLine(code, line, { target: link.target, scheme }));
   }
   for (const tag of source.match(/<[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])/g) || []) {

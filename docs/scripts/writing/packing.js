@@ -58,7 +58,8 @@ export function zipped(files) {
     const [name, data] = [encoder.encode(path), encoder.encode(files[path])];
     const head = written([[0x04034b50, 4], ...facts(name, data)]);
     parts.push(head, name, data);
-    index.push(written([[0x02014b50, 4], [20, 2], ...facts(name, data), [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]]), name);
+    const rest = /** @type {[number, number][]} */ ([[0, 2], [0, 2], [0, 2], [0, 4], [at, 4]]);
+    index.push(written([[0x02014b50, 4], [20, 2], ...facts(name, data), ...rest]), name);
     at += head.length + name.length + data.length;
   }
   const size = index.reduce((sum, part) => sum + part.length, 0);

@@ -74,7 +74,8 @@ function look(part, around, contents) {
  */
 export function withoutCode(text) {
   const blank = (/** @type {string} */ piece) => piece.replace(/[^\n]/g, " ");
-  return text.replace(/^(```+|~~~+)[^\n]*\n[\s\S]*?^\1[ ]*$/gm, blank).replace(/(`+)[^`](?:[^\n]|\n(?!\s*\n))*?\1/g, blank);
+  const unfenced = text.replace(/^(```+|~~~+)[^\n]*\n[\s\S]*?^\1[ ]*$/gm, blank);
+  return unfenced.replace(/(`+)[^`](?:[^\n]|\n(?!\s*\n))*?\1/g, blank);
 }
 
 /**

@@ -104,8 +104,9 @@ function listLines(list, level) {
   /** @type {string[]} */
   const lines = [];
   for (const item of list.children) {
-    const inner = ["UL", "OL"].includes(item.tagName) ? [item] : [...item.children].filter((one) => /^[UO]L$/.test(one.tagName));
-    const own = inner.includes(item) ? [] : [...item.childNodes].filter((one) => !inner.includes(/** @type {any} */ (one)));
+    const isList = (/** @type {Node} */ one) => /^[UO]L$/.test(one.nodeName);
+    const inner = isList(item) ? [item] : [...item.children].filter(isList);
+    const own = isList(item) ? [] : [...item.childNodes].filter((one) => !isList(one));
     const words = own.map(inlineText).join(" ").split(BREAK).join(" ").replace(/\s+/g, " ").trim();
     if (words) lines.push(itemLine(words, level, list.tagName === "OL"));
     for (const one of inner) lines.push(...listLines(one, level + 1));

@@ -36,8 +36,9 @@ function labelOf(place) {
 function sentence(fault) {
   const { around } = fault.values;
   const place = placeOn(fault);
-  const names = { field: labelOf(place), ...(around ? { around: labelOf((fault.english ? ENGLISH : "") + around) } : {}) };
-  const what = filled(asked().problems[fault.code] || fault.code, { ...fault.values, ...names });
+  const group = around ? { around: labelOf((fault.english ? ENGLISH : "") + around) } : {};
+  const names = { ...fault.values, field: labelOf(place), ...group };
+  const what = filled(asked().problems[fault.code] || fault.code, names);
   const line = /^body:(\d+)$/.exec(fault.place);
   return line && Number(line[1]) > 1 ? say("line", { number: line[1], what }) : what;
 }

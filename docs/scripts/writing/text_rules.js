@@ -51,7 +51,10 @@ function inParagraph({ source }, paragraph) {
   const found = [];
   const shown = paragraph.text.trim().split("\n");
   /** @param {string} code @param {string} value */
-  const told = (code, value) => found.push(onLine(code, lineOf(source, value.trim().slice(0, 20)), { value: value.trim() }));
+  const told = (code, value) => {
+    const plain = value.trim();
+    found.push(onLine(code, lineOf(source, plain.slice(0, 20)), { value: plain }));
+  };
   if (!["td", "th"].includes(paragraph.block)) {
     const table = shown.find((line) => LIKE_TABLE.test(line));
     const item = unreadItem(shown);

@@ -1,7 +1,7 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,15 @@ class Build:
 
 
 def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
-    """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
+    """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`. Pages
+    that wait for a day after `today` are there in a preview alone; figures are counted up to `as_of`, or the day on
+    which the last of them came, where that is later."""
     registers, house = open_corpus(root, today), settings.house
+    as_of = max(as_of, registers.library.last_come)
     own, languages = read_identity(root, house), tuple(registers.library.data.locales)
     dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own, is_preview)
-    site = whole_site(registers, settings, as_of, dress)
+    shown = replace(settings, with_waiting=settings.with_waiting or is_preview)
+    site = whole_site(registers, shown, as_of, dress)
     every = pages(site)
     table = outputs(site, every.values())
     problems = (*problems_of(registers), *table.problems)
@@ -60,8 +64,8 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
     """The settings as the site uses them: one "/" at the end of its address, none at the end of its repository's."""
-    every_card = environment.get("PORTAL_CARDS") == "all"
-    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
+    every_card, whole = environment.get("PORTAL_CARDS") == "all", environment.get("PORTAL_WAITING") == "all"
+    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, whole, house)
 
 
 def document_of(build: Build, lang: str, place: str) -> Document:

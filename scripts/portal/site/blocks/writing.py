@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from portal.content.asking.values import PageKind
 from portal.language.places import STANDARD
 from portal.site.dress.marks import asset_links
 from portal.site.site import BRANCH
@@ -16,21 +17,21 @@ GUIDE: Final = "HUONG-DAN-BIEN-TAP.md"
 
 @dataclass(frozen=True)
 class KindOffered:
-    """A kind to choose: its name in an anchor, what it is called, when to take it, a file of it to copy; whether it is
-    seldom made."""
+    """A kind to choose: its name in an anchor, what it is called, when to take it, a file of it to copy."""
 
     name: str
     label: str
     use: str
     template: str
-    is_seldom: bool
 
 
 @dataclass(frozen=True)
 class WritingBlock:
-    """The kinds, the form's script and what it is told, where the guide is; whether files can be opened on the web."""
+    """The kinds, those apart that are seldom made; the form's script and what it is told, where the guide is; whether
+    files can be opened on the web."""
 
     kinds: tuple[KindOffered, ...]
+    seldom: tuple[KindOffered, ...]
     script: str
     asked: str
     guide: Link
@@ -39,14 +40,19 @@ class WritingBlock:
 
 def writing_block(spot: Spot) -> WritingBlock:
     """What the form's page shows in the frame of a language."""
-    lang = spot.words.lang
-    kinds = tuple(
-        KindOffered(one.name, one.label[lang], one.use[lang], kind_template(one, lang), one.name in SELDOM)
-        for one in ordered_kinds(spot.site)
+    every = [_offered(one, spot.words.lang) for one in ordered_kinds(spot.site)]
+    return WritingBlock(
+        kinds=tuple(one for one in every if one.name not in SELDOM),
+        seldom=tuple(one for one in every if one.name in SELDOM),
+        script=asset_links(spot.site.dress.assets, spot.root).writing,
+        asked=asked_link(spot.site, spot.root, spot.words.lang),
+        guide=_guide(spot),
+        has_repository=bool(spot.site.repository),
     )
-    script = asset_links(spot.site.dress.assets, spot.root).writing
-    asked = asked_link(spot.site, spot.root, lang)
-    return WritingBlock(kinds, script, asked, _guide(spot), bool(spot.site.repository))
+
+
+def _offered(kind: PageKind, lang: str) -> KindOffered:
+    return KindOffered(kind.name, kind.label[lang], kind.use[lang], kind_template(kind, lang))
 
 
 def _guide(spot: Spot) -> Link:

@@ -10,6 +10,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
+from portal.language.written import written_day
 from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
 from portal.reading.problems import as_text, to_mend
@@ -19,7 +20,7 @@ from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
 from portal.site.site import BRANCH, Site
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
 DISPLAYS: Final = (
@@ -32,9 +33,10 @@ DISPLAYS: Final = (
 
 @dataclass(frozen=True)
 class PageFrame:
-    """`speaker` is the owner, or the province where it gave no name yet. `fallback` tells that the text is in another
-    language, "" where it is not. `switches` lead to the other languages in which the page has an address. `edit` is
-    None where there is no public repository. `square` leads from paper to the page. `flower` is the portal's own."""
+    """`speaker` is the owner, or the province where it gave no name yet. `waits` tells the desk for which day the page
+    waits, `fallback` that the text is in another language; "" where neither is so. `switches` lead to the other
+    languages in which the page has an address. `edit` is None where there is no public repository. `square` leads from
+    paper to the page. `flower` is the portal's own."""
 
     problems: tuple[str, ...]
     speaker: str
@@ -42,6 +44,7 @@ class PageFrame:
     home: str
     search: str
     has_search: bool
+    waits: str
     fallback: str
     switches: tuple[LanguageLink, ...]
     displays: tuple[Choices, ...]
@@ -67,6 +70,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
         search=spot.from_root(SEARCH),
         has_search=getattr(story.front, "shows", None) != "home",
+        waits=_waits(spot),
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
@@ -94,6 +98,11 @@ def _display(text: Words, name: str, label: str, options: str) -> Choices:
 def _problems(site: Site, lang: str) -> tuple[str, ...]:
     """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
     return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
+
+
+def _waits(spot: Spot) -> str:
+    day = waits_until(spot, spot.place)
+    return spot.words.say("scheduled.notice", day=written_day(day, spot.words)) if day else ""
 
 
 def _fallback(spot: Spot, story: Story) -> str:

@@ -10,7 +10,7 @@ from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.marks import asset_links
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,14 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
-    `is_draft` pages, and a tool of editors, which is not `is_listed`, ask search engines to leave them out. `modules`
-    are scripts of this page alone, `own_style` is its own style, "" without one.
+    Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
+    leave them out. `modules` are scripts of this page alone, `own_style` is its own style, "" without one.
     """
 
     title: str
     name: str
     description: str
-    is_draft: bool
-    is_listed: bool
+    unlisted: bool
     policy: str | None
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -66,22 +65,19 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     """The head of a story's page."""
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
-    title = text.say("site_name") if spot.place == HOME else f"{front.title} – {text.say('site_short')}"
-    spoken = spot.library.read_in(spot.words.lang, spot.place) or story
-    card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
+    name, about = _named(spot, story)
     return Head(
-        title=title,
-        name=front.title,
-        description=front.description,
-        is_draft=not spot.site.approved,
-        is_listed=spot.place != WRITING,
+        title=text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}",
+        name=name,
+        description=about,
+        unlisted=_is_unlisted(spot, story),
         policy=None if dress.is_preview else site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
-        card=spot.site.absolute(card),
+        card=spot.site.absolute(_card(spot, story)),
         locale=spot.library.data.locales[story.lang].og,
-        published=front.date.isoformat() if front.date else None,
+        published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
         own_style=assets.writing_style if spot.place == WRITING else "",
@@ -93,6 +89,26 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         icon=dress.icon,
         json_ld=json_ld,
     )
+
+
+def _named(spot: Spot, story: Story) -> tuple[str, str]:
+    """What others call the page, and what they say it holds."""
+    front = story.front
+    if story.withdrawn:
+        return spot.words.say("withdrawal.name", title=front.title), spot.words.say("withdrawal.note")
+    return front.title, front.description
+
+
+def _card(spot: Spot, story: Story) -> str:
+    """The picture other sites show beside a link to the page."""
+    spoken = spot.library.read_in(spot.words.lang, spot.place) or story
+    return card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
+
+
+def _is_unlisted(spot: Spot, story: Story) -> bool:
+    """Whether search engines are asked to leave the page out."""
+    is_kept_back = story.withdrawn is not None or waits_until(spot, spot.place) is not None
+    return not spot.site.approved or is_kept_back or spot.place == WRITING
 
 
 def absolute(spot: Spot, lang: str) -> str:

@@ -22,7 +22,7 @@ SELDOM: Final = ("convention", "theme")
 FOLDS: Final[Mapping[str, tuple[str, ...]]] = {
     "about": ("conventions", "articles", "laws", "groups", "places"),
     "plan": ("product",),
-    "later": ("updated", "reviewed", "people", "corrections", "roles", "translator"),
+    "later": ("updated", "reviewed", "publish_after", "withdrawn", "people", "corrections", "roles", "translator"),
 }
 """Fields that need not be filled in, folded away by what they are for; all others stand with what is only of a kind."""
 OTHER_FOLD: Final = "more"
