@@ -279,7 +279,7 @@ def test_a_draft_is_kept_only_on_request_and_can_be_deleted(desk: Page, base: st
     desk.locator(TEXT).fill("Chữ nháp")
     assert desk.evaluate("localStorage.length") == 0
     desk.locator(".keeping input").check()
-    desk.wait_for_function("localStorage.getItem('portal-draft') !== null")
+    expect(desk.locator(".keeping [role=status]")).to_have_text(words("vi").say("writing.form.kept"))
     opened(desk, base, "page")
     expect(desk.locator("#o-title")).to_have_value("Một bản nháp")
     expect(desk.locator(TEXT)).to_have_value("Chữ nháp")

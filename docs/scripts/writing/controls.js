@@ -11,7 +11,7 @@ import { choicesOf, make, say } from "./page.js";
 
 /** @param {string} place */
 export function idOf(place) {
-  return `o-${place.replace(/[^a-zA-Z0-9]+/g, "-")}`;
+  return `o-${place.replace(/[^a-zA-Z0-9]+/g, "-").replace(/-$/, "")}`;
 }
 
 /**

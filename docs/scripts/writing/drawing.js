@@ -9,7 +9,7 @@ import { make } from "./page.js";
 const SCHEMES = /^(?:https?:|mailto:|tel:|#|\.{0,2}\/|[^:]*$)/i;
 
 /**
- * @param {import("./inline.js").Inline} one
+ * @param {import("./emphasis.js").Inline} one
  * @returns {Node}
  */
 function inlineNode(one) {

@@ -42,8 +42,7 @@ export function keeper() {
   const element = make("div", { class: "keeping" }, label, note, forget, status);
   box.checked = Boolean(keptDraft());
   forget.hidden = !box.checked;
-  /** @param {string} words */
-  const told = (words) => (status.textContent = words);
+  const told = (/** @type {string} */ words) => (status.textContent = words);
 
   function drop() {
     dropDraft();

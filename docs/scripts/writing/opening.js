@@ -28,8 +28,8 @@ const place = the("[data-writing]");
 const kinds = the("[data-writing-kinds]");
 const templates = the("[data-writing-templates]");
 const status = the("[data-script-status]");
-/** @type {{ draft: Draft | null, isTyped: boolean }} */
-const now = { draft: null, isTyped: false };
+/** @type {{ draft: () => Draft | null, isTyped: boolean }} */
+const now = { draft: () => null, isTyped: false };
 
 /** The day it is in Viet Nam. */
 function today() {
@@ -64,7 +64,8 @@ function partsFor(kind) {
   const change = make("button", { type: "button", class: "tool" }, say("change"));
   change.addEventListener("click", choose);
   const chosen = make("p", { class: "chosen" }, `${say("kind")}: `, make("strong", {}, kind.label), " ", change);
-  const [form, last, left, keeping] = [stepsFor(kind), lastStep(), summary(), keeper()];
+  const [form, left, keeping] = [stepsFor(kind), summary(), keeper()];
+  const last = lastStep((name) => filesOf(form.draft(name)));
   const inside = [chosen, left.element, ...form.elements, last.element, keeping.element];
   return { form, last, left, keeping, element: make("form", { novalidate: true, autocomplete: "off" }, ...inside) };
 }
@@ -83,14 +84,14 @@ function openKind(kind, kept) {
   function update() {
     const draft = form.draft(last.name.value);
     const { front, said, faults } = faultsNow(draft);
-    now.draft = draft;
     left.show(faults);
     tellFaults(element, { vi: form.text.faults, en: form.other.faults }, faults, left.isOpen());
     form.text.show(aboutPage(front, front));
     form.other.show(aboutPage(front, said));
-    last.show(filesOf(draft), faults.length);
+    last.show(faults.length);
     keeping.keep({ ...draft, kind: kind.name });
   }
+  now.draft = () => form.draft(last.name.value);
   listen(element, update);
   show(element);
   update();
@@ -103,12 +104,13 @@ function openKind(kind, kept) {
  */
 function listen(element, update) {
   let timer = 0;
-  element.addEventListener("input", () => {
-    now.isTyped = true;
+  // Never at once: what is being pressed would be drawn anew under the finger.
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(update, AFTER);
-  });
-  element.addEventListener("change", update);
+  };
+  element.addEventListener("input", () => (now.isTyped = true));
+  for (const name of ["input", "change", "focusout"]) element.addEventListener(name, soon);
   element.addEventListener("focusout", (event) => {
     const box = /** @type {HTMLElement} */ (event.target).closest("[data-place]");
     if (box) box.setAttribute("data-left", "");
@@ -152,7 +154,7 @@ function openNamed(name) {
   const kind = asked().kinds.find((one) => one.name === name);
   if (!kind) return;
   const kept = keptDraft();
-  const before = now.draft || (kept && kept.kind === name ? kept : null);
+  const before = now.draft() || (kept && kept.kind === name ? kept : null);
   openKind(kind, before);
 }
 

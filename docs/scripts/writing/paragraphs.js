@@ -3,7 +3,8 @@
 
 import { fold } from "../search/folding.js";
 import { partsOf } from "./blocks.js";
-import { inlineOf, plainText } from "./inline.js";
+import { plainText } from "./emphasis.js";
+import { inlineOf } from "./inline.js";
 
 /**
  * A run of words in one block, without code and without marks of sources.
@@ -19,7 +20,7 @@ const TAKEN_OUT = "\ue001";
 
 /**
  * The words of an inline part; links and marks in it are noted.
- * @param {import("./inline.js").Inline} one
+ * @param {import("./emphasis.js").Inline} one
  * @param {Contents} contents
  * @returns {string}
  */

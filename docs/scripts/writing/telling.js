@@ -36,6 +36,7 @@ function labelOf(place) {
 function sentence(fault) {
   const { around } = fault.values;
   const place = placeOn(fault);
+  /** @type {{ [name: string]: string }} */
   const group = around ? { around: labelOf((fault.english ? ENGLISH : "") + around) } : {};
   const names = { ...fault.values, field: labelOf(place), ...group };
   const what = filled(asked().problems[fault.code] || fault.code, names);
