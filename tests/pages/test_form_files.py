@@ -27,6 +27,7 @@ LETTERS = [chr(n) for n in range(0x20, 0x2200) if unicodedata.category(chr(n))[0
     *" :#\"'\\-?{}[]|>&*!%@`,"
 ] * 20
 DAYS = (date(1900, 1, 1), date(2026, 11, 1))
+OF_TRANSLATIONS = ("translator", "translation_checked")
 TAGS = ["vi", "en", "hmn", "blt", "fr"]
 Value = Any
 
@@ -98,7 +99,7 @@ def typed(value: Value) -> Value:
 
 def by_chance(kind: PageKind, chance: Random) -> tuple[Draft, dict[str, Value]]:
     """A draft of a kind, and the front matter it means."""
-    front = front_of((one for one in kind.fields if one.key != "translator"), chance)
+    front = front_of((one for one in kind.fields if one.key not in OF_TRANSLATIONS), chance)
     front |= {"conventions": front.get("conventions", ["crc"])}
     section = next(name for name in kind.sections if name)
     draft = {"kind": kind.name, "section": section, "name": "bai", "typed": typed(front), "body": "Chữ."}

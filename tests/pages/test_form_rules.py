@@ -8,6 +8,7 @@ from conftest import MADE_UP, TODAY, Corpus
 from form_script import ANSWER, CLAIM, WHOLE, Draft, a_draft, a_source, faults_of, files_of
 from portal.content.desk.facts import uncited_problems
 from portal.content.library import open_library
+from portal.language import vocabulary
 from portal.site.writing.told import OF_ANSWERS, OF_FIELDS, OF_TEXTS, TOLD_BY_THE_FORM
 
 FIRST, SECOND = ANSWER["evidence"]
@@ -22,6 +23,11 @@ def correction(day: str) -> Draft:
     return {"date": day, "kind": "typo", "what": {"vi": "A", "en": "A"}, "why": {"vi": "B", "en": "B"}}
 
 
+def picture(**more: Any) -> Draft:
+    maker, licence = {"vi": "Cơ quan mẫu", "en": "Sample body"}, vocabulary.PICTURE_LICENCES[0]
+    return {"file": "2026/a.jpg", "maker": maker, "licence": licence, "people": "nobody", **more}
+
+
 CASES: dict[str, list[Draft]] = {
     "missing-field": [
         a_draft("achievement", title=None),
@@ -32,7 +38,7 @@ CASES: dict[str, list[Draft]] = {
         a_draft("page", english={"title": ""}),
     ],
     "missing-field-in": [
-        a_draft("achievement", sources=[a_source(url="")]),
+        a_draft("achievement", sources=[a_source(title="")]),
         a_draft("policy", document={"issued": "2025-12-31"}),
         a_draft("publication", product={"formats": ["leaflet"]}),
         a_draft("rebuttal", claim=claim(where="", text="\u200b")),
@@ -50,10 +56,22 @@ CASES: dict[str, list[Draft]] = {
         a_draft("news", date="1850-01-01"),
     ],
     "day-in-future": [
-        a_draft("news", date="2031-01-01"),
+        a_draft("news", updated="2031-01-01"),
         a_draft("policy", document={"number": "1", "issued": "2031-01-01"}),
     ],
-    "before-date": [a_draft("news", updated="2026-01-14"), a_draft("achievement", reviewed="14/01/2026")],
+    "before-date": [
+        a_draft("news", withdrawn={"date": "2026-01-10", "why": {"vi": "A", "en": "B"}}),
+        a_draft("news", updated="2026-01-14"),
+        a_draft("achievement", reviewed="14/01/2026"),
+    ],
+    "date-in-future": [a_draft("news", date="2031-01-01")],
+    "date-after-publishing": [a_draft("news", date="2031-01-02", publish_after="2031-01-01")],
+    "source-nowhere": [
+        a_draft("news", sources=[a_source(url="", symbol="12/BC")]),
+        a_draft("rebuttal", evidence=[FIRST, {**SECOND, "url": "", "issued": "2025-01-01"}]),
+    ],
+    "picture-note": [a_draft("news", pictures=[picture(people="consent")])],
+    "picture-path": [a_draft("news", pictures=[picture(file="docs/hinh/a.jpg")])],
     "before-start": [a_draft("event", ends="2027-02-28")],
     "not-a-url": [
         a_draft("news", sources=[a_source(url="www.example.org")]),
@@ -162,6 +180,8 @@ RIGHT = [
     a_draft("news", "Năm\n2026. Chữ [1].\n\n1. một\n2. hai\n"),
     a_draft("news", "• một [1]\n• hai\n\nĐã làm:\n- a\n- b\n"),
     a_draft("news", title="  Tin\u00a0mới\u200b của Ðiện Biên  "),
+    a_draft("news", sources=[a_source(url="", symbol="12/BC", issued="2025-12-31")]),
+    a_draft("news", date="2031-01-01", publish_after="2031-01-01"),
     a_draft("news", sources=[a_source(accessed="not_recorded"), {"title": "", "url": " "}]),
 ]
 ALL = [draft for drafts in CASES.values() for draft in drafts] + RIGHT

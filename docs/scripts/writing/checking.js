@@ -2,12 +2,14 @@
 // Everything the form knows to be wrong with a page and with its English version, by the codes of `check`.
 
 import { answerFaults } from "./answer_rules.js";
-import { faultsIn, orderFaults } from "./field_rules.js";
+import { faultsIn } from "./field_rules.js";
 import { frontFaults, lineFaults } from "./hygiene.js";
 import { anchorFaults, linkFaults } from "./links.js";
+import { modelFaults } from "./model_rules.js";
 import { asked, fieldsOf } from "./page.js";
 import { contentsOf } from "./paragraphs.js";
 import { markFaults, textFaults } from "./text_rules.js";
+import { OF_TRANSLATIONS } from "./values.js";
 import { answerWordFaults, praiseFaults } from "./word_rules.js";
 
 /** @typedef {import("./page.js").Fault} Fault */
@@ -79,10 +81,10 @@ function sourcesIn(front) {
  */
 export function faultsOfPage(kind, front, body, today) {
   const { cited } = contentsOf(body);
-  const fields = fieldsOf(kind).filter((field) => field.key !== "translator");
+  const fields = fieldsOf(kind).filter(({ key }) => !OF_TRANSLATIONS.includes(key));
   return [
     ...faultsIn(fields, front, "", today),
-    ...orderFaults(front),
+    ...modelFaults(front, today),
     ...(kind.name === "rebuttal" ? answerFaults(front, cited) : []),
     ...wordFaults(kind, front, body, "vi", sourcesIn(front)),
   ];

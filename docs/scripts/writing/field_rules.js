@@ -14,7 +14,7 @@ const FIRST_DAY = "1900-01-01";
 const MOST_OF_A_PLACE = 80;
 
 /** @param {string} day */
-function isRealDay(day) {
+export function isRealDay(day) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!found) return false;
   const made = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
@@ -41,7 +41,7 @@ const RULES = {
     if (field.instead && value === field.instead[0]) return null;
     if (!isRealDay(value)) return ["not-a-day", { value }];
     if (field.isPast && value > today) return ["day-in-future", { value }];
-    return field.isPast && value < FIRST_DAY ? ["not-a-day", { value }] : null;
+    return (field.isPast || field.key === "date") && value < FIRST_DAY ? ["not-a-day", { value }] : null;
   },
   address: (_field, value) => (isWebAddress(value) ? null : ["not-a-url", { value }]),
   place(field, value) {
@@ -128,27 +128,4 @@ export function faultsIn(fields, values, around, today) {
     if (!field.required) return [];
     return [{ place, code: around ? "missing-field-in" : "missing-field", values: { name: field.label, around } }];
   }));
-}
-
-/** Days of which one may not stand before the other. */
-const IN_ORDER = [
-  ["date", "updated", "before-date"],
-  ["date", "reviewed", "before-date"],
-  ["starts", "ends", "before-start"],
-];
-
-/**
- * @param {Front} front
- * @returns {Fault[]}
- */
-export function orderFaults(front) {
-  /** @type {Fault[]} */
-  const found = [];
-  for (const [first, later, code] of IN_ORDER) {
-    const [day, next] = [String(front[first] || ""), String(front[later] || "")];
-    if (isRealDay(day) && isRealDay(next) && next < day) {
-      found.push({ place: later, code, values: { value: next, date: day } });
-    }
-  }
-  return found;
 }

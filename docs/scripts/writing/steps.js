@@ -6,6 +6,7 @@ import { editor } from "./editor.js";
 import { controlFor } from "./groups.js";
 import { asked, fieldsOf, make, say } from "./page.js";
 import { BODIES, ENGLISH } from "./telling.js";
+import { OF_TRANSLATIONS } from "./values.js";
 
 /** @typedef {import("./page.js").Kind} Kind */
 /** @typedef {import("./page.js").Field} Field */
@@ -83,7 +84,7 @@ function englishStep(parts, text) {
  */
 export function stepsFor(kind) {
   const fields = fieldsOf(kind);
-  const main = controlsOf(fields.filter((field) => field.key !== "translator"), "");
+  const main = controlsOf(fields.filter(({ key }) => !OF_TRANSLATIONS.includes(key)), "");
   const said = controlsOf(fields.filter((field) => field.isSaid), ENGLISH);
   const section = sectionBox(kind);
   const needed = main.filter(({ field }) => !field.fold).map(({ control }) => control.element);

@@ -9,6 +9,9 @@ import { isEmpty } from "./yaml.js";
 /** @typedef {import("./page.js").Field} Field */
 /** @typedef {{ [name: string]: Value }} Front */
 
+/** Fields that only a translation has something to say in. */
+export const OF_TRANSLATIONS = ["translator", "translation_checked"];
+
 /**
  * The same text in both languages, as fields of a group.
  * @type {Field[]}
@@ -90,7 +93,7 @@ export function valueOf(field, typed) {
  * @returns {Front}
  */
 export function frontOf(kind, typed, isSaid) {
-  const fields = fieldsOf(kind).filter((field) => (isSaid ? field.isSaid : field.key !== "translator"));
+  const fields = fieldsOf(kind).filter((field) => (isSaid ? field.isSaid : !OF_TRANSLATIONS.includes(field.key)));
   const said = partsSaid(fields, typed);
   for (const name of Object.keys(said)) {
     const value = said[name];
