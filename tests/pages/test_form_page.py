@@ -187,6 +187,7 @@ def test_by_keyboard_alone_a_page_is_written_and_taken(desk: Page, base: str) ->
     ):
         to(selector)
         keys.type(text)
+    expect(desk.locator(".handing .more-results")).to_be_visible()
     to(".handing .more-results")
     with desk.expect_download() as download:
         keys.press("Enter")
@@ -223,7 +224,7 @@ def test_a_problem_stands_beside_its_field_and_in_a_list_that_leads_there(desk: 
     desk.locator(".left summary").click()
     desk.locator(".left .faults a", has_text="www.example.org").click()
     expect(desk.locator("#o-sources-1-url")).to_be_focused()
-    fill(desk, "sources[1].url", "https://example.org/")
+    fill(desk, "sources[1].url", "https://example.org/van-ban")
     expect(beside).to_be_hidden()
     desk.locator(TEXT).fill("Chữ [1].\n\n### Mục\n\nTỷ lệ 92.86 %.")
     expect(desk.locator("#bai-viet-loi li")).to_have_count(2)

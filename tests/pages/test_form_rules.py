@@ -1,5 +1,6 @@
 """The form on /viet-bai/ and `check` tell the same of what is written: one table of inputs through both."""
 
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from form_script import ANSWER, CLAIM, WHOLE, Draft, a_draft, a_source, faults_o
 from portal.content.desk.facts import uncited_problems
 from portal.content.library import open_library
 from portal.language import vocabulary
+from portal.language.locales import LANGUAGES
+from portal.language.words import words
 from portal.site.writing.told import OF_ANSWERS, OF_FIELDS, OF_TEXTS, TOLD_BY_THE_FORM
 
 FIRST, SECOND = ANSWER["evidence"]
@@ -77,6 +80,10 @@ CASES: dict[str, list[Draft]] = {
         a_draft("news", sources=[a_source(url="www.example.org")]),
         a_draft("news", sources=[a_source(archive_url="https://noi bo/x")]),
         a_draft("rebuttal", claim=claim(url="ftp://example.org/")),
+    ],
+    "url-placeholder": [
+        a_draft("news", sources=[a_source(url="https://example.org/")]),
+        a_draft("news", sources=[a_source(archive_url="https://a.example/b")]),
     ],
     "not-a-place": [a_draft("news", places=["…", "Bản Mẫu"]), a_draft("news", places=["x" * 81])],
     "not-a-whole-number": [
@@ -188,9 +195,15 @@ ALL = [draft for drafts in CASES.values() for draft in drafts] + RIGHT
 
 
 @pytest.fixture(scope="module")
-def told() -> list[set[str]]:
+def faults() -> list[list[dict[str, Any]]]:
     """What the form tells of each draft."""
-    return [{fault["code"] for fault in faults} for faults in faults_of(ALL)]
+    return faults_of(ALL)
+
+
+@pytest.fixture(scope="module")
+def told(faults: list[list[dict[str, Any]]]) -> list[set[str]]:
+    """The same, its codes alone."""
+    return [{fault["code"] for fault in found} for found in faults]
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +242,13 @@ def test_each_case_has_its_code(told: list[set[str]], code: str) -> None:
     start = sum(len(drafts) for name, drafts in CASES.items() if list(CASES).index(name) < list(CASES).index(code))
     for number in range(start, start + len(CASES[code])):
         assert code in told[number], ALL[number]
+
+
+def test_every_blank_of_a_sentence_is_filled(faults: list[list[dict[str, Any]]]) -> None:
+    for fault in (one for found in faults for one in found):
+        for lang in LANGUAGES:
+            blanks = {name for _, name, _, _ in Formatter().parse(words(lang).problems[fault["code"]]) if name}
+            assert blanks <= {"field", *fault["values"]}, fault
 
 
 def test_what_is_right_is_told_nothing(told: list[set[str]]) -> None:

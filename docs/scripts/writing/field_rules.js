@@ -2,6 +2,7 @@
 // The rules of the models, as the JSON tells them: what must be there, how long, which day, which address. Each by the
 // code under which `check` knows it (tests/pages/test_form_rules.py holds both to one table).
 
+import { wrongAddress } from "./addresses.js";
 import { fieldsOf } from "./page.js";
 import { IN_BOTH } from "./values.js";
 import { isEmpty } from "./yaml.js";
@@ -22,13 +23,6 @@ export function isRealDay(day) {
 }
 
 /** @param {string} text */
-export function isWebAddress(text) {
-  const found = /^https?:\/\/([^/?#\s]+)\S*$/i.exec(text);
-  const host = found ? found[1].replace(/^[^@]*@/, "").replace(/:\d*$/, "") : "";
-  return host.includes(".");
-}
-
-/** @param {string} text */
 function length(text) {
   return [...text].length;
 }
@@ -43,7 +37,7 @@ const RULES = {
     if (field.isPast && value > today) return ["day-in-future", { value }];
     return (field.isPast || field.key === "date") && value < FIRST_DAY ? ["not-a-day", { value }] : null;
   },
-  address: (_field, value) => (isWebAddress(value) ? null : ["not-a-url", { value }]),
+  address: (_field, value) => wrongAddress(value),
   place(field, value) {
     const most = field.most || MOST_OF_A_PLACE;
     return isPlace(value, most) ? null : ["not-a-place", { value, most }];

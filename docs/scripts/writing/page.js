@@ -45,8 +45,7 @@ export function filled(sentence, values) {
   return sentence.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => {
     if (!name) return found[0];
     const value = values[name];
-    const shown = Array.isArray(value) ? value.join(", ") : String(value === undefined ? "" : value);
-    return shown.length <= 120 ? shown : `${shown.slice(0, 117)}…`;
+    return Array.isArray(value) ? value.join(", ") : String(value === undefined ? "" : value);
   });
 }
 

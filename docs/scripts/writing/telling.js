@@ -12,6 +12,9 @@ export const ENGLISH = "en.";
 /** Where the two texts stand. */
 export const BODIES = { vi: "bai-viet", en: "bai-viet-en" };
 
+/** Signs of a value that a sentence shows. */
+const MOST_SHOWN = 120;
+
 /**
  * The place of a fault among the fields of the form.
  * @param {Fault} fault
@@ -29,6 +32,11 @@ function labelOf(place) {
   return label && label.firstChild ? label.firstChild.textContent || place : place;
 }
 
+/** @param {string | number | string[]} value */
+function shortened(value) {
+  return typeof value === "string" && value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN - 3)}…` : value;
+}
+
 /**
  * The sentence of `check` for a fault, with the names that stand on the form.
  * @param {Fault} fault
@@ -38,7 +46,9 @@ function sentence(fault) {
   const place = placeOn(fault);
   /** @type {{ [name: string]: string }} */
   const group = around ? { around: labelOf((fault.english ? ENGLISH : "") + around) } : {};
+  /** @type {Fault["values"]} */
   const names = { ...fault.values, field: labelOf(place), ...group };
+  for (const name of Object.keys(names)) names[name] = shortened(names[name]);
   const what = filled(asked().problems[fault.code] || fault.code, names);
   const line = /^body:(\d+)$/.exec(fault.place);
   return line && Number(line[1]) > 1 ? say("line", { number: line[1], what }) : what;

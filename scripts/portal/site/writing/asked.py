@@ -29,9 +29,10 @@ OTHER_FOLD: Final = "more"
 EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
     "": ("right_of_reply",),
     "claim": ("nature", "date", "archive_url", "archive"),
-    "evidence": ("type", "primary", "locator"),
+    "sources": ("url",),
+    "evidence": ("url", "type", "primary", "locator"),
 }
-"""Fields that the model can do without and the standard for answers cannot, by the group they stand in."""
+"""Fields that the model can do without and most pages, or the standard for answers, cannot; by their group."""
 _NO_STORY_AT_THE_TOP: Final = ""
 
 

@@ -20,6 +20,7 @@ OF_FIELDS: Final = (
     "picture-note",
     "picture-path",
     "not-a-url",
+    "url-placeholder",
     "not-a-place",
     "not-a-whole-number",
     "number-too-small",
