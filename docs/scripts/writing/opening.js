@@ -163,10 +163,22 @@ function fromAddress() {
   if (found) openNamed(found[1]);
 }
 
+/** The form's own style, before the form is shown; one that does not come leaves the form plain. */
+function styled() {
+  const link = make("link", { rel: "stylesheet", href: whole.dataset.style });
+  return new Promise((done) => {
+    link.addEventListener("load", done);
+    link.addEventListener("error", done);
+    document.head.append(link);
+  });
+}
+
 async function open() {
   status.textContent = status.dataset.wait || "";
+  const style = styled();
   const answer = await fetch(new URL(whole.dataset.asked || "", location.href).href);
   tell(await answer.json());
+  await style;
   status.textContent = "";
   for (const link of kinds.querySelectorAll("a")) {
     link.addEventListener("click", (event) => {

@@ -27,12 +27,13 @@ class KindOffered:
 
 @dataclass(frozen=True)
 class WritingBlock:
-    """The kinds, those apart that are seldom made; the form's script and what it is told, where the guide is; whether
-    files can be opened on the web."""
+    """The kinds, those apart that are seldom made; the form's script, its style and what it is told, where the guide is;
+    whether files can be opened on the web."""
 
     kinds: tuple[KindOffered, ...]
     seldom: tuple[KindOffered, ...]
     script: str
+    style: str
     asked: str
     guide: Link
     has_repository: bool
@@ -40,11 +41,13 @@ class WritingBlock:
 
 def writing_block(spot: Spot) -> WritingBlock:
     """What the form's page shows in the frame of a language."""
+    assets = asset_links(spot.site.dress.assets, spot.root)
     every = [_offered(one, spot.words.lang) for one in ordered_kinds(spot.site)]
     return WritingBlock(
         kinds=tuple(one for one in every if one.name not in SELDOM),
         seldom=tuple(one for one in every if one.name in SELDOM),
-        script=asset_links(spot.site.dress.assets, spot.root).writing,
+        script=assets.writing,
+        style=assets.writing_style,
         asked=asked_link(spot.site, spot.root, spot.words.lang),
         guide=_guide(spot),
         has_repository=bool(spot.site.repository),

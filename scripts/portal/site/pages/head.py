@@ -35,7 +35,7 @@ class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
     Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
-    leave them out. `modules` are scripts of this page alone, `own_style` is its own style, "" without one.
+    leave them out. `modules` are scripts of this page alone.
     """
 
     title: str
@@ -51,7 +51,6 @@ class Head:
     published: str | None
     early_script: str
     style: str
-    own_style: str
     script: str
     modules: tuple[str, ...]
     worker: str | None
@@ -80,7 +79,6 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
-        own_style=assets.writing_style if spot.place == WRITING else "",
         script=assets.script,
         modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
         worker=None if dress.is_preview else assets.worker,
