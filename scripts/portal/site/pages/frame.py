@@ -19,7 +19,7 @@ from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.site import Site
+from portal.site.site import BRANCH, Site
 from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
@@ -141,7 +141,7 @@ def _about(spot: Spot) -> tuple[Link, ...]:
 
 def _report(spot: Spot, story: Story) -> Link:
     """Where a reader says that the page is wrong: the public form where there is one, else the contact page."""
-    text, repository = spot.words, spot.site.settings.repository
+    text, repository = spot.words, spot.site.repository
     if not repository:
         return Link(text.say("wrong_link"), spot.to(CONTACT))
     fields = {
@@ -153,5 +153,5 @@ def _report(spot: Spot, story: Story) -> Link:
 
 
 def _edit(spot: Spot, story: Story) -> Link | None:
-    repository, path = spot.site.settings.repository, story.document.path
-    return Link(spot.words.say("edit_link"), f"{repository}/edit/main/{path}") if repository and path else None
+    repository, path = spot.site.repository, story.document.path
+    return Link(spot.words.say("edit_link"), f"{repository}/edit/{BRANCH}/{path}") if repository and path else None
