@@ -190,6 +190,8 @@ async function open() {
 }
 
 addEventListener("beforeunload", (event) => {
-  if (now.isTyped && !keptDraft()) event.preventDefault();
+  if (!now.isTyped || keptDraft()) return;
+  event.preventDefault();
+  Object.assign(event, { returnValue: "" }); // what older browsers ask for
 });
 open().catch(() => (status.textContent = status.dataset.failed || ""));

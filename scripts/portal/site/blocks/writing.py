@@ -27,8 +27,8 @@ class KindOffered:
 
 @dataclass(frozen=True)
 class WritingBlock:
-    """The kinds, those apart that are seldom made; the form's script, its style and what it is told, where the guide is;
-    whether files can be opened on the web."""
+    """The kinds, those apart that are seldom made; the form's script, its style and what it is told; where the guide
+    is, and whether files can be opened on the web."""
 
     kinds: tuple[KindOffered, ...]
     seldom: tuple[KindOffered, ...]
