@@ -192,6 +192,7 @@ async function open() {
 addEventListener("beforeunload", (event) => {
   if (!now.isTyped || keptDraft()) return;
   event.preventDefault();
-  Object.assign(event, { returnValue: "" }); // what older browsers ask for
+  // What older browsers ask for.
+  Object.assign(event, { returnValue: "" });
 });
 open().catch(() => (status.textContent = status.dataset.failed || ""));
