@@ -190,6 +190,9 @@ async function open() {
 }
 
 addEventListener("beforeunload", (event) => {
-  if (now.isTyped && !keptDraft()) event.preventDefault();
+  if (!now.isTyped || keptDraft()) return;
+  event.preventDefault();
+  // What older browsers ask for.
+  Object.assign(event, { returnValue: "" });
 });
 open().catch(() => (status.textContent = status.dataset.failed || ""));

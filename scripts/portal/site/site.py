@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from portal.content.known.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.owner import Owner
@@ -21,9 +20,6 @@ from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
-
-BRANCH: Final = "main"
-"""The branch of the public repository that is published."""
 
 
 @dataclass(frozen=True)

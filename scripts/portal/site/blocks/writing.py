@@ -5,8 +5,8 @@ from typing import Final
 
 from portal.content.asking.values import PageKind
 from portal.language.places import STANDARD
+from portal.site.addresses import BRANCH
 from portal.site.dress.marks import asset_links
-from portal.site.site import BRANCH
 from portal.site.spot import Spot
 from portal.site.values import Link
 from portal.site.writing.asked import SELDOM, asked_link, ordered_kinds
@@ -27,8 +27,8 @@ class KindOffered:
 
 @dataclass(frozen=True)
 class WritingBlock:
-    """The kinds, those apart that are seldom made; the form's script, its style and what it is told, where the guide is;
-    whether files can be opened on the web."""
+    """The kinds, those apart that are seldom made; the form's script, its style and what it is told; where the guide
+    is, and whether files can be opened on the web."""
 
     kinds: tuple[KindOffered, ...]
     seldom: tuple[KindOffered, ...]

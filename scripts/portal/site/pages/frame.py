@@ -14,12 +14,12 @@ from portal.language.written import written_day
 from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
 from portal.reading.problems import as_text, to_mend
-from portal.site.addresses import address, relative
+from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.site import BRANCH, Site
+from portal.site.site import Site
 from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 

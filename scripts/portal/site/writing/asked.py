@@ -14,7 +14,8 @@ from portal.content.rules.standard.facts import PRIVATE, SOCIAL
 from portal.language.places import WRITING
 from portal.language.vocabulary import SECTIONS, WITHOUT_VERDICT
 from portal.reading.markdown.sanitiser import ALLOWED_TAGS
-from portal.site.site import BRANCH, Site
+from portal.site.addresses import BRANCH
+from portal.site.site import Site
 from portal.site.writing.told import TOLD_BY_THE_FORM
 
 SELDOM: Final = ("convention", "theme")
