@@ -1,4 +1,4 @@
-"""Writes what is made from the models: JSON Schemas, settings of VS Code, the tables of the editors' guide. 1 if old."""
+"""Writes what is made from the models: JSON Schemas, settings of VS Code, the tables of the guide. 1 if old."""
 
 import argparse
 import json

@@ -2,6 +2,9 @@
 
 import re
 from functools import cache
+from typing import Any
+
+import yaml
 
 from conftest import ROOT, Corpus
 
@@ -23,3 +26,17 @@ def written_into(corpus: Corpus) -> None:
     corpus.write("data/agencies.yml", '- {id: ubnd-tinh, name: {vi: "Cơ quan thử", en: "Body of the tests"}}\n')
     for path, text in examples().items():
         corpus.write(path, text)
+
+
+def as_typed(path: str) -> tuple[dict[str, Any], str]:
+    """What somebody types who writes an example into a form: the fields of its head in its order, and its text."""
+    _, head, text = examples()[path].split("---\n", 2)
+    return _typed(yaml.safe_load(head)), text.strip()
+
+
+def _typed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _typed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_typed(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -12,7 +12,10 @@ from conftest import ROOT, run
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("adr/*.md"), *ROOT.glob("huong-dan/*.md")))
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("adr/*.md"), *ROOT.glob("huong-dan/*.md"))
+)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 

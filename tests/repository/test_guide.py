@@ -134,7 +134,7 @@ def test_no_picture_of_the_guide_is_shown_nowhere() -> None:
 
 
 CALLED = {
-    "01-muoi-phut.md": ["none_left", "download"],
+    "01-muoi-phut.md": ["none_left", "show_all", "download"],
     "02-trang-viet-bai.md": ["undo_paste", "download", "keep", "english_want", "heading", "list", "link"],
 }
 """What the guide calls parts of the form's page, by their names among its words."""

@@ -1,4 +1,4 @@
-"""The tables of the editors' guide as Markdown pages: every field of every kind of page, every word a field may have."""
+"""The tables of the editors' guide as Markdown pages: every field of each kind, every word a field may have."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
