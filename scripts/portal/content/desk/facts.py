@@ -21,7 +21,7 @@ UNVERIFIED_PATH: Final = "data/unverified.yml"
 SAMPLES_FOLDER: Final = "data/samples"
 MOST_REWRITTEN: Final = 0.1
 """The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
-_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[(?:nguồn|source)?\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
+_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
 _MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
