@@ -1,8 +1,9 @@
 """One build: everything it is made of, read once, and what it gives the engine for each page and template."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from jinja2 import Environment
 from portal.content.known.figures import Figure
 from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
+from portal.plan.ledger import Registers
 from portal.reading.documents import Document
 from portal.reading.markdown.sanitiser import sanitise
 from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, as_text, to_mend
+from portal.site.addresses import address
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
@@ -30,14 +33,18 @@ from portal.site.texts import with_figures, with_terms
 
 @dataclass(frozen=True)
 class Build:
-    """The same for every page of every language: the site, its pages by (language of their frame, place), its other
-    files, what is wrong in the corpus."""
+    """The same for every page of every language: the site, its pages by (language of their frame, place), what is
+    wrong in the corpus."""
 
     site: Site
     pages: Mapping[tuple[str, str], Page]
-    table: OutputTable
-    problems: tuple[Problem, ...]
-    told: str
+    problems: tuple[Problem, ...] = ()
+    told: str = ""
+
+    @cached_property
+    def table(self) -> OutputTable:
+        """The site's other files."""
+        return outputs(self.site, self.pages.values())
 
     @property
     def to_mend(self) -> tuple[Problem, ...]:
@@ -45,17 +52,22 @@ class Build:
         return to_mend(self.problems)
 
 
-def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
+def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str) -> Build:
     """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
-    registers, house = open_corpus(root, today), settings.house
-    own, languages = read_identity(root, house), tuple(registers.library.data.locales)
-    dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own, is_preview)
-    site = whole_site(registers, settings, as_of, dress)
-    every = pages(site)
-    table = outputs(site, every.values())
-    problems = (*problems_of(registers), *table.problems)
+    registers = open_corpus(root, today)
+    made = build_of(registers, settings, as_of)
+    problems = (*problems_of(registers), *made.table.problems)
     told = "".join(f"{line}\n" for line in as_text(problems, lang).splitlines())
-    return Build(site, every, table, problems, told)
+    return replace(made, problems=problems, told=told)
+
+
+def build_of(registers: Registers, settings: Settings, as_of: date) -> Build:
+    """What is made of a corpus that was read; no page of it is thought through yet."""
+    root, house, languages = registers.library.root, settings.house, tuple(registers.library.data.locales)
+    own = read_identity(root, house)
+    dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own)
+    site = whole_site(registers, settings, as_of, dress)
+    return Build(site, pages(site))
 
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
@@ -75,9 +87,9 @@ def document_of(build: Build, lang: str, place: str) -> Document:
 def linked_files(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
     """(name, path in the site, path in the corpus) of all that links of a language's texts lead to: its pages, "" for
     one without a file, and what belongs to no language, as if it lay among them."""
-    for (frame, place), page in build.pages.items():
+    for frame, place in build.pages:
         if frame == lang:
-            yield f"{lang}/{place}.md", f"{page.address}index.html", document_of(build, lang, place).path
+            yield f"{lang}/{place}.md", f"{address(lang, place)}index.html", document_of(build, lang, place).path
     yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in build.site.dress.assets)
 
 

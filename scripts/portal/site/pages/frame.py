@@ -10,9 +10,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
-from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
-from portal.reading.problems import as_text, to_mend
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
@@ -36,7 +34,6 @@ class PageFrame:
     language, "" where it is not. `switches` lead to the other languages in which the page has an address. `edit` is
     None where there is no public repository. `square` leads from paper to the page. `flower` is the portal's own."""
 
-    problems: tuple[str, ...]
     speaker: str
     is_draft: bool
     home: str
@@ -61,7 +58,6 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
     site, crumbs = spot.site, breadcrumbs(spot, story)
     name = site.owner.name[spot.words.lang] if site.owner else None
     return PageFrame(
-        problems=_problems(site, spot.words.lang),
         speaker=name or spot.words.say("province"),
         is_draft=not site.approved,
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
@@ -89,11 +85,6 @@ def _filled(spot: Spot) -> Iterator[str]:
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
     return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
-
-
-def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
-    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _fallback(spot: Spot, story: Story) -> str:

@@ -32,7 +32,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Head:
-    """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
+    """`title` stands in the browser's tab, `name` is the page's own; `policy` says what may load.
 
     `is_draft` pages ask search engines to leave them out. `modules` are scripts of this page alone.
     """
@@ -41,7 +41,7 @@ class Head:
     name: str
     description: str
     is_draft: bool
-    policy: str | None
+    policy: str
     canonical: str
     alternates: tuple[Alternate, ...]
     type: str
@@ -52,7 +52,7 @@ class Head:
     style: str
     script: str
     modules: tuple[str, ...]
-    worker: str | None
+    worker: str
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
@@ -71,7 +71,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         name=front.title,
         description=front.description,
         is_draft=not spot.site.approved,
-        policy=None if dress.is_preview else site_policy(dress.early_script),
+        policy=site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
@@ -82,7 +82,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         style=assets.style,
         script=assets.script,
         modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
-        worker=None if dress.is_preview else assets.worker,
+        worker=assets.worker,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,
