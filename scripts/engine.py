@@ -1,7 +1,7 @@
-"""What a build and a preview share of the engine: its Markdown, its files, its templates; and one page when asked for.
+"""What a build and a preview share of the engine: its Markdown, its files, its templates; one page when asked for.
 
-Beside hooks.py the only file that imports MkDocs. A preview gives it no plugin and no theme of its own: what it makes of
-a text is MkDocs' own, and everything around the text is the portal's.
+Beside hooks.py the only file that imports MkDocs. A preview lets it run no plugin: what it makes of a text is its own,
+and everything around the text is the portal's.
 """
 
 import logging

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
@@ -158,20 +159,23 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     return Library(root, stories, data, in_order(problems), documents)
 
 
-def check_texts(library: Library) -> Library:
-    """The library with the problems of its texts, and of what docs/ would publish."""
+def check_texts(library: Library, looks: Looks | None = None, beside: object = None) -> Library:
+    """The library with the problems of its texts, and of what docs/ would publish. Who looks again gives the `looks` of
+    before, and something `beside` that is equal only where data/, docs/ and the day are."""
+    looks = looks or Looks()
     sources = {key: len(story.front.references) for key, story in library.stories.items()}
     known = Known(library.root, library.documents, library.data.locales, sources)
     figures = frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
-    found += data_privacy(library.root, library.data.allowed)
+    looks.surrounded(beside, library.documents, sources)
+    found += looks.of("data", None, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
     found += [one for story in library.stories.values() for one in file_problems(library.root, story)]
-    for document in library.documents.values():
+    for key, document in library.documents.items():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)
-            found += guarded(document.path, found, look) or []
+            found += looks.of(document.path, (document, library.stories.get(key)), look)
     return replace(library, problems=in_order(found))
 
 

@@ -16,7 +16,6 @@ from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.site import Site
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
