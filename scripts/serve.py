@@ -13,7 +13,8 @@ from typing import Final
 from door import ROOT, fixed_moment, parser_of, refused, run
 from portal.content.library import is_corpus
 from portal.language.words import Words, words
-from portal.reading.problems import Problem, to_mend
+from portal.language.written import written_number
+from portal.reading.problems import to_mend
 from preview.answers import answered
 from preview.desk import Desk
 from preview.panel import result
@@ -79,27 +80,30 @@ def _serve(server: PreviewServer, root: Path, text: Words) -> None:
     server.answers = lambda path: answered(desk.view, path, ROOT, text.lang)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     watched = Watched(root, ROOT)
-    desk.open()
-    tell(text.say("serve.ready", address=f"http://{HOST}:{server.server_port}/", seconds=_since(started)))
-    tell(result(to_mend(desk.check()), text))
+    desk.take()
+    tell(text.say("serve.ready", address=f"http://{HOST}:{server.server_port}/", seconds=_since(started, text)))
+    threading.Thread(target=_check, args=(desk, text, tell), daemon=True).start()
     while True:
         time.sleep(LOOKS_EVERY)
         paths = watched.changed()
         if paths:
-            _take(desk, paths, text, tell)
+            desk.take(paths)
 
 
-def _take(desk: Desk, paths: tuple[str, ...], text: Words, tell: Callable[[str], None]) -> None:
-    """Take in what changed, and say in a line what came of it."""
-    started, clock = time.monotonic(), datetime.now().strftime("%H:%M:%S")
-    wrong: tuple[Problem, ...] = to_mend(desk.take(paths))
-    more = text.say("serve.more", count=len(paths) - 1) if len(paths) > 1 else ""
-    values = {"clock": clock, "names": paths[0] + more, "result": result(wrong, text), "seconds": _since(started)}
-    tell(text.say("serve.changed", **values))
+def _check(desk: Desk, text: Words, tell: Callable[[str], None]) -> None:
+    """Check what was opened, then whatever changes, and say in a line what came of it."""
+    for checked in desk.checks():
+        said = result(to_mend(checked.problems), text)
+        if checked.paths:
+            first, *more = checked.paths
+            names = first + (text.say("serve.more", count=len(more)) if more else "")
+            clock, seconds = datetime.now().strftime("%H:%M:%S"), _since(checked.since, text)
+            said = text.say("serve.changed", clock=clock, names=names, result=said, seconds=seconds)
+        tell(said)
 
 
-def _since(started: float) -> str:
-    return f"{time.monotonic() - started:.1f}"
+def _since(started: float, text: Words) -> str:
+    return written_number(round(time.monotonic() - started, 1), text)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ def _bytes(reading: Reading, asked: str) -> bytes | None:
     held = reading.build.site.dress.assets.get(asked)
     if held is not None:
         return held
-    output = reading.build.table.files.get(asked)
+    build = reading.build
+    output = build.beside_pages.files.get(asked) or build.table.files.get(asked)
     return b"".join(output.parts()) if output else None
 
 
@@ -121,7 +122,7 @@ def _nothing(view: View, asked: str, lang: str) -> Answer:
 
 
 def _nearest(reading: Reading, asked: str, lang: str) -> Iterator[tuple[str, str]]:
-    """(link, title) of the pages of a language whose addresses, or their last parts, are most like the one asked for."""
+    """(link, title) of the pages of a language whose addresses, or their last parts, are most like what was asked."""
     here = {address: key for address, key in reading.addresses.items() if key[0] == lang}
     last = {address.rstrip("/").rpartition("/")[2]: address for address in here}
     close = get_close_matches(f"{asked.rstrip('/')}/", here, NEAREST, 0.6)

@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,8 +52,19 @@ class View:
     told: int = 0
 
 
+@dataclass(frozen=True)
+class Checked:
+    """One check: the files that changed before it, none where everything was opened; when the first of them was taken
+    in (time.monotonic); what is wrong."""
+
+    paths: tuple[str, ...]
+    since: float
+    problems: tuple[Problem, ...]
+
+
 class Desk:
-    """Reads, checks, and reads again what changed. Threads that answer take `view`, a value, and wait for the next."""
+    """Takes in what changed in one thread and checks it in another, so that a page is shown before all is checked.
+    Threads that answer take `view`, a value, and wait for the next."""
 
     def __init__(self, root: Path, house: Path) -> None:
         self.root, self.house = root, house
@@ -60,6 +72,8 @@ class Desk:
         self._newest: Reading | None = None
         self._good: Reading | None = None
         self._found, self._looks = Findings(), Looks()
+        self._unchecked: tuple[str, ...] | None = None
+        self._since = time.monotonic()
         self._changes = threading.Condition()
         start = time.time_ns() // 1_000_000  # a page left open over a restart sees another number
         self.view = View(pages=start, told=start)
@@ -76,32 +90,42 @@ class Desk:
             self._changes.wait_for(lambda: bool(self.view.readings or self.view.problems))
             return self.view
 
-    def open(self) -> None:
-        """Read everything for the first time, and check nothing yet."""
-        self._take((ENGINE_SETTINGS,))
-
-    def check(self) -> tuple[Problem, ...]:
-        """Look into every text of what was opened, and try every template out; what is wrong."""
-        self._check(is_other_house=True)
-        return self.view.problems
-
-    def take(self, paths: tuple[str, ...]) -> tuple[Problem, ...]:
-        """Take in what changed, and show it before it is checked; what is wrong now."""
-        self._take(paths)
-        self._check(bool(self._found.tried) or any(not path.startswith("content_") for path in paths))
-        return self.view.problems
-
-    def _take(self, paths: tuple[str, ...]) -> None:
-        found, view = self._found, self.view
-        if any(path.startswith((TEMPLATES, ENGINE_SETTINGS)) for path in paths):
+    def take(self, paths: tuple[str, ...] = ()) -> None:
+        """Take in what changed, at first everything, and show it; it is not checked yet."""
+        started, house, words = time.monotonic(), self._found.house, self._found.words
+        if self._engine is None or any(path.startswith((TEMPLATES, ENGINE_SETTINGS)) for path in paths):
             self._engine, house = engine_of(self.house, self._engine)
-            found = replace(found, house=house)
         if any(path.startswith(WORDS_FOLDER.relative_to(self.house).as_posix()) for path in paths):
-            found = replace(found, words=words_problems(self.house))
-        self._newest, read = self._reading(self._newest or self._good)
-        self._found = replace(found, read=read)
-        is_over = view.is_over or any(path.endswith(".py") for path in paths)
-        self._show(replace(self._with_readings(view), is_checked=False, is_over=is_over, pages=view.pages + 1))
+            words = words_problems(self.house)
+        newest, read = self._reading(self._newest or self._good)
+        with self._changes:
+            self._since = started if self._unchecked is None else self._since
+            self._unchecked = tuple(dict.fromkeys((*(self._unchecked or ()), *paths)))
+            self._newest, self._found = newest, replace(self._found, house=house, words=words, read=read)
+            is_over = self.view.is_over or any(path.endswith(".py") for path in paths)
+            self._show(replace(self.view, is_checked=False, is_over=is_over, pages=self.view.pages + 1))
+
+    def checks(self) -> Iterator[Checked]:
+        """Wait for what was taken in and check it, again and again."""
+        while True:
+            with self._changes:
+                self._changes.wait_for(lambda: self._unchecked is not None)
+                paths, since, newest, before = self._unchecked or (), self._since, self._newest, self._found
+            found = self._found_in(newest, before, paths) if newest else before
+            with self._changes:
+                if newest is not self._newest:
+                    continue  # more was taken in: what is said of this reading is old already
+                self._unchecked, self._found = None, replace(self._found, gate=found.gate, tried=found.tried)
+                self._good = newest if newest and newest.is_sound and not found.tried else self._good
+                self._show(replace(self.view, is_checked=True))
+            yield Checked(paths, since, self.view.problems)
+
+    def _found_in(self, newest: Reading, before: Findings, paths: tuple[str, ...]) -> Findings:
+        """What the gate says of a reading, and whether its templates hold, where they or their values may be others."""
+        gate, are_others = self._gate(newest), not paths or any(not path.startswith("content_") for path in paths)
+        if newest.is_sound and (before.tried or are_others):
+            return replace(before, gate=gate, tried=tuple(newest.tried(self.house)))
+        return replace(before, gate=gate)
 
     def _reading(self, before: Reading | None) -> tuple[Reading | None, tuple[Problem, ...]]:
         """The corpus as it is now; None, and why, where it cannot even be read."""
@@ -114,24 +138,6 @@ class Desk:
         except Exception as error:
             return None, (failure(error, BESIDE_TEXTS[0], self.house),)
 
-    def _with_readings(self, view: View) -> View:
-        newest, good = self._newest, self._good
-        is_old = good is not None and (newest is None or not newest.is_sound)
-        order = (good, newest) if is_old else (newest, good)
-        return replace(view, readings=tuple(one for one in order if one), is_old=is_old)
-
-    def _check(self, is_other_house: bool) -> None:
-        """What the gate says of the newest reading, and whether its templates hold; it is good then."""
-        newest = self._newest
-        if newest is not None:
-            self._found = replace(self._found, gate=self._gate(newest))
-            self._show(replace(self.view, is_checked=True))
-            if is_other_house and newest.is_sound:
-                self._found = replace(self._found, tried=tuple(newest.tried(self.house)))
-            if newest.is_sound and not self._found.tried:
-                self._good = newest
-        self._show(replace(self._with_readings(self.view), is_checked=True))
-
     def _gate(self, reading: Reading) -> tuple[Problem, ...]:
         days = _days()
         try:
@@ -141,14 +147,20 @@ class Desk:
             return (*problems_of(reading.registers), failure(error, BESIDE_TEXTS[0], self.house))
 
     def _show(self, view: View) -> None:
-        """Show a view; what is said of it changes its number only where it is something else."""
+        """Show the readings there are; what is said of them has another number only where it is something else."""
+        newest, good = self._newest, self._good
+        is_old = good is not None and (newest is None or not newest.is_sound)
+        order = (good, newest) if is_old else (newest, good)
+        readings = tuple(dict.fromkeys(one for one in order if one))
+        view = replace(view, readings=readings, is_old=is_old, problems=self._found.problems)
+        told = self.view.told + (_said(view) != _said(self.view))
         with self._changes:
-            before, view = self.view, replace(view, problems=self._found.problems)
-            same = (view.problems, view.is_checked, view.is_old, view.is_over) == (
-                before.problems, before.is_checked, before.is_old, before.is_over,
-            )  # fmt: skip
-            self.view = replace(view, told=before.told + (0 if same else 1))
+            self.view = replace(view, told=told)
             self._changes.notify_all()
+
+
+def _said(view: View) -> tuple[object, ...]:
+    return view.problems, view.is_checked, view.is_old, view.is_over
 
 
 def _days() -> Days:

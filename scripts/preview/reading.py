@@ -1,4 +1,4 @@
-"""One reading of the corpus: every page of it, made when asked for; a broken one as it last was, or as its bare text."""
+"""One reading of the corpus: every page made when asked for; a broken one as it last was, or as its bare text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

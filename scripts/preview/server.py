@@ -57,14 +57,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.desk.first()
             self._send(self.server.answers("/" + unquote(asked.path).lstrip("/")))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def _waited(self, query: str) -> Answer:
         """The numbers of the view, as soon as they are others than those the page has."""
-        numbers = [
-            int(one) for name in ("pages", "told") for one in parse_qs(query).get(name, ["0"]) if one.isdecimal()
-        ]
-        pages, told = (numbers + [0, 0])[:2]
+        said = parse_qs(query)
+        pages, told = (int(said[name][0]) if said.get(name, [""])[0].isdecimal() else 0 for name in ("pages", "told"))
         view = self.server.desk.wait(pages, told, WAITS)
         return Answer(200, "application/json", json.dumps({"pages": view.pages, "told": view.told}).encode())
 

@@ -8,6 +8,6 @@ leaving.addEventListener("install", () => leaving.skipWaiting());
 leaving.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  for (const name of await caches.keys()) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith("portal-")) await caches.delete(name);
   await leaving.registration.unregister();
 }

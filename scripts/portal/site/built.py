@@ -23,7 +23,7 @@ from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
 from portal.site.figures import figure_view
 from portal.site.files.output import SITEMAP
-from portal.site.files.outputs import OutputTable, outputs
+from portal.site.files.outputs import OutputTable, outputs, outputs_without_pages
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
@@ -45,6 +45,11 @@ class Build:
     def table(self) -> OutputTable:
         """The site's other files."""
         return outputs(self.site, self.pages.values())
+
+    @cached_property
+    def beside_pages(self) -> OutputTable:
+        """Those of them for which no page has to be thought through."""
+        return outputs_without_pages(self.site)
 
     @property
     def to_mend(self) -> tuple[Problem, ...]:

@@ -34,7 +34,7 @@ class Settings:
 @dataclass(frozen=True)
 class Dress:
     """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site.
-    `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's own look."""
+    `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's look."""
 
     assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
     early_script: str = ""

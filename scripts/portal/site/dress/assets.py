@@ -83,11 +83,8 @@ def early_script(root: Path) -> str:
 
 def preview_files(root: Path) -> Mapping[str, bytes]:
     """The preview's own style and script, and what it gives for a worker, by their names."""
-    found = sources(root, PREVIEW)
-    return {
-        name: "".join(map(_style if name.endswith(".css") else _script, parts)).encode()
-        for name, parts in found.items()
-    }
+    found = sources(root, PREVIEW).items()
+    return {name: "".join(map(_style if name.endswith(".css") else _script, one)).encode() for name, one in found}
 
 
 def sources(root: Path, files: Mapping[str, tuple[str, ...]] = BUNDLES) -> dict[str, list[Path]]:
