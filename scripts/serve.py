@@ -81,7 +81,13 @@ def _serve(server: PreviewServer, root: Path, text: Words) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     watched = Watched(root, ROOT)
     desk.take()
-    tell(text.say("serve.ready", address=f"http://{HOST}:{server.server_port}/", seconds=_since(started, text)))
+    tell(
+        text.say(
+            "serve.ready",
+            address=f"http://{HOST}:{server.server_port}/",
+            seconds=_seconds(time.monotonic() - started, text),
+        )
+    )
     threading.Thread(target=_check, args=(desk, text, tell), daemon=True).start()
     while True:
         time.sleep(LOOKS_EVERY)
@@ -97,13 +103,13 @@ def _check(desk: Desk, text: Words, tell: Callable[[str], None]) -> None:
         if checked.paths:
             first, *more = checked.paths
             names = first + (text.say("serve.more", count=len(more)) if more else "")
-            clock, seconds = datetime.now().strftime("%H:%M:%S"), _since(checked.since, text)
+            clock, seconds = datetime.now().strftime("%H:%M:%S"), _seconds(checked.seconds, text)
             said = text.say("serve.changed", clock=clock, names=names, result=said, seconds=seconds)
         tell(said)
 
 
-def _since(started: float, text: Words) -> str:
-    return written_number(round(time.monotonic() - started, 1), text)
+def _seconds(seconds: float, text: Words) -> str:
+    return written_number(round(seconds, 1), text)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from portal.language.places import SEARCH
 from portal.language.words import Words, words
 from portal.reading.problems import Problem
 from portal.site.dress.assets import WORKER, preview_files
+from portal.site.files.output import ROBOTS, SITEMAP
 from preview.desk import View
 from preview.house import failure
 from preview.panel import OWN_FOLDER, Note, own_page, with_panel
@@ -101,7 +102,7 @@ def _bytes(reading: Reading, asked: str) -> bytes | None:
     if held is not None:
         return held
     build = reading.build
-    output = build.beside_pages.files.get(asked) or build.table.files.get(asked)
+    output = (build.table if asked in (ROBOTS, SITEMAP) else build.beside_pages).files.get(asked)
     return b"".join(output.parts()) if output else None
 
 

@@ -54,11 +54,11 @@ class View:
 
 @dataclass(frozen=True)
 class Checked:
-    """One check: the files that changed before it, none where everything was opened; when the first of them was taken
-    in (time.monotonic); what is wrong."""
+    """One check: the files that changed before it, none where everything was opened; the seconds until they could be
+    seen; what is wrong."""
 
     paths: tuple[str, ...]
-    since: float
+    seconds: float
     problems: tuple[Problem, ...]
 
 
@@ -73,7 +73,7 @@ class Desk:
         self._good: Reading | None = None
         self._found, self._looks = Findings(), Looks()
         self._unchecked: tuple[str, ...] | None = None
-        self._since = time.monotonic()
+        self._seconds = 0.0
         self._changes = threading.Condition()
         start = time.time_ns() // 1_000_000  # a page left open over a restart sees another number
         self.view = View(pages=start, told=start)
@@ -99,7 +99,7 @@ class Desk:
             words = words_problems(self.house)
         newest, read = self._reading(self._newest or self._good)
         with self._changes:
-            self._since = started if self._unchecked is None else self._since
+            self._seconds = time.monotonic() - started
             self._unchecked = tuple(dict.fromkeys((*(self._unchecked or ()), *paths)))
             self._newest, self._found = newest, replace(self._found, house=house, words=words, read=read)
             is_over = self.view.is_over or any(path.endswith(".py") for path in paths)
@@ -110,7 +110,7 @@ class Desk:
         while True:
             with self._changes:
                 self._changes.wait_for(lambda: self._unchecked is not None)
-                paths, since, newest, before = self._unchecked or (), self._since, self._newest, self._found
+                paths, seconds, newest, before = self._unchecked or (), self._seconds, self._newest, self._found
             found = self._found_in(newest, before, paths) if newest else before
             with self._changes:
                 if newest is not self._newest:
@@ -118,11 +118,11 @@ class Desk:
                 self._unchecked, self._found = None, replace(self._found, gate=found.gate, tried=found.tried)
                 self._good = newest if newest and newest.is_sound and not found.tried else self._good
                 self._show(replace(self.view, is_checked=True))
-            yield Checked(paths, since, self.view.problems)
+            yield Checked(paths, seconds, self.view.problems)
 
     def _found_in(self, newest: Reading, before: Findings, paths: tuple[str, ...]) -> Findings:
         """What the gate says of a reading, and whether its templates hold, where they or their values may be others."""
-        gate, are_others = self._gate(newest), not paths or any(not path.startswith("content_") for path in paths)
+        gate, are_others = self._gate(newest), not paths or not all(one.startswith("content_") for one in paths)
         if newest.is_sound and (before.tried or are_others):
             return replace(before, gate=gate, tried=tuple(newest.tried(self.house)))
         return replace(before, gate=gate)

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from engine import TEMPLATES, Engine, open_engine
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.language.locales import LANGUAGES
-from portal.language.words import WORDS_FOLDER, words, words_files
+from portal.language.words import WORDS_FOLDER, YAML_LOADER, words, words_files
 from portal.reading.problems import Problem
 
 
@@ -63,7 +63,7 @@ def words_problems(house: Path) -> tuple[Problem, ...]:
 def _of_words(lang: str, house: Path) -> Iterator[Problem]:
     for file in words_files(lang):
         try:
-            yaml.safe_load(file.read_text(encoding="utf-8"))
+            yaml.load(file.read_text(encoding="utf-8"), Loader=YAML_LOADER)
         except (yaml.YAMLError, OSError, UnicodeError) as error:
             line, reason = _mark_of(error)
             yield Problem(file.relative_to(house).as_posix(), line, "", "words-broken", {"reason": reason})

@@ -16,7 +16,7 @@ from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
 from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
-from portal.content.rules.links import Known
+from portal.content.rules.links import Known, reached
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
@@ -168,14 +168,14 @@ def check_texts(library: Library, looks: Looks | None = None, beside: object = N
     figures = frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
-    looks.surrounded(beside, library.documents, sources)
-    found += looks.of("data", None, partial(data_privacy, library.root, library.data.allowed))
+    found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
     found += [one for story in library.stories.values() for one in file_problems(library.root, story)]
-    for key, document in library.documents.items():
+    for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)
-            found += looks.of(document.path, (document, library.stories.get(key)), look)
+            story = library.story(document.lang, document.place)
+            found += looks.of(document.path, (beside, document, story, reached(document, known)), look)
     return replace(library, problems=in_order(found))
 
 

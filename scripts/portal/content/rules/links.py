@@ -71,6 +71,23 @@ def link_problems(document: Document, text: WrittenText, known: Known) -> Iterat
             yield tell(document, link.line, code, **{"target": link.target, **values})
 
 
+def reached(document: Document, known: Known) -> tuple[object, ...]:
+    """All that its links can find of other texts: where they stand, their anchors, how many sources they have. Equal
+    where a look at the links finds the same; files of docs/ are not among it."""
+    paths = (_path_of(link) for link in text_of(document.body).links)
+    places = dict.fromkeys(place_of(document, path).removesuffix(".md") for path in paths if path)
+    keys = ((lang, place) for place in places for lang in known.locales)
+    there = ((key, known.documents[key]) for key in keys if key in known.documents)
+    return tuple((key, one.path, text_of(one.body).anchors, known.sources.get(key)) for key, one in there)
+
+
+def _path_of(link: TextLink) -> str:
+    try:
+        return urlsplit(link.target.strip()).path
+    except ValueError:
+        return ""
+
+
 _Wrong = tuple[str, Mapping[str, object]]
 _RIGHT: Final[_Wrong] = ("", {})
 
