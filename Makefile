@@ -87,7 +87,7 @@ sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(BENCH) bench/run.py
 	@$(BENCH) bench/count.py
-	@$(BENCH) bench/preview.py
+	@$(BENCH) bench/following.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt

@@ -1,4 +1,4 @@
-"""The preview in a real browser: an open page follows what is written, keeps what its reader opened, and looks right."""
+"""The preview in a real browser: an open page follows what is written, and says what is wrong with it."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
-"""The preview beside `check`, as ratios within one run: how soon it opens, and how soon a change is seen in a browser's place.
+"""The preview beside `check`, as ratios within one run: how soon it opens, and how soon a change can be seen.
 
-Copies the project with its own content into a temporary folder, times `check` before and after, and in between starts the
-preview and asks it for a page again and again: from the start of the command until the first page is there, and from the
-moment a file is written until the page says something else. Each change is undone before the next one is made.
+Copies the project with its own content into a temporary folder, times `check` before and after, and in between starts
+the preview and asks it for a page again and again: from the start of the command until the first page is there, and
+from the moment a file is written until the page says something else. Each change is undone before the next is made.
 """
 
 import shutil
@@ -21,16 +21,15 @@ PARTS = ("scripts", "overrides", "docs", "data", "content_vi", "content_en", "mk
 PORT = 8765
 BASE = f"http://127.0.0.1:{PORT}/"
 TIMES = 3
-SIGN = "CHANGED-BY-BENCH"
+SIGN = "dothuxong"
 CHANGES = {
-    "a story": ("content_vi/cong-uoc/crc.md", "cong-uoc/crc/", f"\n{SIGN}\n"),
-    "its English text": ("content_en/cong-uoc/crc.md", "en/cong-uoc/crc/", f"\n{SIGN}\n"),
-    "a data file": ("data/glossary.yml", "thuat-ngu/", ""),
-    "a style": ("docs/styles/foot.css", "assets/portal.css", f"\n.{SIGN} {{ color: red; }}\n"),
-    "a template": ("overrides/partials/footer.html", "", f"<p>{SIGN}</p>\n"),
+    "a story": ("content_vi/cong-uoc/crc.md", "cong-uoc/crc/", "", f"\n{SIGN}\n"),
+    "its English text": ("content_en/cong-uoc/crc.md", "en/cong-uoc/crc/", "", f"\n{SIGN}\n"),
+    "a data file": ("data/glossary.yml", "thuat-ngu/", 'definition: {vi: "', SIGN),
+    "a style": ("docs/styles/foot.css", "assets/portal.css", "", f"\n.{SIGN} {{ color: red; }}\n"),
+    "a template": ("overrides/partials/footer.html", "", "", f"<p>{SIGN}</p>\n"),
 }
-"""What is written into, the address it is seen at, what is added; "" for an entry more."""
-ENTRY = f'\n- id: do-thu\n  term: {{vi: "{SIGN}", en: "{SIGN}"}}\n'
+"""What is written into, the address it is seen at, after which words it is written ("" for the end), what is written."""
 
 
 def main() -> int:
@@ -72,14 +71,15 @@ def started(project: Path) -> Iterator[float]:
 
 def changes(project: Path, name: str) -> Iterator[float]:
     """The seconds from a written file to a page that shows it, several times."""
-    path, address, more = CHANGES[name]
+    path, address, after, more = CHANGES[name]
     file = project / path
-    before = file.read_bytes()
+    before = file.read_text(encoding="utf-8")
+    changed = before.replace(after, after + more, 1) if after else before + more
     for _ in range(TIMES):
         begun = time.perf_counter()
-        file.write_bytes(before + (more or ENTRY).encode())
+        file.write_text(changed, encoding="utf-8")
         yield until(lambda: SIGN in shown(address), begun)
-        file.write_bytes(before)
+        file.write_text(before, encoding="utf-8")
         until(lambda: SIGN not in shown(address), begun)
 
 
