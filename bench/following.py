@@ -29,7 +29,7 @@ CHANGES = {
     "a style": ("docs/styles/foot.css", "assets/portal.css", "", f"\n.{SIGN} {{ color: red; }}\n"),
     "a template": ("overrides/partials/footer.html", "", "", f"<p>{SIGN}</p>\n"),
 }
-"""What is written into, the address it is seen at, after which words it is written ("" for the end), what is written."""
+"""What is written into, the address it is seen at, after which words ("" for the end), what is written."""
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from typing import Final
 from portal.language.locales import ORIGINAL
 from portal.language.places import SEARCH
 from portal.language.words import Words, words
-from portal.reading.problems import Problem
+from portal.reading.problems import Problem, in_order
 from portal.site.dress.assets import WORKER, preview_files
 from portal.site.files.output import ROBOTS, SITEMAP
 from preview.desk import View
@@ -42,7 +42,16 @@ class Answer:
 
 
 def answered(view: View, path: str, house: Path, lang: str) -> Answer:
-    """What stands at the path of an address, which begins with "/"; `lang` speaks where no page says its own."""
+    """What stands at the path of an address, which begins with "/"; `lang` speaks where no page says its own. Never
+    raises: a browser that is not answered says something in words of its own."""
+    try:
+        return _answered(view, path, house, lang)
+    except Exception as error:
+        text, note = words(lang), Note(failed=(failure(error, path, house),))
+        return Answer(500, HTML, own_page(text.say("preview.no_page"), (), view, note, text).encode())
+
+
+def _answered(view: View, path: str, house: Path, lang: str) -> Answer:
     asked = path.removeprefix("/")
     if path.startswith(OWN_FOLDER) or asked == WORKER:
         own = preview_files(house).get(path.removeprefix(OWN_FOLDER).removeprefix("/"))
@@ -73,7 +82,7 @@ def _page(view: View, asked: str, house: Path) -> Answer:
 
 
 def _new(failed: list[Problem], view: View) -> tuple[Problem, ...]:
-    return tuple(dict.fromkeys(one for one in failed if one not in view.problems)) if failed else ()
+    return in_order(one for one in failed if one not in view.problems)
 
 
 def _said(reading: Reading, key: Key, is_older: bool, text: Words) -> Iterator[str]:

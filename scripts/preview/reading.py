@@ -1,6 +1,6 @@
 """One reading of the corpus: every page made when asked for; a broken one as it last was, or as its bare text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -83,19 +83,11 @@ class Reading:
 
     def tried(self, house: Path) -> Iterator[Problem]:
         """Why pages cannot be made: one page of each kind, and one with each block, tried out."""
-        for lang, place in self._samples().values():
+        for lang, place in samples(self.build):
             try:
                 self.html(lang, place)
             except Exception as error:
                 yield failure(error, self.files_of(place)[0], house)
-
-    def _samples(self) -> Mapping[object, Key]:
-        """The first page of each kind and each block, in each language of the portal."""
-        found: dict[object, Key] = {}
-        for key, story in self.build.site.library.stories.items():
-            if key in self.build.pages:
-                found.setdefault((key[0], story.front.kind, getattr(story.front, "shows", None)), key)
-        return found
 
     def _broken_documents(self) -> Iterator[Document]:
         stories = self.build.site.library.stories
@@ -130,6 +122,15 @@ def open_reading(root: Path, settings: Settings, engine: Engine, days: Days, bef
     known = {**before.kept, **before.library.stories} if before else {}
     kept = {key: story for key, story in known.items() if key in library.documents}
     return Reading(registers, build_of(registers, settings, days.as_of), engine, kept)
+
+
+def samples(build: Build) -> Iterable[Key]:
+    """The first page of each kind and with each block, in each language."""
+    found: dict[object, Key] = {}
+    for key, story in build.site.library.stories.items():
+        if key in build.pages:
+            found.setdefault((key[0], story.front.kind, getattr(story.front, "shows", None)), key)
+    return found.values()
 
 
 def bare_story(document: Document) -> Story:

@@ -213,7 +213,7 @@ def test_who_stops_a_preview_leaves_quietly(project: Path) -> None:
         assert started.stdout
         while "Preview at" not in started.stdout.readline():
             assert started.poll() is None
-        started.send_signal(signal.SIGINT)
+        started.send_signal(signal.SIGTERM)
         rest = started.stdout.read()
     assert started.returncode == 0
     assert rest.endswith("The preview has stopped.\n")

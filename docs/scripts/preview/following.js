@@ -36,10 +36,15 @@ async function ask() {
   else if (String(now.told) !== told) await renew();
 }
 
+/** When the page is looked at again. */
+function back() {
+  return new Promise((seen) => document.addEventListener("visibilitychange", seen, { once: true }));
+}
+
 async function follow() {
   for (;;) {
     // Pages in the background ask nothing: a browser has but six lines to a server.
-    if (document.hidden) await new Promise((seen) => document.addEventListener("visibilitychange", seen, { once: true }));
+    if (document.hidden) await back();
     try {
       await ask();
     } catch {
