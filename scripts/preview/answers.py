@@ -42,7 +42,7 @@ class Answer:
 
 
 def answered(view: View, path: str, house: Path, lang: str) -> Answer:
-    """What stands at the path of an address, which begins with "/"; `lang` speaks where no page says its own. Never
+    """What stands at the path of an address, which begins with "/"; `lang` speaks while there is no page. Never
     raises: a browser that is not answered says something in words of its own."""
     try:
         return _answered(view, path, house, lang)
@@ -123,8 +123,8 @@ def _nothing(view: View, asked: str, lang: str) -> Answer:
     """That there is no such page, and those whose addresses are most like it."""
     known = view.readings[0] if view.readings else None
     first = asked.partition("/")[0]
-    if known and first in known.library.data.locales:
-        lang = first
+    if known:
+        lang = first if first in known.library.data.locales else ORIGINAL
     text = _words(known, lang) if known else words(lang)
     title = text.say("preview.no_page" if known is None else "preview.not_there")
     page = own_page(title, _nearest(known, asked, lang) if known else (), view, Note(), text)
