@@ -15,6 +15,7 @@ from portal.reading.fields import (
     EventState,
     EventType,
     LanguageTag,
+    LongText,
     PastDay,
     Said,
     Text,
@@ -31,7 +32,7 @@ class PlainPage(Front):
 
     kind: Literal["page"]
     shows: BlockName | None = None
-    lead: Annotated[Text | None, Said()] = None
+    lead: Annotated[LongText | None, Said()] = None
 
 
 class Theme(Front):

@@ -13,6 +13,7 @@ from portal.reading.fields import (
     ClaimNature,
     KnownDay,
     LanguageTag,
+    LongText,
     PastDay,
     Said,
     Text,
@@ -31,7 +32,7 @@ class Claim(Strict):
     """The claim a rebuttal answers, verbatim in its own language, and where it stood. `date` is None where the file
     says `not_known`; `criticises` names the bodies it speaks against, as the evidence writes its publishers."""
 
-    text: Text
+    text: LongText
     lang: LanguageTag
     kind: ClaimKind
     nature: ClaimNature = "statement"
@@ -70,12 +71,12 @@ class Rebuttal(StoryFront):
 
     kind: Literal["rebuttal"]
     claim: Claim
-    claim_translation: Annotated[Text | None, Said()] = None
+    claim_translation: Annotated[LongText | None, Said()] = None
     verdict: Verdict
-    finding: Annotated[Text, Said()]
-    true_part: Annotated[Text, Said()]
-    missing_context: Annotated[Text | None, Said()] = None
-    unknowns: Annotated[Text | None, Said()] = None
+    finding: Annotated[LongText, Said()]
+    true_part: Annotated[LongText, Said()]
+    missing_context: Annotated[LongText | None, Said()] = None
+    unknowns: Annotated[LongText | None, Said()] = None
     evidence: list[Evidence] = Field(min_length=1)
     sources: list[Source] = []
     right_of_reply: RightOfReply | None = None

@@ -50,6 +50,19 @@ class Said:
     """Marks a field as text of one language: the English file says it itself, all other fields it inherits."""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Marks how an editor is asked for a field, where its type does not say it: the control, the bounds (letters), the
+    list of data/ that names what may stand in it, whether a day must be past, what to write where it is not known."""
+
+    control: Literal["", "text", "long", "address", "language", "place", "day", "whole"] = ""
+    least: int | None = None
+    most: int | None = None
+    known: str = ""
+    past: bool = False
+    instead: str = ""
+
+
 def context_of(info: ValidationInfo) -> Context:
     """The surroundings a model is read in. Raises TypeError where the caller gave none."""
     if not isinstance(info.context, Context):
@@ -194,24 +207,29 @@ def _place(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Title = Annotated[Text, AfterValidator(_between("title-length", *TITLE_LENGTH))]
-Description = Annotated[Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH))]
+LongText = Annotated[Text, Asked("long")]
+Title = Annotated[
+    Text, AfterValidator(_between("title-length", *TITLE_LENGTH)), Asked(least=TITLE_LENGTH[0], most=TITLE_LENGTH[1])
+]
+Description = Annotated[
+    Text, AfterValidator(_between("description-length", *DESCRIPTION_LENGTH)), Asked("long", *DESCRIPTION_LENGTH)
+]
 DayField = Annotated[date, BeforeValidator(_day)]
-PastDay = Annotated[DayField, AfterValidator(_not_future)]
-ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day)]
-KnownDay = Annotated[PastDay | None, WrapValidator(_known_day)]
-Url = Annotated[Text, AfterValidator(_url)]
+PastDay = Annotated[DayField, AfterValidator(_not_future), Asked(past=True)]
+ReadingDay = Annotated[PastDay | None, WrapValidator(_reading_day), Asked(past=True, instead=NOT_RECORDED)]
+KnownDay = Annotated[PastDay | None, WrapValidator(_known_day), Asked(past=True, instead=NOT_KNOWN)]
+Url = Annotated[Text, AfterValidator(_url), Asked("address")]
 SecurityContact = Annotated[
     Text, AfterValidator(matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
 ]
-AgencyId = Annotated[Text, AfterValidator(_known_agency)]
-LawId = Annotated[Text, AfterValidator(_known_law)]
+AgencyId = Annotated[Text, AfterValidator(_known_agency), Asked(known="agencies")]
+LawId = Annotated[Text, AfterValidator(_known_law), Asked(known="laws")]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
 Dong = Annotated[int, BeforeValidator(_count(money=True)), Field(ge=0, strict=True)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), Field(strict=True)]
-LanguageTag = Annotated[Text, AfterValidator(_known_language)]
-PlaceName = Annotated[Text, AfterValidator(_place)]
+LanguageTag = Annotated[Text, AfterValidator(_known_language), Asked("language")]
+PlaceName = Annotated[Text, AfterValidator(_place), Asked("place", most=PLACE_LENGTH)]
 
 Convention = Literal[*vocabulary.CONVENTIONS]  # type: ignore[valid-type]
 GroupName = Literal[*vocabulary.GROUPS]  # type: ignore[valid-type]
