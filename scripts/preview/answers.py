@@ -75,7 +75,7 @@ def _page(view: View, asked: str, house: Path) -> Answer:
         except Exception as error:
             failed.append(failure(error, reading.files_of(key[1])[0], house))
             continue
-        note = Note(reading.files_of(key[1]), tuple(_said(reading, key, bool(failed), text)), _new(failed, view))
+        note = Note(reading.files_of(key[1]), tuple(_said(reading, key, view, bool(failed), text)), _new(failed, view))
         return Answer(200, HTML, with_panel(html, view, note, text).encode("utf-8", "xmlcharrefreplace"))
     note = Note(failed=_new(failed, view))
     return Answer(500, HTML, own_page(text.say("preview.no_page"), (), view, note, text).encode())
@@ -85,11 +85,13 @@ def _new(failed: list[Problem], view: View) -> tuple[Problem, ...]:
     return in_order(one for one in failed if one not in view.problems)
 
 
-def _said(reading: Reading, key: Key, is_older: bool, text: Words) -> Iterator[str]:
+def _said(reading: Reading, key: Key, view: View, is_older: bool, text: Words) -> Iterator[str]:
     """Sentences about a page itself."""
     broken = reading.broken(*key)
     if broken:
-        yield text.say("preview.is_kept" if reading.is_kept(broken) else "preview.is_bare", path=broken.path)
+        wrong = {one.path for one in view.problems}
+        path = next((one for one in reading.files_of(broken.place) if one in wrong), broken.path)
+        yield text.say("preview.is_kept" if reading.is_kept(broken) else "preview.is_bare", path=path)
     elif is_older:
         yield text.say("preview.is_older")
     if key[1] == SEARCH:
