@@ -11,7 +11,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline check fix release-check kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline admin check fix undo advice release-check translations kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -30,14 +30,26 @@ check: $(VENV)/site.stamp ## say what is wrong in content and data
 fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
 
+advice: $(VENV)/advice.stamp ## advise on plain language: long sentences, terms, tone marks, spelling; nothing stops
+	@$(RUN) scripts advice --lang $(LANG_OF_MESSAGES) $(PAGES)
+
 release-check: $(VENV)/site.stamp ## the same, and what the owner has still to give
 	@$(RUN) scripts release-check --lang $(LANG_OF_MESSAGES)
+
+undo: $(VENV)/site.stamp ## put a page back as it was before its last change: make undo PAGE=thanh-tuu/2026/ten-bai
+	@$(RUN) scripts undo "$(PAGE)" --lang $(LANG_OF_MESSAGES) $(if $(COMMIT),--to $(COMMIT)) $(if $(DRY),--dry-run)
+
+translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
+	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)
 
 kpi: $(VENV)/site.stamp ## count the targets of the plan
 	@$(RUN) scripts kpi --lang $(LANG_OF_MESSAGES)
 
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
+
+admin: site $(VENV)/npm.stamp ## add the editing tool to the built site, at /quan-tri/
+	@$(RUN) scripts admin --lang $(LANG_OF_MESSAGES)
 
 report: $(VENV)/site.stamp ## write this year's report, its annexes and the desk's sheet into bao-cao/
 	@$(RUN) scripts report --out bao-cao --lang $(LANG_OF_MESSAGES) $(if $(YEAR),--year $(YEAR)) $(if $(KIND),--kind $(KIND)) $(if $(DAY),--as-of $(DAY))
@@ -93,10 +105,11 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
+	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again; what officers may have written in bao-cao/ stays
-	rm -rf $(VENV) .cache site dist node_modules bench/lighthouse/node_modules
+	rm -rf $(VENV) .cache site dist node_modules bench/lighthouse/node_modules scripts/dictionaries/node_modules
 
 $(VENV)/made.stamp: $(if $(filter True,$(AS_MADE)),,again)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }
@@ -115,9 +128,15 @@ $(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi Parquet … / Installing what writes Parquet …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parquet.txt && touch $@
 
+$(VENV)/advice.stamp: requirements-advice.txt scripts/dictionaries/package-lock.json $(VENV)/site.stamp
+	@$(RUN) scripts advice --install --lang $(LANG_OF_MESSAGES) && touch $@
+
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@echo "Cài các gói để kiểm thử … / Installing what the tests need …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
-$(VENV)/test.stamp: $(VENV)/dev.stamp tests/chromium.py tests/node.py package-lock.json
-	@$(RUN) tests/chromium.py && $(RUN) tests/node.py && touch $@
+$(VENV)/npm.stamp: $(VENV)/dev.stamp tests/node.py package-lock.json
+	@$(RUN) tests/node.py && touch $@
+
+$(VENV)/test.stamp: $(VENV)/npm.stamp tests/chromium.py
+	@$(RUN) tests/chromium.py && touch $@

@@ -55,6 +55,7 @@ def _made(options: argparse.Namespace, text: Words, console: Console) -> bool:
     """Build, index and put in place, in a folder of this build alone: two builds at once do not mix."""
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
+    os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
     steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", _index))
     try:
         with own_room(CACHE) as room:
@@ -77,6 +78,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("build.py", __doc__, "root", "lang")
     parser.set_defaults(root=ROOT)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the finished site goes")
+    parser.add_argument("--scheduled", action="store_true", help="also the pages that wait for their day, so marked")
     return parser.parse_args(arguments)
 
 

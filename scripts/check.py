@@ -13,8 +13,10 @@ from portal.content.desk.facts import sample_problems
 from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
+from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
+from portal.language.written import written_day
 from portal.plan.corpus import open_corpus
 from portal.plan.filing import filing_problems
 from portal.reading.fields import Context
@@ -91,6 +93,9 @@ def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
     doubts = len(problems) - wrong
     print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
+    for waiting in waiting_pages(library):
+        day = written_day(waiting.day, text)
+        print(text.say("scheduled.told", path=waiting.path, day=day), file=sys.stderr)
     named = named_people(library)
     if any(named.values()):
         print(text.say("check.people", **named), file=sys.stderr)

@@ -40,7 +40,7 @@ STORY = {
     "kind": "news",
     "date": "2026-01-15",
     "agency": "co-quan",
-    "sources": '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}]',
+    "sources": '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}]',
 }
 ENGLISH = {
     "title": '"A story for the tests"',
@@ -128,10 +128,10 @@ class Site:
     pages: dict[str, str]
 
 
-def built(root: Path, folder: Path) -> Site:
+def built(root: Path, folder: Path, *options: str) -> Site:
     """The site of a corpus, built by the door people use, its figures counted up to TODAY."""
     where = ("--root", str(root), "--site", str(folder), "--lang", "en")
-    done = run("scripts/build.py", *where, SOURCE_DATE_EPOCH=EPOCH)
+    done = run("scripts/build.py", *where, *options, SOURCE_DATE_EPOCH=EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
     files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
     pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}

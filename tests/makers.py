@@ -25,7 +25,7 @@ columns: ["2024", "2025"]
 series:
   - name: {vi: "Hàng", en: "Row"}
     values: [1.5, null]
-source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}
 finding: {vi: "Hàng lên", en: "The row rises"}
 """
 SMALL_PLAN = """number: 1/KH-UBND
@@ -47,7 +47,7 @@ def evidence(**more: Any) -> Front:
     return {
         "title": "Văn bản",
         "publisher": "Nơi",
-        "url": "https://example.org/",
+        "url": "https://example.org/van-ban",
         "type": "law",
         "accessed": "2026-01-15",
         **more,

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from door import counted_up_to, today
 from engine import TEMPLATES, Engine
@@ -19,6 +20,10 @@ from portal.site.built import settings_of
 from portal.site.gate import gate_problems
 from preview.house import engine_of, failure, words_problems
 from preview.reading import Days, Reading, open_reading
+
+
+SHOWS_WAITING: Final = True
+"""Whoever writes sees the pages that wait for their day, so marked, as `build.py --scheduled` makes them."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,8 @@ class Desk:
         if self._engine is None:
             return None, ()
         config = self._engine.config
-        settings = settings_of(self.house, config.site_url or "", config.repo_url or "", os.environ)
+        told = settings_of(self.house, config.site_url or "", config.repo_url or "", os.environ)
+        settings = replace(told, with_waiting=SHOWS_WAITING)
         try:
             return open_reading(self.root, settings, self._engine, _days(), before), ()
         except Exception as error:

@@ -119,7 +119,7 @@ def open_reading(root: Path, settings: Settings, engine: Engine, days: Days, bef
     """Read the corpus below `root`."""
     library = read_library(root, days.today)
     registers = open_registers(library, days.today)
-    known = {**before.kept, **before.library.stories} if before else {}
+    known = {**before.kept, **before.library.whole.stories} if before else {}
     kept = {key: story for key, story in known.items() if key in library.documents}
     return Reading(registers, build_of(registers, settings, days.as_of), engine, kept)
 

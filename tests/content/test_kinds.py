@@ -14,10 +14,10 @@ from portal.language.vocabulary import SECTIONS
 TODAY = date(2026, 11, 23)
 
 CLAIM = (
-    '{text: "Câu", lang: vi, kind: factual, where: "Báo", date: not_known, url: "https://example.org/", '
+    '{text: "Câu", lang: vi, kind: factual, where: "Báo", date: not_known, url: "https://example.org/van-ban", '
     "archive: not_known, claimant_type: media}"
 )
-EVIDENCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", type: law, accessed: 2026-01-15'
+EVIDENCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", type: law, accessed: 2026-01-15'
 REBUTTAL = {
     "kind": "rebuttal",
     "claim": CLAIM,
@@ -89,7 +89,7 @@ def test_good_front_matter_passes(corpus: Corpus, place: str, fields: dict[str, 
         ("chinh-sach/2026/bai", {"kind": "achievement"}, "kind", "kind-in-section"),
         ("doi-ngoai/2026/bai", {"kind": "rebuttal"}, "kind", "kind-in-section"),
         ("thanh-tuu/2026/bai", {"reviewed": "2026-01-14"}, "reviewed", "before-date"),
-        ("thanh-tuu/2026/bai", {"date": "2026-11-24"}, "date", "day-in-future"),
+        ("thanh-tuu/2026/bai", {"date": "2026-11-24"}, "date", "date-in-future"),
         ("thanh-tuu/2026/bai", {"date": "0001-01-01"}, "date", "not-a-day"),
         ("thanh-tuu/2026/bai", {"date": "20260115"}, "date", "not-a-day"),
         ("thanh-tuu/2026/bai", {"verdict": "false"}, "verdict", "unknown-field"),

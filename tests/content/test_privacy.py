@@ -13,7 +13,7 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus, problems_of
 
 NET = ("private-", "personal-", "file-")
-SOURCE = '[{title: "Trang liên hệ", publisher: "Cơ quan", url: "https://example.org/", accessed: 2026-01-15}]'
+SOURCE = '[{title: "Trang liên hệ", publisher: "Cơ quan", url: "https://example.org/van-ban", accessed: 2026-01-15}]'
 NUMBERS = f"""- number: "0215 3825 678"
   what: {{vi: "Đường dây nóng thử", en: "A hotline of the tests"}}
   sources: {SOURCE}

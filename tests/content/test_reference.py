@@ -6,7 +6,7 @@ from conftest import Corpus
 from makers import CONTEXT, FIGURE
 from portal.content.known.reference import ReferenceData, read_reference_data
 
-SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
+SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}'
 FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"
 
 

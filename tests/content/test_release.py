@@ -12,7 +12,7 @@ responsible: {vi: "Có", en: "Given"}
 email: a@example.org
 telephone:
 content_licence: {vi: "Có", en: "Given"}
-content_licence_url: https://example.org/
+content_licence_url: https://example.org/van-ban
 security_contact: a@example.org
 """
 
@@ -35,8 +35,8 @@ def test_a_corpus_without_an_owner_s_file_is_not_ready(corpus: Corpus) -> None:
 
 
 def test_a_source_whose_reading_nobody_recorded_stands_before_the_release_with_its_line(corpus: Corpus) -> None:
-    read = '{title: "Một", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}'
-    unread = '{title: "Hai", publisher: "Nơi", url: "https://example.org/", accessed: not_recorded}'
+    read = '{title: "Một", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}'
+    unread = '{title: "Hai", publisher: "Nơi", url: "https://example.org/van-ban", accessed: not_recorded}'
     corpus.write("data/owner.yml", GIVEN)
     corpus.story(sources=f"\n  - {read}\n  - {unread}")
     corpus.english()

@@ -10,7 +10,7 @@ from portal.content.front_matter import StoryFront
 from portal.content.kinds import MODELS
 from portal.content.library import open_library
 
-SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2024-01-15}]'
+SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2024-01-15}]'
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ import pytest
 from conftest import Corpus
 from makers import BODY, CORRECTION, GOOD, Front, evidence, rebuttal_file
 from portal.content.library import open_library
-from portal.content.rebuttals import Rebuttal
 from portal.content.rules.refused_words import MOTIVES, THREATS, refused, threats, unquoted
 from portal.content.rules.standard import FACTS, PARTS, WORDS
 from portal.language.locales import LANGUAGES
@@ -185,17 +184,19 @@ def test_quotations_are_blanked_line_by_line() -> None:
     assert unquoted("a\n“b\nc”\nd").split("\n")[3] == "d"
 
 
-def test_a_retraction_makes_a_rebuttal_withdrawn_and_leaves_its_page(corpus: Corpus) -> None:
-    taken = {
-        **GOOD,
-        "updated": "2026-02-02",
-        "corrections": [{"date": "2026-02-01", **CORRECTION, "kind": "retraction"}],
-    }
-    assert told(corpus, taken, BODY) == []
+def test_an_answer_that_was_taken_back_leaves_its_page_without_its_text(corpus: Corpus) -> None:
+    taken = {**GOOD, "withdrawn": {"date": "2026-02-01", "why": CORRECTION["why"]}}
+    assert told(corpus, taken, "") == []
     story = open_library(corpus.root, TODAY).story("vi", PLACE)
     assert story
-    assert isinstance(story.front, Rebuttal)
-    assert story.front.withdrawn
+    assert story.withdrawn
+    assert story.document.body == ""
+
+
+def test_a_retraction_among_the_corrections_is_sent_to_the_one_place_for_it(corpus: Corpus) -> None:
+    taken = {**GOOD, "updated": "2026-02-02"}
+    taken["corrections"] = [{"date": "2026-02-01", **CORRECTION, "kind": "retraction"}]
+    assert [code for code, *_ in told(corpus, taken, BODY)] == ["retraction-is-withdrawn"]
 
 
 def test_the_standard_page_explains_every_rule_and_no_other() -> None:

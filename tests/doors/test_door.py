@@ -28,7 +28,7 @@ def counted(corpus: Corpus) -> Corpus:
         "thanh-tuu/2026/sau",
         title='"Một bài viết sau"',
         date="2026-03-01",
-        sources='[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-03-01}]',
+        sources='[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-03-01}]',
     )
     return corpus
 

@@ -14,8 +14,8 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
-    *("release-check", "report", "sent", "serve", "site", "sources"),
+    *("admin", "advice", "check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
+    *("release-check", "report", "sent", "serve", "site", "sources", "translations", "undo"),
 )
 
 

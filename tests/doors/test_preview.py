@@ -108,6 +108,11 @@ def test_the_panel_says_all_that_check_says(preview: Preview) -> None:
             assert line.replace(": ", " ", 1) in panel
 
 
+def test_a_page_that_waits_for_its_day_is_shown_so_marked(preview: Preview) -> None:
+    status, page = preview.asked("thanh-tuu/2026/hen-ngay/")
+    assert (status, "31/12/2099" in page) == (200, True)
+
+
 def test_an_address_nobody_has_leads_to_the_nearest_pages(preview: Preview) -> None:
     for asked, near in (("cong-uoc/crcc/", "/cong-uoc/crc/"), ("en/crc/", "/en/cong-uoc/crc/"), ("en/x/", "/en/")):
         status, page = preview.asked(asked)
@@ -172,6 +177,7 @@ def test_the_terminal_says_what_changed_and_what_came_of_it(preview: Preview) ->
 
 def test_pages_and_files_are_those_of_a_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setattr("preview.desk.SHOWS_WAITING", False)  # the built site is the one readers get
     from preview.answers import answered
     from preview.desk import Desk
     from preview.panel import without_panel

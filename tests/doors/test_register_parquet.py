@@ -61,7 +61,7 @@ def test_every_field_of_a_row_is_there_as_it_was_meant(corpus: Corpus) -> None:
         "languages": ["vi", "blt"],
         "places": ["Tuần Giáo"],
         "quantity": 1000,
-        "url": "https://example.org/",
+        "url": "https://example.org/van-ban",
     }
     assert (str(table[0]["date"]), table[0]["theme"], table[0]["path"]) == ("2026-03-01", 3, CSV)
     assert (table[1]["places"], table[1]["quantity"], table[1]["url"]) == ([], None, None)

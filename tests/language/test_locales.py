@@ -88,7 +88,7 @@ def test_a_place_in_a_language_nobody_falls_back_on_is_in_no_other_frame(corpus:
         kind="news",
         date="2026-01-15",
         agency="co-quan",
-        sources='[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}]',
+        sources='[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}]',
     )
     library = open_library(corpus.root, TODAY)
     assert library.problems == ()

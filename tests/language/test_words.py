@@ -28,7 +28,7 @@ FAMILIES = {
     "formats": vocabulary.FORMATS,
     "channels": vocabulary.CHANNELS,
     "audiences": vocabulary.AUDIENCES,
-    "correction_kinds": vocabulary.CORRECTION_KINDS,
+    "correction_kinds": (*vocabulary.CORRECTION_KINDS, vocabulary.RETRACTION),
 }
 
 

@@ -252,7 +252,7 @@ def test_a_number_nobody_has_is_an_empty_cell_with_its_source(corpus: Corpus) ->
     figures = open_library(corpus.root, YEAR_END).data.figures
     assert [row["value"] for row in as_csv(figures_table(figures))] == ["1.5", ""]
     figure: Figure = figures["hinh"]
-    assert [row["source_url"] for row in as_csv(figure_table(figure, "en"))] == ["https://example.org/"] * 2
+    assert [row["source_url"] for row in as_csv(figure_table(figure, "en"))] == ["https://example.org/van-ban"] * 2
 
 
 def test_each_target_has_its_result_and_what_is_not_judged_stands_beside_it(full: dict[str, OpenTable]) -> None:

@@ -27,7 +27,7 @@ from portal.plan.tables import present, quality_rows, tables
 from portal.plan.tallies import Tallies, count_output, quarter
 
 NOBODY = Library(PLAN_3112, {}, ReferenceData(), ())
-SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15'
+SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15'
 
 
 def tally(products: list[Product], plan: Plan = PLAN) -> Tallies:

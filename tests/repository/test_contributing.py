@@ -17,8 +17,9 @@ SCRIPTS = ROOT / "scripts"
 PORTAL = sorted(path for path in (SCRIPTS / "portal").rglob("*.py") if path.name != "__init__.py")
 GATHERING = {"Reading"}
 """What a reader is still filling while it reads."""
-OF_NO_SENTENCE = ("content/rules/", "reading/personal")
-"""Where Vietnamese words are looked for, not said: those a text may not use, the ends of its sentences, names."""
+OF_NO_SENTENCE = ("content/rules/", "reading/personal", "language/syllables", "content/advice/marks")
+"""Where Vietnamese words are looked for, not said: those a text may not use or spells in two ways, the ends of its
+sentences, names, the letters of syllables."""
 VIETNAMESE = re.compile(r"(?=[^\W\d_]*[À-ỹ])[^\W\d_]{3}")  # a word: single letters are looked for in many places
 
 

@@ -156,7 +156,9 @@ def test_the_example_of_the_guide_passes_the_check(tmp_path_factory: pytest.Temp
     example = re.search(r"```yaml\n(.*?)```", GUIDE, re.S)
     assert example
     corpus.write("data/agencies.yml", "- id: ubnd-tinh\n")
-    corpus.write("content_vi/thanh-tuu/2026/nuoc-sach.md", example[1].replace("https://…", "https://example.org/"))
+    corpus.write(
+        "content_vi/thanh-tuu/2026/nuoc-sach.md", example[1].replace("https://…", "https://example.org/van-ban")
+    )
     assert open_library(corpus.root, date(2026, 11, 23)).problems == ()
 
 

@@ -81,7 +81,13 @@ def test_a_public_form_warns_first_that_it_is_public_and_shows_a_user_name(name:
 
 
 def test_requirements_are_pinned_with_hashes() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-exit.txt", "requirements-parquet.txt"):
+    for name in (
+        "requirements.txt",
+        "requirements-dev.txt",
+        "requirements-exit.txt",
+        "requirements-parquet.txt",
+        "requirements-advice.txt",
+    ):
         lines = (ROOT / name).read_text("utf-8").splitlines()
         pinned = [n for n, line in enumerate(lines) if re.match(r"[a-z]", line)]
         assert pinned

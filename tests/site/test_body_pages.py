@@ -29,7 +29,7 @@ AGENCIES = """- id: so-mot
   name: {vi: "Sở Một", en: "Department One"}
   short: {vi: "SMOT"}
   member_of: cac-so
-  sources: [{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}]
+  sources: [{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}]
 - id: so-hai
   kind: administrative
   name: {vi: "Sở Hai", en: "Department Two"}

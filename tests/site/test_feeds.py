@@ -63,7 +63,7 @@ def test_the_site_s_feeds_are_named_by_every_page_and_hold_stories_that_stand(
 ) -> None:
     root = "" if lang == "vi" else f"{lang}/"
     tree = json.loads((site.folder / root / "tin.json").read_text("utf-8"))
-    assert len(tree["items"]) == min(MOST, len(library.newest(lang)))
+    assert len(tree["items"]) == min(MOST, len(library.told(lang)))
     for item in tree["items"]:
         assert item["url"].removeprefix("https://example.org/") in site.pages
     page = site.pages[f"{root}cong-uoc/crc/"]

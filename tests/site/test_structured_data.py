@@ -98,12 +98,14 @@ def test_a_draft_site_gives_out_no_claim_review_and_asks_not_to_be_listed(site: 
     assert [path for path, page in site.pages.items() if "ClaimReview" in page] == []
     asks = '<meta name="robots" content="noindex">'
     assert [path for path, page in site.pages.items() if asks not in page.partition("</head>")[0]] == []
-    assert [path for path, page in approved.pages.items() if "noindex" in page.partition("</head>")[0]] == []
+    unlisted = {path for path, page in approved.pages.items() if "noindex" in page.partition("</head>")[0]}
+    gone = ("thanh-tuu/2026/so-lieu-da-rut/", "phan-bac/2026/da-rut/")
+    assert unlisted == {f"{lang}{path}" for lang in ("", "en/") for path in gone}
     assert "Allow: /" in (site.folder / "robots.txt").read_text("utf-8")
 
 
 ROLES = {"author": "co-quan", "reviewer": "noi-hai", "approver": "noi-ba"}
-TAKEN = {"updated": "2026-03-01", "corrections": [{"date": "2026-03-01", **CORRECTION, "kind": "retraction"}]}
+TAKEN = {"withdrawn": {"date": "2026-03-01", "why": CORRECTION["why"]}}
 
 
 def blocks_of_answer(corpus: Corpus, front: dict[str, Any], owner: bool, lang: str = "vi") -> dict[str, Any]:

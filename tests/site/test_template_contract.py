@@ -22,6 +22,7 @@ from portal.site.pages import answer, kinds
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
+from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, WithdrawnView
 from portal.site.site import Dress, Settings, whole_site
 
 TEMPLATES = ROOT / "overrides"
@@ -46,6 +47,7 @@ def given(make: object) -> object:
 
 ROOTS: Mapping[str, Mapping[str, object]] = {
     **{MODELS[kind].template: {"page": Refined(Page, {"kind": given(MAKERS[kind])}), "t": T} for kind in KINDS},
+    WITHDRAWN_TEMPLATE: {"page": Refined(Page, {"kind": WithdrawnView}), "t": T},
     "404.html": {"page": NotFoundPage},
     "sitemap.xml": {"sitemap": str},
     "partials/figure.html": {"figure": FigureView, "t": T},
@@ -80,6 +82,7 @@ def test_every_template_is_followed() -> None:
 def test_every_page_of_the_small_site_has_the_values_its_templates_were_followed_with() -> None:
     site = whole_site(open_corpus(MADE_UP, TODAY), Settings(SITE, ""), TODAY, Dress())
     kinds_of = {model.template: given(MAKERS[kind]) for kind, model in MODELS.items()}
+    kinds_of[WITHDRAWN_TEMPLATE] = WithdrawnView
     seen = set()
     for page in pages(site).values():
         assert type(page.kind) is kinds_of[page.template]

@@ -14,11 +14,11 @@ GLOSSARY = """- id: cong-uoc
   term: {vi: "công ước", en: "convention"}
   also: {en: ["conventions"]}
   definition: {vi: "Lời cam kết.", en: "A promise."}
-  source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+  source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}
 - id: uy-ban
   term: {vi: "ủy ban công ước", en: "treaty body"}
   definition: {vi: "Nhóm chuyên gia.", en: "Experts."}
-  source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2026-01-15}
+  source: {title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}
 """
 
 

@@ -1,16 +1,18 @@
 """What the head of every file may say: the fields all pages share, and those all stories share."""
 
+import datetime
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from portal.content.publishing import KindOfCorrection, PublicDay
 from portal.language.locales import LANGUAGES
 from portal.reading.fields import (
     AgencyId,
     Audience,
     Channel,
     Convention,
-    CorrectionKind,
+    DayField,
     Description,
     Format,
     GroupName,
@@ -59,24 +61,59 @@ class Correction(Strict):
     """A change of what a published page said: what was changed and why, in both languages."""
 
     date: PastDay
-    kind: CorrectionKind
+    kind: KindOfCorrection
     what: Both
     why: Both
 
 
+class Withdrawal(Strict):
+    """That a published page was taken back: since when, why, and the place of the page to read instead. What it said
+    is then shown nowhere; its address tells that it was taken back."""
+
+    date: PastDay
+    why: Both
+    instead: Text | None = None
+
+
 class Source(Strict):
-    """A document a page rests on. `accessed` is the day it, or a stored copy, was really read;
-    None where the file says `not_recorded`, which the page shows and the release check reports."""
+    """A document a page rests on: on the web, at `url`; or on paper, which its symbol, its publisher and the day it was
+    `issued` tell apart. `accessed` is the day it, or a stored copy, was really read; None where the file says
+    `not_recorded`, which the page shows and the release check reports."""
 
     title: Text
     publisher: Text
-    url: Url
+    url: Url | None = None
     accessed: ReadingDay
     archive_url: Url | None = None
     primary: bool = False
     symbol: Text | None = None
     type: SourceType | None = None
     lang: LanguageTag | None = None
+    issued: PastDay | None = Field(default=None, validate_default=True)
+
+    @field_validator("issued")
+    @classmethod
+    def _can_be_found(cls, value: Any, info: ValidationInfo) -> Any:
+        """Nobody can look up what has neither an address nor the marks of a paper."""
+        if info.data.get("url", "") is None and not (value and info.data.get("symbol", "")):
+            raise problem("source-nowhere")
+        return value
+
+    @property
+    def mark(self) -> str:
+        """What tells it apart from others."""
+        return self.url or f"{self.publisher} {self.symbol} {self.issued}"
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is a paper nobody can open on the web."""
+        return self.url is None
+
+
+def cited_in_full(source: Source) -> str:
+    """A source in one line for programs; of one on paper all that finds it."""
+    paper = (source.symbol, source.issued.isoformat() if source.issued else None) if source.on_paper else ()
+    return ". ".join((source.title, source.publisher, *(mark for mark in paper if mark)))
 
 
 class NamedPerson(Strict):
@@ -111,11 +148,13 @@ class Front(Strict):
     title: Annotated[Title, Said()]
     description: Annotated[Description, Said()]
     kind: Text
-    date: PastDay | None = None
+    publish_after: DayField | None = None
+    date: PublicDay | None = None
     updated: PastDay | None = None
     reviewed: PastDay | None = None
     agency: AgencyId | None = None
     translator: Annotated[Text | None, Said()] = None
+    translation_checked: Annotated[PastDay | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
     sources: list[Source] = []
     conventions: list[Convention] = []
@@ -135,9 +174,22 @@ class Front(Strict):
         return value
 
     @property
-    def changed(self) -> PastDay | None:
+    def published(self) -> datetime.date | None:
+        """The day the page came, or comes, before its readers; None where it says no day."""
+        return max((day for day in (self.date, self.publish_after) if day), default=None)
+
+    @property
+    def changed(self) -> datetime.date | None:
         """The day the page last said something new."""
-        return self.updated or self.date
+        return max((day for day in (self.updated, self.published) if day), default=None)
+
+    def waits(self, today: datetime.date) -> bool:
+        """Whether the day it is to be published on has not come."""
+        return self.publish_after is not None and today < self.publish_after
+
+    def stood_on(self, day: datetime.date) -> bool:
+        """Whether it was before its readers on a day; one without a day always was."""
+        return self.published is None or self.published <= day
 
     @property
     def references(self) -> tuple[Source, ...]:
@@ -152,7 +204,25 @@ class StoryFront(Front):
     review_months: ClassVar[int] = 12
     """After how many months it is due to be read again: our own rule, in the editorial standard."""
 
-    date: PastDay
+    date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)
     corrections: list[Correction] = []
+    withdrawn: Withdrawal | None = None
+
+    @field_validator("withdrawn")
+    @classmethod
+    def _not_before_it_came(cls, value: Any, info: ValidationInfo) -> Any:
+        came = max((day for name in ("date", "publish_after") if (day := info.data.get(name))), default=None)
+        if value and came and value.date < came:
+            raise problem("before-date", value=value.date.isoformat(), date=came.isoformat())
+        return value
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """The day the page last said something new, or was taken back."""
+        return self.withdrawn.date if self.withdrawn else super().changed
+
+    def stood_on(self, day: datetime.date) -> bool:
+        """Whether it was before its readers on a day, and not yet taken back."""
+        return super().stood_on(day) and (self.withdrawn is None or day < self.withdrawn.date)

@@ -16,6 +16,7 @@ from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
 from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
+from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.plain_words import plain_problems
@@ -24,10 +25,10 @@ from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
-from portal.content.stories import Story, read_original, read_translation
+from portal.content.stories import Story, as_shown, read_original, read_translation
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
-from portal.language.places import TOP_PAGES, convention_page, parent_of
+from portal.language.places import TOP_PAGES, parent_of
 from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
@@ -40,13 +41,25 @@ Watch = Callable[[Iterable[Path]], Iterable[Path]]
 @dataclass(frozen=True)
 class Library:
     """What the doors read. `stories` maps (language, place) to a story; files with problems may be missing in it, and
-    stand in `documents` alone."""
+    stand in `documents` alone. `waiting` are the pages whose day to be published has not come, which nobody is to see
+    yet."""
 
     root: Path
     stories: Mapping[tuple[str, str], Story]
     data: ReferenceData
     problems: tuple[Problem, ...]
     documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, repr=False)
+    waiting: Mapping[tuple[str, str], Story] = field(default_factory=dict)
+
+    @cached_property
+    def whole(self) -> "Library":
+        """The library as the desk sees it: with the pages that wait."""
+        return replace(self, stories=dict(sorted({**self.stories, **self.waiting}.items()))) if self.waiting else self
+
+    @property
+    def last_come(self) -> date:
+        """The last day for which a page waited that is now published; the first of all days where none did."""
+        return max((story.front.publish_after or date.min for story in self.stories.values()), default=date.min)
 
     def story(self, lang: str, place: str) -> Story | None:
         return self.stories.get((lang, place))
@@ -75,7 +88,11 @@ class Library:
         return {lang: tuple(sorted(_counted(self, lang), key=_newest_first)) for lang in self.data.locales}
 
     def newest(self, lang: str, section: str | None = None) -> tuple[Story, ...]:
-        """The stories the plan counts, newest first, each in `lang` where it exists."""
+        """The stories the plan counts, newest first, each in `lang` where it exists; without those taken back."""
+        return tuple(story for story in self.told(lang, section) if not story.withdrawn)
+
+    def told(self, lang: str, section: str | None = None) -> tuple[Story, ...]:
+        """The same with those that were taken back."""
         return tuple(story for story in self._newest[lang] if section in (None, story.section))
 
     def pages(self, lang: str, section: str) -> tuple[Story, ...]:
@@ -94,26 +111,6 @@ class Library:
                 found[story.section].append(place)
         return {section: tuple(places) for section, places in found.items()}
 
-    def about_article(self, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
-        """The stories, other than the convention's own page, that explain each of its articles."""
-        found = defaultdict[int, list[Story]](list)
-        for story in self.newest(lang):
-            if story.place != convention_page(code):
-                for article in story.front.articles.get(code, []):
-                    found[article].append(story)
-        return {article: tuple(found[article]) for article in sorted(found)}
-
-    def about_law(self, lang: str, law: str) -> tuple[Story, ...]:
-        """The stories that rest on a law."""
-        return tuple(story for story in self.newest(lang) if law in story.front.laws)
-
-    def related(self, story: Story, most: int = 4) -> tuple[Story, ...]:
-        """Other stories that share conventions or groups with this one, the closest first."""
-        others = (s for s in self.newest(story.lang) if s.place != story.place)
-        scored = [(_closeness(story, other), other) for other in others]
-        ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
-        return tuple(other for _, other in ranked[:most])
-
 
 def _counted(library: Library, lang: str) -> Iterator[Story]:
     found = (library.read_in(lang, place) for place in library.places)
@@ -121,14 +118,7 @@ def _counted(library: Library, lang: str) -> Iterator[Story]:
 
 
 def _newest_first(story: Story) -> tuple[int, str]:
-    return -(story.front.date or date.min).toordinal(), story.place
-
-
-def _closeness(one: Story, other: Story) -> int:
-    conventions = set(one.front.conventions) & set(other.front.conventions)
-    groups = (set(one.front.groups) & set(other.front.groups)) - {"everyone"}
-    laws = set(one.front.laws) & set(other.front.laws)
-    return 3 * len(conventions) + 2 * len(groups) + len(laws)
+    return -(story.front.published or date.min).toordinal(), story.place
 
 
 def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
@@ -152,35 +142,41 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         story, found = read or (None, [])
         problems += found
         if story:
-            stories[key] = story
+            stories[key] = as_shown(story)
     problems += twin_problems(stories.values())
-    problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data)
+    waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
+    problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values())
-    return Library(root, stories, data, in_order(problems), documents)
+    problems += instead_problems(stories.values(), today)
+    shown = {key: story for key, story in stories.items() if key not in waiting}
+    return Library(root, shown, data, in_order(problems), documents, waiting)
 
 
 def check_texts(library: Library, looks: Looks | None = None, beside: object = None) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish. Who looks again gives the `looks` of
     before, and something `beside` that is equal only where data/, docs/ and the day are."""
     looks = looks or Looks()
-    sources = {key: len(story.front.references) for key, story in library.stories.items()}
-    known = Known(library.root, library.documents, library.data.locales, sources)
+    stories = library.whole.stories
+    sources = {key: len(story.front.references) for key, story in stories.items()}
+    waits = {place: day for (_, place), story in library.waiting.items() if (day := story.front.publish_after)}
+    gone = frozenset(place for (_, place), story in stories.items() if story.withdrawn)
+    known = Known(library.root, library.documents, library.data.locales, sources, waits, gone)
     figures = frozenset(library.data.figures)
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
-    found += [one for story in library.stories.values() for one in file_problems(library.root, story)]
+    found += [one for story in stories.values() for one in file_problems(library.root, story)]
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)
-            story = library.story(document.lang, document.place)
+            story = library.whole.story(document.lang, document.place)
             found += looks.of(document.path, (beside, document, story, reached(document, known)), look)
     return replace(library, problems=in_order(found))
 
 
 def _look_at(document: Document, library: Library, figures: frozenset[str], known: Known) -> list[Problem]:
-    story = library.story(document.lang, document.place)
+    story = library.whole.story(document.lang, document.place)
     references = len(story.front.references) if story else None
     texts = text_problems(document, references, figures, known)
     private = page_privacy(document, library.data.allowed.only(story.front.people if story else ()))

@@ -83,11 +83,6 @@ class Rebuttal(StoryFront):
     roles: Roles = Roles()
 
     @property
-    def withdrawn(self) -> bool:
-        """Whether the answer was taken back: its page stays, as a notice."""
-        return any(one.kind == "retraction" for one in self.corrections)
-
-    @property
     def references(self) -> tuple[Source, ...]:
         """The evidence first, then other sources."""
         return (*self.evidence, *self.sources)

@@ -1,10 +1,10 @@
 """A story: one page in one language, its own words and the facts it shares with its other language, checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from portal.content.front_matter import Front
+from portal.content.front_matter import Front, StoryFront, Withdrawal
 from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
@@ -13,6 +13,9 @@ from portal.reading.fields import Context
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
+
+CHECKED = "translation_checked"
+"""The day a translation was compared with its original: nothing a page that is its own original can say."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,18 @@ class Story:
         return vocabulary.THEMES.index(self.section) + 1
 
     @property
+    def withdrawn(self) -> Withdrawal | None:
+        """When and why it was taken back; None where it was not."""
+        return self.front.withdrawn if isinstance(self.front, StoryFront) else None
+
+    @property
     def is_index(self) -> bool:
         return self.document.slug == "index"
+
+
+def as_shown(story: Story) -> Story:
+    """The story as readers get it: of one that was taken back the text is gone."""
+    return replace(story, document=replace(story.document, body="")) if story.withdrawn else story
 
 
 def read_original(document: Document, context: Context) -> tuple[Story | None, list[Problem]]:
@@ -57,6 +70,8 @@ def read_original(document: Document, context: Context) -> tuple[Story | None, l
         return None, [problem]
     front, problems = validate(model, dict(document.front), context, _reading(document), document.path)
     misplaced = _misplaced(document, model, context)
+    if CHECKED in document.front:
+        problems.append(Problem(document.path, document.line((CHECKED,)), CHECKED, "checked-original"))
     problems = [*misplaced, *_alone(document, model, problems)]
     if misplaced:
         return None, problems

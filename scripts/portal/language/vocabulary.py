@@ -28,7 +28,9 @@ GROUPS: Final = (
 
 REASONS_TO_NAME: Final = ("office", "consent")
 """Why a person may be named: in office, or with consent in writing."""
-CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change", "retraction")
+CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change")
+RETRACTION: Final = "retraction"
+"""The change of a page that was taken back: said by its `withdrawn`, told among the corrections."""
 
 VERDICTS: Final = (
     "true",

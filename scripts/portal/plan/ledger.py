@@ -55,11 +55,20 @@ class Ledger:
     def count(self, year: int, as_of: date) -> Year:
         """The targets of one year."""
         agencies, reports = self.library.data.agencies, self.reports.get(year, {})
-        return count_year(self.plan, agencies, reports, self.made, year, as_of)
+        return count_year(self.plan, agencies, reports, self.made_on(as_of), year, as_of)
 
     def tally(self, year: int, as_of: date) -> Tallies:
         """What was made in one year."""
-        return count_output(self.plan, self.library, self.made, year, as_of)
+        return count_output(self.plan, self.library, self.made_on(as_of), year, as_of)
+
+    def own_on(self, day: date) -> tuple[Product, ...]:
+        """The portal's own pages as products, without those taken back by a day."""
+        return portal_products(self.library, day)
+
+    def made_on(self, day: date) -> Made:
+        """What was made, as it stood on a day: a page taken back is not counted from that day on, in no year."""
+        own = self.own_on(day)
+        return self.made if len(own) == len(self.own) else replace(self.made, own=counters_of(self.plan, own))
 
     def due(self, year: int, as_of: date) -> tuple[Agency, ...]:
         """The bodies that report for a year: of a kind some target asks, and there at the window's end."""
@@ -102,7 +111,7 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     if plan is None:
         return None, (*problems, *_without_plan(root))
     portal = portal_products(library)
-    register = read_register(root, plan, agencies, portal, today, library.places)
+    register = read_register(root, plan, agencies, portal, today, library.whole.places)
     reports, told = read_reports(root, context, agencies, plan)
     own = read_texts(root, plan, library.data.allowed)
     receipts, unlogged = read_receipts(root, context, plan)

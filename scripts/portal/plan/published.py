@@ -67,6 +67,7 @@ class PublishedQuality(Published):
     translated: PublishedRatio
     review_overdue: PublishedRatio
     corrections: int = Field(description="Corrections in the window")
+    withdrawn: int = Field(description="Stories taken back in the window; none of them counts from that day on")
     days_to_answer: float | None = Field(description="Median days from a claim to its answer")
     verdicts: Count
 
@@ -145,6 +146,7 @@ def _quality(quality: Quality) -> PublishedQuality:
         **shares,
         review_overdue=_ratio(quality.review_overdue),
         corrections=quality.corrections,
+        withdrawn=quality.withdrawn,
         days_to_answer=quality.days_to_answer,
         verdicts=dict(quality.verdicts),
     )

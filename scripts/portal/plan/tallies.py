@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
-from portal.content.front_matter import StoryFront
+from portal.content.front_matter import Front, StoryFront
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
@@ -30,6 +31,7 @@ class Quality:
     translated: Ratio
     review_overdue: Ratio
     corrections: int
+    withdrawn: int
     days_to_answer: float | None
     verdicts: Tally
 
@@ -54,11 +56,13 @@ class Tallies:
 def count_output(plan: Plan, library: Library, made: Made, year: int, as_of: date) -> Tallies:
     """Count what was made in `year` as it stood on `as_of`."""
     window = plan.window(year, as_of)
-    stories = {s.place: s.front for s in library.newest(ORIGINAL) if isinstance(s.front, StoryFront)}
-    published = {place: front for place, front in stories.items() if front.date <= window.end}
+    told = {s.place: s.front for s in library.told(ORIGINAL) if isinstance(s.front, StoryFront)}
+    shown = {place: front for place, front in told.items() if Front.stood_on(front, window.end)}
+    published = {place: front for place, front in shown.items() if front.stood_on(as_of)}
     by = {name: _tally(_counts(name, plan, made, window), _known(name, plan)) for name in vocabulary.TALLIES}
     coverage = {name: _cover(name, published.values()) for name in vocabulary.COVERAGE}
-    products, own, quality = made.total(window), made.own.total(window), _quality(library, published, window)
+    products, own = made.total(window), made.own.total(window)
+    quality = _quality(library, published, shown, window)
     return Tallies(year, window, as_of, products or None, own or None, by, coverage, quality)
 
 
@@ -116,17 +120,22 @@ def _ordered(counts: Counter[str], known: tuple[str, ...]) -> dict[str, int]:
     return {name: counts[name] for name in (*known, *sorted(set(counts) - set(known)))}
 
 
-def _quality(library: Library, stories: Mapping[str, StoryFront], window: Window) -> Quality:
+def _quality(
+    library: Library, stories: Mapping[str, StoryFront], shown: Mapping[str, StoryFront], window: Window
+) -> Quality:
+    """Of the stories that stand; what was changed and taken back is counted among all that were `shown`."""
     every = len(stories)
     rebuttals = [front for front in stories.values() if isinstance(front, Rebuttal)]
-    waits = [(front.date - front.claim.date).days for front in rebuttals if front.claim.date]
-    corrected = [c for front in stories.values() for c in front.corrections if c.date in window]
+    waits = [((front.published or front.date) - front.claim.date).days for front in rebuttals if front.claim.date]
+    changes = [change for front in shown.values() for change in changes_of(front) if change.date in window]
+    withdrawn = sum(change.kind == vocabulary.RETRACTION for change in changes)
     return Quality(
         with_primary=Ratio(sum(any(s.primary for s in f.references) for f in stories.values()), every),
         with_archived=Ratio(sum(any(s.archive_url for s in f.references) for f in stories.values()), every),
         translated=Ratio(sum(len(library.languages(place)) > 1 for place in stories), every),
         review_overdue=Ratio(sum(review_due(front) < window.end for front in stories.values()), every),
-        corrections=len(corrected),
+        corrections=len(changes) - withdrawn,
+        withdrawn=withdrawn,
         days_to_answer=float(median(waits)) if waits else None,
         verdicts=_ordered(Counter(front.verdict for front in rebuttals), vocabulary.VERDICTS),
     )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +22,7 @@ from portal.language.folding import slugify
 from portal.language.tags import is_known_tag, meant_tags
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
+from portal.reading.web_address import is_sample_address, is_web_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -134,19 +134,11 @@ def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None
     return day
 
 
-def is_web_address(value: str) -> bool:
-    """Whether a text is a whole address on the web."""
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and "." in host and not re.search(r"\s", value)
-
-
 def _url(value: str) -> str:
     if not is_web_address(value):
         raise problem("not-a-url", value=value)
+    if is_sample_address(value):
+        raise problem("url-placeholder", value=value)
     return value
 
 

@@ -67,18 +67,19 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
 
 
 def build_of(registers: Registers, settings: Settings, as_of: date) -> Build:
-    """What is made of a corpus that was read; no page of it is thought through yet."""
+    """What is made of a corpus that was read; no page of it is thought through yet. Figures are counted up to `as_of`,
+    or the day on which the last page that waited came, where that is later."""
     root, house, languages = registers.library.root, settings.house, tuple(registers.library.data.locales)
     own = read_identity(root, house)
     dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own)
-    site = whole_site(registers, settings, as_of, dress)
+    site = whole_site(registers, settings, max(as_of, registers.library.last_come), dress)
     return Build(site, pages(site))
 
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
     """The settings as the site uses them: one "/" at the end of its address, none at the end of its repository's."""
-    every_card = environment.get("PORTAL_CARDS") == "all"
-    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, house)
+    every_card, whole = environment.get("PORTAL_CARDS") == "all", environment.get("PORTAL_WAITING") == "all"
+    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"), every_card, whole, house)
 
 
 def document_of(build: Build, lang: str, place: str) -> Document:

@@ -33,7 +33,7 @@ def figure_view(figure: Figure, communes: Mapping[str, Commune], page: Page, tex
     return FigureView(
         chart=chart(figure, text),
         map=tile_map(communes.values(), figure.values_by_place(), text),
-        sources=tuple(cited(source, page.lang) for source in figure.sources),
+        sources=tuple(cited(source, page.lang, text) for source in figure.sources),
         data=f"{page.root}{DATA_FOLDER}/{figure.id}.{text.lang}.csv",
         picture=f"{page.root}{picture_path(figure.id, text.lang)}",
         citation=_citation(figure, page, text),

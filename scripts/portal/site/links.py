@@ -8,8 +8,9 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import convention_page, front_of
 from portal.language.words import Words
+from portal.language.written import written_day
 from portal.site.drawings.threads import thread
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 from portal.site.values import Card, Link, ThreadView, spoken
 
 
@@ -35,6 +36,9 @@ def _card(spot: Spot, story: Story) -> Card:
     day = front.changed
     if isinstance(front, Event):  # when it takes place says more than when its page was written
         label, day = event_state(front, text), front.starts
+    waits = waits_until(spot, story.place)
+    if waits:
+        label = text.say("scheduled.label", label=label, day=written_day(waits, text))
     return Card(spot.link(story.place), front.description, label, spoken(day, text), verdict)
 
 

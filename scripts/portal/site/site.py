@@ -28,6 +28,7 @@ class Settings:
     site_url: str
     repository: str
     card_for_every_story: bool = False  # else stories show their section's card
+    with_waiting: bool = False  # as the desk sees the site: with the pages that wait for their day
     house: Path = Path()
 
 
@@ -94,7 +95,8 @@ class Site:
 def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
     """The site with everything a reader gets: the pages people wrote, those that list them, those of the bodies."""
     bodies = bodies_of(registers.ledger, as_of) if registers.ledger else {}
-    listed = with_listings(with_fronts(registers.library))
+    library = registers.library.whole if settings.with_waiting else registers.library
+    listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
     library = with_bodies(site.library, bodies, site.words)
     return replace(site, registers=replace(registers, library=library))

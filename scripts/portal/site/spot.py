@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from portal.content.library import Library
@@ -77,6 +78,18 @@ class Spot:
     def links(self, places: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of some places that can be read."""
         return tuple(self.link(place) for place in places if self.has(place))
+
+
+def is_withdrawn(spot: Spot, place: str) -> bool:
+    """Whether the page at a place was taken back."""
+    story = spot.library.read_in(spot.lang, place)
+    return story is not None and story.withdrawn is not None
+
+
+def waits_until(spot: Spot, place: str) -> date | None:
+    """The day a place waits for; None where it waits for none. Only the desk's own view has such places."""
+    found = (story for (_, one), story in spot.library.waiting.items() if one == place)
+    return next((story.front.publish_after for story in found), None)
 
 
 def _frame_of(spot: Spot, place: str) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.front_matter import Correction, Source
+from portal.content.corrections import Change
+from portal.content.front_matter import Source
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import Thread
@@ -82,13 +83,15 @@ class LinkGroup:
 
 @dataclass(frozen=True)
 class Cited:
-    """A document a page names. `lang` is its language where that is not the page's."""
+    """A document a page names. `lang` is its language where that is not the page's. One on paper has no `url`: `paper`
+    says that it is, and of which day; "" for one on the web."""
 
     title: str
-    url: str
+    url: str | None
     publisher: str
     symbol: str | None
     lang: str | None
+    paper: str
 
 
 @dataclass(frozen=True)
@@ -157,16 +160,18 @@ class FactsView:
     disputes: tuple[DisputeView, ...]
 
 
-def correction_view(made: Correction, text: Words) -> CorrectionView:
-    """A correction in the language of `text`."""
+def correction_view(made: Change, text: Words) -> CorrectionView:
+    """A change in the language of `text`."""
     kind = text.label("correction_kinds", made.kind)
     return CorrectionView(day_view(made.date, text), kind, made.what[text.lang], made.why[text.lang])
 
 
-def cited(source: Source, lang: str) -> Cited:
-    """A source as a page in `lang` names it."""
+def cited(source: Source, lang: str, text: Words) -> Cited:
+    """A source as a page in `lang` names it, in the words of its frame."""
     other = source.lang if source.lang != lang else None
-    return Cited(source.title, source.url, source.publisher, source.symbol, other)
+    day = written_day(source.issued, text) if source.issued else ""
+    paper = text.say("on_paper", day=day) if source.on_paper else ""
+    return Cited(source.title, source.url, source.publisher, source.symbol, other, paper)
 
 
 def day_view(day: date, text: Words) -> Day:

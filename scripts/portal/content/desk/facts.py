@@ -118,9 +118,9 @@ def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
 
 def uncited_problems(library: Library) -> Iterator[Problem]:
     """Every story whose text has not one mark that leads to its sources."""
-    for story in library.stories.values():
+    for story in library.whole.stories.values():
         text = text_of(story.document.body)
-        if story.front.is_story and not text.cited and not text.faults:
+        if story.front.is_story and not story.withdrawn and not text.cited and not text.faults:
             yield Problem(story.document.path, story.document.line(("sources",)), "sources", "sources-not-cited")
 
 
@@ -159,7 +159,7 @@ def _read(root: Path, path: str) -> Reading:
 def _texts(library: Library) -> dict[str, str]:
     """What pages and data files say, by path, without the marks readers do not see; lines stay lines. A file that
     cannot be read says nothing here: whoever reads it for itself tells why."""
-    paths = {story.document.path for story in library.stories.values() if story.document.path}
+    paths = {story.document.path for story in library.whole.stories.values() if story.document.path}
     paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
     own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(f"{SAMPLES_FOLDER}/")}
     root = library.root

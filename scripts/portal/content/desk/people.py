@@ -9,6 +9,6 @@ from portal.language.vocabulary import REASONS_TO_NAME
 
 def named_people(library: Library) -> Mapping[str, int]:
     """How many people pages and data files name, by why they may: {"office": 2, "consent": 0}."""
-    on_pages = [one for story in library.stories.values() for one in story.front.people]
+    on_pages = [one for story in library.whole.stories.values() for one in story.front.people]
     declared = {(fold(one.name), one.why) for one in (*on_pages, *library.data.people.values())}
     return {reason: sum(why == reason for _, why in declared) for reason in REASONS_TO_NAME}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.reading.problems import Problem
+from portal.reading.web_address import is_sample_address
 from portal.reading.yaml_reader import Location
 
 OWNER = "data/owner.yml"
@@ -13,16 +14,19 @@ OWNER = "data/owner.yml"
 def release_problems(library: Library) -> Iterator[Problem]:
     """A problem for each thing the owner has still to give and for each source whose reading nobody recorded."""
     yield from _owner_problems(library)
-    yield from _unread_sources(library)
+    yield from _sources_to_mend(library)
 
 
-def _unread_sources(library: Library) -> Iterator[Problem]:
-    for story in library.stories.values():
-        if story.lang == story.original:
+def _sources_to_mend(library: Library) -> Iterator[Problem]:
+    """Sources whose reading nobody recorded, and those that stand at an address kept for samples."""
+    for story in library.whole.stories.values():
+        if story.lang == story.original and not story.withdrawn:
             for number, source in enumerate(story.front.references, 1):
+                path, line = story.document.path, story.document.line(_place(story, number))
                 if source.accessed is None:
-                    line = story.document.line(_place(story, number))
-                    yield Problem(story.document.path, line, "accessed", "source-not-read", {"number": number})
+                    yield Problem(path, line, "accessed", "source-not-read", {"number": number})
+                if source.url and is_sample_address(source.url, whole=True):
+                    yield Problem(path, line, "url", "url-placeholder", {"value": source.url})
 
 
 def _place(story: Story, number: int) -> Location:

@@ -20,7 +20,7 @@ class Overdue:
 
 def review_due(front: StoryFront) -> date:
     """The day by which a story is to be read again."""
-    return months_later(front.reviewed or front.date, front.review_months)
+    return months_later(front.reviewed or front.published or front.date, front.review_months)
 
 
 def overdue(library: Library, today: date) -> tuple[Overdue, ...]:

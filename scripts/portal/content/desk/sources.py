@@ -7,6 +7,12 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
+from portal.content.front_matter import Source
+from portal.content.known.conventions import CONVENTIONS_PATH
+from portal.content.known.figures import FIGURES_FOLDER
+from portal.content.known.findings import FINDINGS_PATH
+from portal.content.known.glossary import GLOSSARY_PATH
+from portal.content.known.reference import ReferenceData
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.language.words import Words
@@ -40,7 +46,8 @@ class Look:
 
 
 def outside_links(library: Library) -> tuple[OutsideLink, ...]:
-    """Every address in the originals' sources, evidence and claims, and in data/, in the order of the alphabet."""
+    """Every address in the originals' sources, evidence and claims, and in data/, in the order of the alphabet. A paper
+    has none."""
     places, days = defaultdict[str, set[str]](set), defaultdict[str, list[date]](list)
     for url, place, day in _named(library):
         places[url].add(place)
@@ -50,26 +57,26 @@ def outside_links(library: Library) -> tuple[OutsideLink, ...]:
 
 
 def _named(library: Library) -> Iterator[tuple[str, str, date | None]]:
+    for path, source in (*_of_pages(library), *_of_data(library.data)):
+        yield from ((url, path, source.accessed) for url in (source.url, source.archive_url) if url)
     for story in library.stories.values():
-        if story.lang == story.original:
-            path = story.document.path
-            for source in story.front.references:
-                yield source.url, path, source.accessed
-                if source.archive_url:
-                    yield source.archive_url, path, source.accessed
-            if isinstance(story.front, Rebuttal):
-                yield story.front.claim.url, path, None
-    data = library.data
-    for term in data.glossary.values():
-        yield term.source.url, "data/glossary.yml", term.source.accessed
+        if story.lang == story.original and isinstance(story.front, Rebuttal) and not story.withdrawn:
+            yield story.front.claim.url, story.document.path, None
+
+
+def _of_pages(library: Library) -> Iterator[tuple[str, Source]]:
+    for story in library.stories.values():
+        if story.lang == story.original and not story.withdrawn:
+            yield from ((story.document.path, source) for source in story.front.references)
+
+
+def _of_data(data: ReferenceData) -> Iterator[tuple[str, Source]]:
+    yield from ((GLOSSARY_PATH, term.source) for term in data.glossary.values())
     for finding in data.findings.values():
-        for source in filter(None, (finding.finding_source, finding.answer_source)):
-            yield source.url, "data/findings.yml", source.accessed
-    for name, figure in data.figures.items():
-        yield figure.source.url, f"data/figures/{name}.yml", figure.source.accessed
+        yield from ((FINDINGS_PATH, one) for one in (finding.finding_source, finding.answer_source) if one)
+    yield from ((f"{FIGURES_FOLDER}/{name}.yml", figure.source) for name, figure in data.figures.items())
     for convention in data.conventions.values():
-        for source in convention.sources:
-            yield source.url, "data/conventions.yml", source.accessed
+        yield from ((CONVENTIONS_PATH, source) for source in convention.sources)
 
 
 def malformed(link: OutsideLink) -> str | None:

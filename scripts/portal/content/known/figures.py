@@ -88,7 +88,7 @@ class Figure(Strict):
     def sources(self) -> tuple[Source, ...]:
         """Every source of the figure, each once, its own first."""
         others = [origin.source for series in self.series for origin in series.origins if origin.source]
-        return tuple({source.url: source for source in (self.source, *others)}.values())
+        return tuple({source.mark: source for source in (self.source, *others)}.values())
 
 
 def _columns_there_once(series: Series, width: int) -> None:

@@ -1,14 +1,19 @@
 """The body that owns the portal, and what only it can give: data/owner.yml."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from portal.content.front_matter import Both, Strict
-from portal.reading.fields import SecurityContact, Text, Url
+from portal.reading.fields import SecurityContact, Text, Url, matching
 
 OWNER_PATH: Final = "data/owner.yml"
+
+Repository = Annotated[
+    Text, AfterValidator(matching("not-a-repository", r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[\w.-]+/[\w.-]+"))
+]
+"""Where the portal's files are kept in public: a service, an account, a name."""
 
 
 class MaybeBoth(Strict):
@@ -48,6 +53,7 @@ class Owner(Strict):
     content_licence: MaybeBoth
     content_licence_url: Url | None
     security_contact: SecurityContact | None = None
+    repository: Repository | None = None
     report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:

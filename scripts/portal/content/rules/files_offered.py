@@ -11,13 +11,14 @@ from portal.reading.problems import Problem
 
 
 def file_problems(root: Path, story: Story) -> Iterator[Problem]:
-    """A problem for each file of a publication that nobody could open; told once, where its facts stand."""
+    """A problem for each file of a publication that nobody could open, or that is there although the publication was
+    taken back; told once, where its facts stand."""
     if not isinstance(story.front, Publication) or story.lang != story.original:
         return
     for number, one in enumerate(story.front.files):
-        if not has_file(root, one.path) or normpath(one.path) != one.path:
-            place = ("files", number, "path")
+        is_there = has_file(root, one.path) and normpath(one.path) == one.path
+        if is_there == (story.withdrawn is not None):
+            code = "file-of-withdrawn" if is_there else "file-offered"
+            line = story.document.line(("files", number, "path"))
             values = {"value": one.path, "place": f"docs/{one.path.removeprefix('/').removeprefix('docs/')}"}
-            yield Problem(
-                story.document.path, story.document.line(place), f"files[{number + 1}].path", "file-offered", values
-            )
+            yield Problem(story.document.path, line, f"files[{number + 1}].path", code, values)

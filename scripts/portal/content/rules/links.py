@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from posixpath import join, normpath, splitext
 from typing import Final
@@ -26,12 +27,14 @@ _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 @dataclass(frozen=True)
 class Known:
     """Where links may lead: the documents of every language, and the folder docs/; how many sources a page has, where
-    that is known."""
+    that is known. `waits` are the days that places wait for, `gone` the places that were taken back."""
 
     root: Path
     documents: Mapping[tuple[str, str], Document]
     locales: Mapping[str, Locale]
     sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    waits: Mapping[str, date] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def leads(self, lang: str, place: str) -> bool:
         """Whether a place of a language, or a file of docs/, is there. What the portal makes is asked of the site."""
@@ -72,13 +75,14 @@ def link_problems(document: Document, text: WrittenText, known: Known) -> Iterat
 
 
 def reached(document: Document, known: Known) -> tuple[object, ...]:
-    """All that its links can find of other texts: where they stand, their anchors, how many sources they have. Equal
-    where a look at the links finds the same; files of docs/ are not among it."""
+    """All that its links can find of other texts: where they stand, their anchors, how many sources they have, whether
+    they wait or are gone. Equal where a look at the links finds the same; files of docs/ are not among it."""
     paths = (_path_of(link) for link in text_of(document.body).links)
-    places = dict.fromkeys(place_of(document, path).removesuffix(".md") for path in paths if path)
+    places = dict.fromkeys((document.place, *(place_of(document, one).removesuffix(".md") for one in paths if one)))
     keys = ((lang, place) for place in places for lang in known.locales)
     there = ((key, known.documents[key]) for key in keys if key in known.documents)
-    return tuple((key, one.path, text_of(one.body).anchors, known.sources.get(key)) for key, one in there)
+    texts = ((key, one.path, text_of(one.body).anchors, known.sources.get(key)) for key, one in there)
+    return (*texts, *((known.waits.get(place), place in known.gone) for place in places))
 
 
 def _path_of(link: TextLink) -> str:
@@ -135,9 +139,14 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return _broken(parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
+    page = place.removesuffix(".md")
+    if known.waits.get(page, date.min) > known.waits.get(document.place, date.min):
+        return "link-waits", {"day": known.waits[page].isoformat()}
+    if page in known.gone and page != document.place:
+        return "link-withdrawn", {}
     if splitext(place)[1].lower() == ".pdf" and _PDF_PAGE.fullmatch(parts.fragment):
         return _RIGHT
-    return _anchor(document, place.removesuffix(".md"), parts.fragment, known)
+    return _anchor(document, page, parts.fragment, known)
 
 
 def _broken(path: str, place: str, known: Known) -> _Wrong:

@@ -18,8 +18,10 @@ CONVENTIONS_TABLE: Final = "dieu-uoc"
 SOURCE_FIELDS: Final = (
     OpenField("source_title", is_required=True),
     OpenField("source_publisher", is_required=True),
-    OpenField("source_url", is_required=True),
+    OpenField("source_url"),
 )
+PAPER_FIELDS: Final = (OpenField("source_symbol"), OpenField("source_issued", "date"))
+"""What finds a source on paper, which has no address. They came later, and so stand last."""
 _DATED: Final = ("adopted", "in_force", "signed", "joined")
 _TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
 
@@ -45,7 +47,7 @@ def bodies_table(agencies: Mapping[str, Agency]) -> OpenTable:
         OpenField("successor", "list"),
         *in_both("note"),
     )
-    sources = tuple({source.url: source for body in agencies.values() for source in body.sources}.values())
+    sources = tuple({source.mark: source for body in agencies.values() for source in body.sources}.values())
     return OpenTable(BODIES_TABLE, "bodies", fields, ("id",), partial(_bodies, agencies), sources=sources)
 
 
@@ -70,8 +72,9 @@ def figures_table(figures: Mapping[str, Figure]) -> OpenTable:
         *in_both("how"),
         *SOURCE_FIELDS,
         OpenField("accessed", "date"),
+        *PAPER_FIELDS,
     )
-    sources = tuple({one.url: one for figure in figures.values() for one in figure.sources}.values())
+    sources = tuple({one.mark: one for figure in figures.values() for one in figure.sources}.values())
     key = ("figure", "series_vi", "column_vi")
     return OpenTable("so-lieu", "figures", fields, key, partial(_figures, figures), sources=sources)
 
@@ -95,6 +98,7 @@ def figure_table(figure: Figure, lang: str) -> OpenTable:
         OpenField("how"),
         *SOURCE_FIELDS,
         OpenField("accessed", "date"),
+        *PAPER_FIELDS,
     )
     return OpenTable(
         f"{figure.id}.{lang}",
@@ -117,7 +121,7 @@ def _numbers(figure: Figure) -> Iterator[tuple[OpenCell, ...]]:
             how = origin.derived if origin else None
             number = (column.place, value, series.target)
             said = (*both(series.name), *both(column), *number, *both(figure.unit))
-            yield (*said, how is not None, *both(how), *_source(source), source.accessed)
+            yield (*said, how is not None, *both(how), *_source(source), source.accessed, *_paper(source))
 
 
 def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
@@ -126,8 +130,12 @@ def _in_one_language(figure: Figure, which: int) -> Iterator[OpenRecord]:
         yield (*said, *row[4:7], unit, row[9], how, *row[12:])
 
 
-def _source(source: Source) -> tuple[str, str, str]:
+def _source(source: Source) -> tuple[str, str, str | None]:
     return source.title, source.publisher, source.url
+
+
+def _paper(source: Source) -> tuple[str | None, date | None]:
+    return source.symbol, source.issued
 
 
 def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenTable, ...]:
@@ -137,7 +145,7 @@ def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenT
     key = ("convention", "number")
     differ = (code, number, *(one for name in ("matter", "versions", "holds") for one in in_both(name, True)))
     where = (OpenField("archive_url"), OpenField("accessed", "date"), OpenField("primary", "boolean", True))
-    read = (code, number, *SOURCE_FIELDS, *where)
+    read = (code, number, *SOURCE_FIELDS, *where, *PAPER_FIELDS)
     return (
         _facts_table(conventions),
         OpenTable("dieu-uoc-khac-biet", "disputes", differ, key, partial(_disputes, conventions)),
@@ -159,7 +167,7 @@ def _facts_table(conventions: Mapping[str, ConventionFacts]) -> OpenTable:
         OpenField("review_symbol"),
         OpenField("as_of", "date"),
     )
-    sources = tuple({one.url: one for facts in conventions.values() for one in facts.sources}.values())
+    sources = tuple({one.mark: one for facts in conventions.values() for one in facts.sources}.values())
     rows = partial(_facts, conventions)
     return OpenTable(CONVENTIONS_TABLE, "conventions", fields, ("convention",), rows, sources=sources)
 
@@ -181,4 +189,5 @@ def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord
 def _read(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
     for one in conventions.values():
         for number, source in enumerate(one.sources, 1):
-            yield (one.code, number, *_source(source), source.archive_url, source.accessed, source.primary)
+            read = (source.archive_url, source.accessed, source.primary)
+            yield (one.code, number, *_source(source), *read, *_paper(source))

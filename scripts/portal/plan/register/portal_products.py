@@ -1,6 +1,7 @@
 """The portal's own pages as products: what they are, in which languages they really exist, what claims more."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from portal.content.kinds import Event, Publication
 from portal.content.library import Library
@@ -10,16 +11,18 @@ from portal.plan.register.products import Product
 from portal.reading.problems import Problem
 
 
-def portal_products(library: Library) -> tuple[Product, ...]:
+def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[Product, ...]:
     """The portal's own pages as products, each once: a translation is the same product in one more language. A story of
-    one of the five themes is one, and so is a publication or an event that says what product it is."""
-    return tuple(_of_story(library, story) for story in _counted_stories(library))
+    one of the five themes is one, and so is a publication or an event that says what product it is; none that was taken
+    back by a day."""
+    stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
+    return tuple(_of_story(library, story) for story in stories)
 
 
 def claimed_languages(library: Library) -> Iterator[Problem]:
     """A problem for each language a page says it is a product in, and does not exist in."""
-    for story in _originals(library):
-        own, real = story.front.product, _languages(library, story)
+    for story in _originals(library.whole):
+        own, real = story.front.product, _languages(library.whole, story)
         for index, language in enumerate(own.languages if own else ()):
             if language not in real:
                 place = ("product", "languages", index)
@@ -52,10 +55,10 @@ def _languages(library: Library, story: Story) -> tuple[str, ...]:
 
 def _of_story(library: Library, story: Story) -> Product:
     front, own = story.front, story.front.product
-    assert front.date
+    assert front.published
     return Product(
         id=story.place,
-        date=front.date,
+        date=front.published,
         title=front.title,
         agency=front.agency or "",
         theme=story.theme,

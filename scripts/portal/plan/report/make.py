@@ -53,7 +53,7 @@ def make_report(
 
 
 def _span(ledger: Ledger, year: int, as_of: date) -> Span:
-    own = count_output(ledger.plan, ledger.library, replace(ledger.made, entered=Counters({})), year, as_of)
+    own = count_output(ledger.plan, ledger.library, replace(ledger.made_on(as_of), entered=Counters({})), year, as_of)
     return Span(
         targets=ledger.count(year, as_of),
         tallies=ledger.tally(year, as_of),

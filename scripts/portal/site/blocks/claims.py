@@ -112,9 +112,9 @@ def _answer(spot: Spot, way: str, story: Story) -> ShelvedAnswer:
 
 
 def claims(library: Library, lang: str) -> Claims:
-    """The answers as readers of `lang` find them. One that was withdrawn is listed, and counted in no distribution."""
+    """The answers as readers of `lang` find them; one that was taken back is none."""
     answers, text = library.newest(lang, ANSWERS), words(library.data.locales[lang].words)
-    standing = [story.front for story in answers if isinstance(story.front, Rebuttal) and not story.front.withdrawn]
+    standing = [story.front for story in answers if isinstance(story.front, Rebuttal)]
     verdicts = Counter(front.verdict for front in standing)
     claimants = Counter(front.claim.claimant_type for front in standing)
     return Claims(
@@ -146,7 +146,7 @@ def _shelves(answers: tuple[Story, ...], name: str, text: Words) -> Iterator[She
 def _values(story: Story, name: str) -> list[str]:
     front = story.front
     if name == "year":
-        return [str(front.date.year)] if front.date else []
+        return [str(front.published.year)] if front.published else []
     if name == "verdict":
         return [front.verdict] if isinstance(front, Rebuttal) else []
     return front.conventions if name == "convention" else front.groups

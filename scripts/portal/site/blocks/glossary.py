@@ -39,5 +39,5 @@ def glossary_block(spot: Spot) -> GlossaryBlock:
 def _term(term: Term, spot: Spot) -> TermView:
     lang = spot.words.lang
     other = next(one for one in LANGUAGES if one != lang)
-    source = cited(term.source, spot.lang)
+    source = cited(term.source, spot.lang, spot.words)
     return TermView(term.id, term.term[lang], term.term[other], other, term.definition[lang], source)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.content.known.laws import Law
+from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.spot import Spot
@@ -24,7 +25,7 @@ def laws_block(spot: Spot) -> LawsBlock:
 
 def _laws(spot: Spot) -> Iterator[LinkGroup]:
     for law in spot.library.data.laws.values():
-        links = spot.links(story.place for story in spot.library.about_law(spot.lang, law.id))
+        links = spot.links(story.place for story in about_law(spot.library, spot.lang, law.id))
         if links:
             yield LinkGroup(law_title(law, spot.words), links)
 

@@ -111,7 +111,7 @@ def _view(alike: tuple[MeasuredTable, ...], spot: Spot) -> OpenTableView:
         files=tuple(link for one in alike for link in _links(one, spot)),
         dictionary_title=text.say("open_data.dictionary_title", count=len(table.fields)),
         columns=tuple(_column(one, text) for one in table.fields),
-        sources=() if of_many else tuple(cited(source, text.lang) for source in table.sources),
+        sources=() if of_many else tuple(cited(source, text.lang, text) for source in table.sources),
     )
 
 

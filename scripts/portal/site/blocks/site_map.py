@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.language import vocabulary
 from portal.language.places import HOME, front_of, parent_of, section_of
-from portal.site.spot import Spot
+from portal.site.spot import Spot, is_withdrawn
 from portal.site.values import Link
 
 
@@ -34,5 +34,5 @@ def _sections(spot: Spot) -> Iterator[MappedSection]:
         front = front_of(section) if section else HOME
         if spot.has(front):
             own = (place for place in spot.library.places if section_of(place) == section and place != front)
-            own = (place for place in own if not spot.has(parent_of(place)))
+            own = (place for place in own if not spot.has(parent_of(place)) and not is_withdrawn(spot, place))
             yield MappedSection(spot.link(front), tuple(sorted(spot.links(own), key=lambda link: link.title)))

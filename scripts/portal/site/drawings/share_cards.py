@@ -67,10 +67,12 @@ class ShareCard:
 
 def card_place(story: Story, every_story: bool) -> str:
     """The place whose card a page shows: its own, else its section's. Stories have their own when publishing;
-    one in a language that borrows its frame's words has none: the letters of a card may lack its script."""
+    one in a language that borrows its frame's words has none: the letters of a card may lack its script. Nor has one
+    that was taken back."""
     is_own = story.lang in LANGUAGES and (
         story.is_index or story.front.kind == "convention" or (every_story and story.front.is_story)
     )
+    is_own = is_own and not story.withdrawn
     if is_own and story.section != vocabulary.LISTS:
         return story.place
     return front_of(story.section) if story.section in vocabulary.SECTIONS else HOME

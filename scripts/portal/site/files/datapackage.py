@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from portal.content.front_matter import Source
+from portal.content.front_matter import Source, cited_in_full
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words
 from portal.plan.open_data.known import BODIES_TABLE
@@ -72,7 +72,7 @@ def _resources(one: MeasuredTable, texts: list[Words]) -> Iterator[_Tree]:
 
 
 def _source(source: Source) -> _Tree:
-    return {"title": f"{source.title}. {source.publisher}", "path": source.url}
+    return {"title": cited_in_full(source), **({"path": source.url} if source.url else {})}
 
 
 def _schema(table: OpenTable, texts: list[Words]) -> _Tree:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from portal.content.front_matter import cited_in_full
 from portal.language.words import Words
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title
@@ -57,7 +58,9 @@ def dcat(site: Site, langs: Sequence[str], has_sums: bool = True) -> _Tree:
 
 def _dataset(site: Site, one: MeasuredTable, texts: list[Words], has_sums: bool) -> _Tree:
     table, page = one.table, catalogue_url(site, texts[0].lang)
-    sources = [{"@id": source.url} for source in table.sources]
+    sources = [
+        {"@id": one.url} if one.url else {"dct:bibliographicCitation": cited_in_full(one)} for one in table.sources
+    ]
     return {
         "@id": f"{page}#{table.name}",
         "@type": "dcat:Dataset",

@@ -53,11 +53,11 @@ def feeds(library: Library, lang: str, text: Words, site_url: str) -> Iterator[F
 
 
 def _stories(library: Library, lang: str, text: Words, site_url: str, section: str | None) -> Feed:
-    stories = library.newest(lang, section)
+    stories = library.told(lang, section)
     if section is None:
         stories = tuple(sorted(stories, key=_last_changed_first))
     title = text.say("site_name") + (f": {text.label('sections', section)}" if section else "")
-    entries = tuple(_story(story, _stands(library, story, lang), site_url) for story in stories[:MOST])
+    entries = tuple(_story(story, _stands(library, story, lang), site_url, text) for story in stories[:MOST])
     home = site_url + address(lang, front_of(section) if section else HOME)
     return Feed(feed_place(lang, section), lang, title, home, text.say("site_name"), entries)
 
@@ -66,9 +66,13 @@ def _last_changed_first(story: Story) -> tuple[int, str]:
     return -(story.front.changed or date.min).toordinal(), story.place
 
 
-def _story(story: Story, stands: str, site_url: str) -> FeedEntry:
+def _story(story: Story, stands: str, site_url: str, text: Words) -> FeedEntry:
+    """A story; one that was taken back tells so under the same id, in the place of what readers' programs keep."""
     url = site_url + stands
-    published = story.front.date or date.min
+    published = story.front.published or date.min
+    if story.withdrawn:
+        title, why = text.say("withdrawal.name", title=story.front.title), story.withdrawn.why[text.lang]
+        return FeedEntry(url, url, title, why, published, story.withdrawn.date)
     return FeedEntry(url, url, story.front.title, story.front.description, published, story.front.changed or published)
 
 

@@ -10,6 +10,7 @@ from html import escape
 
 from portal.site.pages.head import Alternate
 from portal.site.pages.page import Page
+from portal.site.pages.withdrawn import WithdrawnView
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,10 @@ class SitemapEntry:
 
 
 def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
-    """Entries in the order of the pages; those shown in another language's frame are left out."""
-    return tuple(_entry(page) for page in pages if not page.is_fallback)
+    """Entries in the order of the pages; those shown in another language's frame are left out, and
+    those that ask to be for good: they wait, or were taken back."""
+    shown = (page for page in pages if not page.is_fallback and not page.frame.waits)
+    return tuple(_entry(page) for page in shown if not isinstance(page.kind, WithdrawnView))
 
 
 def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:

@@ -94,7 +94,7 @@ def values_of(story: Story, family: str) -> tuple[str, ...]:
     if family == "theme":
         return (story.section,)
     if family == "year":
-        return (str(front.date.year),) if front.date else ()
+        return (str(front.published.year),) if front.published else ()
     if family == "kind":
         return (front.kind,)
     return tuple({"convention": front.conventions, "group": front.groups, "place": front.places}[family])

@@ -41,7 +41,6 @@ class RebuttalView:
     """An answer: `speaker` says in whose name and whether it is a draft, `reply` whether those who made the claim were
     asked; a role nobody holds yet has no body."""
 
-    withdrawn: bool
     speaker: str
     finding: str
     claim: ClaimView
@@ -63,7 +62,6 @@ def rebuttal_view(spot: Spot, story: Story, front: Rebuttal) -> RebuttalView:
     scale = tuple(Step(name, text.label("verdicts", name), name == front.verdict) for name in vocabulary.VERDICTS)
     speaker = text.say("who_speaks", agency=agency_of(spot, story))
     return RebuttalView(
-        withdrawn=front.withdrawn,
         speaker=speaker if spot.site.approved else f"{speaker} {text.say('who_speaks_draft')}",
         finding=front.finding,
         claim=_claim(front.claim, front.claim_translation, story.lang, text),

@@ -10,13 +10,14 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
+from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
 DISPLAYS: Final = (
@@ -29,15 +30,17 @@ DISPLAYS: Final = (
 
 @dataclass(frozen=True)
 class PageFrame:
-    """`speaker` is the owner, or the province where it gave no name yet. `fallback` tells that the text is in another
-    language, "" where it is not. `switches` lead to the other languages in which the page has an address. `edit` is
-    None where there is no public repository. `square` leads from paper to the page. `flower` is the portal's own."""
+    """`speaker` is the owner, or the province where it gave no name yet. `waits` tells the desk for which day the page
+    waits, `fallback` that the text is in another language; "" where neither is so. `switches` lead to the other
+    languages in which the page has an address. `edit` is None where there is no public repository. `square` leads from
+    paper to the page. `flower` is the portal's own."""
 
     speaker: str
     is_draft: bool
     home: str
     search: str
     has_search: bool
+    waits: str
     fallback: str
     switches: tuple[LanguageLink, ...]
     displays: tuple[Choices, ...]
@@ -62,6 +65,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
         search=spot.from_root(SEARCH),
         has_search=getattr(story.front, "shows", None) != "home",
+        waits=_waits(spot),
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
@@ -84,6 +88,11 @@ def _filled(spot: Spot) -> Iterator[str]:
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
     return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
+
+
+def _waits(spot: Spot) -> str:
+    day = waits_until(spot, spot.place)
+    return spot.words.say("scheduled.notice", day=written_day(day, spot.words)) if day else ""
 
 
 def _fallback(spot: Spot, story: Story) -> str:

@@ -10,7 +10,7 @@ from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.marks import asset_links
-from portal.site.spot import Spot
+from portal.site.spot import Spot, waits_until
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,14 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` says what may load.
 
-    `is_draft` pages ask search engines to leave them out. `modules` are scripts of this page alone.
+    Pages that are `unlisted` (drafts, those that wait or were taken back) ask search engines to leave them out.
+    `modules` are scripts of this page alone.
     """
 
     title: str
     name: str
     description: str
-    is_draft: bool
+    unlisted: bool
     policy: str
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -63,21 +64,21 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     """The head of a story's page."""
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
-    title = text.say("site_name") if spot.place == HOME else f"{front.title} – {text.say('site_short')}"
+    name, about = _named(spot, story)
     spoken = spot.library.read_in(spot.words.lang, spot.place) or story
     card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
     return Head(
-        title=title,
-        name=front.title,
-        description=front.description,
-        is_draft=not spot.site.approved,
+        title=text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}",
+        name=name,
+        description=about,
+        unlisted=not spot.site.approved or story.withdrawn is not None or waits_until(spot, spot.place) is not None,
         policy=site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
         card=spot.site.absolute(card),
         locale=spot.library.data.locales[story.lang].og,
-        published=front.date.isoformat() if front.date else None,
+        published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
         script=assets.script,
@@ -88,6 +89,14 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         icon=dress.icon,
         json_ld=json_ld,
     )
+
+
+def _named(spot: Spot, story: Story) -> tuple[str, str]:
+    """What others call the page, and what they say it holds."""
+    front = story.front
+    if story.withdrawn:
+        return spot.words.say("withdrawal.name", title=front.title), spot.words.say("withdrawal.note")
+    return front.title, front.description
 
 
 def absolute(spot: Spot, lang: str) -> str:

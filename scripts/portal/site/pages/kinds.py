@@ -13,6 +13,7 @@ from portal.content.kinds import (
     Publication,
 )
 from portal.content.known.findings import Finding
+from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.written import written_day
 from portal.site.facts import facts_view
@@ -136,7 +137,7 @@ def convention_view(spot: Spot, front: ConventionPage) -> ConventionView:
 
 
 def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
-    for article, stories in spot.library.about_article(spot.lang, code).items():
+    for article, stories in about_article(spot.library, spot.lang, code).items():
         links = spot.links(story.place for story in stories)
         yield LinkGroup(spot.words.say("where_article", article=article), links)
 
@@ -146,11 +147,11 @@ def _finding(spot: Spot, found: Finding) -> FindingView:
     where = ", ".join(part for part in (found.symbol, found.paragraph if found.symbol else None) if part)
     answer = None
     if found.answer and found.answer_source:
-        answer = AnswerView(found.answer[lang], cited(found.answer_source, spot.lang))
+        answer = AnswerView(found.answer[lang], cited(found.answer_source, spot.lang, spot.words))
     return FindingView(
         text=found.finding[lang],
         where=f"{where}." if where else spot.words.say("findings_unread"),
-        source=cited(found.finding_source, spot.lang),
+        source=cited(found.finding_source, spot.lang, spot.words),
         answer=answer,
     )
 

@@ -23,6 +23,7 @@ from portal.site.pages.heading import heading_of
 from portal.site.pages.page import KindView, Page
 from portal.site.pages.story_facts import facts_of
 from portal.site.pages.structured_data import structured_data
+from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot
 
@@ -42,7 +43,7 @@ def page_at(site: Site, lang: str, place: str) -> Page:
         text_lang=story.lang,
         address=spot.address,
         root=spot.root,
-        template=MODELS[story.front.kind].template,
+        template=WITHDRAWN_TEMPLATE if story.withdrawn else MODELS[story.front.kind].template,
         facets=facets(story),
         changed=changed,
         head=head_of(spot, story, structured_data(spot, story, frame.breadcrumbs)),
@@ -88,7 +89,9 @@ def written(every: Mapping[tuple[str, str], Page]) -> Iterator[Page]:
 
 
 def kind_view(spot: Spot, story: Story) -> KindView:
-    """What the page's kind shows of its own."""
+    """What the page's kind shows of its own; of one that was taken back, that it was."""
+    if story.withdrawn:
+        return withdrawn_view(spot, story, story.withdrawn)
     match story.front:
         case Rebuttal() as front:
             return rebuttal_view(spot, story, front)
@@ -114,8 +117,10 @@ def _block(spot: Spot, story: Story) -> Block | None:
 
 
 def facets(story: Story) -> dict[str, tuple[str, ...]]:
-    """What a search may be narrowed and sorted by."""
+    """What a search may be narrowed and sorted by; nothing of a page that is not searched."""
     front = story.front
+    if story.withdrawn:
+        return {}
     changed = front.changed.isoformat() if front.changed else ""
     found: dict[str, tuple[str, ...]] = {
         "section": (story.section,),

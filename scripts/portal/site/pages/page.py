@@ -20,10 +20,19 @@ from portal.site.pages.kinds import (
     ThemeView,
 )
 from portal.site.pages.story_facts import StoryFacts
+from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.values import Link
 
 KindView = (
-    PlainView | ThemeView | ConventionView | PolicyView | FigureStoryView | RebuttalView | PublicationView | EventView
+    PlainView
+    | ThemeView
+    | ConventionView
+    | PolicyView
+    | FigureStoryView
+    | RebuttalView
+    | PublicationView
+    | EventView
+    | WithdrawnView
 )
 
 FEWEST_CONTENTS: Final = 4

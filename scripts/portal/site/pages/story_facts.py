@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
 from portal.content.front_matter import Source, StoryFront
+from portal.content.nearby import related
 from portal.content.rebuttals import Evidence, Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
@@ -96,18 +98,17 @@ class StoryFacts:
 
 def facts_of(spot: Spot, story: Story) -> StoryFacts:
     """What a story's page says about itself."""
-    front = story.front
-    related = spot.library.related(story) if front.is_story else ()
-    made = front.corrections if isinstance(front, StoryFront) else []
-    newest_first = sorted(made, key=lambda one: one.date, reverse=True)
+    front, day = story.front, story.front.published
+    made = changes_of(front) if isinstance(front, StoryFront) else ()
+    stands = front.is_story and not story.withdrawn
     return StoryFacts(
-        summary=tuple(front.summary or ()),
-        dates=Dates(day_view(front.date, spot.words), spoken(front.updated, spot.words)) if front.date else None,
+        summary=tuple(front.summary or ()) if not story.withdrawn else (),
+        dates=Dates(day_view(day, spot.words), spoken(front.updated, spot.words)) if day else None,
         byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
-        sources=_sources(spot, story),
-        about=_about_story(spot, story) if front.is_story else None,
-        related=story_cards(spot, related),
-        corrections=tuple(correction_view(one, spot.words) for one in newest_first),
+        sources=_sources(spot, story) if not story.withdrawn else None,
+        about=_about_story(spot, story) if stands else None,
+        related=story_cards(spot, related(spot.library, story)) if stands else (),
+        corrections=tuple(correction_view(one, spot.words) for one in made),
     )
 
 
@@ -143,7 +144,7 @@ def _source(spot: Spot, number: int, source: Source) -> SourceView:
     language = text.language_name(source.lang) if source.lang else ""
     return SourceView(
         number=number,
-        document=cited(source, spot.lang),
+        document=cited(source, spot.lang, text),
         locator=source.locator[spot.words.lang] if isinstance(source, Evidence) and source.locator else None,
         is_primary=source.primary,
         notes=" · ".join(note for note in (type_, language, known or text.say("not_recorded")) if note),

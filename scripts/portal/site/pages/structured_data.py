@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from portal.content.front_matter import StoryFront
+from portal.content.front_matter import StoryFront, cited_in_full
 from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, HOME, STANDARD
@@ -35,6 +35,8 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
     front, owner = story.front, spot.site.owner
     if crumbs:
         yield _breadcrumbs(spot, crumbs)
+    if story.withdrawn:
+        return
     if isinstance(front, StoryFront):
         yield _article(spot, story, front)
     if isinstance(front, Rebuttal) and is_given_out(spot, front):
@@ -68,9 +70,9 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "headline": front.title,
         "description": front.description,
         "inLanguage": story.lang,
-        "datePublished": front.date.isoformat(),
+        "datePublished": (front.published or front.date).isoformat(),
         "mainEntityOfPage": absolute(spot, story.lang),
-        "citation": [source.title for source in front.references],
+        "citation": [cited_in_full(one) if one.on_paper else one.title for one in front.references],
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
         **({"publisher": _organisation(agency)} if agency else {}),
         **({} if spot.site.approved else {"creativeWorkStatus": spot.words.say("draft_mark")}),
@@ -84,7 +86,7 @@ def _claim_review(spot: Spot, story: Story, front: Rebuttal) -> Node:
         "@type": "ClaimReview",
         "url": absolute(spot, story.lang),
         "claimReviewed": front.claim.text,
-        "datePublished": front.date.isoformat(),
+        "datePublished": (front.published or front.date).isoformat(),
         "inLanguage": story.lang,
         "itemReviewed": _claim(front.claim),
         "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": front.finding},

@@ -119,9 +119,9 @@ def _no_place(one: Written) -> Iterator[Found]:
 
 
 def _not_cited(one: Written) -> Iterator[Found]:
-    """A text that cannot be read has that problem alone."""
+    """A text that cannot be read has that problem alone; that of an answer taken back is not shown."""
     text = text_of(one.document.body)
-    for number, _ in one.parts("evidence") if not text.faults else ():
+    for number, _ in one.parts("evidence") if not text.faults and not one.front.get("withdrawn") else ():
         if str(number + 1) not in text.cited:
             yield ("evidence", number), {"number": number + 1}
 

@@ -71,6 +71,10 @@ def _sources(ground: Ground, span: Span) -> Iterator[Dated]:
 def products_annex(ground: Ground) -> Iterator[Part]:
     """How many products in every year, of bodies and of the portal; then by everything they are described with."""
     yield dated(ground, "products", (_products(ground, span) for span in ground.spans))
+    for span in ground.spans:
+        if span.tallies.quality.withdrawn:
+            values = {"year": span.year, "count": span.tallies.quality.withdrawn}
+            yield Line("sentence", ground.say("annex_withdrawn", **values))
     for table in tables(ground.span.tallies, ground.plan, ground.agencies, ground.text):
         if table.id in ground.span.tallies.by and table.id not in _OF_THE_PORTAL:
             yield _by(ground, table.id, table.title)

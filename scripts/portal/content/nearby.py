@@ -1,0 +1,37 @@
+"""Stories that have to do with an article, a law or another story: where to read on."""
+
+from collections import defaultdict
+
+from portal.content.library import Library
+from portal.content.stories import Story
+from portal.language.places import convention_page
+
+
+def about_article(library: Library, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
+    """The stories, other than the convention's own page, that explain each of its articles."""
+    found = defaultdict[int, list[Story]](list)
+    for story in library.newest(lang):
+        if story.place != convention_page(code):
+            for article in story.front.articles.get(code, []):
+                found[article].append(story)
+    return {article: tuple(found[article]) for article in sorted(found)}
+
+
+def about_law(library: Library, lang: str, law: str) -> tuple[Story, ...]:
+    """The stories that rest on a law."""
+    return tuple(story for story in library.newest(lang) if law in story.front.laws)
+
+
+def related(library: Library, story: Story, most: int = 4) -> tuple[Story, ...]:
+    """Other stories that share conventions or groups with this one, the closest first."""
+    others = (s for s in library.newest(story.lang) if s.place != story.place)
+    scored = [(_closeness(story, other), other) for other in others]
+    ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+    return tuple(other for _, other in ranked[:most])
+
+
+def _closeness(one: Story, other: Story) -> int:
+    conventions = set(one.front.conventions) & set(other.front.conventions)
+    groups = (set(one.front.groups) & set(other.front.groups)) - {"everyone"}
+    laws = set(one.front.laws) & set(other.front.laws)
+    return 3 * len(conventions) + 2 * len(groups) + len(laws)

@@ -1,0 +1,28 @@
+"""Addresses on the web by their form: whole ones, and those that standards keep for samples."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+_SAMPLES: Final = (".example", ".invalid", ".test", ".localhost", ".example.com", ".example.net")  # RFC 2606, RFC 6761
+_SAMPLE_SITE: Final = ".example.org"
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a text is a whole address on the web."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    has_name = "." in host and all(host.removesuffix(".").split("."))
+    return parts.scheme in {"http", "https"} and has_name and not re.search(r"\s", value)
+
+
+def is_sample_address(value: str, whole: bool = False) -> bool:
+    """Whether a web address is one that standards keep for samples, which is nobody's. A page of example.org is one to
+    whoever asks for the `whole`: what is released may have none."""
+    parts = urlsplit(value)
+    host = f".{(parts.hostname or '').removesuffix('.').lower()}"
+    bare = whole or (parts.path in ("", "/") and not parts.query)
+    return host.endswith(_SAMPLES) or (bare and host.endswith(_SAMPLE_SITE))
