@@ -21,7 +21,6 @@ from portal.site.gate import gate_problems
 from preview.house import engine_of, failure, words_problems
 from preview.reading import Days, Reading, open_reading
 
-
 SHOWS_WAITING: Final = True
 """Whoever writes sees the pages that wait for their day, so marked, as `build.py --scheduled` makes them."""
 
