@@ -156,7 +156,7 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def bring_house(root: Path) -> None:
     """The portal without content, for a test to fill and to break."""
     for part in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__", "hinh"))
     shutil.copy(ROOT / "mkdocs.yml", root)
 
 

@@ -7,3 +7,5 @@ export const READ = "portal-read";
 export const KEPT = "portal-kept";
 /** Styles and scripts of the pages in both. */
 export const PARTS = "portal-parts";
+/** Pictures of pages that were read, each in the one size this device showed. */
+export const PICTURES = "portal-pictures";

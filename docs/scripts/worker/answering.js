@@ -3,7 +3,7 @@
 // kept the page is shown all the same.
 
 import { worker } from "./scope.js";
-import { found, keepPage } from "./storing.js";
+import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
@@ -13,6 +13,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
   if (request.mode === "navigate") answerPage(event);
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
+  else if (request.destination === "image") event.respondWith(pictureFor(event));
 });
 
 /** @param {FetchEvent} event */
@@ -64,6 +65,21 @@ async function partFor(request) {
     return await fetch(request);
   } catch {
     return (await found(request, { ignoreSearch: true })) || Response.error();
+  }
+}
+
+/**
+ * A picture: without a network any size of it is better than none.
+ * @param {FetchEvent} event
+ */
+async function pictureFor(event) {
+  const { request } = event;
+  try {
+    const fresh = await fetch(request);
+    if (isOurs(fresh)) event.waitUntil(keepPicture(request.url, fresh.clone()).catch(() => {}));
+    return fresh;
+  } catch {
+    return (await found(pictureOf(request.url))) || Response.error();
   }
 }
 

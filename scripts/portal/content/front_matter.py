@@ -29,6 +29,7 @@ from portal.reading.fields import (
     Url,
     problem,
 )
+from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
 
 
 class Strict(BaseModel):
@@ -125,6 +126,25 @@ class NamedPerson(Strict):
     note: Text
 
 
+class PictureEntry(Strict):
+    """A picture of a page: `file` below docs/hinh/, who made it, how it may be used, whether people can be recognised
+    in it and why they may be. `note`, shown nowhere, is their office, or where their consent in writing is kept."""
+
+    file: PicturePath
+    maker: Label
+    licence: PictureLicence
+    people: PeopleSeen
+    note: Annotated[Text | None, Field(validate_default=True)] = None
+
+    @field_validator("note")
+    @classmethod
+    def _says_why(cls, value: str | None, info: ValidationInfo) -> str | None:
+        people = info.data.get("people")
+        if value is None and people not in (None, "nobody"):
+            raise problem("picture-note", value=people)
+        return value
+
+
 class ProductFields(Strict):
     """A story as a product the plan counts."""
 
@@ -163,6 +183,7 @@ class Front(Strict):
     groups: list[GroupName] = []
     places: list[PlaceName] = []
     people: list[NamedPerson] = []
+    pictures: list[PictureEntry] = []
     product: ProductFields | None = None
 
     @field_validator("updated", "reviewed")

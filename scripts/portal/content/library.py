@@ -19,6 +19,7 @@ from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
 from portal.content.rules.needed import needed_problems
+from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
@@ -166,6 +167,7 @@ def check_texts(library: Library, looks: Looks | None = None, beside: object = N
     found += identity_problems(library.root)
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
+    found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     for document in library.documents.values():
         if document.front is not None:

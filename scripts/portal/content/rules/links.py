@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from posixpath import join, normpath, splitext
+from posixpath import basename, dirname, join, normpath, relpath, splitext
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -21,6 +21,8 @@ from portal.reading.problems import Problem
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
+PICTURES_FOLDER: Final = "hinh"
+"""Where, below docs/, the pictures of texts lie: the site shows them in sizes of its own making."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -136,9 +138,12 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return "link-in-html", {}
     place = place_of(document, parts.path)
     if place != document.place and not known.leads(document.lang, place):
-        return _broken(parts.path, place, known)
+        meant = _meant_picture(document, parts.path, known) if link.picture else ""
+        return ("picture-way", {"instead": meant}) if meant else _broken(parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
+    if link.picture != place.startswith(f"{PICTURES_FOLDER}/"):
+        return ("picture-place" if link.picture else "picture-linked"), {"name": basename(place)}
     page = place.removesuffix(".md")
     if known.waits.get(page, date.min) > known.waits.get(document.place, date.min):
         return "link-waits", {"day": known.waits[page].isoformat()}
@@ -159,6 +164,13 @@ def _broken(path: str, place: str, known: Known) -> _Wrong:
     if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
         return "file-broken", {"place": place}
     return "link-broken", {}
+
+
+def _meant_picture(document: Document, path: str, known: Known) -> str:
+    """The right way to a picture of docs/hinh/ that a path means, by what it says below it; "" where there is none."""
+    below = path.replace("\\", "/").rpartition(f"{PICTURES_FOLDER}/")[2]
+    place = f"{PICTURES_FOLDER}/{below}"
+    return relpath(place, dirname(document.place) or ".") if has_file(known.root, place) else ""
 
 
 def has_file(root: Path, place: str) -> bool:

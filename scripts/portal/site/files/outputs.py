@@ -28,6 +28,7 @@ from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_output, text_output
+from portal.site.files.pictures import picture_files
 from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
@@ -64,7 +65,7 @@ def outputs_without_pages(site: Site) -> OutputTable:
 
 
 def _of_site(site: Site) -> Iterator[Output]:
-    makers = (_docs, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
+    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
     return (one for make in makers for one in make(site))
 
 
@@ -92,7 +93,7 @@ def _feeds(site: Site) -> Iterator[Output]:
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in site.library.data.locales:
-        for feed in feeds.feeds(site.library, lang, site.words(lang), url):
+        for feed in feeds.feeds(site.library, lang, site.words(lang), url, site.dress.pictures):
             for ending, form in forms.items():
                 yield text_output(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 
