@@ -1,5 +1,6 @@
 """Says who has sent its report for a year, who not, who late. Writes nothing but the workbook it is asked for."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import json
 import sys

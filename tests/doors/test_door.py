@@ -207,3 +207,15 @@ def test_a_folder_where_a_paper_would_stand_stays_and_the_paper_stands_beside_it
     assert done.returncode == 1
     assert (out / "bao-cao-2026.vi.docx" / "x").is_dir()
     assert (out / "bao-cao-2026.vi (2).docx").is_file()
+
+
+@pytest.mark.parametrize("door", ["check", "kpi"])
+@pytest.mark.parametrize("seconds", [0.25, 0.6])
+def test_a_door_stopped_in_its_first_moments_says_so_and_shows_no_traceback(door: str, seconds: float) -> None:
+    command = [sys.executable, str(ROOT / f"scripts/{door}.py"), "--root", str(ROOT)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as done:
+        time.sleep(seconds)
+        done.send_signal(signal.SIGINT)
+        _, said = done.communicate(timeout=60)
+    assert done.returncode in {130, -signal.SIGINT}
+    assert "Traceback" not in said

@@ -73,21 +73,8 @@ def test_the_dev_container_begins_with_a_door_that_exists() -> None:
     assert settings["postCreateCommand"].removeprefix("make ") in doors
 
 
-def test_the_owners_of_everything_come_first_in_codeowners_since_the_last_match_decides() -> None:
-    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
-    rules = [line.lstrip("# ").split()[0] for line in lines if re.match(r"#?\s*(\*|/\S*)\s+@", line)]
-    assert rules
-    assert [rule for rule in rules if rule == "*"] in ([], rules[:1])
-
-
 def test_what_is_published_keeps_files_whose_name_begins_with_a_dot() -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    steps = [step for job in workflow["jobs"].values() for step in job.get("steps", []) if "uses" in step]
     kept = [step["with"] for step in steps if step["uses"].startswith("actions/upload-pages-artifact@")]
     assert [options.get("include-hidden-files") for options in kept] == [True]
-
-
-def test_the_way_out_of_the_engine_is_a_job_on_every_change() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
-    runs = [step.get("run") for job in workflow["jobs"].values() for step in job["steps"]]
-    assert "make engine-exit" in runs

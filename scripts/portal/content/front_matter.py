@@ -27,6 +27,7 @@ from portal.reading.fields import (
     Text,
     Title,
     Url,
+    YesNo,
     problem,
 )
 from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
@@ -86,7 +87,7 @@ class Source(Strict):
     url: Url | None = None
     accessed: ReadingDay
     archive_url: Url | None = None
-    primary: bool = False
+    primary: YesNo = False
     symbol: Text | None = None
     type: SourceType | None = None
     lang: LanguageTag | None = None

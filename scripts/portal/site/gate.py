@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from portal.content.desk.code_owners import code_owner_problems
 from portal.content.desk.facts import uncited_problems, unverified_problems
 from portal.plan.corpus import problems_of
 from portal.plan.ledger import Registers
@@ -19,6 +20,7 @@ def gate_problems(registers: Registers, today: date, as_of: date) -> tuple[Probl
             *problems_of(registers),
             *unverified_problems(library, Context(today)),
             *uncited_problems(library),
+            *code_owner_problems(library),
             *made_link_problems(registers, as_of),
         )
     )
