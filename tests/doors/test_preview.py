@@ -43,18 +43,19 @@ def test_a_story_written_anew_is_shown_in_every_language(preview: Preview) -> No
 
 
 def test_a_broken_page_says_itself_what_is_wrong_above_what_it_last_said(preview: Preview) -> None:
-    preview.shows(ADDRESS, "</footer>")
-    title = next(line for line in preview.text(STORY).splitlines() if line.startswith("title:")).split(":", 1)[1]
-    with preview.written(STORY, titled(preview.text(STORY), "Tên: có dấu hai chấm")):
-        preview.shows(ADDRESS, f"{STORY}:2")
+    lines = preview.text(STORY).splitlines()
+    title = next(line for line in lines if line.startswith("title:")).removeprefix("title:").strip(' "')
+    line = next(number for number, line in enumerate(lines, 1) if line.startswith("kind:"))
+    preview.shows(ADDRESS, title)
+    broken = titled(preview.text(STORY), "Tên mới").replace(f"\n{lines[line - 1]}\n", "\nkind: khong-co\n")
+    with preview.written(STORY, broken):
+        preview.shows(ADDRESS, f"{STORY}:{line}")
         status, page = preview.asked(ADDRESS)
-        assert (status, title.strip(' "') in page) == (200, True)
+        assert (status, title in page, "Tên mới" in page) == (200, True, False)
         said = preview.checked(ADDRESS)
-        assert "Ở trang này: 1" in said
-        assert f"{STORY}:2 giá trị có dấu hai chấm" in said
+        assert f"{STORY}:{line} 'kind' là 'khong-co'" in said.partition("Ở trang này: ")[2]
         assert "nội dung lần cuối còn đọc được" in said
-        said = preview.checked("en/")
-        assert f"{STORY}:2 a value has a colon" in said.partition("Elsewhere: ")[2]
+        assert f"{STORY}:{line} 'kind' is 'khong-co'" in preview.checked("en/").partition("Elsewhere: ")[2]
 
 
 @pytest.mark.parametrize("body", ["Phần chữ đầu tiên.\n", "Phần chữ đầu tiên. <![ x\n"])
