@@ -126,8 +126,8 @@ def test_an_address_nobody_has_leads_to_the_nearest_pages(preview: Preview) -> N
 
 def test_the_search_page_says_that_a_preview_cannot_search(preview: Preview) -> None:
     assert "Bản xem thử không tìm kiếm được" in preview.checked("tim-kiem/")
-    assert "To try the search, run make site." in preview.checked("en/tim-kiem/")
-    assert "make site" not in preview.checked("en/")
+    assert "To try the search, run python scripts site." in preview.checked("en/tim-kiem/")
+    assert "scripts site" not in preview.checked("en/")
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "192.168.1.1:8000"])
@@ -203,7 +203,7 @@ def test_a_preview_whose_port_is_taken_says_so_first_and_offers_the_next_free_on
         done = run("scripts", "serve", "--port", str(port), "--lang", "en")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"Port {port} is used by another program; port ")
-    offered = int(done.stderr.partition("make serve PORT=")[2].split()[0])
+    offered = int(done.stderr.partition("python scripts serve --port ")[2].split()[0])
     assert port < offered < port + 21
     with socket.create_server(("127.0.0.1", offered)):
         pass

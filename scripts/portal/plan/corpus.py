@@ -36,7 +36,7 @@ def digest_of(root: Path, folders: Iterable[str] = (TEXTS, *BESIDE_TEXTS)) -> st
     """SHA-256 of the names and bytes of every file a corpus is read from, or of those in some `folders`."""
     found = hashlib.sha256()
     for file in sorted(file for name in folders for folder in root.glob(name) for file in folder.rglob("*")):
-        found.update(f"{file.relative_to(root)}\0{_sum(file)}\n".encode(errors="surrogateescape"))
+        found.update(f"{file.relative_to(root).as_posix()}\0{_sum(file)}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
