@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -85,14 +86,19 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
     yield from problems
-    patterns = [(one, _in_any_case(one.pattern)) for one in entries]
+    patterns = tuple(_in_any_case(one.pattern) for one in entries)
     for path, text in _texts(library).items():
-        small = _small(text)
-        for one, pattern in patterns:
-            for match in pattern.finditer(text if pattern.flags & re.IGNORECASE else small):
-                line = text.count("\n", 0, match.start()) + 1
-                values = {"value": text[match.start() : match.end()], "what": one.what}
-                yield Problem(path, line, "", "unverified", values)
+        for number, start, end in _places(text, patterns):
+            values = {"value": text[start:end], "what": entries[number].what}
+            yield Problem(path, text.count("\n", 0, start) + 1, "", "unverified", values)
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
+    """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview."""
+    small = _small(text)
+    asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
+    return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
 
 def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
