@@ -12,6 +12,7 @@ from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
+from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
 from portal.content.rules.hygiene.letters import letter_problems
@@ -125,7 +126,7 @@ def _newest_first(story: Story) -> tuple[int, str]:
 def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
     """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never
     makes it raise."""
-    return check_texts(read_library(root, today, progress))
+    return check_texts(read_library(root, today, progress), today)
 
 
 def read_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
@@ -152,7 +153,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     return Library(root, shown, data, in_order(problems), documents, waiting)
 
 
-def check_texts(library: Library) -> Library:
+def check_texts(library: Library, today: date) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish."""
     stories = library.whole.stories
     sources = {key: len(story.front.references) for key, story in stories.items()}
@@ -166,6 +167,7 @@ def check_texts(library: Library) -> Library:
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
+    found += beside_problems(stories, library.data, today)
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

@@ -85,14 +85,25 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
     yield from problems
+    private = _private(library)
     patterns = [(one, _in_any_case(one.pattern)) for one in entries]
     for path, text in _texts(library).items():
         small = _small(text)
         for one, pattern in patterns:
             for match in pattern.finditer(text if pattern.flags & re.IGNORECASE else small):
                 line = text.count("\n", 0, match.start()) + 1
-                values = {"value": text[match.start() : match.end()], "what": one.what}
-                yield Problem(path, line, "", "unverified", values)
+                value = text[match.start() : match.end()]
+                if not any(shown in value for shown in private.get((path, line), ())):
+                    yield Problem(path, line, "", "unverified", {"value": value, "what": one.what})
+
+
+def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:
+    """The beginnings of what the net for privacy told, by path and line: nobody is told of it twice."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for told in library.problems:
+        if told.code.startswith("private-") and (shown := str(told.values.get("shown", "")).rstrip("…")):
+            found.setdefault((told.path, told.line), []).append(shown)
+    return found
 
 
 def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
