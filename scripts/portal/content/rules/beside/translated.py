@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portal.content.kinds import said_fields
+from portal.content.rules.hygiene.other_language import is_vietnamese
 from portal.content.rules.refused_words import unquoted
 from portal.content.rules.telling import front_texts, tell
 from portal.content.stories import Story
@@ -13,10 +14,6 @@ from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import dotted
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_MARKED: Final = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
-_LEAST_MARKED: Final = 3
-"""Words with Vietnamese marks, in small letters as no name is, that no English sentence has; half of it must be so."""
 _IN_BOTH: Final = frozenset(("td", "th"))
 """Where a name stands in the original's language beside its translation."""
 _OWN: Final = frozenset(("translator", "translation_checked", "claim_translation", "lead"))
@@ -29,29 +26,25 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 def translated_problems(story: Story, original: Story | None) -> Iterator[Problem]:
     """A problem where an English page is in Vietnamese, told once; doubts where it has a share that its original has
     not, or lacks a field that it has."""
-    if story.lang == ENGLISH:
-        yield from _first(_untranslated(story))
-    if original is not None and original is not story and original.lang == ORIGINAL and story.lang == ENGLISH:
-        yield from _first(_figures(story, original))
+    if story.lang != ENGLISH:
+        return
+    told = next(_untranslated(story), None)
+    if told:
+        yield told
+    if original is not None and original.lang == ORIGINAL:
+        yield from () if told else _figures(story, original)
         yield from _lacking(story, original)
-
-
-def _first(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """What one paste brings is told once."""
-    found = next(problems, None)
-    if found:
-        yield found
 
 
 def _untranslated(story: Story) -> Iterator[Problem]:
     for place, value in front_texts(_said(story)):
-        if _is_vietnamese(value):
+        if is_vietnamese(value):
             values = {"value": value[:_SHOWN]}
             yield Problem(story.document.path, story.document.line(place), dotted(place), "untranslated", values)
     text = text_of(story.document.body)
     lines = text.lines()
     for paragraph in text.paragraphs:
-        if paragraph.block not in _IN_BOTH and _is_vietnamese(paragraph.text):
+        if paragraph.block not in _IN_BOTH and is_vietnamese(paragraph.text):
             value = " ".join(paragraph.text.split())[:_SHOWN]
             yield tell(story.document, lines.of_words(paragraph.text), "untranslated", value=value)
 
@@ -60,13 +53,6 @@ def _said(story: Story) -> dict[str, object]:
     """What a page's front matter says in its own language."""
     front: Mapping[str, object] = story.document.front or {}
     return {name: front[name] for name in sorted(said_fields(type(story.front)) - _OWN) if name in front}
-
-
-def _is_vietnamese(text: str) -> bool:
-    """Whether half of the words outside quotations are Vietnamese and no names."""
-    words = _WORD.findall(unquoted(text))
-    marked = len([word for word in words if word[0].islower() and _MARKED.search(word)])
-    return marked >= _LEAST_MARKED and 2 * marked >= len(words)
 
 
 def _figures(story: Story, original: Story) -> Iterator[Problem]:
