@@ -32,8 +32,8 @@ def told(desk: Corpus, *rows: tuple[str, str, str, str]) -> tuple[int, list[Prob
     desk.write("data/products/2026.csv", "\ufeff" + "\n".join([HEAD, *lines]) + "\n")
     found = open_registers(open_library(desk.root, TODAY), TODAY)
     assert found.ledger
-    rows = list(found.ledger.register.rows(every_day(found.ledger.plan)))
-    return len(rows), list(found.problems)
+    counted = list(found.ledger.register.rows(every_day(found.ledger.plan)))
+    return len(counted), list(found.problems)
 
 
 WRITINGS = [
