@@ -210,7 +210,8 @@ def test_each_place_of_a_row_is_one_and_an_address_is_no_two() -> None:
 
 
 PIECES = st.sampled_from(
-    '\n|\n\n|• |– |- |1. |    |\t|Đã làm:|một hai ba|Ð|\u200b|\u00a0|“|”|"|`|```\n|https://a.vn/?utm_a=1&b=2 |[01]|[1][2]|[nguồn 1]|1) a\n2) b\n|Tá»‰nh |kind:x\n|> |'
+    '\n|\n\n|• |– |- |1. |    |\t|Đã làm:|một hai ba|Ð|\u200b|\u00a0|“|”|"|`|```\n|'
+    "https://a.vn/?utm_a=1&b=2 |[01]|[1][2]|[nguồn 1]|1) a\n2) b\n|Tá»‰nh |kind:x\n|> |"
     "## |e\u0302\u0301|: |title: |---\n|\r\n|\u2028|§i Biªn s¹ch |!!! note|<q>|**|\uf0b7|\ufeff|{|,".split("|")
 )
 

@@ -147,7 +147,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     problems += twin_problems(stories.values())
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
-    problems += address_problems(documents, stories.values())
+    problems += address_problems(documents, stories.values(), data)
     problems += instead_problems(stories.values(), today)
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
@@ -167,7 +167,7 @@ def check_texts(library: Library, today: date) -> Library:
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += beside_problems(stories, library.data, today)
+    found += beside_problems(stories, today)
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

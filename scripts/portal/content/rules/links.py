@@ -28,7 +28,7 @@ PICTURES_FOLDER: Final = "hinh"
 _NEAR: Final = 0.75
 _HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
 """An address without its https://."""
-_OWN_COMPUTER: Final = re.compile(r"\s*(?:[a-z]:[\\/]|[a-z]%3a|file:|\\\\)", re.IGNORECASE)
+_OWN_COMPUTER: Final = re.compile(r"\s*(?:[a-z]:[\\/]|[a-z]%3a|file:|\\[^\\/]+\\)", re.IGNORECASE)
 """A drive, a file or another computer's folder, as Word links them."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 

@@ -14,11 +14,11 @@ from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import dotted
 
-_IN_BOTH: Final = frozenset(("td", "th"))
-"""Where a name stands in the original's language beside its translation."""
+_BEGINS: Final = re.compile(r"[ \t]*(?:[-*+|>#]|[0-9]{1,3}\.[ \t])")
+"""What begins a block of its own."""
 _OWN: Final = frozenset(("translator", "translation_checked", "claim_translation", "lead"))
 """What a translation alone says, or may leave out."""
-_SHARE: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _SHOWN: Final = 40
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -41,12 +41,23 @@ def _untranslated(story: Story) -> Iterator[Problem]:
         if is_vietnamese(value):
             values = {"value": value[:_SHOWN]}
             yield Problem(story.document.path, story.document.line(place), dotted(place), "untranslated", values)
-    text = text_of(story.document.body)
-    lines = text.lines()
-    for paragraph in text.paragraphs:
-        if paragraph.block not in _IN_BOTH and is_vietnamese(paragraph.text):
-            value = " ".join(paragraph.text.split())[:_SHOWN]
-            yield tell(story.document, lines.of_words(paragraph.text), "untranslated", value=value)
+    for line, block in _blocks(unquoted(text_of(story.document.body).lines().text)):
+        if is_vietnamese(block):
+            value = " ".join(block.split())[:_SHOWN]
+            yield tell(story.document, line, "untranslated", value=value)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """(line from 0, words) of each paragraph and item; cells of tables, where a name stands beside its translation, are
+    none."""
+    start, rows = 0, list[str]()
+    for number, row in enumerate([*text.split("\n"), ""]):
+        if rows and (not row.strip() or _BEGINS.match(row)):
+            yield start, " ".join(rows)
+            rows = []
+        if row.strip() and not row.lstrip().startswith("|"):
+            start = start if rows else number
+            rows.append(row)
 
 
 def _said(story: Story) -> dict[str, object]:
