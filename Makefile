@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -25,14 +25,20 @@ help: ## this list
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
 	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES)
 
-serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes
-	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES)
+serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes: make serve PORT=8001
+	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES) $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
 	@$(RUN) scripts check --facts --lang $(LANG_OF_MESSAGES)
 
 fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
+
+new: $(VENV)/site.stamp ## make the two files of a new page; asks for what KIND, SECTION and TITLE do not say
+	@$(RUN) scripts new --lang $(LANG_OF_MESSAGES) $(if $(KIND),--kind "$(KIND)") $(if $(SECTION),--section "$(SECTION)") $(if $(TITLE),--title "$(TITLE)")
+
+schema: $(VENV)/site.stamp ## write JSON Schemas and settings of VS Code from the models; 1 where they were out of date
+	@$(RUN) scripts schema --lang $(LANG_OF_MESSAGES)
 
 advice: $(VENV)/advice.stamp ## advise on plain language: long sentences, terms, tone marks, spelling; nothing stops
 	@$(RUN) scripts advice --lang $(LANG_OF_MESSAGES) $(PAGES)
@@ -132,6 +138,7 @@ sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(BENCH) bench/run.py
 	@$(BENCH) bench/count.py
+	@$(BENCH) bench/following.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt
