@@ -170,7 +170,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += beside_problems(stories, today)
+    found += beside_problems(stories, today, looks)
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

@@ -17,16 +17,16 @@ def repeated_problems(story: Story) -> Iterator[Problem]:
     """A problem for each source that stands in the list before, a doubt for each paragraph that was said before."""
     if story.lang == story.original:
         yield from _sources(story)
-    said, lines = dict[str, int](), text_of(story.document.body).lines()
-    for paragraph in text_of(story.document.body).paragraphs:
+    written, said = text_of(story.document.body), set[str]()
+    for paragraph in written.paragraphs:
         text = " ".join(paragraph.text.split())
-        if paragraph.block in _NO_PARAGRAPHS or len(text.split()) < _LEAST_WORDS:
+        if paragraph.block in _NO_PARAGRAPHS or text.count(" ") < _LEAST_WORDS - 1:
             continue
-        line = lines.of_words(text)
         if text in said:
-            other = said[text] + story.document.body_line
-            yield tell(story.document, line, "paragraph-twice", value=_beginning(text), other=other)
-        said.setdefault(text, line)
+            lines = written.lines()
+            other = lines.of_words(text) + story.document.body_line
+            yield tell(story.document, lines.of_words(text), "paragraph-twice", value=_beginning(text), other=other)
+        said.add(text)
 
 
 def _sources(story: Story) -> Iterator[Problem]:
