@@ -18,6 +18,7 @@ from portal.content.kinds import KINDS
 from portal.content.known.reference import ReferenceData
 from portal.content.library import open_library
 from portal.language.locales import LANGUAGES
+from portal.reading.problems import to_mend
 
 KINDS_ASKED = {one.name: one for one in page_kinds(ReferenceData())}
 TITLES = {"vi": 'Kế hoạch #3112: "nước sạch" và dấu \\ ở đâu', "en": "Plan: what 'clean water' means"}
@@ -115,7 +116,7 @@ def test_a_new_page_passes_when_its_author_has_filled_it_in(corpus: Corpus, name
         body += "Và nguồn hai [2].\n" if name == "rebuttal" else ""
         corpus.write(path, with_values(text, head) + body)
     library = open_library(corpus.root, TODAY)
-    assert [(p.path, p.line, p.message("en")) for p in library.problems] == []
+    assert [(p.path, p.line, p.message("en")) for p in to_mend(library.problems)] == []
     assert {(story.lang, story.front.title) for story in library.stories.values()} == set(TITLES.items())
 
 

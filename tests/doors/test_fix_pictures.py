@@ -102,8 +102,8 @@ def test_the_net_refuses_a_picture_with_a_place_and_says_what_takes_it_out(
     assert check(["--root", root]) == 1
     told = capsys.readouterr()
     assert all(f"docs/hinh/{name}:1: tệp ghi nơi chụp" in told.out for name in PICTURES)
-    assert "make fix" in told.out
-    assert f"{len(PICTURES)} chỗ trong {len(PICTURES)} tệp máy tự sửa được: make fix" in told.err
+    assert "python scripts fix" in told.out
+    assert f"{len(PICTURES)} chỗ trong {len(PICTURES)} tệp máy tự sửa được: python scripts fix" in told.err
 
 
 def test_a_dry_run_shows_every_picture_and_touches_none(corpus: Corpus) -> None:

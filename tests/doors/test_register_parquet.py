@@ -50,7 +50,7 @@ def test_the_documented_questions_answer_what_the_portal_counts(corpus: Corpus) 
 def test_every_field_of_a_row_is_there_as_it_was_meant(corpus: Corpus) -> None:
     a_corpus(corpus, 0, 0)
     head = "id,date,title,agency,theme,formats,channels,languages,audiences,places,quantity,url\n"
-    first = 'a-1,1/3/2026,"Tờ rơi, mới",a1,3,Tờ rơi|poster,print,vi|blt,everyone,Tuần Giáo,1.000,https://example.org/\n'
+    first = 'a-1,1/3/2026,"Tờ rơi, mới",a1,3,Tờ rơi|poster,print,vi|blt,everyone,Tuần Giáo,1.000,https://example.org/van-ban\n'
     corpus.write(CSV, head + first + "a-2,2026-03-02,Loa,a2,1,leaflet,radio,vi,everyone,,,\n")
     table = pq.read_table(written(corpus) / "2026.parquet").to_pylist()
     assert [row["line"] for row in table] == [2, 3]

@@ -71,7 +71,7 @@ def test_a_release_that_asks_others_in_a_new_way_is_not_taken(tmp_path: Path) ->
 def test_what_the_door_lacks_it_says_in_one_sentence(corpus: Corpus, tmp_path: Path) -> None:
     site = tmp_path / "site"
     where = ("--root", str(corpus.root), "--site", str(site), "--lang", "en")
-    assert "run make site first" in run("scripts/admin.py", *where).stderr
+    assert "run python scripts site first" in run("scripts/admin.py", *where).stderr
     site.mkdir()
     (site / "index.html").write_text("x", encoding="utf-8")
     lacking = run("scripts/admin.py", *where)

@@ -276,7 +276,7 @@ def test_the_plan_s_targets_name_the_goals_they_serve_so_that_no_spreadsheet_rou
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [('["16.10"]', None), ("[16.10]", "not-a-choice"), ('["17.99"]', "not-a-choice"), ("[]", "empty-list")],
+    [('["16.10"]', None), ("[16.10]", "choice-meant"), ('["17.99"]', "not-a-choice"), ("[]", "empty-list")],
 )
 def test_only_goals_whose_words_we_have_may_be_named_and_in_quotes(
     corpus: Corpus, written: str, code: str | None

@@ -305,7 +305,7 @@ def reports_by_chance(corpus: Corpus, seed: int = 11) -> dict[str, dict[str, Any
             "people": {group: {"in_post": n, "trained": chance.randrange(n + 1)} for group, n in posts.items()},
             "misinformation": {"detected": detected, "handled": chance.randrange(detected + 1)},
             "central_publications": {"received": received, "issued": received // 2},
-            "exhibitions": [{"date": "2026-04-01", "title": "x"}] * chance.randrange(3),
+            "exhibitions": [{"date": "2026-04-01", "title": f"x {n}"} for n in range(chance.randrange(3))],
         }
         corpus.write(f"data/reported/2026/a{number}.yml", json.dumps(made[f"a{number}"]))
     return made

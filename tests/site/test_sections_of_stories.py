@@ -9,6 +9,7 @@ from portal.content.library import open_library
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.plan.ledger import open_registers
+from portal.reading.problems import to_mend
 from portal.site.blocks.home import home_block
 from portal.site.blocks.search import search_block
 from portal.site.blocks.section import SectionBlock, section_block
@@ -30,7 +31,7 @@ PLACES = {"an-pham": "an-pham/2026/to-roi", "su-kien": "su-kien/2026/tap-huan"}
 
 def site_of(corpus: Corpus, as_of: date = TODAY) -> Site:
     library = open_library(corpus.root, TODAY)
-    assert library.problems == ()
+    assert list(to_mend(library.problems)) == []
     return whole_site(open_registers(library, TODAY), Settings("https://a.example/", ""), as_of, Dress())
 
 

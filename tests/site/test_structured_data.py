@@ -100,7 +100,7 @@ def test_a_draft_site_gives_out_no_claim_review_and_asks_not_to_be_listed(site: 
     assert [path for path, page in site.pages.items() if asks not in page.partition("</head>")[0]] == []
     unlisted = {path for path, page in approved.pages.items() if "noindex" in page.partition("</head>")[0]}
     gone = ("thanh-tuu/2026/so-lieu-da-rut/", "phan-bac/2026/da-rut/")
-    assert unlisted == {f"{lang}{path}" for lang in ("", "en/") for path in gone}
+    assert unlisted == {f"{lang}{path}" for lang in ("", "en/") for path in (*gone, "viet-bai/")}
     assert "Allow: /" in (site.folder / "robots.txt").read_text("utf-8")
 
 
