@@ -137,7 +137,7 @@ CASES: dict[str, list[Draft]] = {
     ],
     "mark-unread": [
         a_draft("news", f"Chữ [1] và {mark}.\n")
-        for mark in ("[1][2]", "[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
+        for mark in ("[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
     ],
     "note-number": [a_draft("news", "Chữ [1] và [^1].\n")],
     "heading-first": [a_draft("news", "# Mục\n\nChữ [1].\n"), a_draft("page", "Mục\n====\n\nChữ.\n")],
