@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo
 
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
@@ -38,19 +39,23 @@ class Spokesperson(Strict):
     disclosures: WholeNumber | None = None
 
 
+def _counted_among(whole: str, code: str) -> AfterValidator:
+    """The rule of a number that is part of another of its model: never more than it, else the problem `code`."""
+
+    def check(value: int, info: ValidationInfo) -> int:
+        most = info.data.get(whole)
+        if most is not None and value > most:
+            raise problem(code, value=value, most=most)
+        return value
+
+    return AfterValidator(check)
+
+
 class People(Strict):
     """People in post and, of them, trained; nobody is counted twice."""
 
     in_post: WholeNumber
-    trained: WholeNumber
-
-    @field_validator("trained")
-    @classmethod
-    def _not_more_than_in_post(cls, value: int, info: ValidationInfo) -> int:
-        in_post = info.data.get("in_post")
-        if in_post is not None and value > in_post:
-            raise problem("more-trained-than-in-post", value=value, most=in_post)
-        return value
+    trained: Annotated[WholeNumber, _counted_among("in_post", "more-trained-than-in-post")]
 
 
 class Groups(Strict):
@@ -66,15 +71,7 @@ class Misinformation(Strict):
     """Totals as the body reports them; what was detected by others or not at all is nobody's figure."""
 
     detected: WholeNumber
-    handled: WholeNumber
-
-    @field_validator("handled")
-    @classmethod
-    def _not_more_than_detected(cls, value: int, info: ValidationInfo) -> int:
-        detected = info.data.get("detected")
-        if detected is not None and value > detected:
-            raise problem("more-handled-than-detected", value=value, most=detected)
-        return value
+    handled: Annotated[WholeNumber, _counted_among("detected", "more-handled-than-detected")]
 
 
 class Held(Strict):
