@@ -25,6 +25,8 @@ TITLES = {"vi": 'Kế hoạch #3112: "nước sạch" và dấu \\ ở đâu', "
 DAY = date(2026, 3, 1)
 TEXTS = {"vi": "Một câu có nguồn [1].\n", "en": "A sentence with its source [1].\n"}
 DESCRIPTION = "Một mô tả đủ dài để người đọc biết trang này nói về điều gì."
+IN_ENGLISH = {DESCRIPTION: "A description that is long enough to say what this page is about.", "Chữ": "Text"}
+"""The same texts as a translator writes them."""
 
 
 def a_new(name: str, place: str = "thanh-tuu/2026/bai", **more: Any) -> dict[str, str]:
@@ -93,6 +95,10 @@ def filled(one: PageField) -> Any:
     return {**samples, "yes_no": False, "whole": 4, "choice": "co-quan", "place": "Na Hy"}[one.control]
 
 
+def translated(value: Any) -> Any:
+    return [translated(one) for one in value] if isinstance(value, list) else IN_ENGLISH.get(value, value)
+
+
 def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Where a page of a kind stands, and what its author writes into both heads: what must be there."""
     kind = KINDS_ASKED[name]
@@ -103,7 +109,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     head |= {"conventions": ["crc"]} if name == "convention" else {}
     if name == "rebuttal":  # what its rules ask for besides is written as a good answer writes it
         head |= {key: GOOD[key] for key in ("claim", "verdict", "evidence", "right_of_reply")}
-    said = {one.key: head[one.key] for one in kind.fields if one.required and one.is_said}
+    said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 
 
