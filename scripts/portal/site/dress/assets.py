@@ -32,14 +32,13 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "claims", "lists", "home", "search", "foot", "paper",
         ),
         "assets/portal.js": (
-            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",
-            "portal/keeping",
+            "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
+            "portal/searching", "portal/keeping", "portal/kept",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
         ),
-        "assets/offline.js": ("common/stores", "offline/kept"),
         WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
     }
 )  # fmt: skip

@@ -23,7 +23,6 @@ class AssetLinks:
     style: str
     script: str
     search: str
-    offline: str
     worker: str
 
 
@@ -50,7 +49,6 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         style=marked("portal.css"),
         script=marked("portal.js"),
         search=marked("search.js"),
-        offline=marked("offline.js"),
         worker=site + WORKER,
     )
 

@@ -35,7 +35,6 @@ class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
     Pages that are `unlisted` (drafts, those that wait or were taken back) ask search engines to leave them out.
-    `modules` are scripts of this page alone.
     """
 
     title: str
@@ -52,7 +51,6 @@ class Head:
     early_script: str
     style: str
     script: str
-    modules: tuple[str, ...]
     worker: str | None
     offline: str
     feeds: tuple[FeedLink, ...]
@@ -82,7 +80,6 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         early_script=dress.early_script,
         style=assets.style,
         script=assets.script,
-        modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
         worker=None if dress.is_preview else assets.worker,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
