@@ -92,8 +92,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """A number and its per cent sign stay on one line."""
-    return unparted(output)
+    """A number and its per cent sign stay on one line, and so do names."""
+    return unparted(output, build.site.bound_names)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from portal.content.library import Library
 from portal.language.locales import LANGUAGES
 from portal.language.places import GLOSSARY
 from portal.site.addresses import address, relative
+from portal.site.names import NBSP, BoundNames
 from portal.site.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
@@ -30,7 +31,7 @@ def with_terms(html: str, library: Library, lang: str, here: str, place: str) ->
     return link_terms(html, terms, lang, relative(here, address(lang, GLOSSARY)))
 
 
-def unparted(page: str) -> str:
-    """A whole page with a number and its per cent sign on one line; its head stays as it is."""
+def unparted(page: str, names: BoundNames) -> str:
+    """A whole page with a number and its per cent sign on one line, and each name; its head stays as it is."""
     head, body, text = page.partition("<body")
-    return head + body + _PER_CENT.sub("\u00a0", text)
+    return head + names.whole(body + _PER_CENT.sub(NBSP, text))
