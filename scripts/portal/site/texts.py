@@ -14,6 +14,10 @@ from portal.site.names import NBSP, BoundNames
 from portal.site.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
+_SECTION: Final = re.compile(
+    r'<section\b(?:(?! lang=)[^>])*(?: lang="([^"]+)")?[^>]*>\s*<h2 id="([^"]+)"[^>]*>([^<]+)</h2>'
+)
+"""A section with its own heading, as templates write it; the text of a page has none."""
 _FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')
 
 
@@ -29,6 +33,22 @@ def with_terms(html: str, library: Library, lang: str, here: str, place: str) ->
     if place == GLOSSARY or lang not in LANGUAGES or lang not in library.frames(GLOSSARY):
         return html
     return link_terms(html, terms, lang, relative(here, address(lang, GLOSSARY)))
+
+
+def with_whole_contents(page: str) -> str:
+    """A whole page whose list of contents also leads to the sections that templates add below its text."""
+    before, begins, text = page.partition('<div class="prose">')
+    listed, ends, rest = before.rpartition("</ol>\n</nav>")
+    if not (begins and ends and '<nav class="contents"' in listed):
+        return page
+    article = text.partition("</article>")[0]
+    added = "".join(map(_entry, _SECTION.finditer(article)))
+    return f"{listed}{added}{ends}{rest}{begins}{text}"
+
+
+def _entry(section: re.Match[str]) -> str:
+    lang = f' lang="{section[1]}"' if section[1] else ""
+    return f'<li><a href="#{section[2]}"{lang}>{section[3]}</a></li>'
 
 
 def unparted(page: str, names: BoundNames) -> str:

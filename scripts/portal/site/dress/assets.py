@@ -35,7 +35,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
-            "portal/searching", "portal/keeping", "portal/kept",
+            "portal/searching", "portal/keeping", "portal/kept", "portal/headings",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",

@@ -24,6 +24,7 @@ from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
+from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
@@ -56,7 +57,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
+    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security, app_files)
     parts = (make(site) for make in makers)
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from portal.content.known.colours import ROOT
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE
-from portal.site.addresses import address, feed_place, relative
+from portal.site.addresses import address, feed_place, manifest_path, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
-from portal.site.dress.marks import asset_links
+from portal.site.dress.marks import APPLE_ICON, asset_links, icon_path
 from portal.site.spot import Spot, waits_until
 
 
@@ -28,6 +29,15 @@ class FeedLink:
     title: str
     href: str
     offer: str
+
+
+@dataclass(frozen=True)
+class AppLinks:
+    """How a device keeps the portal on its home screen: its manifest, its icon, the colour of its frame."""
+
+    manifest: str
+    icon: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,7 @@ class Head:
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
+    app: AppLinks
     json_ld: tuple[str, ...]
 
 
@@ -84,8 +95,15 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,
+        app=_app(spot),
         json_ld=json_ld,
     )
+
+
+def _app(spot: Spot) -> AppLinks:
+    manifest, touch = manifest_path(spot.lang), icon_path(APPLE_ICON)
+    colour = spot.site.dress.identity.colours.value(ROOT, "deep") or "#000000"
+    return AppLinks(relative(spot.address, manifest), relative(spot.address, touch), colour)
 
 
 def _named(spot: Spot, story: Story) -> tuple[str, str]:
