@@ -106,7 +106,7 @@ def drawn(card: ShareCard) -> bytes:
     return packed.getvalue()
 
 
-def icon(look: CardLook, size: int) -> bytes:
+def flower_picture(look: CardLook, size: int) -> bytes:
     """The flower on its ground as a square PNG of `size` points a side, with the room phones cut away around it."""
     large = Image.new("RGB", (size * FINE, size * FINE), look.ground)
     middle = size / 2

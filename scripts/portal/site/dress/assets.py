@@ -23,6 +23,8 @@ SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
+WRITING_SCRIPT: Final = "assets/writing.js"
+WRITING_CSS: Final = "assets/writing.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -33,13 +35,23 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "claims", "lists", "home", "search", "foot", "paper",
             "palettes", "old",
         ),
+        WRITING_CSS: ("writing",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
-            "portal/searching", "portal/keeping", "portal/kept", "portal/headings",
+            "portal/own", "portal/keeping", "portal/kept", "portal/headings",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
+        ),
+        WRITING_SCRIPT: (
+            "search/folding", "writing/page", "writing/letters", "writing/mending", "writing/yaml",
+            "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
+            "writing/inline", "writing/drawing", "writing/pasted", "writing/values", "writing/files",
+            "writing/paragraphs", "writing/addresses", "writing/field_rules", "writing/model_rules",
+            "writing/answer_rules", "writing/word_rules", "writing/hygiene", "writing/text_rules", "writing/links",
+            "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
+            "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
         WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
     }

@@ -30,6 +30,8 @@ class AssetLinks:
     style: str
     script: str
     search: str
+    writing: str
+    writing_style: str
     worker: str
 
 
@@ -56,6 +58,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         style=marked("portal.css"),
         script=marked("portal.js"),
         search=marked("search.js"),
+        writing=marked("writing.js"),
+        writing_style=marked("writing.css"),
         worker=site + WORKER,
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 from portal.content.known.colours import ROOT
 from portal.language.places import HOME
 from portal.site.addresses import address, manifest_path, relative
-from portal.site.drawings.share_cards import card_look, icon
+from portal.site.drawings.share_cards import card_look, flower_picture
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
 from portal.site.files.output import Output, json_text, made_output, text_output
 from portal.site.site import Site
@@ -20,7 +20,9 @@ def app_files(site: Site) -> Iterator[Output]:
     """The manifest of each language and every icon."""
     look = card_look(site.dress.identity)
     for size in (*ICON_SIZES, APPLE_ICON):
-        yield made_output(icon_path(size), partial(icon, look, size), (look, size), "docs/identity/colours.css")
+        yield made_output(
+            icon_path(size), partial(flower_picture, look, size), (look, size), "docs/identity/colours.css"
+        )
     for lang in site.library.data.locales:
         tree = manifest(site, lang)
         yield text_output(manifest_path(lang), partial(json_text, tree), tree, "data/portal.yml")
