@@ -38,7 +38,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         WRITING_CSS: ("writing",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
-            "portal/own", "portal/keeping", "portal/kept", "portal/headings",
+            "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
