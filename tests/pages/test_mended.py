@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Site
+from portal.site.texts import with_whole_contents
 
 VOICES = """(() => {
   const voice = (lang) => ({ name: lang, lang, localService: true });
@@ -49,7 +50,7 @@ def test_nothing_is_wider_than_paper(page: Page, base: str, address: str, width:
     wide = page.evaluate(
         """() => [...document.querySelectorAll("main *")]
           .filter((one) => one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflowX !== "visible"
-            && !one.closest(".unseen") || one.getBoundingClientRect().right > innerWidth + 1)
+            && !one.closest(".unseen, .tiles") || one.getBoundingClientRect().right > innerWidth + 1)
           .map((one) => `${one.tagName} ${one.className}`)"""
     )
     assert wide == []
@@ -173,16 +174,24 @@ def test_a_row_of_numbers_is_heard_with_the_heads_of_its_columns(page: Page, bas
     assert ["2023; Tỷ lệ: 25,68; Cả nước: 11,29", "vi-VN"] in page.evaluate("window.said")
 
 
-def test_headings_lead_to_themselves_and_the_contents_to_every_section(page: Page, base: str) -> None:
+def test_headings_lead_to_themselves_and_a_long_page_back_to_its_top(page: Page, base: str) -> None:
     page.goto(base + "tro-giup/")
     heading = page.locator(".prose h2[id]").first
     expect(heading.locator("a.anchor")).to_have_attribute("href", f"#{heading.get_attribute('id')}")
-    listed = page.evaluate("[...document.querySelectorAll('.contents a')].map((one) => one.hash.slice(1))")
-    below = page.evaluate("[...document.querySelectorAll('.prose ~ section > h2[id]')].map((one) => one.id)")
-    assert below
-    assert [one for one in below if one not in listed] == []
     page.locator("a.up").click()
     assert page.evaluate("scrollY") < 400
+
+
+def test_the_contents_lead_to_the_sections_below_the_text_too() -> None:
+    nav = '<nav class="contents"><ol><li><a href="#a">A</a></li></ol>\n</nav>'
+    text = '<article>{}<div class="prose"><h2 id="a">A</h2></div>{}</article><aside><h2 id="z">Z</h2></aside>'
+    sections = (
+        '<section class="findings" lang="vi" aria-labelledby="b">\n<h2 id="b">B</h2></section>'
+        '<section class="sources" aria-labelledby="c">\n<h2 id="c">C</h2></section>'
+    )
+    whole = with_whole_contents(text.format(nav, sections))
+    assert re.findall(r"<li><a (.*?)</a>", whole) == ['href="#a">A', 'href="#b" lang="vi">B', 'href="#c">C']
+    assert with_whole_contents(text.format("", sections)) == text.format("", sections)
 
 
 def test_the_page_for_lost_readers_leads_home_and_searches(page: Page, base: str) -> None:
