@@ -11,8 +11,8 @@ from gzip_server import served
 from readers import too_heavy
 
 MOST_BYTES = 28 * 1024
-"""For the short pages of the small site; our own may be 40 KB, and make readers weighs them. Two of the 28 bring the list
-of kept pages with every page, so that it is there without a network, and rules for paper, forced colours, old phones."""
+"""For the short pages of the small site; our own may be 40 KB, and make readers weighs them. Two of the 28 bring the
+list of kept pages with every page, which is thus there without a network, and rules for paper and for old phones."""
 MOST_REQUESTS = 5
 KINDS = {
     "home": "",
