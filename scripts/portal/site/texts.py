@@ -55,3 +55,8 @@ def unparted(page: str, names: BoundNames) -> str:
     """A whole page with a number and its per cent sign on one line, and each name; its head stays as it is."""
     head, body, text = page.partition("<body")
     return head + names.whole(body + _PER_CENT.sub(NBSP, text))
+
+
+def finished_page(page: str, names: BoundNames) -> str:
+    """A whole page as it is sent: its list of contents whole, no number and no name parted."""
+    return unparted(with_whole_contents(page), names)
