@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -37,7 +37,7 @@ fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 new: $(VENV)/site.stamp ## make the two files of a new page; asks for what KIND, SECTION and TITLE do not say
 	@$(RUN) scripts new --lang $(LANG_OF_MESSAGES) $(if $(KIND),--kind "$(KIND)") $(if $(SECTION),--section "$(SECTION)") $(if $(TITLE),--title "$(TITLE)")
 
-schema: $(VENV)/site.stamp ## write JSON Schemas and settings of VS Code from the models; 1 where they were out of date
+schema: $(VENV)/site.stamp ## write JSON Schemas, settings of VS Code and the guide's tables from the models; 1 where they were out of date
 	@$(RUN) scripts schema --lang $(LANG_OF_MESSAGES)
 
 advice: $(VENV)/advice.stamp ## advise on plain language: long sentences, terms, tone marks, spelling; nothing stops
@@ -134,6 +134,12 @@ readers: site $(VENV)/test.stamp ## what our own pages give readers: none is hea
 
 sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
 	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
+
+guide-pictures: $(VENV)/test.stamp ## take the pictures of the editors' guide anew, into huong-dan/hinh/
+	@$(BENCH) bench/guide_pictures.py
+
+four-ways: $(VENV)/test.stamp ## from nothing to a merged story in each of the guide's four ways, driven and timed
+	@$(BENCH) bench/four_ways.py
 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(BENCH) bench/run.py

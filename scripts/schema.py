@@ -1,4 +1,4 @@
-"""Writes what other programs know of pages and data, from the models: JSON Schemas, settings of VS Code. 1 if old."""
+"""Writes what is made from the models: JSON Schemas, settings of VS Code, the tables of the guide. 1 if old."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from door import ROOT, parser_of, refused, run
 from portal.content.asking.front_matter_cms import FRONT_MATTER_PATH, front_matter_settings
+from portal.content.asking.guide_tables import guide_pages
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.page_schema import page_schema
 from portal.content.known.reference import ReferenceData
@@ -49,7 +50,8 @@ def made_from_models() -> dict[str, bytes]:
     files |= {f"{FOLDER}/translated/{kind.name}.json": page_schema(kind, translated=True) for kind in kinds}
     files |= {f"{FOLDER}/data/{name}.json": data_schema(form) for name, form in DATA_FORMS.items()}
     files |= {FRONT_MATTER_PATH: front_matter_settings(kinds, words(ORIGINAL)), SETTINGS: _settings()}
-    return {path: _as_json(tree) for path, tree in files.items()}
+    pages = guide_pages(kinds, words(ORIGINAL))
+    return {path: _as_json(tree) for path, tree in files.items()} | {path: pages[path].encode() for path in pages}
 
 
 def _settings() -> dict[str, Any]:

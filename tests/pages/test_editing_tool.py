@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from conftest import PLAN_3112, ROOT, Corpus, run
 from github_standin import GitHub
@@ -19,6 +19,7 @@ from portal.content.asking.values import PageField
 from portal.content.known.reference import ReferenceData
 from portal.site.editing_tool.configuration import configuration
 from portal.site.editing_tool.release import TOOL_PACKAGE, OtherRelease, release_files
+from tool_filling import field, signed_in, written_in
 
 REPOSITORY = "https://github.com/example/portal"
 KINDS = page_kinds(ReferenceData())
@@ -93,29 +94,6 @@ def desk(corpus: Corpus, tmp_path: Path, serve: Callable[[Path], str]) -> str:
 def owner_with_repository(corpus: Corpus) -> str:
     given = (PLAN_3112 / "data/owner.yml").read_text("utf-8")
     return re.sub(r"(?m)^repository:.*\n", "", given) + f"repository: {REPOSITORY}\n"
-
-
-def field(page: Page, key: str) -> Locator:
-    found = page.locator(f'[data-key-path="{key}"]').first
-    found.scroll_into_view_if_needed()
-    return found
-
-
-def written_in(page: Page, key: str, text: str) -> None:
-    field(page, key).locator("input, textarea").first.fill(text)
-
-
-def signed_in(browser: Browser, desk: str, github: GitHub, asked: list[str]) -> Page:
-    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 1000})
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    github.answer_in(page)
-    page.goto(desk)
-    page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
-    page.locator("input").first.fill("a-token-of-nobody")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Nỗ lực và kết quả: Tin").first).to_be_visible(timeout=20_000)
-    return page
 
 
 def test_a_story_written_in_both_languages_becomes_a_draft_that_check_takes(

@@ -7,19 +7,18 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import MADE_UP, Corpus, Site, run
+from form_filling import PHONE, control, fill, opened
 from form_script import REPOSITORY, WHOLE
 from node import AXE
 from portal.language.words import words
 from portal.reading.documents import read_document
 from readers import too_heavy
 
-PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WORD = """<html><body><p class=MsoNormal style='mso-pagination:none'><b>Số liệu:</b> 92,86&nbsp;% ở
 Ðiện Biên [1].<o:p></o:p></p>
 <h2 style='color:red'>Việc ở bản</h2>
@@ -69,48 +68,6 @@ def desk(browser: Browser) -> Iterator[Page]:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
-
-
-def opened(page: Page, base: str, kind: str, frame: str = "") -> None:
-    """Open the form of a kind."""
-    page.goto(f"{base}{frame}viet-bai/")
-    page.locator(f"[data-kind={kind}]").click()
-    expect(page.locator("form .step").first).to_be_visible(timeout=15_000)
-
-
-def control(page: Page, place: str) -> Locator:
-    """The control of a place, with what is folded around it opened."""
-    found = page.locator("#o-" + re.sub(r"[^a-zA-Z0-9]+", "-", place))
-    for folded in page.locator("details.fold:not([open])", has=found).all():
-        folded.locator("> summary").click()
-    return found
-
-
-def fill(page: Page, place: str, value: Any) -> None:
-    """Fill in a field as a person does, whatever it is made of."""
-    if isinstance(value, dict):
-        for name, one in value.items():
-            fill(page, f"{place}.{name}", one)
-    elif isinstance(value, list) and isinstance(value[0], dict):
-        for number, row in enumerate(value, 1):
-            if not page.locator(f"#o-{place}-{number}").count():
-                control(page, place).locator("> .more-results").click()
-            fill(page, f"{place}[{number}]", row)
-    else:
-        fill_one(control(page, place), value)
-
-
-def fill_one(found: Locator, value: Any) -> None:
-    tag = found.evaluate("one => one.tagName")
-    if tag == "SELECT":
-        found.select_option(value)
-    elif tag == "FIELDSET":
-        for one in value:
-            found.locator(f"input[value={one}]").check()
-    elif value in ("not_recorded", "not_known"):
-        found.locator("xpath=..").locator(".tick input").check()
-    else:
-        found.fill("\n".join(value) if isinstance(value, list) else value)
 
 
 def write(page: Page, base: str, kind: str, body: str) -> None:

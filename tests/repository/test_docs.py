@@ -3,25 +3,19 @@
 import re
 import subprocess
 import tomllib
-from datetime import date
 
 import pytest
 import yaml
 
-from conftest import ROOT, Corpus, run
-from portal.content.kinds import KINDS, MODELS
-from portal.content.library import open_library
-from portal.language.vocabulary import VERDICTS
-from portal.plan.bodies.reported import AgencyReport, Groups
-from portal.plan.register.product_rows import COLUMNS
-from portal.reading.fields import Context
+from conftest import ROOT, run
 
 README = (ROOT / "README.md").read_text("utf-8")
-GUIDE = (ROOT / "HUONG-DAN-BIEN-TAP.md").read_text("utf-8")
-FIELDS = {name for model in MODELS.values() for name in model.model_fields}
 
 
-PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("adr/*.md")))
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("adr/*.md"), *ROOT.glob("huong-dan/*.md"))
+)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 
@@ -137,36 +131,3 @@ def test_every_folder_in_the_picture_of_the_readme_is_there() -> None:
     picture = README.split("```")[3]
     for name in re.findall(r"^([\w./-]+/)|(?<=  )(\w+/)", picture, re.M):
         assert (ROOT / (name[0] or name[1])).is_dir(), name
-
-
-def test_the_guide_names_every_field_an_editor_may_write_and_no_other() -> None:
-    table = GUIDE.split("## Các trường")[1].split("## ")[0]
-    named = {field for row in re.findall(r"^\| (`[^|]*) \|", table, re.M) for field in re.findall(r"`(\w+)`", row)}
-    assert named == FIELDS
-
-
-def test_the_guide_names_every_kind_and_every_verdict() -> None:
-    kinds = set(re.findall(r"^\| `(\w+)` \| ", GUIDE.split("## Các loại bài")[1].split("## ")[0], re.M)) - {"kind"}
-    assert kinds == set(KINDS)
-    assert all(f"`{verdict}`" in GUIDE for verdict in VERDICTS)
-
-
-def test_the_example_of_the_guide_passes_the_check(tmp_path_factory: pytest.TempPathFactory) -> None:
-    corpus = Corpus(tmp_path_factory.mktemp("guide"))
-    example = re.search(r"```yaml\n(.*?)```", GUIDE, re.S)
-    assert example
-    corpus.write("data/agencies.yml", "- id: ubnd-tinh\n")
-    corpus.write(
-        "content_vi/thanh-tuu/2026/nuoc-sach.md", example[1].replace("https://…", "https://example.org/van-ban")
-    )
-    assert open_library(corpus.root, date(2026, 11, 23)).problems == ()
-
-
-def test_the_report_in_the_guide_is_read_and_every_part_of_a_report_is_named() -> None:
-    section = GUIDE.split("## Sổ sản phẩm")[1].split("\n## ")[0]
-    example = re.search(r"```yaml\n(.*?)```", section, re.S)
-    assert example
-    said = yaml.safe_load(example[1])
-    assert AgencyReport.model_validate(said, context=Context(date(2026, 11, 30)))
-    named = set(re.findall(r"\w+", section))
-    assert set(AgencyReport.model_fields) | set(Groups.model_fields) | set(COLUMNS) <= named
