@@ -1,4 +1,4 @@
-"""Packs the built site as one ZIP of plain files that opens from a USB stick, without a network and without search."""
+"""Packs the built site as one ZIP of plain files that opens from a USB stick and is searched without a network."""
 
 import argparse
 import io

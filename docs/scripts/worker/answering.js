@@ -3,6 +3,7 @@
 // kept the page is shown all the same.
 
 import { worker } from "./scope.js";
+import { indexFile } from "./searching.js";
 import { found, keepPage } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
@@ -11,7 +12,9 @@ const PATIENCE = 4000;
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  const below = request.url.slice(worker.registration.scope.length);
   if (request.mode === "navigate") answerPage(event);
+  else if (below.startsWith("search/")) event.respondWith(indexFile(request));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
 });
 

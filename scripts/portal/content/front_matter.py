@@ -156,6 +156,7 @@ class Front(Strict):
     translator: Annotated[Text | None, Said()] = None
     translation_checked: Annotated[PastDay | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
+    search_words: Annotated[list[Text], Said()] = []
     sources: list[Source] = []
     conventions: list[Convention] = []
     articles: dict[Convention, list[int]] = {}

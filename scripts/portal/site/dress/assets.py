@@ -13,7 +13,7 @@ from typing import Final
 
 from portal.content.known.colours import DARK, ROOT, Colours
 from portal.content.known.identity import read_identity
-from portal.language.locales import LANGUAGES, VIETNAMESE
+from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
 
@@ -36,11 +36,15 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "portal/keeping",
         ),
         SEARCH_SCRIPT: (
-            "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
-            "search/listening",
+            "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
+            "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
+            "search/showing", "search/listening",
         ),
         "assets/offline.js": ("common/stores", "offline/kept"),
-        WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
+        WORKER: (
+            "common/stores", "worker/scope", "worker/storing", "worker/searching", "worker/keeping",
+            "worker/answering",
+        ),
     }
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
@@ -66,7 +70,7 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     """Each file's bytes by its path in the site, joined from the parts under `root`, in the colours of `corpus`: the
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
-    search = f'const SYLLABIC = "{VIETNAMESE}";\n'
+    search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
     told = {PORTAL_CSS: colours, WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
     return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
@@ -90,7 +94,8 @@ def _joined(root: Path, path: str, told: str) -> str:
     parts = sources(root)[path]
     if path.endswith(".css"):
         return told + "".join(map(_style, parts))
-    return '"use strict";\n' + told + "".join(map(_script, parts))
+    script = '"use strict";\n' + told + "".join(map(_script, parts))
+    return f"(() => {{\n{script}}})();\n" if path == SEARCH_SCRIPT else script  # its names meet those of the page's own
 
 
 def _in_colours(colours: Colours) -> str:

@@ -1,0 +1,88 @@
+"""How much a term counts in a passage: BM25 (Robertson and Zaragoza, 2009) in whole numbers, worked out when building.
+
+What the reader's browser adds is only how rare a term is and how well its tones agree.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portal.site.search.terms import Term, terms
+
+LEVELS: Final = 31
+"""The largest impact."""
+SATURATION: Final = 1.6
+LENGTH: Final = 0.4
+"""k1 and b of BM25: how soon a term repeated counts no more, how much a long passage is held against it."""
+MOST_POSTINGS: Final = 600
+"""Passages kept for one form of a term, those it counts most in: what a search moves does not grow with the site."""
+
+ONCE: Final = 0.5
+"""What a pair has to count that stands in one passage alone: as much as in a heading or twice in a short text."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A text and how often over it counts."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A passage as its weighed texts; `share` is how much its page counts among others."""
+
+    texts: tuple[Weighed, ...]
+    share: float = 1.0
+
+
+Postings = Mapping[int, int]
+"""Impact by the number of the passage."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term: in how many passages it stands, and where each of its forms counts."""
+
+    key: str
+    count: int
+    forms: Mapping[str, Postings]
+
+
+def entries(passages: Sequence[Weighing], lang: str) -> list[Entry]:
+    """Every term of the passages, in the order of keys."""
+    found: dict[str, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
+    lengths = [sum(len(one.text.split()) for one in passage.texts) for passage in passages]
+    usual = sum(lengths) / max(1, len(lengths)) or 1
+    for number, passage in enumerate(passages):
+        hurdle = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / usual)
+        for term, times in _counted(passage.texts, lang).items():
+            found[term.key][term.form][number] = passage.share * times / (times + hurdle)
+    return [_entry(key, forms) for key, forms in sorted(found.items()) if _tells(key, forms)]
+
+
+def _tells(key: str, forms: Mapping[str, Mapping[int, float]]) -> bool:
+    """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed."""
+    parts = [part for found in forms.values() for part in found.values()]
+    return " " not in key or len(parts) > 1 or parts[0] >= ONCE
+
+
+def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[Term, float]:
+    counted = Counter[Term]()
+    for one in texts:
+        for term in terms(one.text, lang):
+            counted[term] += one.weight  # type: ignore[assignment]  # a Counter counts parts as well
+    return counted
+
+
+def _entry(key: str, forms: Mapping[str, Mapping[int, float]]) -> Entry:
+    passages = {number for found in forms.values() for number in found}
+    return Entry(key, len(passages), {form: _best(found) for form, found in sorted(forms.items())})
+
+
+def _best(found: Mapping[int, float]) -> Postings:
+    whole = {number: max(1, round(LEVELS * part)) for number, part in found.items()}
+    first = sorted(whole, key=lambda number: (-whole[number], number))[:MOST_POSTINGS]
+    return {number: whole[number] for number in sorted(first)}
