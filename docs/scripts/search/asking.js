@@ -4,8 +4,8 @@
 import { load, Stale } from "./loading.js";
 import { entryOf, linesOf, numbers } from "./reading.js";
 import { ranked } from "./ranking.js";
-import { likeWords } from "./spelling.js";
-import { typedWords } from "./words.js";
+import { likeWord } from "./spelling.js";
+import { agrees, typedWords } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Word} Word
@@ -20,6 +20,8 @@ import { typedWords } from "./words.js";
 const MOST_SHARDS = 8;
 const WORD_WEIGHT = 0.45;
 const PAIR_WEIGHT = 1;
+// Letters of the shortest word that is compared with all others.
+const SHORTEST = 3;
 // What a word counts that only looks like the one that was typed.
 const ALIKE = 0.6;
 
@@ -58,40 +60,84 @@ function shardOf(begins, key) {
 }
 
 /**
- * The entries of terms by their keys; those the index has not are missing.
+ * The lines of the shards that terms lie in, by their keys.
  * @param {string} url
  * @param {First} first
  * @param {Term[]} terms
+ * @returns {Promise<Map<string, string>>}
  */
-async function entriesOf(url, first, terms) {
+async function linesFor(url, first, terms) {
   const wanted = [...new Set(terms.map((term) => shardOf(first.shards, term.key)))].slice(0, MOST_SHARDS);
   const shards = await Promise.all(wanted.map((number) => load(url, `s${number}`)));
-  const lines = new Map(shards.map((shard, place) => [wanted[place], linesOf(shard)]));
+  return new Map(shards.flatMap((shard) => [...linesOf(shard)]));
+}
+
+/**
+ * The entries of terms by their keys; those the index has not are missing.
+ * @param {Term[]} terms
+ * @param {Map<string, string>} lines
+ */
+function entriesOf(terms, lines) {
   const found = new Map();
   for (const { key } of terms) {
-    const shard = lines.get(shardOf(first.shards, key));
-    const line = shard && shard.get(key);
+    const line = lines.get(key);
     if (line) found.set(key, entryOf(line));
   }
   return found;
 }
 
 /**
- * What was typed with, in the place of each word that stands nowhere, one that looks like it and does.
+ * What was typed with, in the place of each word that stands nowhere with its marks, one that looks like it and does:
+ * first one that stands after the same word, then any.
  * @param {string} url
  * @param {Word[]} words
- * @param {Map<string, unknown>} entries
+ * @param {Map<string, string>} lines
  * @param {Set<string>} common
  */
-async function mended(url, words, entries, common) {
-  const strange = words.filter((word) => !common.has(word.key) && !entries.has(word.key) && !/\d/.test(word.key));
-  if (!strange.length) return { words, instead: [] };
-  const known = await load(url, "words");
-  const like = likeWords(strange.map((word) => word.key), known);
+async function mended(url, words, lines, common) {
   /** @param {Word} word */
-  const better = (word) => (strange.includes(word) && like.get(word.key)) || "";
-  const instead = strange.filter(better).map((word) => ({ key: better(word), form: better(word) }));
-  return { words: words.map((word) => (better(word) ? { key: better(word), form: better(word) } : word)), instead };
+  const isStrange = (word) => !/\d/.test(word.key) && !common.has(word.key) && !stands(word, lines.get(word.key));
+  if (!words.some(isStrange)) return { words, instead: [] };
+  /** @type {Word[]} */
+  const instead = [];
+  const better = [];
+  for (const [place, word] of words.entries()) {
+    const like = isStrange(word) && (likeNext(words[place - 1], word, lines) || (await likeAny(url, word, common)));
+    const one = like ? { key: like, form: like } : word;
+    if (like) instead.push(one);
+    better.push(one);
+  }
+  return { words: better, instead };
+}
+
+/**
+ * Whether a word stands somewhere with the marks that were typed.
+ * @param {Word} word
+ * @param {string | undefined} line
+ */
+function stands(word, line) {
+  return line !== undefined && entryOf(line).forms.some(({ form }) => agrees(word.form, form));
+}
+
+/**
+ * @param {Word | undefined} before
+ * @param {Word} word
+ * @param {Map<string, string>} lines
+ */
+function likeNext(before, word, lines) {
+  const start = before ? `${before.key} ` : "";
+  const pairs = [...lines].filter(([key]) => start && key.startsWith(start));
+  const known = pairs.map(([key, line]) => `${key.slice(start.length)} ${entryOf(line).count}`);
+  return likeWord(word.key, known, new Set());
+}
+
+/**
+ * @param {string} url
+ * @param {Word} word
+ * @param {Set<string>} common
+ */
+async function likeAny(url, word, common) {
+  return word.key.length < SHORTEST ? "" : likeWord(word.key, await load(url, "words"), common);
 }
 
 /**
@@ -105,15 +151,12 @@ async function answered(url, query, lang) {
   const first = await load(url, "index");
   const common = new Set(first.common);
   const typed = typedWords(query, lang);
-  const asked = termsOf(typed, common);
-  let entries = await entriesOf(url, first, asked);
-  const { words, instead } = await mended(url, typed, entries, common);
-  let terms = asked;
-  if (instead.length) {
-    terms = termsOf(words, common);
-    entries = await entriesOf(url, first, terms);
-    for (const term of terms) if (instead.some((word) => term.key === word.key)) term.weight *= ALIKE;
-  }
+  let lines = await linesFor(url, first, termsOf(typed, common));
+  const { words, instead } = await mended(url, typed, lines, common);
+  const terms = termsOf(words, common);
+  if (instead.length) lines = new Map([...lines, ...(await linesFor(url, first, terms))]);
+  for (const term of terms) if (instead.some((word) => term.key === word.key)) term.weight *= ALIKE;
+  const entries = entriesOf(terms, lines);
   return { ...ranked({ terms, entries, pages: numbers(first.pages), first, words, lang }), words, instead };
 }
 

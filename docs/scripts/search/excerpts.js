@@ -89,5 +89,5 @@ export function excerpt(text, words, lang) {
   const start = bestStart(marks, pieces) & ~1;
   const end = start + 2 * LENGTH;
   const part = nodes(pieces.slice(start, end), marks.slice(start, end));
-  return [start > 0 ? "… " : "", ...part, end < pieces.length ? " …" : ""];
+  return [start > 0 ? "…" : "", ...part, end < pieces.length ? " …" : ""];
 }

@@ -20,7 +20,12 @@ const FULL = 31;
 // Pages that count less than this part of the best one are no answer.
 const LEAST = 0.22;
 // What share of a question a page has to hold to be more than the nearest there is.
-const ENOUGH = 0.5;
+const ENOUGH = 0.45;
+// What a word counts there that does not stand beside its neighbour, and one that stands nearly everywhere.
+const ALONE = 0.5;
+const COMMON = 0.5;
+// Words that may stand between two of a phrase that editors answer: "chồng say rượu đánh" asks "chồng đánh".
+const BETWEEN = 2;
 // A section is led to where it counts at least this part of what stands before all sections.
 const SECTION = 0.5;
 
@@ -106,7 +111,8 @@ function byPage(scores, pages) {
 }
 
 /**
- * Whether the words have those of a phrase next to each other, but for common ones between, in marks that agree.
+ * Whether the words have those of a phrase in their order and near each other, in marks that agree. Common words
+ * between them do not count.
  * @param {Word[]} words
  * @param {string} phrase
  * @param {string} lang
@@ -115,12 +121,15 @@ function byPage(scores, pages) {
 function holds(words, phrase, lang, common) {
   const wanted = wordsOf(phrase, lang);
   const telling = words.filter((word) => !common.includes(word.key) || wanted.some((one) => one.key === word.key));
-  return telling.some((_, begin) =>
-    wanted.every((one, place) => {
-      const word = telling[begin + place];
-      return word !== undefined && word.key === one.key && agrees(word.form, one.form);
-    }),
-  );
+  return telling.some((_, begin) => {
+    let place = begin;
+    return wanted.every((one, number) => {
+      const span = telling.slice(place, place + (number ? BETWEEN : 0) + 1);
+      const step = span.findIndex((word) => word.key === one.key && agrees(word.form, one.form));
+      place += step + 1;
+      return step >= 0;
+    });
+  });
 }
 
 /**
@@ -128,22 +137,42 @@ function holds(words, phrase, lang, common) {
  * @param {Question} question
  * @param {number[]} page the page each passage stands on
  */
-function counted({ terms, entries }, page) {
+function counted(question, page) {
   /** @type {Map<number, number>} */
   const scores = new Map();
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, Map<string, number>>} */
   const covered = new Map();
-  let whole = 0;
-  for (const term of terms) {
-    const entry = entries.get(term.key);
-    const telling = rarity(page.length, entry ? entry.count : 0);
-    const single = term.words.length === 1 ? telling : 0;
-    const parts = entry ? partsOf(term, entry) : new Map();
-    whole += single;
-    for (const [passage, part] of parts) add(scores, passage, term.weight * telling * part);
-    for (const one of new Set([...parts.keys()].map((passage) => page[passage]))) add(covered, one, single);
+  for (const term of question.terms) {
+    const entry = question.entries.get(term.key);
+    if (!entry) continue;
+    const weight = term.weight * rarity(page.length, entry.count);
+    const parts = partsOf(term, entry);
+    for (const [passage, part] of parts) add(scores, passage, weight * part);
+    const worth = term.words.length > 1 || question.words.length === 1 ? 1 : ALONE;
+    for (const one of new Set([...parts.keys()].map((passage) => page[passage]))) {
+      const own = covered.get(one) || new Map();
+      covered.set(one, own);
+      for (const { key } of term.words) own.set(key, Math.max(own.get(key) || 0, worth));
+    }
   }
-  return { scores, share: (/** @type {number} */ one) => (covered.get(one) || 0) / (whole || 1) };
+  return { scores, share: shareOf(question, covered) };
+}
+
+/**
+ * How much of the words of a question a page has, from 0 to 1: one beside its neighbour counts whole.
+ * @param {Question} question
+ * @param {Map<number, Map<string, number>>} covered
+ * @returns {(page: number) => number}
+ */
+function shareOf({ words, first }, covered) {
+  const keys = [...new Set(words.map((word) => word.key))];
+  /** @param {string} key */
+  const weight = (key) => (first.common.includes(key) ? COMMON : 1);
+  const whole = keys.reduce((sum, key) => sum + weight(key), 0) || 1;
+  return (page) => {
+    const own = covered.get(page) || new Map();
+    return keys.reduce((sum, key) => sum + weight(key) * (own.get(key) || 0), 0) / whole;
+  };
 }
 
 /**

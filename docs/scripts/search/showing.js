@@ -57,7 +57,7 @@ function say(found, number, query) {
   const other = found.instead.map((word) => word.form).join(" ");
   /** @type {{ [blank: string]: string }} */
   const values = { count: String(number), words: query, instead: other };
-  const text = other && number ? `${sentence} ${instead}` : sentence;
+  const text = other && number ? `${sentence.replace(/\.$/, "")}. ${instead}` : sentence;
   status.textContent = text.replace(/\{(count|words|instead)\}/g, (_, name) => values[name]);
 }
 

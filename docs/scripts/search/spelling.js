@@ -4,10 +4,9 @@
 
 // Letters of the shortest word that stands for those that begin with it.
 const BEGINNING = 4;
-// Letters of the shortest word that may be typed wrongly.
-const SHORTEST = 3;
-// The first letter is seldom wrong.
+// The first letter is seldom wrong; a letter is left out more often than another is taken for it.
 const SAME_START = 4;
+const OTHER_LENGTH = 2;
 
 /**
  * Whether two words differ in one such place.
@@ -26,21 +25,20 @@ export function isNear(one, two) {
 }
 
 /**
- * For each strange word the one that stands most often among those that look like it.
- * @param {string[]} strange
+ * The word that stands most often among those that look like a strange one; "" where none does.
+ * @param {string} strange
  * @param {string[]} known each "word count"
- * @returns {Map<string, string>}
+ * @param {Set<string>} common words that tell nothing
  */
-export function likeWords(strange, known) {
-  const words = known.map((line) => line.split(" "));
-  const found = new Map();
-  for (const one of strange.filter((typed) => typed.length >= SHORTEST)) {
-    let most = 0;
-    for (const [word, count] of words.filter(([other]) => isLike(one, other))) {
-      const weight = Number(count) * (word[0] === one[0] ? SAME_START : 1);
-      if (weight > most) found.set(one, word);
-      most = Math.max(most, weight);
-    }
+export function likeWord(strange, known, common) {
+  let found = "";
+  let most = 0;
+  for (const [word, count] of known.map((line) => line.split(" "))) {
+    if (common.has(word) || !isLike(strange, word)) continue;
+    const start = word[0] === strange[0] ? SAME_START : 1;
+    const weight = Number(count) * start * (word.length === strange.length ? 1 : OTHER_LENGTH);
+    if (weight > most) found = word;
+    most = Math.max(most, weight);
   }
   return found;
 }
@@ -50,5 +48,6 @@ export function likeWords(strange, known) {
  * @param {string} word
  */
 function isLike(typed, word) {
-  return word.length > 1 && ((typed.length >= BEGINNING && word.startsWith(typed)) || isNear(typed, word));
+  const begins = typed.length >= BEGINNING && word.startsWith(typed);
+  return word.length > 1 && word !== typed && (begins || isNear(typed, word));
 }
