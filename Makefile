@@ -6,12 +6,16 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # An environment whose Python has gone or is another one is made again (a folder moved, Python upgraded).
 AS_MADE := $(shell $(RUN) -c 'import sys; made = open("$(VENV)/made.stamp").read().split(); print(made in ([], [str(n) for n in sys.version_info[:2]]))' 2>/dev/null)
+# Where a change lies is said from outside, and a branch may be called anything: it goes from the environment to the shell
+# inside quotes, and never through make.
+CHANGE := --repository "$$PULL_REPOSITORY" --commit "$$PULL_COMMIT" --branch "$$PULL_BRANCH" --run "$$PULL_RUN"
+COMMENT := $(RUN) scripts check --facts --format markdown --lang $(LANG_OF_MESSAGES) $(CHANGE)
 BENCH := PYTHONPATH=scripts:tests $(RUN)
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline admin check fix undo advice release-check translations kpi report forms receive sent filed register-parquet test test-long links sources engine-exit readers sample bench lighthouse lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample bench lighthouse lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -30,6 +34,12 @@ check: $(VENV)/site.stamp ## say what is wrong in content and data
 fix: $(VENV)/site.stamp ## mend in the pages what needs no judgement, then check
 	@$(RUN) scripts fix --lang $(LANG_OF_MESSAGES)
 
+new: $(VENV)/site.stamp ## make the two files of a new page; asks for what KIND, SECTION and TITLE do not say
+	@$(RUN) scripts new --lang $(LANG_OF_MESSAGES) $(if $(KIND),--kind "$(KIND)") $(if $(SECTION),--section "$(SECTION)") $(if $(TITLE),--title "$(TITLE)")
+
+schema: $(VENV)/site.stamp ## write JSON Schemas and settings of VS Code from the models; 1 where they were out of date
+	@$(RUN) scripts schema --lang $(LANG_OF_MESSAGES)
+
 advice: $(VENV)/advice.stamp ## advise on plain language: long sentences, terms, tone marks, spelling; nothing stops
 	@$(RUN) scripts advice --lang $(LANG_OF_MESSAGES) $(PAGES)
 
@@ -47,6 +57,10 @@ kpi: $(VENV)/site.stamp ## count the targets of the plan
 
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
+
+preview: site $(VENV)/test.stamp ## what a change is looked at by: pages that open from a disk, those that changed as a phone shows them (dist/xem-thu/)
+	@$(RUN) scripts offline --folder dist/xem-thu --lang $(LANG_OF_MESSAGES)
+	@$(BENCH) bench/phone.py --since '$(or $(SINCE),HEAD^1)' --out dist/xem-thu/anh-dien-thoai
 
 admin: site $(VENV)/npm.stamp ## add the editing tool to the built site, at /quan-tri/
 	@$(RUN) scripts admin --lang $(LANG_OF_MESSAGES)
@@ -68,6 +82,31 @@ sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
 
 register-parquet: $(VENV)/parquet.stamp ## write the checked rows of the register as Parquet (dist/register/), for DuckDB and others
 	@$(RUN) scripts register-parquet --lang $(LANG_OF_MESSAGES)
+
+codeowners: $(VENV)/site.stamp ## write .github/CODEOWNERS from the reviewers in data/owner.yml
+	@$(RUN) scripts codeowners --lang $(LANG_OF_MESSAGES)
+
+pull-comment: $(VENV)/site.stamp ## the comment under a change, into dist/loi-nhan/; PULL_REPOSITORY, _COMMIT, _BRANCH, _RUN say where it lies
+	@mkdir -p dist/loi-nhan
+	@$(COMMENT) > dist/loi-nhan/loi-nhan.md || test $$? -eq 1
+	@test -z "$$GITHUB_STEP_SUMMARY" || $(COMMENT) --most 700000 >> "$$GITHUB_STEP_SUMMARY" || test $$? -eq 1
+
+pull-check: $(VENV)/site.stamp ## check a change as GitHub shows it beside the lines; the form of sources' addresses too
+	@$(RUN) scripts check --facts --format github --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts sources --offline --lang $(LANG_OF_MESSAGES)
+
+weekly: $(VENV)/site.stamp ## the week's lists, into dist/viec-tuan/: sources gone, stories overdue, translations old
+	@mkdir -p dist/viec-tuan
+	@$(RUN) scripts check --overdue --format markdown --lang $(LANG_OF_MESSAGES) $(CHANGE) > dist/viec-tuan/qua-han.md
+	@$(RUN) scripts translations --format issue --lang $(LANG_OF_MESSAGES) > dist/viec-tuan/ban-dich.md
+	@$(RUN) scripts sources --out dist/viec-tuan/nguon.md --lang $(LANG_OF_MESSAGES) || test $$? -eq 1
+
+reminder: $(VENV)/site.stamp ## who has sent its yearly report, as the text of an issue, into dist/phieu/
+	@mkdir -p dist/phieu
+	@$(RUN) scripts sent --format issue --lang $(LANG_OF_MESSAGES) > dist/phieu/phieu.md
+
+audit: $(VENV)/dev.stamp ## what zizmor's strictest eye finds in .github/
+	@$(VENV)/bin/zizmor --persona auditor --strict-collection --offline .github
 
 test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser included
 	@$(VENV)/bin/ruff check scripts tests bench

@@ -1,5 +1,6 @@
 """Builds the site: checks the content, builds both languages beside the old site, indexes it, then puts it in place."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import contextlib
 import io

@@ -1,14 +1,16 @@
 """Checks every page and data file and says what to mend, in the editor's language. Writes nothing without --fix."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from door import counted_up_to, parser_of, refused, run, today
+from door import counted_up_to, parser_of, print_for_program, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
+from portal.content.desk.code_owners import code_owner_problems
 from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
 from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
@@ -20,10 +22,13 @@ from portal.language.written import written_day
 from portal.plan.corpus import open_corpus, problems_of
 from portal.plan.filing import filing_problems
 from portal.plan.ledger import Registers
+from portal.reading.annotations import as_github
 from portal.reading.fields import Context
-from portal.reading.problems import Problem, as_github, as_json, as_text, in_order, to_mend
+from portal.reading.problems import Problem, as_json, as_text, in_order, to_mend
 from portal.site.made.links import made_link_problems
+from pull import add_change_options, change_comment, overdue_issue
 
+MARKDOWN = "markdown"
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
@@ -42,13 +47,16 @@ def main(arguments: list[str] | None = None) -> int:
     registers = open_corpus(options.root, today(), _progress(text.say("check.reading")))
     library = registers.library
     if options.overdue:
-        return _overdue(library, options.lang)
+        return _overdue(library, options)
     address = os.environ.get("SITE_URL", "")
     asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
     asked += sample_problems(library, Context(today())) if options.facts else []
     problems = in_order((*_always(registers), *asked))
-    _print(problems, library, options.format, options.lang)
+    if options.format == MARKDOWN:
+        print(change_comment(problems, library, options), end="")
+    else:
+        _print(problems, library, options.format, options.lang)
     offer(library, problems, text)
     return 1 if to_mend(problems) else 0
 
@@ -58,23 +66,30 @@ def _always(registers: Registers) -> Iterator[Problem]:
     yield from problems_of(registers)
     yield from unverified_problems(registers.library, Context(today()))
     yield from uncited_problems(registers.library)
+    yield from code_owner_problems(registers.library)
     yield from made_link_problems(registers, counted_up_to(today()))
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("check.py", __doc__, "root", "lang")
-    parser.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    parser.add_argument(
+        "--format", choices=sorted((*PRINTERS, MARKDOWN)), default="text", help="markdown: a comment or issue"
+    )
     parser.add_argument("--release", action="store_true", help="also ask for what the owner has still to give")
     parser.add_argument("--facts", action="store_true", help="also whether sentences compared with sources still stand")
     parser.add_argument("--overdue", action="store_true", help="list the stories nobody read again in time, and stop")
     parser.add_argument("--fix", action="store_true", help="first mend what can be mended without judgement")
     parser.add_argument("--dry-run", action="store_true", help="with --fix: show what would be mended, and stop")
+    add_change_options(parser)
     return parser.parse_args(arguments)
 
 
-def _overdue(library: Library, lang: str) -> int:
+def _overdue(library: Library, options: argparse.Namespace) -> int:
     """A list for editors: it is work to do, not a mistake."""
-    late, text = overdue(library, today()), words(lang)
+    late, text = overdue(library, today()), words(options.lang)
+    if options.format == MARKDOWN:
+        print(overdue_issue(late, options), end="")
+        return 0
     for one in late:
         print(f"{one.page.document.path}: {text.say('check.was_due', day=one.due.isoformat())}")
     print(text.say("check.overdue", count=len(late)), file=sys.stderr)
@@ -97,7 +112,8 @@ def _progress(label: str) -> Watch:
 
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
-        print(PRINTERS[form](problems, lang))
+        say = print if form == "text" else print_for_program
+        say(PRINTERS[form](problems, lang))
     text, wrong = words(lang), len(to_mend(problems))
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
     doubts = len(problems) - wrong

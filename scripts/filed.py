@@ -1,10 +1,12 @@
 """Writes into data/plan.yml the day on which a year's report was sent: work done after it counts in the next year."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from datetime import date
 
 from door import OPTIONS, opened_ledger, parser_of, refused, run, today
+from portal.content.known.reference import with_known
 from portal.language.words import Words, words
 from portal.language.written import written_day
 from portal.plan.filing import NotWritable, counted_from, problems_in, with_filed, year_to_report
@@ -49,7 +51,7 @@ def _write(ledger: Ledger, year: int, options: argparse.Namespace, text: Words) 
         changed = with_filed(before, year, options.day)
     except (NotWritable, OSError, UnicodeDecodeError):
         return refused(text.say("filed.by_hand", path=PATH, year=year, day=options.day.isoformat()), 1)
-    problems = problems_in(changed, Context(today(), agencies=ledger.library.data.agencies or None))
+    problems = problems_in(changed, with_known(Context(today()), ledger.library.data))
     if problems:
         print(as_text(in_order(problems), text.lang))
         return refused(text.say("filed.nothing", path=PATH), 1)

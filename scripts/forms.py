@@ -1,5 +1,6 @@
 """Writes the form each body fills in for a year (XLSX), the letter with it (DOCX), and the list to send by."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from difflib import get_close_matches

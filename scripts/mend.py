@@ -7,7 +7,7 @@ from pathlib import Path
 from door import refused, today
 from portal.content.known.reference import read_reference_data
 from portal.content.library import Library
-from portal.content.mending import Mend, MendedFile, mended_pages
+from portal.content.mending import Mend, MendedFile, mended_pages, mended_pictures
 from portal.language.letters import code_point
 from portal.language.words import Words
 from portal.reading.characters import on_one_line
@@ -23,7 +23,7 @@ def mend(root: Path, text: Words, only_shown: bool) -> int:
     """Show every place, then write all pages or none; 0 when written. `only_shown` writes nothing: 1 where there is
     something to mend."""
     locales = read_reference_data(root, Context(today())).locales
-    pages = tuple(mended_pages(root, locales.values()))
+    pages = (*mended_pages(root, locales.values()), *mended_pictures(root))
     for page in pages:
         for place in page.mends:
             print(_row(page, place, text))
@@ -42,7 +42,8 @@ def mend(root: Path, text: Words, only_shown: bool) -> int:
 def offer(library: Library, problems: tuple[Problem, ...], text: Words) -> None:
     """Say how many of the places that were told can be mended by this very door."""
     told = {problem.path for problem in problems}
-    pages = tuple(mended_pages(library.root, library.data.locales.values(), told)) if told else ()
+    root, locales = library.root, library.data.locales.values()
+    pages = (*mended_pages(root, locales, told), *mended_pictures(root, told)) if told else ()
     if pages:
         refused(text.say("mend.offer", **_counts(pages)))
 

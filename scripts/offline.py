@@ -1,5 +1,6 @@
-"""Packs the built site as one ZIP of plain files that opens from a USB stick and is searched without a network."""
+"""Packs the built site as plain files that open from a USB stick and are searched without a network: one ZIP."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import io
 import sys
@@ -13,25 +14,26 @@ from portal.content.known.reference import read_reference_data
 from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.files.offline_copy import PAGE, as_file, belongs
-from put import NotPut, put_file
+from put import NotPut, own_room, put_file, put_folder
 
 ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache"
 EARLIEST = 315_532_800  # 1 January 1980, the first day a ZIP can write
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 with the ZIP in place; 1 where there is no built site."""
+    """0 with the ZIP, or the folder, in place; 1 where there is no built site."""
     options = _options(arguments)
     text, top = words(options.lang), _name(options.root, words(options.lang))
     if not (options.site / PAGE).is_file():
         return refused(text.say("offline_copy.no_site", site=options.site), 1)
     out = options.out or ROOT / "dist" / f"{top}.zip"
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
-        for name, content in _files(options.site):
-            copy.writestr(_entry(f"{top}/{name}"), content, zipfile.ZIP_DEFLATED, 9)
     try:
-        put_file(out, packed.getvalue())
+        if options.folder:
+            _put_as_folder(options.site, options.folder)
+            print(text.say("offline_copy.folder_done", start=options.folder / PAGE))
+            return 0
+        put_file(out, _packed(options.site, top))
     except NotPut as why:
         return refused(why.said(text), 1)
     size = f"{out.stat().st_size / 1_000_000:.1f}"
@@ -39,11 +41,30 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _packed(site: Path, top: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
+        for name, content in _files(site):
+            copy.writestr(_entry(f"{top}/{name}"), content, zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
+def _put_as_folder(site: Path, folder: Path) -> None:
+    """The same files unpacked. A folder that is no such copy is left alone. Raises NotPut."""
+    with own_room(CACHE) as room:
+        for name, content in _files(site):
+            file = room / "copy" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        put_folder(room / "copy", folder, lambda there: (there / PAGE).is_file())
+
+
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("offline.py", __doc__, "root", "lang")
     parser.set_defaults(root=ROOT)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     parser.add_argument("--out", type=Path, help="where the ZIP goes; dist/ and the copy's name where left out")
+    parser.add_argument("--folder", type=Path, help="a folder to write the plain files into instead")
     return parser.parse_args(arguments)
 
 

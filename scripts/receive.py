@@ -1,5 +1,6 @@
 """Takes in the forms that bodies send back: what is wrong by sheet and cell; reports, registers, the log, receipts."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from collections.abc import Iterator

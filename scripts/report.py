@@ -1,5 +1,6 @@
 """Writes the report on the plan for one year: the paper that is signed, its annexes, the desk's own sheet."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import os
 import sys

@@ -1,5 +1,6 @@
 """Previews the site at http://127.0.0.1:8000/ and follows your changes."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import os
 import runpy

@@ -1,5 +1,6 @@
 """Looks whether the portal's sources still stand where it says; politely, and never as a reason to stop a change."""
 
+import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import contextlib
 import json

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from conftest import PLAN_3112, Corpus
 from portal.plan.plan import Plan, read_plan
@@ -146,3 +147,10 @@ def a_corpus(corpus: Corpus, stories: int, rows: int, seed: int = 7) -> list[dic
     writer.writerows(made)
     corpus.write("data/products/2026.csv", out.getvalue())
     return made
+
+
+def drawn_png(size: tuple[int, int] = (8, 8)) -> bytes:
+    """A whole picture, of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", size).save(out, "PNG")
+    return out.getvalue()

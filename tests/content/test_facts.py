@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from conftest import ROOT, STORY, TODAY, Corpus, run
+from conftest import STORY, TODAY, Corpus, run
 from draw import drawn
 from portal.content.desk.facts import (
     UNVERIFIED_PATH,
@@ -138,9 +138,3 @@ def test_the_same_seed_draws_the_same_sentences_and_headings_are_never_drawn(cor
     assert one == other
     assert not [fact for fact in one if fact["sentence"].startswith("#")]
     assert all(fact["source"] == "Văn bản (Nơi)" and not fact["words"] for fact in one)
-
-
-def test_the_workflow_that_looks_at_content_asks_for_the_facts_too() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
-    steps = [step.get("run", "") for step in workflow["jobs"]["content"]["steps"]]
-    assert any("scripts/check.py" in step and "--facts" in step for step in steps)

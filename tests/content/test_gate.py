@@ -11,6 +11,7 @@ import pytest
 
 from check import main as check
 from conftest import EPOCH, MADE_UP, ROOT, STORY, Corpus, run, written
+from makers import drawn_png
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 LINKS = {
@@ -58,6 +59,9 @@ LINKS = {
     "www": "[a](www.example.org) [1]",
     "reference": "[a][b] [1]\n\n[b]: ../../khong-co.md",
     "picture": "![một hình](../../hinh/co.png) [1]",
+    "picture-undeclared": "![một hình](../../hinh/co.png) [1]",
+    "picture-linked": "[một hình](../../hinh/co.png) [1]",
+    "picture-elsewhere": "![một hình](../../tai-lieu/mau.pdf) [1]",
     "picture-missing": "![một hình](../../hinh/khong-co.png) [1]",
     "picture-beside": "![một hình](co.png) [1]",
     "mark-zero": "Chữ [01].",
@@ -79,7 +83,7 @@ def with_texts(corpus: Corpus, texts: dict[str, str]) -> Corpus:
     """The small site, with a story for each of these texts, and what they lead to."""
     shutil.copytree(MADE_UP, corpus.root, dirs_exist_ok=True)
     corpus.write("docs/tai-lieu/co.pdf", PDF)
-    corpus.write("docs/hinh/co.png", b"\x89PNG\r\n\x1a\n")
+    corpus.write("docs/hinh/co.png", drawn_png())
     corpus.write("content_en/thanh-tuu/2026/chi-tieng-anh.md", written(_fields("chi-tieng-anh"), "Text [1].\n"))
     for name, text in texts.items():
         corpus.story(f"thanh-tuu/2026/{name}", body=f"{text}\n", **_fields(name))
@@ -87,8 +91,9 @@ def with_texts(corpus: Corpus, texts: dict[str, str]) -> Corpus:
 
 
 def _fields(name: str) -> dict[str, str]:
+    entry = {"pictures": "[{file: co.png, maker: A, licence: portal, people: nobody}]"} if name == "picture" else {}
     about = '"Trang mẫu: một bài để thử một liên kết, một dấu nguồn hay một tệp."'
-    return {**STORY, "title": f'"Bài thử {name}"', "description": about, "agency": "so-mau"}
+    return {**STORY, "title": f'"Bài thử {name}"', "description": about, "agency": "so-mau", **entry}
 
 
 def told_files(root: Path, capsys: pytest.CaptureFixture[str]) -> set[str]:

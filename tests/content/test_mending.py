@@ -204,3 +204,9 @@ def test_a_file_that_leads_elsewhere_or_is_no_text_is_not_touched(
     corpus.write("content_vi/b.md", b"---\n\xff\n")
     library = open_library(corpus.root, TODAY)
     assert list(mended_pages(corpus.root, library.data.locales.values())) == []
+
+
+def test_one_mark_twice_in_a_row_stands_once_and_a_link_by_reference_stays() -> None:
+    head = "---\ntitle: A\n---\n"
+    assert mended_text(f"{head}Là 90 % [1][1]. Còn [2][3].\n")[0] == f"{head}Là 90 % [1]. Còn [2][3].\n"
+    assert mended_text(f"{head}[1][1](a.md)\n")[0] == f"{head}[1][1](a.md)\n"

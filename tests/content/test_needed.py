@@ -51,8 +51,9 @@ def test_a_whole_site_that_says_nowhere_which_portal_it_is_is_told_so(whole: Cor
 
 
 def test_a_whole_site_whose_names_cannot_be_read_is_told_why_and_not_that_they_are_missing(whole: Corpus) -> None:
-    whole.write(PORTAL_PATH, "site_name: a: b\n")
-    assert [problem.code for problem in open_library(whole.root, TODAY).problems] == ["yaml-colon"]
+    names = (whole.root / PORTAL_PATH).read_text("utf-8")
+    whole.write(PORTAL_PATH, names.replace("province: {", "province: [{"))
+    assert [problem.code for problem in open_library(whole.root, TODAY).problems] == ["yaml-bracket"]
 
 
 def test_the_page_of_the_plan_is_needed_where_the_portal_says_it_is(whole: Corpus) -> None:

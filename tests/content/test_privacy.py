@@ -232,7 +232,7 @@ def test_another_of_that_family_is_not_meant(corpus: Corpus) -> None:
     [
         ('[{name: "Lò Văn Panh", why: consent}]', "missing-field-in"),
         ('[{name: "Lò Văn Panh", why: known, note: "x"}]', "not-a-choice"),
-        ('[{name: "Lò Văn Panh", as: office, why: office, note: "x"}]', "unknown-field"),
+        ('[{name: "Lò Văn Panh", as: office, why: office, note: "x"}]', "field-strange"),
         ('[{name: "", why: office, note: "x"}]', "empty-text"),
     ],
 )

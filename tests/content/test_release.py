@@ -14,6 +14,8 @@ telephone:
 content_licence: {vi: "Có", en: "Given"}
 content_licence_url: https://example.org/van-ban
 security_contact: a@example.org
+reviewers: {content: [mot, hai], data: [mot, hai], engineering: }
+repository: https://github.com/to-chuc/cong
 """
 
 
@@ -27,6 +29,7 @@ def test_each_thing_the_owner_has_still_to_give_is_named_with_its_line(corpus: C
         (1, "approved", "owner-not-approved"),
         (2, "name.en", "owner-missing"),
         (7, "telephone", "owner-missing"),
+        (11, "reviewers.engineering", "owner-missing"),
     ]
 
 

@@ -37,7 +37,7 @@ def test_a_fact_that_is_repeated_in_english_is_a_problem_on_its_line(corpus: Cor
 
 def test_an_english_story_without_a_vietnamese_one_needs_the_full_set_and_is_told_so_once(corpus: Corpus) -> None:
     corpus.english(body="Text.\n")
-    assert told(corpus) == [("content_en", 1, "missing-field")]
+    assert told(corpus) == [("content_en", 1, "translation-alone")]
     corpus.english(body="Text.\n", kind="news")
     (problem,) = library(corpus).problems
     assert problem.code == "english-alone"
@@ -58,7 +58,7 @@ def test_an_english_story_with_the_full_set_is_its_own_original(corpus: Corpus) 
 def test_a_mistake_in_the_vietnamese_facts_is_told_once_and_not_again_in_english(corpus: Corpus) -> None:
     corpus.story(agency="khong-co")
     corpus.english()
-    assert told(corpus) == [("content_vi", 6, "unknown-agency")]
+    assert told(corpus) == [("content_vi", 6, "unknown-agency-far")]
 
 
 def test_mistakes_in_english_words_are_told_in_the_english_file(corpus: Corpus) -> None:

@@ -34,12 +34,15 @@ def test_the_json_has_path_line_field_code_and_message() -> None:
 
 def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
     done = run("scripts/check.py", "--root", str(BROKEN), "--format", "github", "--lang", "en")
-    assert "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=description-length::" in done.stdout
+    assert (
+        "::error file=content_vi/thanh-tuu/2026/mo-ta-ngan.md,line=3,title=To mend%3A Description (description)::"
+        in done.stdout
+    )
     lines = done.stdout.splitlines()
     doubts = [line for line in lines if line.startswith("::warning ")]
     assert all(line.startswith("::error ") for line in lines[: -len(doubts)])
-    assert [line for line in doubts if "dan-toi-bai-rut.md,line=13,title=link-withdrawn::To look at: " in line]
-    assert lines[-1].startswith("::warning file=data/products/2026-hai-lan.csv,line=4,title=product-of-two-bodies::To ")
+    assert [line for line in doubts if "dan-toi-bai-rut.md,line=13,title=To look at::To look at: " in line]
+    assert lines[-1].startswith("::warning file=data/products/2026-hai-lan.csv,line=4,title=To look at::To ")
 
 
 def test_a_good_corpus_is_silent_and_exits_with_zero(corpus: Corpus) -> None:
@@ -84,7 +87,8 @@ def test_the_release_check_is_content_once_the_owner_has_given_and_approved(corp
         "approved: true\n"
         + "".join(f"{name}: {both}\n" for name in names)
         + 'email: a@example.org\ntelephone: "1"\ncontent_licence_url: https://example.org/giay-phep\n'
-        + "security_contact: a@example.org\n",
+        + "security_contact: a@example.org\nrepository: https://github.com/to-chuc/cong\n"
+        + "reviewers: {content: [to-chuc/bien-tap], data: [mot, hai], engineering: [mot, hai]}\n",
     )
     done = run("scripts/check.py", "--root", str(corpus.root), "--release")
     assert done.returncode == 0, done.stdout
@@ -176,4 +180,4 @@ def test_a_dry_run_of_nothing_is_a_wrong_call(corpus: Corpus) -> None:
 def test_check_says_how_much_of_it_can_be_mended(corpus: Corpus) -> None:
     spoilt(corpus)
     done = run("scripts/check.py", "--root", str(corpus.root), "--lang", "en")
-    assert "3 places in 1 files can be mended for you: make fix" in done.stderr
+    assert "3 places in 1 files can be mended for you: python scripts fix" in done.stderr

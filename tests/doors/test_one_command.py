@@ -14,8 +14,19 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("admin", "advice", "check", "filed", "fix", "forms", "kpi", "offline", "receive", "register-parquet"),
-    *("release-check", "report", "sent", "serve", "site", "sources", "translations", "undo"),
+    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "new", "offline", "receive"),
+    *(
+        "register-parquet",
+        "release-check",
+        "report",
+        "schema",
+        "sent",
+        "serve",
+        "site",
+        "sources",
+        "translations",
+        "undo",
+    ),
 )
 
 
@@ -58,7 +69,7 @@ def test_release_check_is_check_and_asks_the_owner_too(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("chekc", "check"), ("sites", "site"), ("hooks", "check, filed, fix"), ("put", "")]
+    ("word", "meant"), [("chekc", "check"), ("sites", "site"), ("hooks", "fix, forms"), ("put", "")]
 )
 def test_a_word_that_is_no_door_s_gets_a_suggestion(word: str, meant: str) -> None:
     done = run("scripts", word)

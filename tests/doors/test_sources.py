@@ -154,16 +154,3 @@ def test_a_broken_cache_is_as_good_as_none(corpus: Corpus, base: str) -> None:
 def test_a_wrong_call_exits_with_two(tmp_path: Path) -> None:
     done = run("scripts/sources.py", "--root", str(tmp_path), "--lang", "en")
     assert (done.returncode, "content_vi" in done.stderr) == (2, True)
-
-
-def test_every_change_has_the_form_of_its_addresses_judged_beside_its_content() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
-    steps = [step.get("run", "") for step in workflow["jobs"]["content"]["steps"]]
-    assert any("scripts/sources.py --offline" in step for step in steps)
-
-
-def test_the_weekly_workflow_asks_and_keeps_one_issue() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/weekly-sources.yml").read_text("utf-8"))
-    steps = [step.get("run", "") for step in workflow["jobs"]["links"]["steps"]]
-    assert any(step.startswith(".venv/bin/python scripts/sources.py") and step.endswith("|| true") for step in steps)
-    assert any(step.startswith(".github/one-issue.sh") for step in steps)

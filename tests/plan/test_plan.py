@@ -83,7 +83,7 @@ def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, eth
         (("floor: 0.7", "flor: 0.7"), "unknown-field"),
         (("floor: 0.7", "floor: 70"), "not-a-share"),
         (("share: 0.5", "share: 50"), "not-a-share"),
-        (("reported: spokesperson", "reported: spoksperson"), "not-a-choice"),
+        (("reported: spokesperson", "reported: spoksperson"), "choice-meant"),
         (("    counted: exhibitions", "    counted: exhibitions\n    reported: information"), "target-measured-twice"),
         (
             ("    reported: key_officials\n    bodies: [organisation]", "    reported: key_officials"),
@@ -96,7 +96,7 @@ def test_a_language_is_vietnamese_or_ethnic_or_foreign(plan: Plan, tag: str, eth
         (("excused: {}", "excused: {2031: {so-gddt: x}}"), "not-a-plan-year"),
         (("excused: {}", "excused: {2026: {so-khac: x}}"), "unknown-agency"),
         (("excused: {}", "excused: {2026: {so-tttt: x}}"), "excused-not-asked"),
-        (("excused: {}", "excused: {2026: {so-gddt: }}"), "not-text"),
+        (("excused: {}", "excused: {2026: {so-gddt: }}"), "empty-text"),
     ],
 )
 def test_what_is_wrong_in_the_plan_is_told(corpus: Corpus, change: tuple[str, str], code: str) -> None:

@@ -44,7 +44,7 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
         ("0/0/0000", "not-a-day", None),
         ("20/11-2026", "not-a-day", None),
         ("31/11/26", "not-a-day", None),
-        ("20260115", "not-a-day", None),
+        ("20260115", "day-run-together", "15/01/2026"),
         ("hôm qua", "not-a-day", None),
         ("20-21/11/2026", "not-a-day", None),
         ("20/11/2026+07:00", "not-a-day", None),

@@ -61,6 +61,5 @@ def test_all_problems_of_one_value_come_at_once_each_on_its_line() -> None:
         (1, "not-text"),
         (2, "empty-text"),
         (3, "not-a-url"),
-        (1, "missing-field"),
         (4, "unknown-field"),
     ]

@@ -13,7 +13,8 @@ import pytest
 
 from conftest import ROOT
 from portal.language.locales import LANGUAGES
-from portal.reading.problems import as_github, as_json, as_text, in_order
+from portal.reading.annotations import as_github
+from portal.reading.problems import as_json, as_text, in_order
 from portal.reading.workbooks.kinds import MOST_SHEETS
 from portal.reading.workbooks.reader import MAX_WORKBOOK, CellValue, Workbook, at_cell, read_workbook
 

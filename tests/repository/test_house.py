@@ -54,16 +54,22 @@ def test_every_module_says_in_its_first_line_what_it_is(path: Path) -> None:
 def test_workflows_have_no_permissions_by_default_and_pin_every_action_by_its_commit(path: Path) -> None:
     text = path.read_text("utf-8")
     assert yaml.safe_load(text)["permissions"] == {}
-    uses = re.findall(r"uses: (\S+)(.*)", text)
+    uses = [found for found in re.findall(r"uses: (\S+)(.*)", text) if not found[0].startswith("$/")]
     assert uses
     for action, comment in uses:
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
 
 
-def test_zizmor_finds_nothing_in_the_workflows() -> None:
+def test_zizmor_s_strictest_eye_finds_nothing_in_the_workflows() -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([zizmor, "--offline", ".github"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [zizmor, "--persona", "auditor", "--strict-collection", "--offline", ".github"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -17,8 +17,9 @@ from conftest import TODAY, Corpus, Site, portal_of
 from makers import a_corpus
 from portal.language import vocabulary
 from portal.language.words import words
+from portal.language.written import written_size
 from portal.plan.published import TALLIES_SCHEMA, TARGETS_SCHEMA
-from portal.site.blocks.open_data import open_data_block, written_size
+from portal.site.blocks.open_data import open_data_block
 from portal.site.blocks.sent import SENT_FILES
 from portal.site.spot import Spot
 

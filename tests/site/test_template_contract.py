@@ -23,6 +23,7 @@ from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, WithdrawnView
+from portal.site.pictures.shown import PictureView
 from portal.site.site import Dress, Settings, whole_site
 
 TEMPLATES = ROOT / "overrides"
@@ -51,6 +52,7 @@ ROOTS: Mapping[str, Mapping[str, object]] = {
     "404.html": {"page": NotFoundPage},
     "sitemap.xml": {"sitemap": str},
     "partials/figure.html": {"figure": FigureView, "t": T},
+    "partials/picture.html": {"picture": PictureView},
 }
 """Every template that is drawn by itself, with all it is given."""
 

@@ -9,3 +9,5 @@ export const KEPT = "portal-kept";
 export const FOUND = "portal-search";
 /** Styles and scripts of the pages in both. */
 export const PARTS = "portal-parts";
+/** Pictures of pages that were read, each in the one size this device showed. */
+export const PICTURES = "portal-pictures";

@@ -38,7 +38,9 @@ async function keep(worker) {
   const again = Boolean(navigator.serviceWorker.controller);
   const { saving, ...said } = message();
   const active = await settled(await navigator.serviceWorker.register(worker));
-  if (active) active.postMessage({ ...said, more: again && !saving });
+  // The pictures shown so far, each in the size chosen; those that come later pass through the worker.
+  const pictures = [...document.images].map((part) => part.currentSrc).filter(Boolean);
+  if (active) active.postMessage({ ...said, pictures, more: again && !saving });
 }
 
 start(() => {

@@ -4,7 +4,7 @@
 
 import { worker } from "./scope.js";
 import { indexFile } from "./searching.js";
-import { found, keepPage } from "./storing.js";
+import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
@@ -16,6 +16,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") answerPage(event);
   else if (below.startsWith("search/")) event.respondWith(indexFile(request));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
+  else if (request.destination === "image") event.respondWith(pictureFor(event));
 });
 
 /** @param {FetchEvent} event */
@@ -67,6 +68,21 @@ async function partFor(request) {
     return await fetch(request);
   } catch {
     return (await found(request, { ignoreSearch: true })) || Response.error();
+  }
+}
+
+/**
+ * A picture: without a network any size of it is better than none.
+ * @param {FetchEvent} event
+ */
+async function pictureFor(event) {
+  const { request } = event;
+  try {
+    const fresh = await fetch(request);
+    if (isOurs(fresh)) event.waitUntil(keepPicture(request.url, fresh.clone()).catch(() => {}));
+    return fresh;
+  } catch {
+    return (await found(pictureOf(request.url))) || Response.error();
   }
 }
 

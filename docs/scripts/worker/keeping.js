@@ -4,12 +4,12 @@
 import { KEPT } from "../common/stores.js";
 import { worker } from "./scope.js";
 import { keepIndex } from "./searching.js";
-import { held, keepPage, keepParts, partsOf, textIn } from "./storing.js";
+import { held, keepPage, keepParts, keepPicture, partsOf, textIn } from "./storing.js";
 
 /**
- * What a page tells about itself: its address, its styles and scripts, the page for times without a network in its
- * language, and whether there is time and data to keep more than this.
- * @typedef {{ page: string, parts: string[], offline: string, more: boolean }} Made
+ * What a page tells about itself: its address, its styles and scripts, the pictures it has shown, the page for times
+ * without a network in its language, and whether there is time and data to keep more than this.
+ * @typedef {{ page: string, parts: string[], pictures: string[], offline: string, more: boolean }} Made
  */
 
 // One after another: a page's parts are never thrown out while another is kept.
@@ -23,12 +23,13 @@ worker.addEventListener("message", (event) => {
 });
 
 /** @param {Made} made */
-async function keep({ page, parts, offline, more }) {
+async function keep({ page, parts, pictures, offline, more }) {
   await keepPage(page, await held(page));
   await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
   if (more) await keepForLater(kept, offline);
+  for (const url of pictures) await keepPicture(url, await held(url));
 }
 
 /**

@@ -2,10 +2,12 @@
 // Pages and their parts into the stores and out of them. Every call here may fail (a full phone, a damaged store):
 // whoever answers a reader asks through `found`, which cannot.
 
-import { KEPT, PARTS, READ } from "../common/stores.js";
+import { KEPT, PARTS, PICTURES, READ } from "../common/stores.js";
 
 // Pages; the one read longest ago goes first.
 const MOST_READ = 60;
+// Of some 30 kilobytes each; the one kept longest ago goes first.
+const MOST_PICTURES = 60;
 
 /**
  * What is kept for a request; undefined where nothing is, or where the store cannot be asked.
@@ -41,8 +43,35 @@ export async function keepPage(url, response) {
   if (await kept.match(url)) return kept.put(url, response);
   const read = await caches.open(READ);
   await read.put(url, response);
-  const pages = await read.keys();
-  for (const page of pages.slice(0, Math.max(0, pages.length - MOST_READ))) await read.delete(page);
+  await leave(read, MOST_READ);
+}
+
+/**
+ * The address of a picture without its size and form, which it ends in: hinh/2026/x-1a2b3c4d-800.avif.
+ * @param {string} url
+ */
+export function pictureOf(url) {
+  return url.replace(/-\d+\.\w+$/, "");
+}
+
+/**
+ * A picture in the size this device showed last; another size of the same goes.
+ * @param {string} url
+ * @param {Response} response
+ */
+export async function keepPicture(url, response) {
+  const store = await caches.open(PICTURES);
+  await store.put(pictureOf(url), response);
+  await leave(store, MOST_PICTURES);
+}
+
+/**
+ * The newest of a store, and no more than so many.
+ * @param {Cache} store
+ * @param {number} most
+ */
+async function leave(store, most) {
+  for (const page of (await store.keys()).slice(0, -most)) await store.delete(page);
 }
 
 /**

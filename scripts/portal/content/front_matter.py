@@ -27,8 +27,10 @@ from portal.reading.fields import (
     Text,
     Title,
     Url,
+    YesNo,
     problem,
 )
+from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
 
 
 class Strict(BaseModel):
@@ -85,7 +87,7 @@ class Source(Strict):
     url: Url | None = None
     accessed: ReadingDay
     archive_url: Url | None = None
-    primary: bool = False
+    primary: YesNo = False
     symbol: Text | None = None
     type: SourceType | None = None
     lang: LanguageTag | None = None
@@ -123,6 +125,25 @@ class NamedPerson(Strict):
     name: Text
     why: ReasonToName
     note: Text
+
+
+class PictureEntry(Strict):
+    """A picture of a page: `file` below docs/hinh/, who made it, how it may be used, whether people can be recognised
+    in it and why they may be. `note`, shown nowhere, is their office, or where their consent in writing is kept."""
+
+    file: PicturePath
+    maker: Label
+    licence: PictureLicence
+    people: PeopleSeen
+    note: Annotated[Text | None, Field(validate_default=True)] = None
+
+    @field_validator("note")
+    @classmethod
+    def _says_why(cls, value: str | None, info: ValidationInfo) -> str | None:
+        people = info.data.get("people")
+        if value is None and people not in (None, "nobody"):
+            raise problem("picture-note", value=people)
+        return value
 
 
 class ProductFields(Strict):
@@ -164,6 +185,7 @@ class Front(Strict):
     groups: list[GroupName] = []
     places: list[PlaceName] = []
     people: list[NamedPerson] = []
+    pictures: list[PictureEntry] = []
     product: ProductFields | None = None
 
     @field_validator("updated", "reviewed")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
+from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.rules.addresses import address_problems
@@ -18,6 +19,7 @@ from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known
 from portal.content.rules.needed import needed_problems
+from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
@@ -25,7 +27,7 @@ from portal.content.rules.search_hints import hint_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
-from portal.content.stories import Story, as_shown, read_original, read_translation
+from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import TOP_PAGES, parent_of
@@ -136,9 +138,8 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
-        read = guarded(
-            document.path, problems, partial(_read, document, _original(document, documents, data.locales), context)
-        )
+        original = _original(document, documents, data.locales)
+        read = guarded(document.path, problems, partial(_read, document, original, context, documents))
         story, found = read or (None, [])
         problems += found
         if story:
@@ -160,11 +161,12 @@ def check_texts(library: Library) -> Library:
     waits = {place: day for (_, place), story in library.waiting.items() if (day := story.front.publish_after)}
     gone = frozenset(place for (_, place), story in stories.items() if story.withdrawn)
     known = Known(library.root, library.documents, library.data.locales, sources, waits, gone)
-    figures = frozenset(library.data.figures)
+    figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
     found += data_privacy(library.root, library.data.allowed)
     found += published_privacy(library.root, library.data)
+    found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     for document in library.documents.values():
         if document.front is not None:
@@ -222,10 +224,12 @@ def _original(document: Document, documents: Mapping[tuple[str, str], Document],
     return next((one for one in found if one), document)
 
 
-def _read(document: Document, original: Document, context: Context) -> tuple[Story | None, list[Problem]]:
+def _read(
+    document: Document, original: Document, context: Context, documents: Mapping[tuple[str, str], Document]
+) -> tuple[Story | None, list[Problem]]:
     here = replace(context, section=document.section, slug=document.slug)
     if document is original:
-        story, problems = read_original(document, here)
+        story, problems = read_original(document, here, untranslated(document, documents))
     else:
         story, problems = read_translation(document, original, here)
     if original.front and original.front.get("kind") == "rebuttal" and document.front:

@@ -1,4 +1,4 @@
-"""What `check --fix` writes: each page with what needs no judgement mended, and not a byte else changed."""
+"""What `check --fix` writes: each page with what needs no judgement mended, each picture without its metadata."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from portal.content.rules.docs_folder import FOLDER, MOST_BYTES
 from portal.content.rules.hygiene.mended_lists import LIST_STEPS
 from portal.content.rules.hygiene.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
-from portal.reading.files import files_below, guarded, read_text
+from portal.reading.files import files_below, guarded, leads_inside, read_text
+from portal.reading.metadata.stripped import without_metadata
+from portal.reading.pictures.whole import FORMS
 
 _MARK: Final = "\ufeff"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -33,7 +36,8 @@ class Mend:
 
 @dataclass(frozen=True)
 class MendedFile:
-    """A page that can be mended: `path` relative to the root, its new bytes, and each place in the order of lines."""
+    """A page, or a picture, that can be mended: `path` relative to the root, its new bytes, and each place in the
+    order of lines."""
 
     path: str
     data: bytes
@@ -50,6 +54,25 @@ def mended_pages(root: Path, locales: Iterable[Locale], only: Container[str] | N
                 mended = guarded(path, [], partial(_of_file, root, file, path))
                 if mended:
                     yield mended
+
+
+def mended_pictures(root: Path, only: Container[str] | None = None) -> Iterator[MendedFile]:
+    """The pictures below docs/, or `only` those of these paths, that say of themselves what nobody has to know: who
+    made them, where, with what. What they show stays, pixel by pixel."""
+    for file in files_below(root, FOLDER)[0]:
+        path = file.relative_to(root).as_posix()
+        if file.suffix.lower() in FORMS and (only is None or path in only):
+            mended = guarded(path, [], partial(_of_picture, root, file, path))
+            if mended:
+                yield mended
+
+
+def _of_picture(root: Path, file: Path, path: str) -> MendedFile | None:
+    if not leads_inside(root, file) or not file.is_file() or file.stat().st_size > MOST_BYTES:
+        return None
+    data = file.read_bytes()
+    bare = without_metadata(data)
+    return MendedFile(path, bare, (Mend(1, "metadata", "", ""),)) if bare != data else None
 
 
 def _of_file(root: Path, file: Path, path: str) -> MendedFile | None:

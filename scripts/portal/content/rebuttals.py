@@ -19,6 +19,7 @@ from portal.reading.fields import (
     Text,
     Url,
     Verdict,
+    YesNo,
 )
 
 
@@ -49,7 +50,7 @@ class Claim(Strict):
 class RightOfReply(Strict):
     """Whether those who made the claim were asked, when, and what they answered."""
 
-    asked: bool
+    asked: YesNo
     date: PastDay | None = None
     answer: Both | None = None
 

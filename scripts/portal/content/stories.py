@@ -1,8 +1,9 @@
 """A story: one page in one language, its own words and the facts it shares with its other language, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, Final
 
 from portal.content.front_matter import Front, StoryFront, Withdrawal
 from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
@@ -11,9 +12,12 @@ from portal.language.locales import ORIGINAL
 from portal.reading.documents import Document
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
+from portal.reading.slips.choices import field_list
+from portal.reading.slips.looks import Expected, looked_at
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading
 
+_MOST_OFFERED: Final = 3
 CHECKED = "translation_checked"
 """The day a translation was compared with its original: nothing a page that is its own original can say."""
 
@@ -61,10 +65,15 @@ def as_shown(story: Story) -> Story:
     return replace(story, document=replace(story.document, body="")) if story.withdrawn else story
 
 
-def read_original(document: Document, context: Context) -> tuple[Story | None, list[Problem]]:
-    """A file that holds its own facts: every Vietnamese one, and one in another language where there is none."""
+def read_original(
+    document: Document, context: Context, untranslated: Sequence[str] = ()
+) -> tuple[Story | None, list[Problem]]:
+    """A file that holds its own facts: every Vietnamese one, and one in another language where there is none.
+    `untranslated` are the Vietnamese files that such a one may be the translation of."""
     if document.front is None:
         return None, []
+    if document.lang != ORIGINAL and "kind" not in document.front:
+        return None, [_translation_of_none(document, untranslated)]
     model, problem = _model(document, document.front)
     if problem:
         return None, [problem]
@@ -76,6 +85,18 @@ def read_original(document: Document, context: Context) -> tuple[Story | None, l
     if misplaced:
         return None, problems
     return (Story(document, front, document.lang) if front else None), problems
+
+
+def untranslated(document: Document, documents: Mapping[tuple[str, str], Document]) -> list[str]:
+    """The original files that have no version in a document's language and that it may be one of: those of a name like
+    its own, then the others of its folder. None for an original itself."""
+    if document.lang == ORIGINAL:
+        return []
+    alone = {place for lang, place in documents if lang == ORIGINAL and (document.lang, place) not in documents}
+    folder = document.place.rpartition("/")[0]
+    near = [*get_close_matches(document.place, sorted(alone), n=_MOST_OFFERED, cutoff=0.8)]
+    near += sorted(place for place in alone if place.rpartition("/")[0] == folder)
+    return [f"content_{ORIGINAL}/{place}.md" for place in dict.fromkeys(near)][:_MOST_OFFERED]
 
 
 def read_translation(document: Document, original: Document, context: Context) -> tuple[Story | None, list[Problem]]:
@@ -109,10 +130,19 @@ def _model(document: Document, front: Mapping[str, Any]) -> tuple[type[Front], P
     if isinstance(kind, str) and kind in MODELS:
         return MODELS[kind], None
     if "kind" not in front:
-        values = {"name": "kind", "around": ""}
-        return Front, Problem(document.path, 1, "kind", "missing-field", values)
-    choices: dict[str, Any] = {"value": kind, "choices": KINDS}
-    return Front, Problem(document.path, document.line(("kind",)), "kind", "not-a-choice", choices)
+        return Front, _no_kind(document, front)
+    code, values = looked_at("not-a-choice", ("kind",), {"value": kind}, Expected(KINDS))
+    return Front, Problem(document.path, document.line(("kind",)), "kind", code, {"value": kind, **values})
+
+
+def _no_kind(document: Document, front: Mapping[str, Any]) -> Problem:
+    """A file without a kind; of one that calls it otherwise, what it is called."""
+    known = field_list(tuple(sorted(Front.model_fields)))
+    for name in (one for one in front if one not in Front.model_fields):
+        if (meant := known.meant(name)) and str(meant[0]) == "kind":
+            values: dict[str, Any] = {"name": name, "choices": meant[:1]}
+            return Problem(document.path, document.line((name,)), name, "unknown-field", values)
+    return Problem(document.path, 1, "kind", "missing-field", {"name": "kind", "around": ""})
 
 
 def _misplaced(document: Document, model: type[Front], context: Context) -> list[Problem]:
@@ -129,6 +159,15 @@ def _misplaced(document: Document, model: type[Front], context: Context) -> list
 
 def _repeated(document: Document, name: str) -> Problem:
     return Problem(document.path, document.line((name,)), name, "repeated-field", {"name": name})
+
+
+def _translation_of_none(document: Document, untranslated: Sequence[str]) -> Problem:
+    """A file in another language that says no kind: a translation, whose original has another name or is not there."""
+    values: dict[str, Any] = {"original": f"content_{ORIGINAL}/{document.place}.md"}
+    if untranslated:
+        return Problem(document.path, 1, "", "translation-of", {"choices": untranslated, **values})
+    names = [name for name in required_fields(StoryFront) if name not in (document.front or {})]
+    return Problem(document.path, 1, "", "translation-alone", {"names": names, **values})
 
 
 def _alone(document: Document, model: type[Front], problems: list[Problem]) -> list[Problem]:

@@ -47,6 +47,12 @@ def with_own_letters(text: str) -> str:
     return text.translate(_OWN)
 
 
-def code_point(letter: str) -> str:
+class CodePoint(str):
+    """The number of a letter as Unicode writes it; in a sentence its name stands behind it, where it has one."""
+
+    __slots__ = ()
+
+
+def code_point(letter: str) -> CodePoint:
     """The number of a letter as Unicode writes it: "U+00D0"."""
-    return f"U+{ord(letter):04X}"
+    return CodePoint(f"U+{ord(letter):04X}")

@@ -28,6 +28,10 @@ GROUPS: Final = (
 
 REASONS_TO_NAME: Final = ("office", "consent")
 """Why a person may be named: in office, or with consent in writing."""
+PICTURE_LICENCES: Final = ("portal", "permission", "cc_by", "cc_by_sa", "cc0", "public_domain")
+"""Under what a picture is shown: as the portal's own content, by a permission in writing, a licence, no right left."""
+PEOPLE_SEEN: Final = ("nobody", *REASONS_TO_NAME)
+"""Who can be recognised in a picture: nobody, or people whom the same reasons allow to name."""
 CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_change")
 RETRACTION: Final = "retraction"
 """The change of a page that was taken back: said by its `withdrawn`, told among the corrections."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from portal.language.letters import CodePoint
 from portal.language.locales import Locale
 
 WORDS_FOLDER = Path(__file__).parent / "words"
@@ -22,6 +23,17 @@ class MissingWord(LookupError):
 
 
 @dataclass(frozen=True)
+class CodeName:
+    """A code in a sentence with what it is called in each language: achievement (Kết quả)."""
+
+    code: str
+    called: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True)
 class Words:
     """The words of one language. `ui` is a tree of texts for pages; `problems` has a sentence per problem code."""
 
@@ -31,7 +43,21 @@ class Words:
 
     def problem(self, code: str, values: Mapping[str, Any]) -> str:
         """The sentence for a problem. Raises KeyError for a code without a sentence (a test holds them together)."""
-        return self.problems[code].format(**{k: _shown(v) for k, v in values.items()})
+        return self.problems[code].format(**{k: self.shown(v) for k, v in values.items()})
+
+    def shown(self, value: Any) -> str:
+        """A value as it stands in a sentence: lists with commas, codes with what they are called, no more than a
+        line takes."""
+        if isinstance(value, list | tuple):
+            return ", ".join(self.shown(one) for one in value)
+        if isinstance(value, CodeName):
+            called = value.called.get(self.lang)
+            called = called.removesuffix(f" ({value.code.upper()})") if called else called
+            return f"{value.code} ({called})" if called and called != value.code else value.code
+        if isinstance(value, CodePoint):
+            called = self.ui.get("characters", {}).get(str(value))
+            return f"{value} ({called})" if called else str(value)
+        return _shown(value)
 
     def say(self, path: str, /, **values: Any) -> str:
         """The text at a path of `ui` with its blanks filled: say("kpi.no_plan", root="."). Raises MissingWord for a
@@ -99,8 +125,6 @@ def own_name(locale: Locale) -> str:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(str(v) for v in value)
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]  # as editors write it
     text = str(value)

@@ -48,3 +48,11 @@ def written_number(number: float, words: Words, grouped: bool = False) -> str:
     rest = rest.rstrip("0")
     whole = whole.replace(",", ("." if decimal == "," else ",") if grouped else "")
     return f"{whole}{decimal}{rest}" if rest else whole
+
+
+def written_size(count: int, words: Words) -> str:
+    """How much a file weighs: 980 bytes, 12,4 KB, 3,1 MB."""
+    for unit, size in (("mb", 1_000_000), ("kb", 1_000)):
+        if count >= size:
+            return words.say(f"open_data.sizes.{unit}", number=written_number(round(count / size, 1), words))
+    return words.say("open_data.sizes.b", number=count)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.content.known.agencies import Agency
+from portal.content.known.reference import with_known
 from portal.content.library import Library
 from portal.language.words import Words
 from portal.plan.bodies.received import Receipts, read_receipts
@@ -104,8 +105,8 @@ def open_registers(library: Library, today: date) -> Registers:
 def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Problem, ...]]:
     """The ledger beside a library, None where there is no plan that can be read, and what is wrong in its files.
     Content never makes it raise."""
-    agencies, root = library.data.agencies, library.root
-    context = Context(today, agencies=agencies or None)
+    agencies, root = library.data.bodies, library.root
+    context = with_known(Context(today), library.data)
     plan, problems = read_plan(root, context)
     problems += unread_files(root)
     if plan is None:

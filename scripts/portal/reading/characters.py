@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from portal.language.letters import code_point
+from portal.language.letters import CodePoint, code_point
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML 1.0, 2.2, without the C1 block
 _BREAKS = r"\u2028\u2029"  # YAML counts them as line ends, nobody sees them
@@ -16,6 +16,7 @@ _REFUSED = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}]")
 _UNSEEN = re.compile(f"[{_DIRECTIONS}{_HIDDEN}]")
 _LINE_ENDS = re.compile(f"[{_BREAKS}\\x0b\\x0c]")
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\t\\n\\r]")
+_NEAR = 24
 _LEADS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xCD, 0xD8, 0xE3, 0xED, 0xEF, 0xF3))
 """Bytes of UTF-8 that begin such a character and hardly ever another one."""
 _HARMLESS = bytes(byte for byte in range(256) if byte not in _LEADS)
@@ -35,9 +36,15 @@ def surely_clean(data: bytes, text: str) -> bool:
     return not any(lead in data and any(sign in text for sign in signs) for lead, signs in _SHARED_LEADS.items())
 
 
-def refused_in(text: str) -> Iterator[tuple[int, str]]:
+def refused_in(text: str) -> Iterator[tuple[int, CodePoint]]:
     """Where such a character stands in a text, from 0, and its name as people look it up: U+200B."""
     return ((found.start(), code_point(found[0])) for found in _REFUSED.finditer(text))
+
+
+def around(text: str, index: int) -> str:
+    """The letters beside a character, on its line, and it written out: kind<U+200B>: news."""
+    before, after = text[:index].rpartition("\n")[2], text[index + 1 :].partition("\n")[0]
+    return f"{before[-_NEAR:].lstrip()}<{code_point(text[index])}>{after[:_NEAR].rstrip()}"
 
 
 def without_refused(text: str) -> str:

@@ -17,6 +17,12 @@ _PART: Final = r" ?([-/.]) ?"
 _DAY_FIRST: Final = re.compile(rf"([0-9]{{1,2}}){_PART}([0-9]{{1,2}}){_PART}([0-9]{{4}}|[0-9]{{2}}){_TIME}")
 _YEAR_FIRST: Final = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})([-/.])([0-9]{{1,2}}){_TIME}")
 _IN_WORDS: Final = re.compile(r"(?:ngay )?([0-9]{1,2}) thang ([0-9]{1,2}),? (?:nam )?([0-9]{4})")
+_IN_ENGLISH: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]+),? ([0-9]{4})")
+_IN_AMERICAN: Final = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_RUN_TOGETHER: Final = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_WEEKDAY: Final = re.compile(r"^(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\W+")
+_CLOCK: Final = re.compile(r"[0-9]{1,2}[:hg][0-9]{0,2}(?::[0-9]{2})?(?: ?[ap]m)?")
 _NOT_WHOLE: Final = re.compile(
     r"(?:(?:thang|quy|nam|dau|cuoi|giua) .*|[0-9]{4}|[0-9]{1,2}[-/.][0-9]{4}|(?:ngay )?[0-9]{1,2}[-/.][0-9]{1,2})"
 )
@@ -32,8 +38,25 @@ def written_date(text: str) -> date | Unclear:
         return _day(found[1], found[3], found[5]) if found[2] == found[4] else Unclear("not-a-day", {})
     if found := _DAY_FIRST.fullmatch(said):
         return _day_first(found) if found[2] == found[4] else Unclear("not-a-day", {})
-    if found := _IN_WORDS.fullmatch(fold(said)):
+    spoken = _WEEKDAY.sub("", fold(said))
+    if found := _IN_WORDS.fullmatch(spoken):
         return _day(found[3], found[2], found[1])
+    if spoken != fold(said):
+        return written_date(spoken.removeprefix("ngay "))
+    if (found := _IN_ENGLISH.fullmatch(spoken)) and found[2] in _MONTHS:
+        return _day(found[3], str(_MONTHS.index(found[2]) + 1), found[1])
+    if (found := _IN_AMERICAN.fullmatch(spoken)) and found[1] in _MONTHS:
+        return _day(found[3], str(_MONTHS.index(found[1]) + 1), found[2])
+    return _no_day(said)
+
+
+def _no_day(said: str) -> date | Unclear:
+    """What else than a day is written in the place of one."""
+    if found := _RUN_TOGETHER.fullmatch(said):
+        meant = _day(found[1], found[2], found[3])
+        return meant if isinstance(meant, Unclear) else Unclear("day-run-together", {"day": _shown(meant)})
+    if _CLOCK.fullmatch(fold(said)):
+        return Unclear("day-is-time", {})
     if _SERIAL.fullmatch(said):
         meant = _SPREADSHEETS_BEGAN + timedelta(days=int(said))
         return Unclear("day-as-serial", {"day": _shown(meant)})

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from portal.language.folding import slugify
+from portal.language.letters import code_point
 from portal.language.locales import folder_code
 from portal.reading.files import read_text
-from portal.reading.front_mends import mended_front
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading, read_yaml
 
@@ -25,13 +26,17 @@ PICTURE_OR_OFFICE: Final[Mapping[str, str]] = {
 """What people lay beside their text, by its ending, and the problem it is there."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+_DASHES = re.compile(r"[-–—−‐‑_=*]{1,10}(?: ?[-–—−‐‑_=*]){0,9}")
+_FEW = 3
+_ENDING = re.compile(r"\.(?:md|markdown|txt)(?:\.txt|\.doc)?$", re.IGNORECASE)
+RESERVED_NAMES: Final = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
 @dataclass(frozen=True)
 class Document:
     """`path` is relative to the root (content_vi/cong-uoc/crc.md), `place` the same without language folder and
-    ending (cong-uoc/crc). `body_line` is the line of the file on which `body` starts."""
+    ending (cong-uoc/crc), named as it should be where its name is bad: that is told, and nothing for it. `body_line`
+    is the line of the file on which `body` starts."""
 
     path: str
     lang: str
@@ -60,7 +65,7 @@ def read_document(root: Path, path: Path) -> Document:
     """Read one file below `root`. Never raises for what is in the file: that becomes problems."""
     relative = path.relative_to(root).as_posix()
     folder, _, rest = relative.partition("/")
-    lang, place = folder_code(folder), rest.removesuffix(".md")
+    lang, place = folder_code(folder), good_place(rest)
     strange = PICTURE_OR_OFFICE.get(path.suffix.lower())
     if strange:  # no text: where it lies is what is wrong, and nothing in it
         return Document(relative, lang, place, None, {}, "", 1, (Problem(relative, 1, "", strange),))
@@ -72,15 +77,27 @@ def read_document(root: Path, path: Path) -> Document:
         return Document(relative, lang, place, None, {}, "", 1, tuple(problems))
     front, body, body_line = split_front(text)
     if front is None:
-        code = "front-matter-open" if text.startswith("---") else "front-matter-missing"
-        problems.append(Problem(relative, 1, "", code))
+        problems.append(_without_front(relative, text))
         return Document(relative, lang, place, None, {}, text, 1, tuple(problems))
-    front, mends = mended_front(front)
-    problems += [Problem(relative, 2 + m.line, "", m.code, {"was": m.was, "now": m.now}) for m in mends]
     reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
     problems += reading.problems
     values = _mapping(reading, relative, problems)
     return Document(relative, lang, place, values, reading.lines, body, body_line, tuple(problems))
+
+
+def _without_front(path: str, text: str) -> Problem:
+    """Why a file has no front matter: nothing stands for it, it is not closed, or its dashes are others."""
+    lines = text.split("\n")
+    opened = lines[0].rstrip() == "---"
+    said = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    dashes = [one for one in said if _DASHES.fullmatch(one[1]) and one[1] != "---"]
+    if dashes and (opened or dashes[0] == said[0]):
+        line, value = dashes[0]
+        return Problem(path, line, "", "front-matter-dashes", {"value": value, "character": code_point(value[0])})
+    if not opened and any(value == "---" for _, value in said[:_FEW]):
+        line = next(number for number, value in said if value == "---")
+        return Problem(path, 1, "", "front-matter-late", {"first": line})
+    return Problem(path, 1, "", "front-matter-open" if opened else "front-matter-missing")
 
 
 def _mapping(reading: Reading, path: str, problems: list[Problem]) -> Mapping[str, Any] | None:
@@ -96,12 +113,19 @@ def _name_problems(path: str, rest: str) -> list[Problem]:
     codes = []
     if not rest.endswith(".md") or not all(_NAME.fullmatch(p) for p in parts):
         codes.append("file-name")
-    if any(p in _RESERVED for p in parts):
+    if any(p in RESERVED_NAMES for p in parts):
         codes.append("file-name-reserved")
     if len(rest) > MAX_NAME:
         codes.append("file-name-long")
     name = rest.rsplit("/", 1)[-1]
-    return [Problem(path, 1, "", code, {"name": name, "most": MAX_NAME}) for code in codes]
+    values = {"name": name, "most": MAX_NAME, "now": f"{good_place(rest)}.md"}
+    return [Problem(path, 1, "", code, values) for code in codes]
+
+
+def good_place(place: str) -> str:
+    """A place as it can be written: "thanh-tuu/Nước sạch" is thanh-tuu/nuoc-sach."""
+    plain = _ENDING.sub("", place)
+    return "/".join(slugify(part) or "bai" for part in plain.split("/"))
 
 
 def split_front(text: str) -> tuple[str | None, str, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -19,10 +19,11 @@ from pydantic_core import PydanticCustomError
 
 from portal.language import vocabulary
 from portal.language.folding import slugify
-from portal.language.tags import is_known_tag, meant_tags
+from portal.language.tags import is_known_tag
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
-from portal.reading.web_address import is_sample_address, is_web_address
+from portal.reading.slips.choices import ClosedList
+from portal.reading.web_address import is_sample_address, is_web_address, whole_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -37,13 +38,21 @@ NOT_KNOWN = "not_known"
 @dataclass(frozen=True)
 class Context:
     """What a model may ask of its surroundings: the day it is read, where the file stands, what data/
-    knows (None where data/ has no such file, so that one missing file is not told by every page)."""
+    knows (None where data/ has no such file, so that one missing file is not told by every page); `lists` are the names
+    of what it knows, for who writes another."""
 
     today: date
     section: str = ""
     slug: str = ""
     agencies: Mapping[str, Any] | None = None
     laws: Mapping[str, Any] | None = None
+    lists: Mapping[str, ClosedList] = field(default_factory=dict)
+
+    @property
+    def known_lists(self) -> Mapping[str, ClosedList]:
+        """The lists of data/ by their names; of ids alone where nobody said what they are called."""
+        named = {"agencies": self.agencies or {}, "laws": self.laws or {}}
+        return self.lists or {name: ClosedList({key: {} for key in known}) for name, known in named.items()}
 
 
 class Said:
@@ -118,25 +127,24 @@ def _not_future(value: date, info: ValidationInfo) -> date:
 
 def _reading_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
     """None where the editor writes that no reading was recorded: an open gap, never a date nobody can vouch for."""
-    if value == NOT_RECORDED:
-        return None
-    if value is None:
-        raise problem("not-a-day", value="")
-    day: date = read(value)
-    return day
+    return None if value == NOT_RECORDED else _day_said(value, read, NOT_RECORDED)
 
 
 def _known_day(value: object, read: ValidatorFunctionWrapHandler) -> date | None:
     """None where the editor writes that the day is not known."""
-    if value in (None, NOT_KNOWN):
-        return None
+    return None if value in (None, NOT_KNOWN) else _day_said(value, read, NOT_KNOWN)
+
+
+def _day_said(value: object, read: ValidatorFunctionWrapHandler, word: str) -> date:
+    if value is None or not any(map(str.isdigit, str(value))):
+        raise problem("day-not-said", value="" if value is None else str(value), word=word)
     day: date = read(value)
     return day
 
 
 def _url(value: str) -> str:
     if not is_web_address(value):
-        raise problem("not-a-url", value=value)
+        raise problem("not-a-url", value=value, now=whole_address(value))
     if is_sample_address(value):
         raise problem("url-placeholder", value=value)
     return value
@@ -170,20 +178,20 @@ def _as_verdict(value: object) -> object:
 def _known_agency(value: str, info: ValidationInfo) -> str:
     known = context_of(info).agencies
     if known is not None and value not in known:
-        raise problem("unknown-agency", value=value, known=sorted(known))
+        raise problem("unknown-agency", value=value, known="agencies")
     return value
 
 
 def _known_law(value: str, info: ValidationInfo) -> str:
     known = context_of(info).laws
     if known is not None and value not in known:
-        raise problem("unknown-law", value=value, known=sorted(known))
+        raise problem("unknown-law", value=value, known="laws")
     return value
 
 
 def _known_language(value: str) -> str:
     if not is_known_tag(value):
-        raise problem("not-a-language", value=value, choices=meant_tags(value))
+        raise problem("not-a-language", value=value)
     return value
 
 

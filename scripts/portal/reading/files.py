@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from portal.reading.characters import refused_in, without_refused
+from portal.reading.characters import around, refused_in, without_refused
 from portal.reading.problems import Problem
 from portal.reading.tables.old_encodings import old_text
 
@@ -124,7 +124,9 @@ def plain_text(path: str, text: str) -> TextFile:
     if conflict:
         return TextFile(None, (Problem(path, text.count("\n", 0, conflict.start()) + 1, "", "merge-conflict"),))
     problems = [
-        Problem(path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name})
+        Problem(
+            path, text.count("\n", 0, place) + 1, "", "yaml-character", {"character": name, "near": around(text, place)}
+        )
         for place, name in islice(refused_in(text), MOST_CHARACTERS_TOLD)
     ]
     if problems:

@@ -1,4 +1,4 @@
-"""What of a front matter may be mended without judgement, line by line, before YAML reads it: Word's blanks and quotes.
+"""What of YAML may be mended without judgement, line by line, before it is read: Word's blanks and quotes.
 
 YAML sees neither: a blank that does not break is no blank, curly marks around a value are a part of it. So what it says
 of them misleads; here the mistake itself is told, and the rest of the file is read as it was meant."""
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.language.letters import code_point
+from portal.reading.characters import around
 
 BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that are no blank to YAML and to Markdown; as a range of a pattern."""
@@ -21,20 +22,25 @@ _IN_FLOW: Final = re.compile(r"(?<=[\[{,:])([ ]*)[“„”‟]([^“”„‟\"
 
 @dataclass(frozen=True)
 class FrontMend:
-    """A line of a front matter (from 0) that is to be another: `code` says why, `was` and `now` are what changes."""
+    """A line of YAML (from 0) that is to be another: `code` says why, `was` and `now` are what changes, `near` the
+    letters around a blank."""
 
     line: int
     code: str
     was: str
     now: str
+    near: str = ""
 
 
 def mended_front(front: str) -> tuple[str, tuple[FrontMend, ...]]:
-    """The front matter as it was meant, line for line, and what was mended in it."""
+    """A piece of YAML as it was meant, line for line, and what was mended in it."""
     lines, mends, block = front.split("\n"), list[FrontMend](), -1
     for number, line in enumerate(lines):
         plain = _BLANK.sub(" ", line)
-        mends += [FrontMend(number, "front-blank", code_point(found[0]), "U+0020") for found in _first_blank(line)]
+        mends += [
+            FrontMend(number, "front-blank", code_point(found[0]), "U+0020", around(line, found.start()))
+            for found in _first_blank(line)
+        ]
         indent = len(plain) - len(plain.lstrip(" "))
         if block >= 0 and (not plain.strip() or indent > block):
             lines[number] = plain

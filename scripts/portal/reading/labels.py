@@ -22,10 +22,15 @@ from portal.language.tags import is_known_tag, meant_tags
 from portal.reading.cells import Unclear, tidy
 
 _BETWEEN = re.compile(r"\s*[|,;/\n]\s*")
+_AND = re.compile(r"\s+(?:và|and|&|với|cùng)\s+", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–•*+]|[0-9]{1,2}[.)])\s+")
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _OF_LANGUAGES = re.compile(r"^ti[eế]ng\s+", re.IGNORECASE)
 _NEAR = 0.7
+_NEAR_ENOUGH = 0.65
+_SHORTEST = 3
+_LONG = 5
+"""A name of so many letters is found within more that was said: Sở Y tế tỉnh Mẫu."""
 MOST_OFFERED = 3
 MOST_LISTED = 20
 """A list so short is offered whole where nothing is near; of a longer one always the nearest."""
@@ -74,13 +79,14 @@ class Labels:
 
     def several(self, text: str) -> tuple[str, ...] | Unclear:
         """The ids a text names, each once, in its order: parted by | , ; / or new lines, as long a name as is known
-        taken for one. Unclear where one is not understood, or where there is none."""
+        taken for one; or joined by "and". Unclear where one is not understood, or where there is none."""
         found: list[str] = []
         for part in self.parts(tidy(text)):
+            joined = [self.find(one) for one in _AND.split(part)]
             named = self.one(part)
-            if isinstance(named, Unclear):
+            if isinstance(named, Unclear) and not all(joined):
                 return named
-            found.append(named)
+            found += [named] if isinstance(named, str) else filter(None, joined)
         return tuple(dict.fromkeys(found)) or Unclear("empty-list", {})
 
     def parts(self, text: str) -> Iterator[str]:
@@ -95,12 +101,23 @@ class Labels:
 
     def near(self, text: str) -> list[str]:
         """The labels someone may have meant, the nearest first; all of them where none is near."""
-        said, few = squeezed(text), len(self._label) <= MOST_LISTED
-        close = self._begun(said) or get_close_matches(
-            said, list(self._called), n=MOST_OFFERED, cutoff=_NEAR if few else 0.0
-        )
-        names = dict.fromkeys(name for key in close for _, name in sorted(self._called[key]))
-        return list(map(self._offered, list(names)[:MOST_OFFERED] or self._label))
+        names = self._near(text, _NEAR if len(self._label) <= MOST_LISTED else 0.0)
+        return list(map(self._offered, names or self._label))
+
+    def meant(self, text: str) -> list[str]:
+        """The ids someone may have meant, the nearest first; none where none is near."""
+        said = tidy(text)
+        return sorted(self._found(said)) or self._near(said, _NEAR_ENOUGH)
+
+    def _near(self, text: str, cutoff: float) -> list[str]:
+        said = squeezed(text)
+        if len(said) < _SHORTEST:
+            cutoff = max(cutoff, _NEAR)
+        begun = [key for key in self._called if len(said) > 2 and key.startswith(said)]
+        within = [key for key in self._called if len(key) >= _LONG and key in said]
+        within.sort(key=lambda key: (not said.startswith(key), -len(key)))
+        close = begun or [*within, *get_close_matches(said, list(self._called), n=MOST_OFFERED, cutoff=cutoff)]
+        return list(dict.fromkeys(name for key in close for _, name in sorted(self._called[key])))[:MOST_OFFERED]
 
     def __contains__(self, name: str) -> bool:
         return name in self._label
@@ -108,9 +125,6 @@ class Labels:
     def label(self, name: str) -> str:
         """What an id is called first."""
         return self._label[name]
-
-    def _begun(self, said: str) -> list[str]:
-        return [key for key in self._called if len(said) > 2 and key.startswith(said)]
 
     def _offered(self, name: str) -> str:
         label = self._label[name]
@@ -133,7 +147,8 @@ class LanguageLabels(Labels):
         tags = meant_tags(text)
         if re.fullmatch(r"[A-Za-z]{2,3}([-_].*)?", text):
             return [f"{tag} ({self.label(tag)})" if tag in self else tag for tag in tags]
-        return super().near(text if self._begun(squeezed(text)) else _OF_LANGUAGES.sub("", text))
+        begun = any(key.startswith(squeezed(text)) for key in self._called)
+        return super().near(text if begun else _OF_LANGUAGES.sub("", text))
 
     def _found(self, text: str) -> set[str]:
         named = super()._found(text)

@@ -1,4 +1,4 @@
-"""A problem: where it is, what is wrong, what to write instead; and the three ways of printing a list of them."""
+"""A problem: where it is, what is wrong, what to write instead; and two ways of printing a list of them."""
 
 import dataclasses
 import json
@@ -115,21 +115,3 @@ def as_json(problems: Iterable[Problem], lang: str) -> str:
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
-
-
-def as_github(problems: Iterable[Problem], lang: str) -> str:
-    """Workflow commands that GitHub shows beside the line in a pull request; a doubt is a warning there."""
-    return "\n".join(_command(problem, lang) for problem in problems)
-
-
-def _command(problem: Problem, lang: str) -> str:
-    kind, title = "warning" if problem.is_doubt else "error", _property(problem.code)
-    return f"::{kind} file={_property(problem.path)},line={problem.line},title={title}::{_data(problem.message(lang))}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,7 @@
 """Turns what pydantic says of a model into the portal's problems: place, line, code, remedy."""
 
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,7 @@ from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
+from portal.reading.slips.looks import Expected, looked_at
 from portal.reading.yaml_reader import Location, Reading, dotted
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -48,44 +50,44 @@ def validate(
     try:
         return model.model_validate(values, context=context), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [_problem(model, detail, reading, path, place) for detail in details]
+        told = [_told(model, detail, context) for detail in error.errors(include_url=False)]
+        misspelt = {place for one in told for place in one.instead}
+        once = (one for one in told if one.code != "missing-field" or one.own not in misspelt)
+        return None, [_problem(one, reading, path, place) for one in once]
 
 
-def _problem(model: type[BaseModel], detail: ErrorDetails, reading: Reading, path: str, place: Location) -> Problem:
-    own = tuple(part for part in detail["loc"] if part != "[key]")
-    code = _code(detail["type"])
-    values = {"value": detail["input"], **_values(detail, model, own)}
-    if code == "missing-field" and not place and len(own) == 1:
-        line = 1
-    else:
-        line = reading.line((*place, *own))
-    if code == "missing-field":
-        code = "missing-field-in" if own[:-1] else code
-        values["value"] = ""
-        values["name"], values["around"] = str(own[-1]), dotted(own[:-1])
-    return Problem(path, line, dotted(own), code, values)
+@dataclass(frozen=True)
+class _Told:
+    """One thing pydantic says: where, as which of our problems, and what its sentence needs."""
+
+    own: Location
+    code: str
+    values: Mapping[str, Any]
+
+    @property
+    def instead(self) -> list[Location]:
+        """The fields that an unknown one was meant for."""
+        meant = self.values["choices"] if self.code == "unknown-field" else ()
+        return [(*self.own[:-1], str(name)) for name in meant]
 
 
-def _code(word: str) -> str:
-    own = words(ORIGINAL).problems
-    return _CODES.get(word, word if word in own else NOT_UNDERSTOOD)
+def _told(model: type[BaseModel], detail: ErrorDetails, context: Context) -> _Told:
+    own: Location = tuple(part for part in detail["loc"] if part != "[key]")
+    known = Expected(
+        choices_at(model, own), choices_at(model, (*own, 0)), fields_at(model, own[:-1]), context.known_lists
+    )
+    values = {"value": detail["input"], **detail.get("ctx", {})}
+    code, meant = looked_at(_CODES.get(detail["type"], detail["type"]), own, values, known)
+    return _Told(own, code if code in words(ORIGINAL).problems else NOT_UNDERSTOOD, {**values, **meant})
 
 
-def _values(detail: ErrorDetails, model: type[BaseModel], own: Location) -> dict[str, Any]:
-    values = dict(detail.get("ctx", {}))
-    if detail["type"] == "literal_error":
-        values["choices"] = choices_at(model, own)
-    if detail["type"] == "extra_forbidden":
-        values.update(_suggestion(str(own[-1]), fields_at(model, own[:-1])))
-    if "known" in values:
-        values.update(_suggestion(str(values["value"]), values.pop("known")))
-    return values
-
-
-def _suggestion(name: str, known: list[str]) -> dict[str, Any]:
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    return {"name": name, "choices": close or known}
+def _problem(told: _Told, reading: Reading, path: str, place: Location) -> Problem:
+    if told.code != "missing-field":
+        return Problem(path, reading.line((*place, *told.own)), dotted(told.own), told.code, told.values)
+    around = dotted(told.own[:-1])
+    line = 1 if not place and not around else reading.line((*place, *told.own))
+    values = {"value": "", "name": str(told.own[-1]), "around": around}
+    return Problem(path, line, dotted(told.own), "missing-field-in" if around else told.code, values)
 
 
 def fields_at(model: type[BaseModel], place: Location) -> list[str]:

@@ -1,4 +1,4 @@
-"""Addresses on the web by their form: whole ones, and those that standards keep for samples."""
+"""Addresses on the web by their form: whole ones, how to write others, and those that standards keep for samples."""
 
 import re
 from typing import Final
@@ -6,6 +6,10 @@ from urllib.parse import urlsplit
 
 _SAMPLES: Final = (".example", ".invalid", ".test", ".localhost", ".example.com", ".example.net")  # RFC 2606, RFC 6761
 _SAMPLE_SITE: Final = ".example.org"
+WHOLE_ADDRESS: Final = "https://treaties.un.org/"
+"""An address to show how one is written."""
+_SCHEME_SAID: Final = re.compile(r"h?t{1,3}ps?\s*[:;：]?\s*[/\\]*\s*", re.IGNORECASE)
+_NAMES_A_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 
 def is_web_address(value: str) -> bool:
@@ -26,3 +30,9 @@ def is_sample_address(value: str, whole: bool = False) -> bool:
     host = f".{(parts.hostname or '').removesuffix('.').lower()}"
     bare = whole or (parts.path in ("", "/") and not parts.query)
     return host.endswith(_SAMPLES) or (bare and host.endswith(_SAMPLE_SITE))
+
+
+def whole_address(said: str) -> str:
+    """How to write an address that is not whole: what was meant, where that is plain, else one that is."""
+    bare = _SCHEME_SAID.sub("", said.strip("<>“”\"' "), count=1)
+    return f"https://{bare}" if _NAMES_A_HOST.match(bare) else WHOLE_ADDRESS

@@ -23,16 +23,20 @@ from yaml.events import (
 )
 
 from portal.language.words import YAML_LOADER
-from portal.reading.characters import refused_in
+from portal.reading.characters import around, refused_in
 from portal.reading.files import read_text
+from portal.reading.front_mends import mended_front
 from portal.reading.problems import Problem
+from portal.reading.slips.yaml_causes import Cause, cause_of
 
 MAX_DEPTH = 8
+MOST_SLIPS = 20
+MOST_READ_AGAIN = 256 * 1024
+"""Letters of a text that is read once more for each slip that is told."""
 MOST_DIGITS = 17  # longer numbers are nobody's count, and a float would not hold them
 Location = tuple[str | int, ...]
 
 _PLAIN_VALUES: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?[\w-]+:\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _CUT_DIGITS = re.compile(r"[0-9]{1,3}")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -75,22 +79,53 @@ class _Refused(Exception):
 
 
 def read_yaml(text: str, path: str, first_line: int, max_bytes: int) -> Reading:
-    """Read `text`, which starts at line `first_line` of `path` (1-based) and may hold `max_bytes` UTF-8 bytes."""
-    reader = _Reader(path, first_line, text)
+    """Read `text`, which starts at line `first_line` of `path` (1-based) and may hold `max_bytes` UTF-8 bytes. A row
+    that YAML cannot read is told and, where nobody can doubt what it was meant to say, read as that: so one slip hides
+    no other, and makes none."""
     size = len(text.encode())
     if size > max_bytes:
-        reader.note(first_line, "too-large", size=size // 1024, most=max_bytes // 1024)
-        return reader.reading
+        values = {"size": size // 1024, "most": max_bytes // 1024}
+        return Reading(problems=[Problem(path, first_line, "", "too-large", values)])
+    mended, mends = mended_front(text)
+    told = [Problem(path, first_line + m.line, "", m.code, {"was": m.was, "now": m.now, "near": m.near}) for m in mends]
+    reading, problems = _read_on(mended.split("\n"), path, first_line)
+    reading.problems = [*told, *problems, *reading.problems]
+    return reading
+
+
+def _read_on(rows: list[str], path: str, first_line: int) -> tuple[Reading, list[Problem]]:
+    """What the rows say or were meant to say, and each row that had to be understood first."""
+    told = dict[int, Problem]()
+    rounds = MOST_SLIPS if sum(map(len, rows)) <= MOST_READ_AGAIN else 1
+    reading, cause = _read_once(rows, path, first_line)
+    while cause and rounds and not _is_cut(cause, reading, first_line):
+        told.setdefault(cause.row, Problem(path, first_line + cause.row, "", cause.code, cause.values))
+        if cause.meant is None or cause.meant == rows[cause.row]:
+            break
+        rows[cause.row], rounds = cause.meant, rounds - 1
+        reading, cause = _read_once(rows, path, first_line)
+    return reading, list(told.values())
+
+
+def _is_cut(cause: Cause, reading: Reading, first_line: int) -> bool:
+    """Whether a "#" took the rest of the row that cannot be read: that is told, and is all that is wrong."""
+    cut = {problem.line - first_line for problem in reading.problems if problem.code == "yaml-comment"}
+    return bool(cut & {cause.row, cause.row - 1})
+
+
+def _read_once(rows: list[str], path: str, first_line: int) -> tuple[Reading, Cause | None]:
+    """What the rows say, or why they cannot be read."""
+    text = "\n".join(rows)
+    reader = _Reader(path, first_line, text)
     try:
         reader.read(text)
     except yaml.MarkedYAMLError as error:
-        reader.note_broken(error, text)
-    except yaml.YAMLError as error:  # a character that YAML itself refuses
-        reader.note(first_line, "yaml-broken", reason=str(error).partition("\n")[0])
-        reader.reading.value = None
+        return Reading(problems=reader.reading.problems), cause_of(rows, error)
+    except yaml.YAMLError:  # a character that YAML itself refuses
+        return Reading(), Cause(0, "yaml-broken")
     except _Refused:
         reader.reading.value = None
-    return reader.reading
+    return reader.reading, None
 
 
 def read_yaml_file(root: Path, file: Path, max_bytes: int) -> Reading:
@@ -108,25 +143,6 @@ class _Reader:
 
     def note(self, line: int, code: str, field: str = "", **values: Any) -> None:
         self.reading.problems.append(Problem(self.path, line, field, code, values))
-
-    def note_broken(self, error: yaml.MarkedYAMLError, text: str) -> None:
-        mark = error.problem_mark or error.context_mark
-        line = self.first_line + (mark.line if mark else 0)
-        reason = error.problem or "YAML"
-        open_quote = _open_quote(text, line - self.first_line)
-        if open_quote is not None:
-            self.note(self.first_line + open_quote, "yaml-quote")
-            self.reading.value = None
-            return
-        if "mapping values are not allowed" in reason:
-            self.note(line, "yaml-colon")
-        elif "expected ',' or" in reason:
-            self.note(line, "yaml-comma")
-        elif "cannot start any token" in reason:
-            self.note(line, "yaml-start")
-        else:
-            self.note(line, "yaml-broken", reason=reason)
-        self.reading.value = None
 
     def read(self, text: str) -> None:
         events = iter(yaml.parse(text, Loader=YAML_LOADER))
@@ -161,8 +177,8 @@ class _Reader:
 
     def look_at(self, text: str, line: int, place: Location) -> None:
         """A character that came through an escape ("\\x0B") is refused as one that was typed."""
-        for _, name in refused_in(text):
-            self.note(line, "yaml-character", dotted(place), character=name)
+        for index, name in refused_in(text):
+            self.note(line, "yaml-character", dotted(place), character=name, near=around(text, index))
             return
 
     def look_behind(self, event: ScalarEvent, place: Location) -> None:
@@ -211,14 +227,6 @@ class _Reader:
             self.refuse(line, "yaml-merge", place)
         self.look_at(event.value, line, place)
         return str(event.value)
-
-
-def _open_quote(text: str, last: int) -> int | None:
-    """The line (from 0) up to `last` whose quotation mark is never closed: YAML itself complains only further down."""
-    for number, line in enumerate(text.split("\n")[: last + 1]):
-        if _OPEN_QUOTE.match(line):
-            return number
-    return None
 
 
 def _scalar(event: ScalarEvent) -> Any:

@@ -24,6 +24,8 @@ from portal.site.files.outputs import OutputTable, outputs
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
+from portal.site.pictures.made import made_pictures
+from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.texts import with_figures, with_terms
 
@@ -52,7 +54,8 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
     registers, house = open_corpus(root, today), settings.house
     as_of = max(as_of, registers.library.last_come)
     own, languages = read_identity(root, house), tuple(registers.library.data.locales)
-    dress = Dress(published(house, root, languages), early_script(house), icon(own.mark), own, is_preview)
+    files, pictures = published(house, root, languages), made_pictures(root)
+    dress = Dress(files, pictures, early_script(house), icon(own.mark), own, is_preview)
     shown = replace(settings, with_waiting=settings.with_waiting or is_preview)
     site = whole_site(registers, shown, as_of, dress)
     every = pages(site)
@@ -82,7 +85,8 @@ def linked_files(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
     for (frame, place), page in build.pages.items():
         if frame == lang:
             yield f"{lang}/{place}.md", f"{page.address}index.html", document_of(build, lang, place).path
-    yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in build.site.dress.assets)
+    dress = build.site.dress
+    yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in (*dress.assets, *dress.pictures))
 
 
 def finished_text(build: Build, page: Page, html: str, templates: Environment) -> str:
@@ -93,8 +97,18 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
     def drawn(figure: Figure) -> str:
         return template.render(figure=figure_view(figure, library.data.communes, page, text), t=text.ui)
 
-    html = with_figures(sanitise(html), library.data.figures, drawn)
-    return with_terms(html, library, page.text_lang, page.address, page.place)
+    place = TextOfPage(page.address, page.text_lang, text)
+    html = with_weights(sanitise(html), place, build.site.dress.assets)
+    html = with_figures(html, library.data.figures, drawn)
+    html = with_terms(html, library, page.text_lang, page.address, page.place)
+    return _with_pictures(build, page, place, html, templates)
+
+
+def _with_pictures(build: Build, page: Page, place: TextOfPage, html: str, templates: Environment) -> str:
+    template = templates.get_template("partials/picture.html")
+    story = build.site.library.read_in(page.text_lang, page.place)
+    entries = story.front.pictures if story else ()
+    return with_pictures(html, place, entries, build.site.dress.pictures, lambda one: template.render(picture=one))
 
 
 def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from portal.site.dress.assets import BUNDLES
 from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
+from portal.site.pictures.made import MadePicture
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,13 @@ class Settings:
 
 @dataclass(frozen=True)
 class Dress:
-    """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site.
+    """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site,
+    `pictures` those that are published in other sizes only.
     `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's own look.
     A preview has no content security policy, as its live reload is a script inside the page, and no worker."""
 
     assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
+    pictures: Mapping[str, MadePicture] = field(default_factory=dict)
     early_script: str = ""
     icon: str = ""
     identity: Identity = PLAIN_IDENTITY

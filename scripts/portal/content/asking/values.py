@@ -26,7 +26,7 @@ of them; `texts` a list of texts; `both` the same text in both languages; `group
 field's name, `rows` a list of such groups; `articles` numbers of articles for each convention."""
 
 InEvery = Mapping[str, str]
-"""Words in every language that has words: {"vi": …, "en": …}."""
+"""Words in every language that has words, by its code."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from portal.content.front_matter import Strict
 from portal.content.library import Library
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
-from portal.reading.markdown.text import text_of
+from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
@@ -21,6 +21,7 @@ UNVERIFIED_PATH: Final = "data/unverified.yml"
 SAMPLES_FOLDER: Final = "data/samples"
 MOST_REWRITTEN: Final = 0.1
 """The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
+_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[(?:nguồn|source)?\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
 _MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
@@ -114,8 +115,16 @@ def uncited_problems(library: Library) -> Iterator[Problem]:
     """Every story whose text has not one mark that leads to its sources."""
     for story in library.whole.stories.values():
         text = text_of(story.document.body)
-        if story.front.is_story and not story.withdrawn and not text.cited and not text.faults:
-            yield Problem(story.document.path, story.document.line(("sources",)), "sources", "sources-not-cited")
+        is_cited = text.cited or text.faults or _tries_to_cite(text)
+        if not story.front.is_story or story.withdrawn or is_cited:
+            continue
+        code = "sources-not-cited" if story.document.body.strip() else "text-empty"
+        yield Problem(story.document.path, story.document.line(("sources",)), "sources", code)
+
+
+def _tries_to_cite(text: WrittenText) -> bool:
+    """Whether a text has marks that lead nowhere: each is told, with how to write it."""
+    return bool(_MARK_SAID.search(text.lines().text))
 
 
 def _stands(fact: Compared, texts: Mapping[str, str]) -> bool:

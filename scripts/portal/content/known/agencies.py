@@ -1,18 +1,21 @@
 """The bodies of the province and the State: data/agencies.yml."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from portal.content.front_matter import Both, Label, Source, Strict
 from portal.language.folding import fold
-from portal.language.locales import LANGUAGES
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.reading.fields import AgencyKind, DayField, Text
-from portal.reading.labels import Labels
+from portal.reading.labels import MOST_OFFERED, Labels, squeezed
+from portal.reading.slips.choices import ClosedList
 
 AGENCIES_PATH: Final = "data/agencies.yml"
+_NEARLY: Final = 0.8
 _COMMITTEE: Final = "uy ban nhan dan "
 
 
@@ -73,11 +76,39 @@ def last_day(body: Agency, bodies: Mapping[str, Agency | None], today: date) -> 
 def body_labels(agencies: Mapping[str, Agency | None]) -> Labels:
     """The bodies by their ids and names. A people's committee may be called by its place alone, or by its usual short
     form: UBND xã Mường Nhé, Xã Mường Nhé."""
-    called = {name: list(_called(body)) if body else [] for name, body in agencies.items()}
+    called = {name: list(dict.fromkeys(_named_first(body))) if body else [] for name, body in agencies.items()}
     return Labels(called, "unknown-agency", ids=True)
 
 
+def _named_first(body: Agency) -> Iterator[str]:
+    if body.name:
+        yield body.name[ORIGINAL]
+    yield from _called(body)
+
+
+def body_list(agencies: Mapping[str, Agency | None]) -> ClosedList:
+    """The bodies as a closed list: each id with its name in every language."""
+    named = {name: body.name for name, body in agencies.items() if body and body.name}
+    called = {name: {lang: named[name][lang] for lang in LANGUAGES} if name in named else {} for name in agencies}
+    return ClosedList(called, {name: tuple(_called(body)) for name, body in agencies.items() if body})
+
+
+def not_a_body(said: str, agencies: Mapping[str, Agency | None]) -> tuple[str, Mapping[str, object]]:
+    """The problem that an id names no body of data/agencies.yml, and the bodies that may be meant."""
+    meant = body_list(agencies).meant(said)
+    return "unknown-agency" if meant else "unknown-agency-far", {"value": said, "choices": meant}
+
+
+def bodies_like(name: str, agencies: Iterable[str]) -> list[str]:
+    """The ids that a name of a file is nearly, where it is none: "sgddt" is so-gddt; other names are nobody's."""
+    ids = {squeezed(one): one for one in agencies}
+    near = get_close_matches(squeezed(name), list(ids), n=MOST_OFFERED, cutoff=_NEARLY)
+    return [] if name in ids.values() else [ids[one] for one in near]
+
+
 def _called(body: Agency) -> Iterator[str]:
+    short = [body.for_short(lang) for lang in LANGUAGES]
+    yield from (name for name in short if name)
     for name in [body.name[lang] for lang in LANGUAGES] if body.name else []:
         yield name
         if fold(name).startswith(_COMMITTEE):

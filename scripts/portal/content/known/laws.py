@@ -1,9 +1,12 @@
 """The laws pages rest on: data/laws.yml."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from portal.content.front_matter import Both, Strict
+from portal.language.locales import LANGUAGES
 from portal.reading.fields import DayField, Text
+from portal.reading.slips.choices import ClosedList
 
 LAWS_PATH: Final = "data/laws.yml"
 
@@ -16,3 +19,10 @@ class Law(Strict):
     title: Both
     in_force: DayField | None = None
     ends: DayField | None = None
+
+
+def law_list(laws: Mapping[str, Law | None]) -> ClosedList:
+    """The laws as a closed list: each id with its title in every language; also found by its number."""
+    known = {name: law for name, law in laws.items() if law}
+    called = {name: {lang: known[name].title[lang] for lang in LANGUAGES} if name in known else {} for name in laws}
+    return ClosedList(called, {name: (law.number,) for name, law in known.items() if law.number})

@@ -6,9 +6,11 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel
 
 from portal.content.front_matter import Both, Strict
-from portal.reading.fields import SecurityContact, Text, Url, matching
+from portal.reading.fields import SecurityContact, Text, Url, matching, problem
 
 OWNER_PATH: Final = "data/owner.yml"
+GITHUB_NAME: Final = r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}(/[A-Za-z0-9][A-Za-z0-9_-]*)?"
+"""An account, or a team of an organisation: letters and digits with single hyphens between them, 39 at most."""
 
 Repository = Annotated[
     Text, AfterValidator(matching("not-a-repository", r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[\w.-]+/[\w.-]+"))
@@ -40,6 +42,28 @@ class ReportBlocks(Strict):
     recipients: list[Both] | None = None
 
 
+GitHubName = Annotated[Text, AfterValidator(matching("not-a-github-name", GITHUB_NAME))]
+
+
+def _enough(names: list[str]) -> list[str]:
+    """Two people, or a team: nobody is the second reader of their own text."""
+    if len(set(names)) < 2 and not any("/" in name for name in names):
+        raise problem("reviewers-too-few")
+    return names
+
+
+Readers = Annotated[list[GitHubName], AfterValidator(_enough)]
+
+
+class Reviewers(Strict):
+    """Who has to read a change before it is published, by their names on GitHub: of the pages, of the data, of all the
+    rest. Empty until the owner gives them."""
+
+    content: Readers | None = None
+    data: Readers | None = None
+    engineering: Readers | None = None
+
+
 class Owner(Strict):
     """The body that owns the portal. Everything only the owner can know is empty until the owner gives it."""
 
@@ -53,6 +77,7 @@ class Owner(Strict):
     content_licence: MaybeBoth
     content_licence_url: Url | None
     security_contact: SecurityContact | None = None
+    reviewers: Reviewers = Reviewers()
     repository: Repository | None = None
     report: ReportBlocks | None = None
 

@@ -1,6 +1,7 @@
 """What is known once for both languages: every data file by a table of its path, its model and its key."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -10,13 +11,13 @@ from typing import Any, Final
 
 from portal.content.front_matter import NamedPerson
 from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
-from portal.content.known.agencies import AGENCIES_PATH, Agency
+from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
 from portal.content.known.glossary import GLOSSARY_PATH, Term
-from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
@@ -73,7 +74,8 @@ def reference_files(root: Path) -> Iterable[Path]:
 
 @dataclass(frozen=True)
 class ReferenceData:
-    """data/ as read. `problems` are those of its files; `owner`, `portal` and `search` are None where their
+    """data/ as read. `problems` are those of its files, `unread` the ids of entries that have any, by their file: they
+    are named rightly all the same. `owner`, `portal` and `search` are None where their
     files are not there."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
@@ -93,6 +95,12 @@ class ReferenceData:
     search: SearchHints | None = None
     search_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Agency | None]:
+        """Every body that data/agencies.yml names; None for one whose entry has a problem of its own."""
+        return {**dict.fromkeys(self.unread.get(AGENCIES_PATH, ())), **self.agencies}
 
     @cached_property
     def allowed(self) -> Allowed:
@@ -109,22 +117,14 @@ class ReferenceData:
 def read_reference_data(root: Path, context: Context) -> ReferenceData:
     """Read data/ below `root`. A file that must be there and is not is a problem; nothing is raised."""
     reader = _Reader(root, context)
-    lists = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
+    lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
-    told = tuple(reader.problems)
-    return ReferenceData(
-        **lists,
-        figures=figures,
-        owner=owner,
-        owner_lines=lines,
-        portal=portal,
-        search=search,
-        search_lines=hinted,
-        problems=told,
-    )
+    unread = {path: frozenset(names) for path, names in reader.unread.items()}
+    made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
+    return replace(made, problems=tuple(reader.problems), unread=unread, search=search, search_lines=hinted)
 
 
 class _Reader:
@@ -132,6 +132,7 @@ class _Reader:
 
     def __init__(self, root: Path, context: Context) -> None:
         self.root, self.context, self.problems = root, context, list[Problem]()
+        self.unread = defaultdict[str, set[str]](set)
 
     def read(self, path: str) -> Reading:
         """The YAML of one file; its problems are noted."""
@@ -155,6 +156,8 @@ class _Reader:
         for index, values in enumerate(reading.value):
             entry = self.entry(one.model, values, reading, one.path, (index,))
             name = getattr(entry, one.key, None)
+            if entry is None and isinstance(values, dict):
+                self.unread[one.path].add(str(values.get(one.key)))
             if name in found:
                 self.note(one.path, reading.line((index,)), "id-twice", one.key, value=name)
             elif name:
@@ -170,8 +173,8 @@ class _Reader:
         known = sorted(name for name in named if isinstance(name, str))
         for name in one.points:
             for goal in (goal for goal in getattr(entry, name) if goal not in known):
-                values = {"value": goal, "choices": get_close_matches(goal, known, n=1, cutoff=0.6) or known}
-                self.note(one.path, reading.line((index, name)), "unknown-agency", name, **values)
+                code, values = not_a_body(goal, dict.fromkeys(known))
+                self.note(one.path, reading.line((index, name)), code, name, **values)
 
     def once_of(self, one: Keyed, found: Mapping[str, Any], name: str, line: int) -> None:
         said: dict[str, object] = {field: getattr(found[name], field, None) for field in one.once}
@@ -233,4 +236,6 @@ class _Reader:
 
 def with_known(context: Context, data: ReferenceData) -> Context:
     """The same surroundings, knowing the agencies and laws of `data`."""
-    return replace(context, agencies=data.agencies or None, laws=data.laws or None)
+    laws: Mapping[str, Law | None] = {**dict.fromkeys(data.unread.get(LAWS_PATH, ())), **data.laws}
+    lists = {"agencies": body_list(data.bodies), "laws": law_list(laws)}
+    return replace(context, agencies=data.bodies or None, laws=laws or None, lists=lists)

@@ -27,6 +27,7 @@ _IN_DOCS: Final[Mapping[str, str]] = {
     ".md": "page-in-docs",
     ".markdown": "page-in-docs",
     **dict.fromkeys(OFFICE, "office-in-docs"),
+    **dict.fromkeys((".bmp", ".gif", ".heic", ".heif", ".jfif", ".tif", ".tiff"), "picture-form"),
 }
 """What people lay into docs/ that belongs elsewhere or is to be saved otherwise, by its ending."""
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")

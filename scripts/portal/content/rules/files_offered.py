@@ -5,7 +5,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from portal.content.kinds import Publication
-from portal.content.rules.links import has_file
+from portal.content.rules.links import PICTURES_FOLDER, has_file
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 
@@ -16,9 +16,20 @@ def file_problems(root: Path, story: Story) -> Iterator[Problem]:
     if not isinstance(story.front, Publication) or story.lang != story.original:
         return
     for number, one in enumerate(story.front.files):
-        is_there = has_file(root, one.path) and normpath(one.path) == one.path
-        if is_there == (story.withdrawn is not None):
-            code = "file-of-withdrawn" if is_there else "file-offered"
-            line = story.document.line(("files", number, "path"))
+        code = _wrong(root, one.path) if story.withdrawn is None else _still_there(root, one.path)
+        if code:
+            line, name = story.document.line(("files", number, "path")), f"files[{number + 1}].path"
             values = {"value": one.path, "place": f"docs/{one.path.removeprefix('/').removeprefix('docs/')}"}
-            yield Problem(story.document.path, line, f"files[{number + 1}].path", code, values)
+            yield Problem(story.document.path, line, name, code, values)
+
+
+def _wrong(root: Path, path: str) -> str:
+    """The code of why nobody could take a file; "" if anybody can. A picture of texts is published in sizes alone."""
+    if not has_file(root, path) or normpath(path) != path:
+        return "file-offered"
+    return "picture-offered" if path.startswith(f"{PICTURES_FOLDER}/") else ""
+
+
+def _still_there(root: Path, path: str) -> str:
+    """The code of a file that outlived what it was offered by; "" where it is gone."""
+    return "file-of-withdrawn" if has_file(root, path) and normpath(path) == path else ""

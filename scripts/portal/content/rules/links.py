@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
-from posixpath import join, normpath, splitext
+from posixpath import basename, dirname, join, normpath, relpath, splitext
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -21,6 +23,11 @@ from portal.reading.problems import Problem
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
+PICTURES_FOLDER: Final = "hinh"
+"""Where, below docs/, the pictures of texts lie: the site shows them in sizes of its own making."""
+_NEAR: Final = 0.75
+_HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
+"""An address without its https://."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -58,6 +65,31 @@ class Known:
         document = self._read_in(lang, place)
         return text_of(document.body).anchors if document else frozenset()
 
+    def is_unread(self, lang: str, place: str) -> bool:
+        """Whether a page is there whose text could not be read: that is told, and not that its anchors are missing."""
+        document = self._read_in(lang, place)
+        return document is not None and document.front is None and not document.body
+
+    def is_told(self, document: Document, path: str) -> bool:
+        """Whether what a path leads to lies beside the page: no picture or paper may, and that is told of it."""
+        beside = (self.root / document.path).parent / path
+        return not path.endswith(".md") and beside.is_file()
+
+    def page_like(self, lang: str, place: str) -> str:
+        """The page of the same folder whose name is nearly that of a place; "" where there is none."""
+        folder, _, name = place.rpartition("/")
+        near = get_close_matches(name, self._names.get((lang, folder), ()), n=1, cutoff=_NEAR)
+        return next((f"{folder}/{one}".lstrip("/") for one in near), "")
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], list[str]]:
+        """The names of the pages of each language and folder."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for lang, place in sorted(self.documents):
+            folder, _, name = place.rpartition("/")
+            found.setdefault((lang, folder), []).append(name)
+        return found
+
     def _read_in(self, lang: str, place: str) -> Document | None:
         """What the frame of a language shows at a place."""
         found = (self.documents.get((one, place)) for one in self.locales[lang].order)
@@ -66,7 +98,10 @@ class Known:
 
 def link_problems(document: Document, text: WrittenText, known: Known) -> Iterator[Problem]:
     """What is wrong with the links and pictures of a text."""
+    lines = document.body.split("\n")
     for link in text.links:
+        if lines[link.line].lstrip().startswith("[^"):
+            continue  # a note at the foot of a page, which is told as that
         if link.picture and not link.words.strip():
             yield tell(document, link.line, "picture-without-text", picture=link.target)
         code, values = _wrong(document, link, known)
@@ -118,9 +153,12 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
         return "link-in-html", {}
     place = place_of(document, parts.path)
     if place != document.place and not known.leads(document.lang, place):
-        return _broken(parts.path, place, known)
+        meant = _meant_picture(document, parts.path, known) if link.picture else ""
+        return ("picture-way", {"instead": meant}) if meant else _broken(document, parts.path, place, known)
     if link.picture and splitext(place)[1] not in PICTURES:
         return "picture-no-picture", {"endings": sorted(PICTURES)}
+    if link.picture != place.startswith(f"{PICTURES_FOLDER}/"):
+        return ("picture-place" if link.picture else "picture-linked"), {"name": basename(place)}
     page = place.removesuffix(".md")
     if known.waits.get(page, date.min) > known.waits.get(document.place, date.min):
         return "link-waits", {"day": known.waits[page].isoformat()}
@@ -131,16 +169,28 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
     return _anchor(document, page, parts.fragment, known)
 
 
-def _broken(path: str, place: str, known: Known) -> _Wrong:
+def _broken(document: Document, path: str, place: str, known: Known) -> _Wrong:
     """Why a link leads nowhere: a page of another language, a file that is not in docs/, an address, no page."""
     ending = splitext(path)[1].lower()
-    if path.lower().startswith("www."):
+    if not place.startswith("..") and known.is_told(document, path):
+        return _RIGHT
+    if path.lower().startswith("www.") or _HOST_SAID.match(path):
         return "link-no-scheme", {}
     if ending == ".md" and (others := known.others(place.removesuffix(".md"))):
         return "link-other-language", {"folders": [known.locales[one].folder for one in others]}
     if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
         return "file-broken", {"place": place}
+    near = known.page_like(document.lang, place.removesuffix(".md"))
+    if near:
+        return "link-meant", {"now": f"{relpath(near, document.place.rpartition('/')[0] or '.')}.md"}
     return "link-broken", {}
+
+
+def _meant_picture(document: Document, path: str, known: Known) -> str:
+    """The right way to a picture of docs/hinh/ that a path means, by what it says below it; "" where there is none."""
+    below = path.replace("\\", "/").rpartition(f"{PICTURES_FOLDER}/")[2]
+    place = f"{PICTURES_FOLDER}/{below}"
+    return relpath(place, dirname(document.place) or ".") if has_file(known.root, place) else ""
 
 
 def has_file(root: Path, place: str) -> bool:
@@ -154,7 +204,7 @@ def place_of(document: Document, path: str) -> str:
 
 
 def _anchor(document: Document, page: str, anchor: str, known: Known) -> _Wrong:
-    if not anchor or anchor in known.anchors(document.lang, page):
+    if not anchor or known.is_unread(document.lang, page) or anchor in known.anchors(document.lang, page):
         return _RIGHT
     number = anchor.removeprefix(SOURCE_ANCHOR)
     if number != anchor and known.is_source(document.lang, page, number):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from portal.content.rules.html import changed_problem, html_problems
 from portal.content.rules.hygiene.hygiene import hygiene_problems
 from portal.content.rules.links import Known, link_problems
+from portal.content.rules.pictures.alternative import alternative_problems
+from portal.content.rules.pictures.entries import within_problems
 from portal.content.rules.privacy.tracking import tracking_problems
 from portal.content.rules.silent import silent_problems
 from portal.content.rules.telling import tell
@@ -23,6 +25,8 @@ def text_problems(document: Document, sources: int | None, figures: frozenset[st
     found += html_problems(document, text)
     found += silent_problems(document, text)
     found += link_problems(document, text, known)
+    found += alternative_problems(document, text)
+    found += within_problems(document, text)
     found += tracking_problems(document, text)
     found += hygiene_problems(document, text)
     found += _marks(document, text, sources) if sources is not None else ()

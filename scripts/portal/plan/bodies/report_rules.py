@@ -1,31 +1,32 @@
 """What the fields of a report do not show: whether its file is in its place, and whether its document is another's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.agencies import Agency
+from pydantic import BaseModel
+
+from portal.content.known.agencies import Agency, not_a_body
 from portal.plan.plan import Plan, Window
 from portal.reading.labels import squeezed
 from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Reading
 
 _SHARED_SYMBOL: Final = "ubnd"
 
 
-def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency], plan: Plan) -> list[Problem]:
+def misplaced_report(file: Path, path: str, agencies: Mapping[str, Agency | None], plan: Plan) -> list[Problem]:
     """A report under a year or a body that there is not."""
-    year, known = file.parent.name, sorted(agencies)
+    year = file.parent.name
     if not re.fullmatch(r"[0-9]{4}", year):
         return [Problem(path, 1, "", "not-a-year-folder", {"value": year})]
     if not plan.covers(int(year)):
         return [plan.outside(path, int(year))]
-    if file.stem not in agencies:
-        choices = get_close_matches(file.stem, known, n=1, cutoff=0.6) or known
-        return [Problem(path, 1, "", "unknown-agency", {"value": file.stem, "choices": choices})]
+    if agencies and file.stem not in agencies:
+        return [Problem(path, 1, "", *not_a_body(file.stem, agencies))]
     return []
 
 
@@ -33,6 +34,17 @@ def papers_of(plan: Plan, year: int) -> Window:
     """The days on which a document can report on a year: none before it began, and none so late that the next year's
     report is due as well. That one year is our reading; no plan says when a report is too late to be one."""
     return Window(plan.full_window(year).start, plan.full_window(year + 1).end)
+
+
+def held_twice(report: BaseModel, names: Iterable[str], reading: Reading, path: str) -> Iterator[Problem]:
+    """What a body says to have held twice, on one day under one title: it would count twice."""
+    for name in names:
+        seen: dict[tuple[date, str], int] = {}
+        for index, held in enumerate(getattr(report, name) or ()):
+            before = seen.setdefault((held.date, squeezed(held.title)), index)
+            if before != index:
+                values = {"value": held.title, "day": held.date.isoformat(), "other": before + 1}
+                yield Problem(path, reading.line((name, index)), f"{name}[{index + 1}]", "held-twice", values)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo, field_validator
 from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
 from portal.plan.bodies.asked import PEOPLE
-from portal.plan.bodies.report_rules import Documents, misplaced_report, papers_of
+from portal.plan.bodies.report_rules import Documents, held_twice, misplaced_report, papers_of
 from portal.plan.plan import Plan, Window
 from portal.plan.register.products import PRODUCTS_FOLDER
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
@@ -120,7 +120,6 @@ class AgencyReport(Strict):
 Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
-
 HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
 
 
@@ -150,7 +149,7 @@ def report_files(root: Path) -> list[Path]:
 
 
 def read_reports(
-    root: Path, context: Context, agencies: Mapping[str, Agency], plan: Plan
+    root: Path, context: Context, agencies: Mapping[str, Agency | None], plan: Plan
 ) -> tuple[Reports, list[Problem]]:
     """Every report below `root`, and what is wrong in the files. Files with problems are left out."""
     found: dict[int, dict[str, AgencyReport]] = {}
@@ -173,7 +172,7 @@ def _read(
     file: Path,
     path: str,
     context: Context,
-    agencies: Mapping[str, Agency],
+    agencies: Mapping[str, Agency | None],
     plan: Plan,
     documents: Documents,
 ) -> tuple[AgencyReport | None, list[Problem]]:
@@ -186,7 +185,8 @@ def _read(
         rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
         if _says_nothing(report) and not rows.with_suffix(".csv").is_file():
             told.append(Problem(path, 1, "", "report-says-nothing"))
-        told += list(_unasked(report, int(file.parent.name), agencies[file.stem], plan, reading, path))
+        body = agencies.get(file.stem)
+        told += list(_unasked(report, int(file.parent.name), body, plan, reading, path)) if body else []
         paper, place = report.document, ("document", "number")
         if paper:
             report_again = report.model_dump_json()
@@ -214,6 +214,7 @@ def _unasked(
             values = {"value": body.id, "kind": body.kind, "choices": kinds}
             yield Problem(path, reading.line(place), dotted(place), "not-asked", values)
     yield from _outside_year(report, year, plan, reading, path)
+    yield from held_twice(report, HELD, reading, path)
 
 
 def _told(report: AgencyReport) -> Iterator[tuple[str, Location]]:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from portal.content.known.reference import with_known
 from portal.plan.bodies.received import RECEIVED_FOLDER, Receipt, log_path, standing
 from portal.plan.ledger import Ledger, open_ledger
 from portal.plan.receive.candidates import Candidate, Incoming, candidate
@@ -54,7 +55,7 @@ def receive(ledger: Ledger, files: Iterable[Incoming], day: date, today: date) -
     arrivals: list[Arrival] = []
     problems: list[Problem] = []
     candidates: list[Candidate] = []
-    context = Context(today, agencies=ledger.library.data.agencies)
+    context = with_known(Context(today), ledger.library.data)
     for incoming in files:
         if incoming.sha256 in known:
             year, receipt = known[incoming.sha256]

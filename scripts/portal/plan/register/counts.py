@@ -1,10 +1,10 @@
 """One file of the register, counted row by row: nothing of a row is kept but what it counts in and its marks.
 
-Most rows say what other rows said before, but for their number and title: the same day, body, formats, channels. So
-each text is understood once, and a row whose texts are all known costs a few look-ups. Any other row goes the long way,
-through `RegisterRows.product`, which understands it and tells what is wrong.
+Most rows say what other rows said before, but for their number and title. So each text is understood once, and a row
+whose texts are all known costs a few look-ups. Any other row goes the long way, through `RegisterRows.product`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from portal.language import vocabulary
 from portal.plan.register.counters import Adding, Counters, Facet, facets_of
 from portal.plan.register.marks import RowMarks, mark
 from portal.plan.register.product_rows import page_tails
-from portal.plan.register.product_rules import id_said, places_said, said, twin_said
+from portal.plan.register.product_rules import id_said, places_said, said, twin_said, wrong_in_text
 from portal.plan.register.products import Product
 from portal.plan.register.rows import RegisterRows
 from portal.reading.cells import Unclear
@@ -28,6 +28,11 @@ MOST_KNOWN: Final = 20_000
 MOST_WAITING: Final = 200_000
 """Counts by day that wait to be added up."""
 _DIGITS: Final = "0123456789 "
+_ANY_DIGIT: Final = str.maketrans("123456789", "000000000")
+_LEAST_DIGITS: Final = 7
+"""Digits of the shortest number by which a person is known."""
+_OF_A_PERSON: Final = re.compile(r"@|[(\[ ]|zalo|wa\.me|viber|t\.me|tel|sms|callto|fax|phone|sdt|mobile", re.IGNORECASE)
+"""Without which an address on the web leads to a page and to nobody."""
 _ODD: Final = "'#"  # an apostrophe that Excel sets before a text, an error in place of one
 _OWN_COLUMNS: Final = ("id", "date", "title", "agency", "places", "quantity", "url")
 
@@ -79,6 +84,23 @@ class _Places:
         self.shape = itemgetter(*(number for number in range(width) if number not in own))
 
 
+@dataclass(frozen=True)
+class _Harmless:
+    """Texts that hold nothing that has to be told, but for their digits."""
+
+    stems: set[str] = field(default_factory=set)
+
+    def has(self, text: str) -> bool:
+        """Whether a text is one of them; of texts that differ in a few digits one look tells."""
+        stem = text.translate(_ANY_DIGIT)
+        if stem in self.stems and stem.count("0") < _LEAST_DIGITS:
+            return True
+        if next(wrong_in_text(text), None):
+            return False
+        self.stems.add(stem)
+        return True
+
+
 class FileCounting:
     """Counts the rows of one file."""
 
@@ -94,6 +116,7 @@ class FileCounting:
         self.places: dict[str, str] = {}
         self.quantities: set[str] = set()
         self.safe_words: set[str] = set()
+        self.harmless = _Harmless()
 
     def done(self) -> FileCount:
         """Everything counted; the file is read by this."""
@@ -142,6 +165,8 @@ class FileCounting:
             return False
         if number[0] in _ODD or title[0] in _ODD or "  " in number or not number.isprintable():
             return False
+        if not self.harmless.has(title):
+            return False
         return not shape.on_portal or said(title) not in self.rows.rules.portal_titles
 
     def _add(self, shape: _Shape, body: _Body, day: int, number: str, title: str, places: str) -> None:
@@ -186,6 +211,8 @@ class FileCounting:
         """Whether a row's address is one that may stand there; what pages it may name is remembered."""
         if isinstance(self.rows.cells.means["url"][text.strip()], Unclear):
             return False
+        if _OF_A_PERSON.search(text) and not self.harmless.has(text):
+            return False
         self.pages.update(_pages_named(text))
         return True
 
@@ -198,7 +225,15 @@ class FileCounting:
             for day, count in kept.days.items():
                 self.adding.add(kept.facets, day, count)
             kept.days.clear()
-        texts = (self.shapes, self.bodies, self.days, self.places, self.quantities, self.safe_words)
+        texts = (
+            self.shapes,
+            self.bodies,
+            self.days,
+            self.places,
+            self.quantities,
+            self.safe_words,
+            self.harmless.stems,
+        )
         for known in texts:
             if len(known) >= MOST_KNOWN:
                 known.clear()

@@ -9,6 +9,7 @@
 text, the bodies and the day alone, so a reader of workbooks asks the same mappings.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,12 +28,15 @@ from portal.language.words import Words, words
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
 from portal.reading.fields import PLACE_LENGTH, is_place_name
-from portal.reading.labels import Labels, LanguageLabels, parted, squeezed
+from portal.reading.labels import Labels, parted, squeezed
+from portal.reading.slips.choices import LANGUAGES_CALLED
 from portal.reading.tables.table_head import Columns
-from portal.reading.web_address import is_web_address
+from portal.reading.web_address import is_web_address, whole_address
 
 MOST_KEPT: Final = 20_000
 """Texts of a column that are kept: more only where hardly any comes again, as with titles."""
+_NOUGHT_AFTER: Final = re.compile(r"[.,]0+\s*$")
+"""What a spreadsheet adds to a number it keeps as a fraction: 3.0."""
 _ENOUGH_SHIFTED: Final = 3
 _ROMAN: Final = ("I", "II", "III", "IV", "V")
 
@@ -91,7 +95,7 @@ class RegisterCells:
             "date": lambda text: _not_after(written_date(text), today),
             "title": tidy,
             "agency": partial(_one_body, body_labels(agencies)) if agencies else tidy,
-            "theme": lambda text: _theme(THEMES_CALLED.one(text)),
+            "theme": lambda text: _theme(THEMES_CALLED.one(_NOUGHT_AFTER.sub("", text))),
             "formats": FORMATS_CALLED.several,
             "channels": CHANNELS_CALLED.several,
             "languages": LANGUAGES_CALLED.several,
@@ -138,18 +142,9 @@ def _spelled(text: Words, family: str, name: str) -> list[str]:
     return [one.strip() for one in str(text.family(family).get(name, "")).split(",") if one.strip()]
 
 
-def _languages_called() -> Mapping[str, list[str]]:
-    called: dict[str, list[str]] = {}
-    for text in map(words, LANGUAGES):
-        for tag in text.family("languages"):
-            called.setdefault(tag, []).extend([text.language_name(tag), *_spelled(text, "language_spellings", tag)])
-    return called
-
-
 FORMATS_CALLED: Final = _labels_of("formats", vocabulary.FORMATS)
 CHANNELS_CALLED: Final = _labels_of("channels", vocabulary.CHANNELS)
 AUDIENCES_CALLED: Final = _labels_of("audiences", vocabulary.AUDIENCES)
-LANGUAGES_CALLED: Final = LanguageLabels(_languages_called())
 THEMES_CALLED: Final = Labels(
     {
         str(number): [one for lang in LANGUAGES for one in (*_themes_called(words(lang), number), slug)]
@@ -208,7 +203,7 @@ def _address(said: str, pages: Collection[str]) -> str | Unclear:
     page = portal_page(said, pages)
     if page:
         return Unclear("portal-page-by-hand", {"page": page})
-    return said if is_web_address(said) else Unclear("not-a-url", {})
+    return said if is_web_address(said) else Unclear("not-a-url", {"now": whole_address(said)})
 
 
 def portal_page(address: str, pages: Collection[str]) -> str:

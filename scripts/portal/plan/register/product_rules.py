@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency, last_day
+from portal.content.rules.hygiene.old_fonts import mojibake, old_font
 from portal.plan.plan import Plan, Window
 from portal.plan.register.joint import Joint, JointRow
 from portal.plan.register.products import Product
 from portal.reading.personal.details import personal_in
 from portal.reading.problems import Problem
 
+_SHOWN = 40
 _WORD = re.compile(r"\w+")
 
 
@@ -27,13 +29,15 @@ class RowRules:
     def told(self, product: Product, year: int) -> Iterator[Problem]:
         """Everything that is wrong with a row of the register of `year`, but for what other rows show."""
         yield from self._day(product, year)
+        if (owner := self._owner_of(product.path)) and owner != product.agency:
+            yield _problem(product, "agency", "register-of-another", value=product.agency, body=owner)
         body = self.agencies.get(product.agency)
         if body is not None:
             yield from self._body(product, body)
         if said(product.title) in self.portal_titles and "portal" in product.channels:
             yield _problem(product, "title", "portal-story-by-hand", value=product.title)
         for column, text in (("title", product.title), ("places", " | ".join(product.places)), ("url", product.url)):
-            yield from (_problem(product, column, found.code, shown=found.shown) for found in personal_in(text))
+            yield from (_problem(product, column, code, **values) for code, values in wrong_in_text(text))
 
     def days_of(self, agency: str, year: int) -> Window:
         """The days a row of a body may have in the register of `year`; none where its end is before its start."""
@@ -44,6 +48,11 @@ class RowRules:
             return Window(date.max, date.min)
         start, end = body.valid_from or date.min, last_day(body, self.agencies, self.today) or date.max
         return Window(max(whole.start, start), min(whole.end, end))
+
+    def _owner_of(self, path: str) -> str:
+        """The body whose register a file is by its name; "" for one of everybody's."""
+        part = path.rpartition("/")[2].removesuffix(".csv").partition("-")[2]
+        return part if part in self.agencies else ""
 
     def _day(self, product: Product, year: int) -> Iterator[Problem]:
         window = self.plan.full_window(year)
@@ -61,6 +70,17 @@ class RowRules:
             named = [heir.id for heir in heirs if heir and heir.kind != "collective"]
             values = {"day": day.isoformat(), "successor": ", ".join(named) or "…"}
             yield _problem(product, "agency", "row-of-no-body", value=body.id, **values)
+
+
+def wrong_in_text(text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What no text of a row may hold: something about one person, letters that a wrong encoding spoilt."""
+    yield from ((found.code, {"shown": found.shown}) for found in personal_in(text))
+    if text.isascii():
+        return
+    if spoilt := mojibake(text):
+        yield "text-mojibake", {"value": spoilt}
+    elif old_font(text):
+        yield "text-old-font", {"value": text[:_SHOWN]}
 
 
 @dataclass(frozen=True)

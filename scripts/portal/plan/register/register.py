@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from portal.content.known.agencies import Agency
+from portal.content.known.agencies import Agency, bodies_like
 from portal.plan.plan import Plan, Window, every_day
 from portal.plan.register.counters import Adding, Counters
 from portal.plan.register.counts import FileCount, FileCounting
@@ -108,6 +108,9 @@ class _RegisterCounting:
             self.problems.append(Problem(path, 1, "", "register-name", {"name": file.name}))
             return
         year = int(named[1])
+        if meant := bodies_like((named[2] or "-")[1:], self.reading.rules.agencies):
+            names = [f"{year}-{body}.csv" for body in meant]
+            self.problems.append(Problem(path, 1, "", "register-of-nobody", {"name": file.name, "choices": names}))
         if not self.reading.rules.plan.covers(year):
             self.problems.append(self.reading.rules.plan.outside(path, year))
             return

@@ -12,7 +12,7 @@ ALLOWED_TAGS: Final = frozenset(
 ALLOWED_ATTRIBUTES: Final[dict[str, set[str]]] = {
     "*": {"class", "id", "lang", "title", "dir"},
     "a": {"href", "hreflang"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt"},
     "td": {"colspan", "rowspan", "align", "data-label"},
     "th": {"colspan", "rowspan", "align", "scope"},
     "ol": {"start", "type"},

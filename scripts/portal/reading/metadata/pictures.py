@@ -10,6 +10,7 @@ from PIL.ImageFile import ImageFile
 
 from portal.reading.metadata.of_files import Metadata
 from portal.reading.metadata.xmp import xmp_in
+from portal.reading.pictures.whole import MOST_PIXELS
 
 _EXIF, _GPS = 0x8769, 0x8825
 """Where EXIF keeps its own fields, and the place."""
@@ -24,6 +25,8 @@ _IPTC_AUTHORS: Final = ((2, 80), (2, 122))
 _IPTC_PLACES: Final = ((2, 92),)
 _PNG_AUTHORS: Final = frozenset(("author", "artist", "creator"))
 _EXIF_MARK: Final = b"Exif\0\0"
+_MOST_BLOCKS: Final = 4
+"""Looked into behind the first: what a telephone writes, not what somebody makes to keep a check busy."""
 
 
 def picture_metadata(data: bytes) -> Metadata:
@@ -31,7 +34,7 @@ def picture_metadata(data: bytes) -> Metadata:
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(data)) as picture:
             warnings.simplefilter("ignore")
-            found = _of_exif(picture.getexif()) + _of_iptc(picture) + _of_chunks(picture)
+            found = _of_exif(picture.getexif()) + _of_iptc(picture) + _of_chunks(picture) + _of_more(data)
     except Exception:  # a broken picture shows nothing, but may carry what its maker did not mean to give
         found = _of_broken(data)
     return found + xmp_in(data)
@@ -76,10 +79,20 @@ def _of_chunks(picture: Image.Image) -> Metadata:
     comment = picture.info.get("comment", b"")
     said = {"comment": comment.decode("utf-8", "replace") if isinstance(comment, bytes) else str(comment)}
     if isinstance(picture, PngImagePlugin.PngImageFile):
-        picture.load()
+        if picture.width * picture.height <= MOST_PIXELS:
+            picture.load()
         said |= {name: str(text) for name, text in picture.text.items() if not name.startswith("XML:")}
     authors = tuple(text for name, text in said.items() if name.lower() in _PNG_AUTHORS and text.strip())
     return Metadata(authors, tuple(text for text in said.values() if text.strip()))
+
+
+def _of_more(data: bytes) -> Metadata:
+    """EXIF that stands behind the first: telephones put a second picture into one file, with the same place."""
+    found, start = Metadata(), data.find(_EXIF_MARK)
+    for _ in range(_MOST_BLOCKS):
+        start = data.find(_EXIF_MARK, start + 1) if start >= 0 else start
+        found += _of_broken(data[start:]) if start >= 0 else Metadata()
+    return found
 
 
 def _of_broken(data: bytes) -> Metadata:

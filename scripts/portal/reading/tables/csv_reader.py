@@ -123,5 +123,17 @@ class CsvTable:
         missing = [name for name in self.columns.required if name not in said]
         if 2 * len(missing) <= len(self.columns.required):
             return False
-        self.note(line, "", "row-fragment", names=missing)
+        begun = (one for cell in said.values() for one in _begun(cell))
+        adds_up = any(map(self.columns.adds_up, begun)) or all(_is_figure(cell) for cell in said.values())
+        self.note(line, "", "row-total" if adds_up else "row-fragment", names=missing)
         return True
+
+
+def _begun(cell: str) -> Iterator[str]:
+    """How a cell begins, by one, two and three words: "Tổng cộng toàn tỉnh" is a total too."""
+    words = cell.split()
+    yield from (" ".join(words[:count]) for count in (1, 2, 3))
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.replace(".", "").isdecimal()

@@ -23,6 +23,9 @@ BLOCK: Final = 1 << 20
 LONGEST_LINE: Final = 1 << 18
 """Bytes of a line: what is longer is no row of a table, and would have to be held whole."""
 
+_CONFLICT: Final = b"\n<<<<<<< "
+"""How git marks what two changed at once."""
+
 
 @dataclass(frozen=True)
 class TextSource:
@@ -68,9 +71,9 @@ def _gone_over(source: TextSource, opened: BinaryIO) -> TextSource:
     read = _read_through(opened, "utf-16" if marked else "utf-8")
     if isinstance(read, str):
         return replace(source, sha256=read, encoding="utf-16" if marked else "utf-8")
-    if not marked and _is_old_vietnamese(opened):
-        return replace(source, sha256=_sum(opened), encoding="cp1258")
     line, code = read
+    if not marked and code != "merge-conflict" and _is_old_vietnamese(opened):
+        return replace(source, sha256=_sum(opened), encoding="cp1258")
     return replace(source, problem=Problem(source.path, line, "", "utf-16" if marked else code))
 
 
@@ -87,6 +90,8 @@ def _read_through(opened: BinaryIO, encoding: str) -> str | tuple[int, str]:
             return line + error.object.count(b"\n", 0, error.start), "code-page" if plain else "not-utf8"
         if not block:
             return found.hexdigest()
+        if (at := block.find(_CONFLICT)) >= 0:
+            return line + block.count(b"\n", 0, at) + 1, "merge-conflict"
         found.update(block)
         line += block.count(b"\n")
 

@@ -50,7 +50,11 @@ class Columns:
     def is_total(self, cells: Iterable[str]) -> bool:
         """Whether the first words of a row say that it only adds up the others."""
         first = next((cell for cell in cells if cell), "")
-        return bool(first) and squeezed(first.partition(":")[0].strip("0123456789 ")) in self.totals
+        return self.adds_up(first)
+
+    def adds_up(self, cell: str) -> bool:
+        """Whether a cell says that its row adds up others."""
+        return bool(cell) and squeezed(cell.partition(":")[0].strip("0123456789 ")) in self.totals
 
 
 @dataclass(frozen=True)

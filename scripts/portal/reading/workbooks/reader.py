@@ -16,7 +16,7 @@ from typing import Any, Final
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum, load_workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from portal.reading.characters import refused_in
+from portal.reading.characters import around, refused_in
 from portal.reading.problems import Problem
 from portal.reading.workbooks.kinds import Bounds, GridPlace, NoWorkbook, kind_of
 from portal.reading.workbooks.old import look_into_old
@@ -149,4 +149,5 @@ def _hidden_signs(book: Workbook) -> Iterator[Problem]:
         for place, value in sheet.cells.items():
             found = next(refused_in(value), None) if isinstance(value, str) else None
             if found:
-                yield book.problem(sheet.name, place, "yaml-character", character=found[1])
+                near = around(str(value), found[0])
+                yield book.problem(sheet.name, place, "yaml-character", character=found[1], near=near)

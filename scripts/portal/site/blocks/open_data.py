@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from portal.language.words import Words
-from portal.language.written import written_day, written_number
+from portal.language.written import written_day, written_number, written_size
 from portal.plan.bodies.asked import Target
 from portal.plan.open_data.tables import MeasuredTable, OpenField
 from portal.plan.open_data.words import meaning, table_about, table_title
@@ -150,14 +150,6 @@ def _meaning(one: OpenField, text: Words) -> str:
     if one.choices:
         parts.append(text.say("open_data.choices", choices=", ".join(one.choices)))
     return "; ".join(parts)
-
-
-def written_size(count: int, text: Words) -> str:
-    """How much a file weighs: 980 bytes, 12,4 KB, 3,1 MB."""
-    for unit, size in (("mb", 1_000_000), ("kb", 1_000)):
-        if count >= size:
-            return text.say(f"open_data.sizes.{unit}", number=written_number(round(count / size, 1), text))
-    return text.say("open_data.sizes.b", number=count)
 
 
 def _goals(spot: Spot) -> Iterator[GoalView]:

@@ -28,8 +28,8 @@ EARLY: Final = "early/look"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
-            "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "figures", "plan", "claims",
-            "lists", "home", "search", "foot", "paper",
+            "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
+            "claims", "lists", "home", "search", "foot", "paper",
         ),
         "assets/portal.js": (
             "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",

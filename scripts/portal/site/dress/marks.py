@@ -11,6 +11,7 @@ from portal.content.known.identity import read_identity
 from portal.content.rules.docs_folder import WORKSHOPS
 from portal.language.locales import LANGUAGES
 from portal.site.dress.assets import WORKER, bundles
+from portal.site.pictures.made import is_made_smaller
 
 MARK_PATH: Final = "assets/mark.svg"
 
@@ -28,8 +29,8 @@ class AssetLinks:
 
 def published(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
-    parts; what else lies in docs/ of `corpus`, or of the house, as it is; in the corpus's identity, or the house's.
-    The worker knows the page for times without a network in each of `languages`."""
+    parts; what else lies in docs/ of `corpus`, or of the house, as it is, but for pictures of texts; in the corpus's
+    identity, or the house's. The worker knows the page for times without a network in each of `languages`."""
     mark = read_identity(corpus or root, root).mark.encode()
     found = _files((corpus or root) / "docs")
     whole = {path: file for path, file in found if path.partition("/")[0] not in WORKSHOPS}
@@ -57,6 +58,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
 def _files(docs: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs)
+        if is_made_smaller(path.as_posix()):
+            continue
         if file.is_file() and file.suffix != ".md" and not any(part.startswith(".") for part in path.parts):
             yield path.as_posix(), file
 

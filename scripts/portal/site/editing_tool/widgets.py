@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from portal.content.asking.values import Control, PageChoice, PageField
+from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import CONVENTIONS
 from portal.language.words import words
 
@@ -83,7 +84,7 @@ def _texts(one: PageField, lang: str) -> Widget:
 
 def _both(one: PageField, lang: str) -> Widget:
     named = words(lang)
-    parts = [{"name": code, "label": named.language_name(code), "widget": "text"} for code in ("vi", "en")]
+    parts = [{"name": code, "label": named.language_name(code), "widget": "text"} for code in LANGUAGES]
     return {"widget": "object", "fields": parts}
 
 

@@ -27,6 +27,7 @@ from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_output, text_output
+from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
@@ -54,7 +55,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    makers = (_docs, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
+    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
     parts = (make(site) for make in makers)
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
@@ -83,7 +84,7 @@ def _feeds(site: Site) -> Iterator[Output]:
     url = site.settings.site_url
     forms = {feeds.ATOM: feeds.as_atom, feeds.JSON_FEED: feeds.as_json_feed}
     for lang in site.library.data.locales:
-        for feed in feeds.feeds(site.library, lang, site.words(lang), url):
+        for feed in feeds.feeds(site.library, lang, site.words(lang), url, site.dress.pictures):
             for ending, form in forms.items():
                 yield text_output(f"{feed.place}.{ending}", partial(form, feed, url), (feed, url))
 

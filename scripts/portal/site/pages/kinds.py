@@ -11,14 +11,16 @@ from portal.content.kinds import (
     PlainPage,
     Policy,
     Publication,
+    PublicationFile,
 )
 from portal.content.known.findings import Finding
 from portal.content.nearby import about_article
 from portal.content.stories import Story
-from portal.language.written import written_day
+from portal.language.written import written_day, written_size
 from portal.site.facts import facts_view
 from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.pictures.shown import form_named
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
 
@@ -175,11 +177,17 @@ def figure_story_view(front: Achievement | News) -> FigureStoryView:
 def publication_view(spot: Spot, front: Publication) -> PublicationView:
     """Something printed or to be printed."""
     return PublicationView(
-        tuple(
-            LanguageLink(f"{file.path} ({spot.words.language_name(file.lang)})", spot.root + file.path, file.lang)
-            for file in front.files
-        )
+        tuple(LanguageLink(_told_file(spot, file), spot.root + file.path, file.lang) for file in front.files)
     )
+
+
+def _told_file(spot: Spot, file: PublicationFile) -> str:
+    """What a reader knows of a file before taking it: its name, language, form, how much it weighs, its pages."""
+    text, content = spot.words, spot.site.dress.assets.get(file.path)
+    said = [text.language_name(file.lang)]
+    said += [form_named(file.path), written_size(len(content), text)] if content is not None else []
+    said += [text.say("picture.pages", count=file.pages)] if file.pages else []
+    return f"{file.path} ({', '.join(said)})"
 
 
 def event_view(spot: Spot, front: Event) -> EventView:

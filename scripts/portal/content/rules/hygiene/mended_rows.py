@@ -65,6 +65,8 @@ MendStep = Callable[[MendedPage], MendedPage]
 _WORD: Final = re.compile(r"\S+")
 _OF_UNICODE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a word with one of them was not typed for an old font."""
+_SAID_AGAIN: Final = re.compile(r"(\[[0-9]{1,3}\])\1+(?![(\[:])")
+"""One mark twice in a row: [1][1]."""
 _MARK_OF_SOURCES: Final = re.compile(CITATION)
 _LEADING_ZEROS: Final = re.compile(r"(?<!\d)0+(?=[1-9])")
 
@@ -107,8 +109,8 @@ def _seen(text: str) -> str:
 
 
 def _plain_marks(text: str) -> str:
-    """[01] as [1], which leads to a source."""
-    return _MARK_OF_SOURCES.sub(lambda mark: _LEADING_ZEROS.sub("", mark[0]), text)
+    """[01] as [1], which leads to a source; [1][1] as [1]."""
+    return _SAID_AGAIN.sub(r"\1", _MARK_OF_SOURCES.sub(lambda mark: _LEADING_ZEROS.sub("", mark[0]), text))
 
 
 def _front(page: MendedPage) -> MendedPage:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.content.rules.standard.written import Found, Rule, Written
+from portal.content.rules.standard.written import Found, Rule, Written, says_yes
 from portal.language.vocabulary import WITHOUT_VERDICT
 from portal.reading.fields import NOT_KNOWN
 from portal.reading.markdown.text import text_of
@@ -94,7 +94,7 @@ def _needs_two(one: Written) -> Iterator[Found]:
 
 
 def _needs_primary(one: Written) -> Iterator[Found]:
-    if one.verdict == "false" and not any(item.get("primary") is True for _, item in one.parts("evidence")):
+    if one.verdict == "false" and not any(says_yes(item.get("primary")) for _, item in one.parts("evidence")):
         yield ("evidence",), {}
 
 
@@ -114,7 +114,7 @@ def _untyped(one: Written) -> Iterator[Found]:
 
 def _no_place(one: Written) -> Iterator[Found]:
     for number, item in one.parts("evidence"):
-        if item.get("primary") is True and not item.get("locator"):
+        if says_yes(item.get("primary")) and not item.get("locator"):
             yield ("evidence", number), {"number": number + 1}
 
 
@@ -127,19 +127,19 @@ def _not_cited(one: Written) -> Iterator[Found]:
 
 
 def _reply_unsaid(one: Written) -> Iterator[Found]:
-    if not isinstance(one.part("right_of_reply").get("asked"), bool):
+    if "asked" not in one.part("right_of_reply"):
         yield ("right_of_reply",), {}
 
 
 def _reply_without_day(one: Written) -> Iterator[Found]:
     reply = one.part("right_of_reply")
-    if reply.get("asked") is True and not reply.get("date"):
+    if says_yes(reply.get("asked")) and not reply.get("date"):
         yield ("right_of_reply",), {}
 
 
 def _reply_without_asking(one: Written) -> Iterator[Found]:
     reply = one.part("right_of_reply")
-    if reply.get("asked") is False and (reply.get("date") or reply.get("answer")):
+    if says_yes(reply.get("asked")) is False and (reply.get("date") or reply.get("answer")):
         yield ("right_of_reply", "asked"), {}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal.reading.cells import yes_or_no
 from portal.reading.documents import Document
 from portal.reading.yaml_reader import Location
 
@@ -40,6 +41,12 @@ class Written:
         """A word of the claim; "" where there is none, or something that is no word."""
         value = self.claim.get(name)
         return value if isinstance(value, str) else ""
+
+
+def says_yes(value: object) -> bool | None:
+    """What a yes or no of a file means, as the model reads it; None for what is neither, which the model tells."""
+    found = yes_or_no(value) if isinstance(value, str) else value
+    return found if isinstance(found, bool) else None
 
 
 Found = tuple[Location, Mapping[str, Any]]

@@ -1,0 +1,1 @@
+"""Bytes become pictures, or what is wrong with them."""

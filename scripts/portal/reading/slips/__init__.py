@@ -1,0 +1,1 @@
+"""Slips people make in what they write, and what they meant by it."""
