@@ -3,7 +3,8 @@
 What the reader's browser adds is only how rare a term is and how well its tones agree.
 """
 
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,7 @@ LENGTH: Final = 0.4
 MOST_POSTINGS: Final = 600
 """Passages kept for one form of a term, those it counts most in: what a search moves does not grow with the site."""
 
-ONCE: Final = 0.5
+ONCE: Final = 15
 """What a pair has to count that stands in one passage alone: as much as in a heading or twice in a short text."""
 
 
@@ -53,36 +54,41 @@ class Entry:
 
 def entries(passages: Sequence[Weighing], lang: str) -> list[Entry]:
     """Every term of the passages, in the order of keys."""
-    found: dict[str, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("Q")))
     lengths = [sum(len(one.text.split()) for one in passage.texts) for passage in passages]
     usual = sum(lengths) / max(1, len(lengths)) or 1
     for number, passage in enumerate(passages):
         hurdle = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / usual)
         for term, times in _counted(passage.texts, lang).items():
-            found[term.key][term.form][number] = passage.share * times / (times + hurdle)
+            impact = max(1, round(LEVELS * passage.share * times / (times + hurdle)))
+            found[term.key][term.form].append(number * _PLACE + impact)
     return [_entry(key, forms) for key, forms in sorted(found.items()) if _tells(key, forms)]
 
 
-def _tells(key: str, forms: Mapping[str, Mapping[int, float]]) -> bool:
+_PLACE: Final = LEVELS + 1
+"""A passage and an impact in one number: there are millions of them before the index is written."""
+
+
+def _tells(key: str, forms: Mapping[str, Sequence[int]]) -> bool:
     """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed."""
-    parts = [part for found in forms.values() for part in found.values()]
-    return " " not in key or len(parts) > 1 or parts[0] >= ONCE
+    only = [one for found in forms.values() for one in found[:2]]
+    return " " not in key or len(only) > 1 or only[0] % _PLACE >= ONCE
 
 
 def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[Term, float]:
-    counted = Counter[Term]()
+    counted = defaultdict[Term, float](float)
     for one in texts:
         for term in terms(one.text, lang):
-            counted[term] += one.weight  # type: ignore[assignment]  # a Counter counts parts as well
+            counted[term] += one.weight
     return counted
 
 
-def _entry(key: str, forms: Mapping[str, Mapping[int, float]]) -> Entry:
-    passages = {number for found in forms.values() for number in found}
+def _entry(key: str, forms: Mapping[str, Sequence[int]]) -> Entry:
+    passages = {one // _PLACE for found in forms.values() for one in found}
     return Entry(key, len(passages), {form: _best(found) for form, found in sorted(forms.items())})
 
 
-def _best(found: Mapping[int, float]) -> Postings:
-    whole = {number: max(1, round(LEVELS * part)) for number, part in found.items()}
-    first = sorted(whole, key=lambda number: (-whole[number], number))[:MOST_POSTINGS]
-    return {number: whole[number] for number in sorted(first)}
+def _best(found: Sequence[int]) -> Postings:
+    """Those with the largest impacts, in the order of passages."""
+    first = sorted(found, key=lambda one: (-(one % _PLACE), one))[:MOST_POSTINGS]
+    return {one // _PLACE: one % _PLACE for one in sorted(first)}
