@@ -1,7 +1,7 @@
 // @ts-check
 // The page for times without a network: what is kept on this device, and a way to forget it. Loaded on that page alone.
 
-import { KEPT, PICTURES, READ } from "../common/stores.js";
+import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
 
 const PAGES = [READ, KEPT];
 
@@ -52,7 +52,7 @@ const marked = document.querySelectorAll("[data-kept], [data-forget], [data-forg
 const [list, forget, said] = marked;
 if (window.caches && typeof caches.open === "function") {
   forget.addEventListener("click", async () => {
-    for (const name of [...PAGES, PICTURES]) await caches.delete(name);
+    for (const name of [...PAGES, PICTURES, FOUND]) await caches.delete(name);
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });

@@ -12,12 +12,12 @@ import { agrees, typedWords } from "./words.js";
  * @typedef {{ key: string, words: Word[], weight: number }} Term
  * @typedef {import("./ranking.js").Hit} Hit
  * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: string[], common: string[],
- *   chunk: number }} First
- * @typedef {{ hits: Hit[], words: Word[], instead: Word[], isWeak: boolean, isDanger: boolean, chunk: number }} Found
+ *   chunk: number, facets: number }} First
+ * @typedef {{ hits: Hit[], words: Word[], instead: Word[], isWeak: boolean, isDanger: boolean, first: First }} Found
  */
 
 // Of the shards of a long question the first ones: what a search moves is bounded.
-const MOST_SHARDS = 8;
+const MOST_SHARDS = 7;
 const WORD_WEIGHT = 0.45;
 const PAIR_WEIGHT = 1;
 // Letters of the shortest word that is compared with all others.

@@ -65,8 +65,8 @@ function paragraph(className, content) {
  */
 export async function entry(hit, found) {
   /** @type {[{ [page: string]: Shown }, Passage[]]} */
-  const [pages, passages] = await load(index, `t${Math.floor(hit.passage / found.chunk)}`);
-  const [, anchor, heading, text] = passages[hit.passage % found.chunk];
+  const [pages, passages] = await load(index, `t${Math.floor(hit.passage / found.first.chunk)}`);
+  const [, anchor, heading, text] = passages[hit.passage % found.first.chunk];
   const [address, title, description, kind, day] = pages[String(hit.page)];
   const section = hit.isFirst ? "" : heading;
   const item = document.createElement("li");

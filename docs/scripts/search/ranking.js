@@ -217,5 +217,5 @@ function raised(hits, { first, words, lang, pages }) {
   });
   const others = hits.filter((hit) => !best.includes(hit.page) && hit.score >= LEAST * top);
   const isWeak = !given.length && (!others.length || others[0].share < ENOUGH);
-  return { hits: [...given, ...others], isWeak, isDanger: first.danger.some(asks), chunk: first.chunk };
+  return { hits: [...given, ...others], isWeak, isDanger: first.danger.some(asks), first };
 }

@@ -4,7 +4,7 @@
 import { ask } from "./asking.js";
 import { entry } from "./entries.js";
 import { count, facets, isNarrowed, narrowed, sorted } from "./narrowing.js";
-import { call, field, help, index, more, others, results, spoken, state, status } from "./page.js";
+import { call, field, help, index, more, narrowing, others, results, spoken, state, status } from "./page.js";
 
 /**
  * @typedef {import("./asking.js").Found} Found
@@ -13,6 +13,8 @@ import { call, field, help, index, more, others, results, spoken, state, status 
 
 // A result costs a file; the reader asks for the rest.
 const FIRST = 6;
+// Bytes, unpacked.
+const LITTLE = 8000;
 
 /** @param {boolean} some whether anything was found that answers */
 function showHelp(some) {
@@ -75,8 +77,21 @@ async function answer(query, mine) {
   if (mine !== state.asked) return;
   say(found, hits.length, query);
   showHelp(hits.length > 0 && !found.isWeak);
-  await facets();
-  if (mine === state.asked) count(found.hits);
+  await counted(found, mine);
+}
+
+/**
+ * The choices with their counts: at once where that costs little, else when the reader opens them.
+ * @param {Found} found
+ * @param {number} mine
+ */
+async function counted(found, mine) {
+  const load = async () => {
+    await facets();
+    if (mine === state.asked) count(found.hits);
+  };
+  narrowing.ontoggle = () => void load();
+  if (narrowing.open || found.first.facets < LITTLE) await load();
 }
 
 /** Answer what stands in the field. */

@@ -19,7 +19,7 @@ def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Proble
             choices = get_close_matches(place, every, n=1, cutoff=0.6) or ["tro-giup/index"]
             yield _problem(data, field, "search-nowhere", value=place, choices=choices)
     if hints.call and hints.call not in data.numbers:
-        yield _problem(data, "call", "search-no-number", value=hints.call, choices=sorted(data.numbers))
+        yield _problem(data, "call", "search-no-number", value=hints.call)
 
 
 def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:

@@ -19,8 +19,8 @@ FOLDER: Final = "search"
 """Where the index lies in the site, a folder for each language."""
 FIRST: Final = "index.js"
 """The file a search begins with."""
-CHUNK: Final = 8
-"""Passages in a file: it weighs three kilobytes packed, and a result needs one."""
+CHUNK: Final = 6
+"""Passages in a file: it weighs two kilobytes packed, and a result needs one."""
 MOST_WORDS: Final = 6000
 """Words that what was typed wrongly is compared with: those that stand in the most passages."""
 
@@ -60,7 +60,8 @@ def index_files(pages: Sequence[Searched], lang: str, hints: SearchHints) -> Map
     first = {**_first(pages, shards, asked), "common": _common(found, len(weighings))}
     mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
     made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
-    kept = {"chunks": len(files) - len(shards) - 2, "bytes": sum(map(len, made.values()))}
+    weights = {name: len(content) for name, content in made.items()}
+    kept = {"chunks": len(files) - len(shards) - 2, "bytes": sum(weights.values()), "facets": weights["facets.js"]}
     made[FIRST] = written.script("index", mark, {**first, **kept})
     return {f"{FOLDER}/{lang}/{name}": content for name, content in made.items()}
 

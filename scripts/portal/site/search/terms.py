@@ -19,10 +19,11 @@ LONGEST: Final = 30
 """Letters; what is longer is an address, no word."""
 
 _MARKS: Final = "".join(chr(c) for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)).startswith("M"))
-_MARK: Final = re.compile(f"[{_MARKS}]")
+_BEYOND: Final = re.compile(r"[^\u0000-\u02ff\u1e00-\u206f]")
+"""Whether a text has more than Latin letters and signs, each whole with its marks."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKED_WORD: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
-"""The same where a script writes marks as letters of their own; most do not, and this takes three times as long."""
+"""The same where a script writes marks as letters of their own; that takes three times as long."""
 _STOPS: Final = re.compile(r"[.!?;:…,()\[\]“”\"\n|–—•·]+")
 
 
@@ -50,7 +51,7 @@ def _term(word: str, lang: str) -> Term:
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, each letter with its marks as one."""
     plain = unicodedata.normalize("NFC", text).lower()
-    return (_MARKED_WORD if _MARK.search(plain) else _WORD).findall(plain)
+    return (_MARKED_WORD if _BEYOND.search(plain) else _WORD).findall(plain)
 
 
 def stemmed(word: str, lang: str) -> str:

@@ -9,7 +9,7 @@ from portal.site.search.impacts import LEVELS, Entry, Postings
 
 DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """64 letters of which none has to be escaped: five bits of a number each, and whether more follow."""
-SHARD_BYTES: Final = 4000
+SHARD_BYTES: Final = 3200
 """What a shard weighs packed, about. A query asks for one for each of its words, seldom for two."""
 
 
