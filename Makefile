@@ -135,9 +135,10 @@ readers: site $(VENV)/test.stamp ## what our own pages give readers: none is hea
 sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
 	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
-bench: $(VENV)/test.stamp ## speed, as ratios within one run
+bench: site $(VENV)/test.stamp ## speed, as ratios within one run; what a search moves as the site grows
 	@$(BENCH) bench/run.py
 	@$(BENCH) bench/count.py
+	@$(BENCH) bench/search.py --site $(SITE)
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt

@@ -16,7 +16,7 @@ LEVELS: Final = 31
 SATURATION: Final = 1.6
 LENGTH: Final = 0.4
 """k1 and b of BM25: how soon a term repeated counts no more, how much a long passage is held against it."""
-MOST_POSTINGS: Final = 600
+MOST_POSTINGS: Final = 300
 """Passages kept for one form of a term, those it counts most in: what a search moves does not grow with the site."""
 
 ONCE: Final = 15
