@@ -22,6 +22,8 @@ SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
+WRITING_SCRIPT: Final = "assets/writing.js"
+WRITING_CSS: Final = "assets/writing.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -31,14 +33,24 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
             "claims", "lists", "home", "search", "foot", "paper",
         ),
+        WRITING_CSS: ("writing",),
         "assets/portal.js": (
-            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",
+            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/own",
             "portal/keeping",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
             "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
             "search/showing", "search/listening",
+        ),
+        WRITING_SCRIPT: (
+            "search/folding", "writing/page", "writing/letters", "writing/mending", "writing/yaml",
+            "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
+            "writing/inline", "writing/drawing", "writing/pasted", "writing/values", "writing/files",
+            "writing/paragraphs", "writing/addresses", "writing/field_rules", "writing/model_rules",
+            "writing/answer_rules", "writing/word_rules", "writing/hygiene", "writing/text_rules", "writing/links",
+            "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
+            "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
         "assets/offline.js": ("common/stores", "offline/kept"),
         WORKER: (
@@ -49,6 +61,11 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
 it is made."""
+
+PREVIEW: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"preview.css": ("preview",), "preview.js": ("preview/following",), WORKER: ("worker/leaving",)}
+)
+"""What the preview adds to the site: no site has it."""
 
 GROUNDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -80,9 +97,15 @@ def early_script(root: Path) -> str:
     return " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
 
 
-def sources(root: Path) -> dict[str, list[Path]]:
+def preview_files(root: Path) -> Mapping[str, bytes]:
+    """The preview's own style and script, and what it gives for a worker, by their names."""
+    found = sources(root, PREVIEW).items()
+    return {name: "".join(map(_style if name.endswith(".css") else _script, one)).encode() for name, one in found}
+
+
+def sources(root: Path, files: Mapping[str, tuple[str, ...]] = BUNDLES) -> dict[str, list[Path]]:
     """The parts of each file of the site, in their order."""
-    return {path: [_source(root, path, part) for part in parts] for path, parts in BUNDLES.items()}
+    return {path: [_source(root, path, part) for part in parts] for path, parts in files.items()}
 
 
 def _source(root: Path, path: str, part: str) -> Path:
@@ -95,7 +118,9 @@ def _joined(root: Path, path: str, told: str) -> str:
     if path.endswith(".css"):
         return told + "".join(map(_style, parts))
     script = '"use strict";\n' + told + "".join(map(_script, parts))
-    return f"(() => {{\n{script}}})();\n" if path == SEARCH_SCRIPT else script  # its names meet those of the page's own
+    return (
+        f"(() => {{\n{script}}})();\n" if path in (SEARCH_SCRIPT, WRITING_SCRIPT) else script
+    )  # its names meet those of the page's own
 
 
 def _in_colours(colours: Colours) -> str:

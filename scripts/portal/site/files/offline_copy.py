@@ -11,7 +11,7 @@ from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only
 
 PAGE: Final = "index.html"
-LINKS: Final = ("action", "href", "src", "data-index", "data-offline", "data-script")
+LINKS: Final = ("action", "href", "src", "data-asked", "data-index", "data-offline", "data-script", "data-style")
 
 _INSIDE: Final = r'(?:"[^"]*"|[^">])*'
 _POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')

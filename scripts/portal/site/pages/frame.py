@@ -11,15 +11,12 @@ from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.language.written import written_day
-from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
-from portal.reading.problems import as_text, to_mend
-from portal.site.addresses import address, relative
+from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.site import Site
 from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
@@ -38,7 +35,6 @@ class PageFrame:
     languages in which the page has an address. `edit` is None where there is no public repository. `square` leads from
     paper to the page. `flower` is the portal's own."""
 
-    problems: tuple[str, ...]
     speaker: str
     is_draft: bool
     home: str
@@ -64,7 +60,6 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
     site, crumbs = spot.site, breadcrumbs(spot, story)
     name = site.owner.name[spot.words.lang] if site.owner else None
     return PageFrame(
-        problems=_problems(site, spot.words.lang),
         speaker=name or spot.words.say("province"),
         is_draft=not site.approved,
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
@@ -93,11 +88,6 @@ def _filled(spot: Spot) -> Iterator[str]:
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
     return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
-
-
-def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
-    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _waits(spot: Spot) -> str:
@@ -141,7 +131,7 @@ def _about(spot: Spot) -> tuple[Link, ...]:
 
 def _report(spot: Spot, story: Story) -> Link:
     """Where a reader says that the page is wrong: the public form where there is one, else the contact page."""
-    text, repository = spot.words, spot.site.settings.repository
+    text, repository = spot.words, spot.site.repository
     if not repository:
         return Link(text.say("wrong_link"), spot.to(CONTACT))
     fields = {
@@ -153,5 +143,5 @@ def _report(spot: Spot, story: Story) -> Link:
 
 
 def _edit(spot: Spot, story: Story) -> Link | None:
-    repository, path = spot.site.settings.repository, story.document.path
-    return Link(spot.words.say("edit_link"), f"{repository}/edit/main/{path}") if repository and path else None
+    repository, path = spot.site.repository, story.document.path
+    return Link(spot.words.say("edit_link"), f"{repository}/edit/{BRANCH}/{path}") if repository and path else None
