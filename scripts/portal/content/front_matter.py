@@ -226,7 +226,6 @@ class StoryFront(Front):
     is_story: ClassVar[bool] = True
     review_months: ClassVar[int] = 12
     """After how many months it is due to be read again: our own rule, in the editorial standard."""
-
     date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)
