@@ -77,7 +77,7 @@ async function answer(query, mine) {
   if (mine !== state.asked) return;
   say(found, hits.length, query);
   showHelp(hits.length > 0 && !found.isWeak);
-  await counted(found, mine);
+  await countChoices(found, mine);
 }
 
 /**
@@ -85,7 +85,7 @@ async function answer(query, mine) {
  * @param {Found} found
  * @param {number} mine
  */
-async function counted(found, mine) {
+async function countChoices(found, mine) {
   const load = async () => {
     await facets();
     if (mine === state.asked) count(found.hits);
