@@ -11,7 +11,7 @@ BODIES = [
     ("[x](https://a.vn/b?utm_source=f&fbclid=I)\n", "[x](https://a.vn/b)\n"),
     ("[x](https://a.vn/b?id=1&amp;utm_source=f&p=2#c)\n", "[x](https://a.vn/b?id=1&p=2#c)\n"),
     ("[x](https://a.vn/b?gclid=1&id=1)\n", "[x](https://a.vn/b?id=1)\n"),
-    ("<https://a.vn/?UTM_Medium=x> và https://a.vn/?zarsrc=1.\n", "<https://a.vn/> và https://a.vn/.\n"),
+    ("<https://a.vn/?UTM_Medium=x> và <https://a.vn/?zarsrc=1>.\n", "<https://a.vn/> và <https://a.vn/>.\n"),
     ("[x][y]\n\n[y]: https://a.vn/(b)?igshid=2\n", "[x][y]\n\n[y]: https://a.vn/(b)\n"),
     ("Chữ [01] và [1, 02].\n", "Chữ [1] và [1, 2].\n"),
     ("##\u00a0Mục\n\n-\u00a0một\n-\u3000hai\n", "## Mục\n\n- một\n- hai\n"),
@@ -43,6 +43,6 @@ LEFT = [
     "| A | B |\n| --- | --- |\n| • x | – y |\n",
     "TØnh §iÖn Biªn ®· cã n\u00adíc s¹ch ë Ð.\n",
     "Một từ\n:   Lời giải [1]\n",
-    "Chữ (1) và [1][2] và ¹ và 92.86 % và **Đậm**\n\n**Đậm**\n",
+    "Chữ (1) và ¹ và 92.86 % và **Đậm**\n\n**Đậm**\n",
     "Chữ\u00a0không ngắt [1].\n",
 ]

@@ -146,7 +146,7 @@ class Desk:
     def _gate(self, reading: Reading) -> tuple[Problem, ...]:
         days = _days()
         try:
-            library = check_texts(reading.library, self._looks, (digest_of(self.root, BESIDE_TEXTS), days))
+            library = check_texts(reading.library, days.today, self._looks, (digest_of(self.root, BESIDE_TEXTS), days))
             return gate_problems(replace(reading.registers, library=library), days.today, days.as_of)
         except Exception as error:
             return (*problems_of(reading.registers), failure(error, BESIDE_TEXTS[0], self.house))

@@ -84,7 +84,8 @@ def with_texts(corpus: Corpus, texts: dict[str, str]) -> Corpus:
     shutil.copytree(MADE_UP, corpus.root, dirs_exist_ok=True)
     corpus.write("docs/tai-lieu/co.pdf", PDF)
     corpus.write("docs/hinh/co.png", drawn_png())
-    corpus.write("content_en/thanh-tuu/2026/chi-tieng-anh.md", written(_fields("chi-tieng-anh"), "Text [1].\n"))
+    english = {**_fields("chi-tieng-anh"), "description": '"A sample page: a story to try a link or a file with."'}
+    corpus.write("content_en/thanh-tuu/2026/chi-tieng-anh.md", written(english, "Text [1].\n"))
     for name, text in texts.items():
         corpus.story(f"thanh-tuu/2026/{name}", body=f"{text}\n", **_fields(name))
     return corpus

@@ -35,6 +35,9 @@ def told(corpus: Corpus, body: str, **fields: str) -> list[tuple[int, str]]:
         ("Có ??? hộ.\n", "note-to-self"),
         ("##\u00a0Mục\n", "blank-after-mark"),
         ("[x](https://a.vn/?fbclid=1)\n", "link-tracking"),
+        ("Xem https://a.vn/b hoặc trang chủ.\n", "address-bare"),
+        ("Xem www.a.vn.\n", "address-bare"),
+        ("Là 88 % [1][1].\n", "marks-together"),
         ("Là 88 %¹.\n", "mark-unread"),
         ("Theo báo cáo².\n", "mark-unread"),
         ("Là 88 % (1).\n", "mark-unread"),
@@ -57,9 +60,10 @@ def test_each_is_told_once_by_its_line(corpus: Corpus, body: str, code: str) -> 
         "Có 1.200 hộ, 92,86 %, mục 1.5, ngày 1.12.2026, km² và 5 m³, 10⁶.\n",
         'Điều 5 (1) và khoản (2). <q lang="en">92.86% of 1.5 million</q>\n',
         "Café, naïve, Müller, São Paulo, años, où; “XÔ”, XÃ”, «Điện Biên», §5, © 2026, 5 µm.\n",
-        "Địa chỉ https://a.vn/?id=92.86%20x và [tên](https://a.vn/?source=x)\n",
+        "Địa chỉ <https://a.vn/?id=92.86%20x> và [tên](https://a.vn/?source=x)\n",
         "[thêm](https://a.vn/) và [sửa][b]\n\n[b]: https://a.vn/\n",
         "-\tmột\n-\thai\n",
+        "<https://a.vn/>, [https://a.vn/b](https://a.vn/b), `https://a.vn/`, a@www.vn và tệp /www.x\n",
     ],
 )
 def test_what_only_looks_like_it_is_not_told(corpus: Corpus, body: str) -> None:

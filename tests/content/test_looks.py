@@ -25,7 +25,7 @@ BODIES = (
 
 def looked(corpus: Corpus, looks: Looks) -> tuple[Problem, ...]:
     beside = digest_of(corpus.root, BESIDE_TEXTS)
-    return check_texts(read_library(corpus.root, TODAY), looks, beside).problems
+    return check_texts(read_library(corpus.root, TODAY), TODAY, looks, beside).problems
 
 
 def change(corpus: Corpus, chance: random.Random) -> None:

@@ -150,7 +150,7 @@ BAD = [
     ('!!! note "Lưu ý"\n\nNội dung.\n', 0, "note-empty"),
     ("#QuyenConNguoi là thẻ\n", 0, "hashtag"),
     ("  ## Một mục\n", 0, "heading-unread"),
-    ("Chữ [1][1].\n", 0, "mark-unread"),
+    ("Chữ [1][1].\n", 0, "marks-together"),
     ("Chữ [1-2].\n", 0, "mark-unread"),
     ("Chữ [1; 2].\n", 0, "mark-unread"),
     ("Chữ [ 1 ].\n", 0, "mark-unread"),

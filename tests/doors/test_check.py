@@ -143,9 +143,10 @@ def test_a_dry_run_shows_each_place_and_writes_nothing(corpus: Corpus) -> None:
         f"{PAGE}:11: letters that look like Đ, đ: 'Tỉnh Ðiện Biên:' → 'Tỉnh Điện Biên:'\n"
         f"{PAGE}:12: tracking codes in an address: 'ột https://a.vn/?utm_source=f' → 'ột https://a.vn/'\n"
         f"{PAGE}:12: a blank line before a list\n"
+        f"{PAGE}:12: address made a link: '- một https://a.vn/' → '- một <https://a.vn/>'\n"
     )
     assert done.returncode == 1
-    assert "3 places in 1 files" in done.stderr
+    assert "4 places in 1 files" in done.stderr
     assert bytes_of(corpus) == before
 
 
@@ -155,7 +156,7 @@ def test_fixing_mends_its_pages_alone_then_tells_what_is_left(corpus: Corpus, la
     done = run("scripts/check.py", "--root", str(corpus.root), "--fix", "--lang", lang)
     after = bytes_of(corpus)
     assert {path for path in after if after[path] != before.get(path)} == {PAGE}
-    assert after[PAGE].decode().endswith("Tỉnh Điện Biên:\r\n\r\n- một https://a.vn/\r\n")
+    assert after[PAGE].decode().endswith("Tỉnh Điện Biên:\r\n\r\n- một <https://a.vn/>\r\n")
     told = [line for line in done.stdout.splitlines() if not line.startswith(PAGE)]
     assert len(told) == 1
     assert told[0].startswith("content_vi/thanh-tuu/2026/dam.md:9: 'Đã có gì'")
@@ -180,4 +181,4 @@ def test_a_dry_run_of_nothing_is_a_wrong_call(corpus: Corpus) -> None:
 def test_check_says_how_much_of_it_can_be_mended(corpus: Corpus) -> None:
     spoilt(corpus)
     done = run("scripts/check.py", "--root", str(corpus.root), "--lang", "en")
-    assert "3 places in 1 files can be mended for you: python scripts fix" in done.stderr
+    assert "4 places in 1 files can be mended for you: python scripts fix" in done.stderr

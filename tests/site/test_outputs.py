@@ -99,7 +99,6 @@ def test_the_script_inside_the_pages_is_not_published_beside_them_and_is_the_one
     [
         ("search/page", "// a comment", set()),
         ("search/page", "void 0;", {"assets/search.js", "tim-kiem/index.html", "en/tim-kiem/index.html"}),
-        ("offline/kept", "void 0;", {"assets/offline.js", "mat-mang/index.html", "en/mat-mang/index.html"}),
         ("worker/answering", "void 0;", {"sw.js"}),
     ],
 )

@@ -75,18 +75,15 @@ async function leave(store, most) {
 }
 
 /**
- * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more.
+ * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more: there may
+ * be some as long as a part stands there under the mark of another release.
  * @param {string[]} parts
  */
 export async function keepParts(parts) {
   const store = await caches.open(PARTS);
-  let added = false;
-  for (const part of parts) {
-    if (await store.match(part)) continue;
-    await store.put(part, await held(part));
-    added = true;
-  }
-  if (added) await sweep(store);
+  for (const part of parts) if (!(await store.match(part))) await store.put(part, await held(part));
+  const marked = (await store.keys()).map(({ url }) => url.split("?")[0]);
+  if (new Set(marked).size < marked.length) await sweep(store);
 }
 
 /**

@@ -13,6 +13,7 @@ from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems
+from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
 from portal.content.rules.hygiene.letters import letter_problems
@@ -127,7 +128,7 @@ def _newest_first(story: Story) -> tuple[int, str]:
 def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
     """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never
     makes it raise."""
-    return check_texts(read_library(root, today, progress))
+    return check_texts(read_library(root, today, progress), today)
 
 
 def read_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
@@ -148,14 +149,14 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     problems += twin_problems(stories.values())
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
-    problems += address_problems(documents, stories.values())
+    problems += address_problems(documents, stories.values(), data)
     problems += instead_problems(stories.values(), today)
     problems += hint_problems(data, {place for _, place in documents})
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
 
 
-def check_texts(library: Library, looks: Looks | None = None, beside: object = None) -> Library:
+def check_texts(library: Library, today: date, looks: Looks | None = None, beside: object = None) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish. Who looks again gives the `looks` of
     before, and something `beside` that is equal only where data/, docs/ and the day are."""
     looks = looks or Looks()
@@ -171,6 +172,7 @@ def check_texts(library: Library, looks: Looks | None = None, beside: object = N
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
+    found += beside_problems(stories, today, looks)
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

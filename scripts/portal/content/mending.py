@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,8 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _MOST_ROUNDS: Final = 5
 """One mend may show another: a paragraph that is no code any more may be a list."""
 _AROUND: Final = 16
+_LONGEST_COMPARED: Final = 1_000
+"""Letters of a row that is compared letter by letter: a paragraph; the time grows with their square."""
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,31 @@ def _differences(kind: str, old: MendedPage, new: MendedPage) -> Iterator[Mend]:
         if row.added and row.line not in was_added:
             yield Mend(row.line, kind, "", "")
         elif not row.added and texts[row.line] != row.text:
-            yield Mend(row.line, kind, *_windows(texts[row.line], row.text))
+            yield from (Mend(row.line, kind, *pair) for pair in _windows(texts[row.line], row.text))
 
 
-def _windows(was: str, now: str) -> tuple[str, str]:
-    """The two texts where they differ, with a few letters on each side."""
+def _windows(was: str, now: str) -> Iterator[tuple[str, str]]:
+    """The two texts at each place where they differ, with a few letters on each side."""
+    if max(len(was), len(now)) > _LONGEST_COMPARED:
+        yield _window(was, now)
+        return
+    places: list[list[int]] = []
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal" and places and _is_one(was[places[-1][1] : start]):
+            places[-1][1::2] = [end, new_end]
+        elif tag != "equal":
+            places.append([start, end, new_start, new_end])
+    for start, end, new_start, new_end in places:
+        yield was[max(0, start - _AROUND) : end + _AROUND], now[max(0, new_start - _AROUND) : new_end + _AROUND]
+
+
+def _is_one(between: str) -> bool:
+    """Whether two differences are one place to who reads: near each other, or in one word."""
+    return len(between) < _AROUND or " " not in between
+
+
+def _window(was: str, now: str) -> tuple[str, str]:
+    """The same of a long row, from its first difference to its last."""
     least = min(len(was), len(now))
     start = next((i for i in range(least) if was[i] != now[i]), least)
     end = next((i for i in range(least - start) if was[-1 - i] != now[-1 - i]), least - start)

@@ -1,7 +1,7 @@
 """A document: one Markdown file as it lies on disk, its front matter read and its text left as it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -25,6 +25,7 @@ PICTURE_OR_OFFICE: Final[Mapping[str, str]] = {
 }
 """What people lay beside their text, by its ending, and the problem it is there."""
 
+_COMMENT = re.compile(r"(?:^|[ \t])#")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DASHES = re.compile(r"[-–—−‐‑_=*]{1,10}(?: ?[-–—−‐‑_=*]){0,9}")
 _FEW = 3
@@ -36,7 +37,8 @@ RESERVED_NAMES: Final = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com"
 class Document:
     """`path` is relative to the root (content_vi/cong-uoc/crc.md), `place` the same without language folder and
     ending (cong-uoc/crc), named as it should be where its name is bad: that is told, and nothing for it. `body_line`
-    is the line of the file on which `body` starts."""
+    is the line of the file on which `body` starts; `comments` are the lines and words of those in its front matter,
+    which are as public as the rest."""
 
     path: str
     lang: str
@@ -46,6 +48,7 @@ class Document:
     body: str
     body_line: int
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+    comments: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @property
     def section(self) -> str:
@@ -82,7 +85,15 @@ def read_document(root: Path, path: Path) -> Document:
     reading = read_yaml(front, relative, 2, MAX_FRONT_MATTER)
     problems += reading.problems
     values = _mapping(reading, relative, problems)
-    return Document(relative, lang, place, values, reading.lines, body, body_line, tuple(problems))
+    said = tuple(_comments(front))
+    return Document(relative, lang, place, values, reading.lines, body, body_line, tuple(problems), said)
+
+
+def _comments(front: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(front.split("\n"), 2):
+        found = _COMMENT.search(line) if "#" in line else None
+        if found and line.count('"', 0, found.start()) % 2 == 0 and line.count("'", 0, found.start()) % 2 == 0:
+            yield number, line[found.end() :]
 
 
 def _without_front(path: str, text: str) -> Problem:

@@ -88,13 +88,13 @@ def read_yaml(text: str, path: str, first_line: int, max_bytes: int) -> Reading:
         return Reading(problems=[Problem(path, first_line, "", "too-large", values)])
     mended, mends = mended_front(text)
     told = [Problem(path, first_line + m.line, "", m.code, {"was": m.was, "now": m.now, "near": m.near}) for m in mends]
-    reading, problems = _read_on(mended.split("\n"), path, first_line)
+    reading, problems = read_as_meant(mended.split("\n"), path, first_line)
     reading.problems = [*told, *problems, *reading.problems]
     return reading
 
 
-def _read_on(rows: list[str], path: str, first_line: int) -> tuple[Reading, list[Problem]]:
-    """What the rows say or were meant to say, and each row that had to be understood first."""
+def read_as_meant(rows: list[str], path: str, first_line: int) -> tuple[Reading, list[Problem]]:
+    """What the rows say or were meant to say, written into them, and each that had to be understood first."""
     told = dict[int, Problem]()
     rounds = MOST_SLIPS if sum(map(len, rows)) <= MOST_READ_AGAIN else 1
     reading, cause = _read_once(rows, path, first_line)

@@ -86,11 +86,13 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
     yield from problems
+    private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
     for path, text in _texts(library).items():
         for number, start, end in _places(text, patterns):
-            values = {"value": text[start:end], "what": entries[number].what}
-            yield Problem(path, text.count("\n", 0, start) + 1, "", "unverified", values)
+            line, value = text.count("\n", 0, start) + 1, text[start:end]
+            if not any(shown in value for shown in private.get((path, line), ())):
+                yield Problem(path, line, "", "unverified", {"value": value, "what": entries[number].what})
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +101,15 @@ def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int
     small = _small(text)
     asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
     return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
+
+
+def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:
+    """The beginnings of what the net for privacy told, by path and line: nobody is told of it twice."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for told in library.problems:
+        if told.code.startswith("private-") and (shown := str(told.values.get("shown", "")).rstrip("…")):
+            found.setdefault((told.path, told.line), []).append(shown)
+    return found
 
 
 def sample_problems(library: Library, today: Context) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from portal.language.folding import fold
 from portal.language.tags import is_known_tag
 from portal.reading.documents import OFFICE, Document
 from portal.reading.problems import Problem
@@ -82,15 +83,24 @@ def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
         yield _problem(path, root, "link-of-system")
         return
     bad = next((part for part in place.parts if not _NAME.fullmatch(part) or _RESERVED.fullmatch(part)), "")
-    if bad or len(place.as_posix()) > MOST_NAME:
-        yield _problem(path, root, "published-name", name=_printable(bad or place.name), most=MOST_NAME)
+    is_spelt = path.suffix in ENDINGS or path.suffix.lower() not in ENDINGS
+    if bad or not is_spelt or len(place.as_posix()) > MOST_NAME:
+        name = bad or place.name
+        yield _problem(path, root, "published-name", name=_printable(name), most=MOST_NAME, instead=_meant(name))
     if _is_taken(place, pages):
         yield _problem(path, root, "published-taken")
+    elif not is_spelt:
+        return
     elif not path.is_file() or path.suffix not in ENDINGS:
         code = _IN_DOCS.get(path.suffix.lower(), "published-ending")
         yield _problem(path, root, code, ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE))
     else:
         yield from _of_content(path, root, place)
+
+
+def _meant(name: str) -> str:
+    """A name as it can be published: no marks, no blanks, an ending in small letters."""
+    return re.sub(r"[^a-z0-9.]+", "-", fold(_printable(name))).strip("-.") or "ten-tep"
 
 
 def _is_taken(place: Path, pages: Iterable[str]) -> bool:

@@ -30,7 +30,8 @@ FRAME_ID_FAMILIES: Final = re.compile(
 KNOWN_CLASSES: Final = frozenset("admonition admonition-title cite note quote table tip warning".split())
 """Classes a text may have; others would take the look of another part of the page, or hide."""
 EXPLAINING: Final = frozenset(
-    "hashtag heading-first html-attribute html-comment html-tag link-scheme link-unread".split()
+    "hashtag heading-first html-attribute html-comment html-tag link-own-computer link-scheme link-unread "
+    "picture-inline".split()
 )
 """Problems whose cause the sanitiser takes out."""
 

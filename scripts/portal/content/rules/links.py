@@ -28,6 +28,8 @@ PICTURES_FOLDER: Final = "hinh"
 _NEAR: Final = 0.75
 _HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
 """An address without its https://."""
+_OWN_COMPUTER: Final = re.compile(r"\s*(?:[a-z]:[\\/]|[a-z]%3a|file:|\\[^\\/]+\\)", re.IGNORECASE)
+"""A drive, a file or another computer's folder, as Word links them."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -139,10 +141,12 @@ def _wrong(document: Document, link: TextLink, known: Known) -> _Wrong:
     except ValueError:
         return "link-unread", {}
     scheme = scheme_of(link.target)
-    if link.target.lstrip().startswith(("//", "\\\\", "/\\", "\\/")):
+    if _OWN_COMPUTER.match(link.target):
+        return "link-own-computer", {}
+    if link.target.lstrip().startswith(("//", "/\\", "\\/")):
         return "link-no-scheme", {}
     if scheme and scheme not in ALLOWED_SCHEMES:
-        return "link-scheme", {"scheme": scheme}
+        return ("picture-inline" if link.picture and scheme == "data" else "link-scheme"), {"scheme": scheme}
     if scheme:
         return _outside(link, scheme, host)
     return _inside(document, link, parts, known)
@@ -154,7 +158,8 @@ def _outside(link: TextLink, scheme: str, host: str) -> _Wrong:
     named = _is_host(host) if scheme in ("http", "https") else bool(link.target.partition(":")[2].strip())
     if not named:
         return "link-unread", {}
-    return _RIGHT
+    ending = splitext(urlsplit(link.target.strip()).path)[1].lower()
+    return ("link-office", {"ending": ending}) if ending in OFFICE else _RIGHT
 
 
 def _is_host(host: str) -> bool:
@@ -173,7 +178,10 @@ def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known
     if place != document.place and not known.leads(document.lang, place):
         meant = _meant_picture(document, parts.path, known) if link.picture else ""
         return ("picture-way", {"instead": meant}) if meant else _broken(document, parts.path, place, known)
-    if link.picture and splitext(place)[1] not in PICTURES:
+    ending = splitext(place)[1]
+    if link.picture and ending not in PICTURES:
+        if ending.lower() in PICTURES:
+            return _RIGHT  # that its name is to be in small letters is told of the file
         return "picture-no-picture", {"endings": sorted(PICTURES)}
     if link.picture != place.startswith(f"{PICTURES_FOLDER}/"):
         return ("picture-place" if link.picture else "picture-linked"), {"name": basename(place)}
@@ -196,7 +204,9 @@ def _broken(document: Document, path: str, place: str, known: Known) -> _Wrong:
         return "link-no-scheme", {}
     if ending == ".md" and (others := known.others(place.removesuffix(".md"))):
         return "link-other-language", {"folders": [known.locales[one].folder for one in others]}
-    if ending in (*PICTURES, *OFFICE, ".pdf", ".csv") and not place.startswith(".."):
+    if ending in OFFICE:
+        return "link-office-file", {}
+    if ending in (*PICTURES, ".pdf", ".csv"):
         return "file-broken", {"place": place}
     near = known.page_like(document.lang, place.removesuffix(".md"))
     if near:

@@ -1,12 +1,13 @@
-"""Plain words: a page whose sentences are too long on average, and words of praise outside quotation."""
+"""Plain words: sentences too long on a page's average; words of praise and labels for others outside quotation."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from portal.content.kinds import MODELS, said_fields
-from portal.content.rules.refused_words import praise
+from portal.content.rules.refused_words import labels, praise
 from portal.content.rules.telling import tell
+from portal.language.places import ANSWERS
 from portal.reading.documents import Document
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
@@ -26,7 +27,7 @@ _END = re.compile(r"(?<=[.!?…])[”\"’)\]]*\s+(?=[A-ZÀ-ỸĐ“\"(])")
 
 def plain_problems(document: Document) -> list[Problem]:
     """What makes a page hard to read or hard to believe."""
-    return [*_long(document), *_praise(document)]
+    return [*_long(document), *_words(document)]
 
 
 def sentences(text: WrittenText) -> Iterator[str]:
@@ -48,12 +49,17 @@ def _long(document: Document) -> Iterator[Problem]:
         yield tell(document, text.lines().of_words(said), "sentences-long", **values)
 
 
-def _praise(document: Document) -> Iterator[Problem]:
-    for line, word in praise(document.body, document.lang):
-        yield tell(document, line, "praise", value=word)
-    for place, text in _fields(document):
-        for _, word in praise(text, document.lang):
-            yield Problem(document.path, document.line(place), str(place[0]), "praise", {"value": word})
+def _words(document: Document) -> Iterator[Problem]:
+    """Words of praise, and labels for other people; those of an answer to a claim have rules of their own."""
+    searches = {"praise": praise, "refused-word": labels}
+    if (document.front or {}).get("kind") == "rebuttal" or document.section == ANSWERS:
+        del searches["refused-word"]
+    for code, search in searches.items():
+        for line, word in search(document.body, document.lang):
+            yield tell(document, line, code, value=word)
+        for place, text in _fields(document):
+            for _, word in search(text, document.lang):
+                yield Problem(document.path, document.line(place), str(place[0]), code, {"value": word})
 
 
 def _fields(document: Document) -> Iterator[tuple[Location, str]]:

@@ -18,6 +18,14 @@ MOTIVES: Final[Mapping[str, tuple[str, ...]]] = {
         "malicious", "so-called", "propaganda", "agitat", "deliberately mislead", "sabotage",
     ),
 }  # fmt: skip
+LABELS: Final[Mapping[str, tuple[str, ...]]] = {
+    VIETNAMESE: (
+        "thế lực thù địch", "các thế lực thù", "luận điệu", "chiêu bài", "phản động", "núp bóng", "đội lốt", "tay sai",
+        "bôi nhọ", "bịa đặt", "chống phá",
+    ),
+    ENGLISH: ("hostile force", "smear", "reactionary", "ill will", "malicious"),
+}  # fmt: skip
+"""Those of the words above that are nothing but a label for other people, on whatever page: laws use the others."""
 THREATS: Final[Mapping[str, tuple[str, ...]]] = {
     VIETNAMESE: (
         "sẽ bị xử lý", "xử lý nghiêm", "bị truy cứu", "sẽ bị phạt", "bị khởi tố", "hãy tố giác", "hãy báo công an",
@@ -31,7 +39,7 @@ THREATS: Final[Mapping[str, tuple[str, ...]]] = {
 PRAISE: Final[Mapping[str, tuple[str, ...]]] = {
     VIETNAMESE: (
         "to lớn", "vượt bậc", "vẻ vang", "ngời sáng", "rực rỡ", "kỳ tích", "thắng lợi vang dội", "đáng tự hào",
-        "rất ấn tượng", "đầy ấn tượng", "ưu việt",
+        "rất ấn tượng", "đầy ấn tượng", "ưu việt", "chỉ đạo quyết liệt", "quyết liệt, đồng bộ", "đồng bộ, quyết liệt",
     ),
     ENGLISH: (
         "remarkabl", "glorious", "tremendous", "impressive", "spectacular", "brilliant", "outstanding achievement",
@@ -48,6 +56,11 @@ _GAP: Final = r"(?:\s|[*_]|&nbsp;|&\#160;)+"
 def refused(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """(line from 0, word) of each word that imputes a motive outside quotation."""
     yield from _found(text, MOTIVES.get(lang, ()))
+
+
+def labels(text: str, lang: str) -> Iterator[tuple[int, str]]:
+    """(line from 0, word) of each word that is a label for people, outside quotation."""
+    yield from _found(text, LABELS.get(lang, ()))
 
 
 def threats(text: str, lang: str) -> Iterator[tuple[int, str]]:

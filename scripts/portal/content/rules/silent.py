@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portal.content.rules.hygiene.mended_marks import MARK_RUN, joined_marks
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document
 from portal.reading.markdown.markup import FENCED, LOST
@@ -36,6 +37,7 @@ _MARKS: Final = (
     ("html-unread", re.compile(r"<!\[")),
 )
 """What may stand nowhere in a text. Round brackets are a mark only where words say so: Article 5 (1) is none."""
+_PLAIN_MARK = re.compile(r"\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]")
 _SIGNS = re.compile(r"[\[［(*<¹²³⁰⁴-⁹]|__")
 """One of these stands in whatever the patterns above find."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
@@ -60,8 +62,16 @@ def silent_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
     yield from _code_blocks(document, text, lines)
     yield from _lost_cells(document, text, lines)
     yield from _empty_notes(document, text.rendered.tokens, lines)
-    for note in _FOOTNOTE.finditer(lines.text):
-        yield tell(document, lines.line_at(note.start()), "note-number", value=note[0])
+    yield from _notes(document, lines)
+
+
+def _notes(document: Document, lines: SourceLines) -> Iterator[Problem]:
+    """Each mark of a note at the foot of the page; the note itself only where no mark leads to it."""
+    found = list(_FOOTNOTE.finditer(lines.text))
+    used = {note[0] for note in found if not lines.text.startswith(":", note.end())}
+    for note in found:
+        if not (lines.text.startswith(":", note.end()) and note[0] in used):
+            yield tell(document, lines.line_at(note.start()), "note-number", value=note[0])
 
 
 def _in_paragraph(document: Document, paragraph: Paragraph, lines: SourceLines) -> Iterator[Problem]:
@@ -71,7 +81,18 @@ def _in_paragraph(document: Document, paragraph: Paragraph, lines: SourceLines) 
         yield from _unread_list(document, shown, lines)
     for code, pattern in _MARKS if _SIGNS.search(paragraph.text) else ():
         for found in pattern.finditer(paragraph.text):
-            yield tell(document, lines.of(found[0], found[0].strip()), code, value=found[0].strip())
+            line, said = lines.of(found[0], found[0].strip()), found[0].strip()
+            run = _run_of_marks(lines.text.split("\n")[line], said) if _PLAIN_MARK.fullmatch(said) else ""
+            if run:
+                yield tell(document, line, "marks-together", value=run, instead=joined_marks(run))
+            else:
+                yield tell(document, line, code, value=said)
+
+
+def _run_of_marks(line: str, mark: str) -> str:
+    """The marks that stand on a line without a blank between them, of which one is `mark`; "" where none do."""
+    runs = (found[0] for found in MARK_RUN.finditer(line) if found[0].count("[") > 1 and mark in found[0])
+    return next(runs, "")
 
 
 def _line_starts(document: Document, shown: list[str], lines: SourceLines) -> Iterator[Problem]:

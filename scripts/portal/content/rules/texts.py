@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portal.content.rules.html import changed_problem, html_problems
+from portal.content.rules.hygiene.bare_addresses import bare_problems
 from portal.content.rules.hygiene.hygiene import hygiene_problems
 from portal.content.rules.links import Known, link_problems
 from portal.content.rules.pictures.alternative import alternative_problems
@@ -29,6 +30,7 @@ def text_problems(document: Document, sources: int | None, figures: frozenset[st
     found += within_problems(document, text)
     found += tracking_problems(document, text)
     found += hygiene_problems(document, text)
+    found += bare_problems(document, text)
     found += _marks(document, text, sources) if sources is not None else ()
     return [*found, *changed_problem(document, text, found)]
 

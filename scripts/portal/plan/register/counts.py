@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Final
 
 from portal.language import vocabulary
+from portal.plan.register.addresses import address_key
 from portal.plan.register.counters import Adding, Counters, Facet, facets_of
 from portal.plan.register.marks import RowMarks, mark
 from portal.plan.register.product_rows import page_tails
@@ -146,7 +147,8 @@ class FileCounting:
                 and self._own_is_plain(cells, at, shape)
             ):
                 places = "" if at.places is None else self.places[cells[at.places]]
-                self._add(shape, body, day, cells[at.id].strip(), said(cells[at.title]), places)
+                url = "" if at.url is None else cells[at.url]
+                self._add(shape, body, day, cells[at.id].strip(), (said(cells[at.title]), places, url))
             else:
                 self._slowly(record, at)
 
@@ -169,14 +171,17 @@ class FileCounting:
             return False
         return not shape.on_portal or said(title) not in self.rows.rules.portal_titles
 
-    def _add(self, shape: _Shape, body: _Body, day: int, number: str, title: str, places: str) -> None:
-        """Count one row; `title` and `places` as they are compared."""
+    def _add(self, shape: _Shape, body: _Body, day: int, number: str, says: tuple[str, str, str]) -> None:
+        """Count one row, which `says` its title and places, as they are compared, and its address."""
+        title, places, url = says
         shape.days[day] += 1
         body.days[day] += 1
         if shape.on_portal:
             self.portal_titles.add(mark(title))
         self.marks.ids.add(body.prefix + id_said(number))
         self.marks.twins.add(twin_said(day, title, places))
+        if url and (key := address_key(url)):
+            self.marks.addresses.add(key)
 
     def _slowly(self, record: Record, at: _Places) -> None:
         """Count a row the long way, and know its texts from now on."""
@@ -192,7 +197,7 @@ class FileCounting:
         self.quantities.add(cells[at.quantity] if at.quantity is not None else "")
         self.pages.update(_pages_named(product.url))
         number = product.id.removeprefix(f"{self.rows.year}/{product.agency}/")
-        self._add(shape, body, day, number, said(product.title), places)
+        self._add(shape, body, day, number, (said(product.title), places, product.url))
 
     def _shape(self, texts: tuple[str, ...], product: Product) -> _Shape:
         if texts not in self.shapes:
@@ -225,16 +230,8 @@ class FileCounting:
             for day, count in kept.days.items():
                 self.adding.add(kept.facets, day, count)
             kept.days.clear()
-        texts = (
-            self.shapes,
-            self.bodies,
-            self.days,
-            self.places,
-            self.quantities,
-            self.safe_words,
-            self.harmless.stems,
-        )
-        for known in texts:
+        own = (self.shapes, self.bodies, self.days, self.places)
+        for known in (*own, self.quantities, self.safe_words, self.harmless.stems):
             if len(known) >= MOST_KNOWN:
                 known.clear()
 

@@ -29,15 +29,18 @@ class JointRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Joint:
-    """A title and a day that the rows of two bodies or more share, in the order they were entered."""
+    """A title and a day that the rows of two bodies or more share, in the order they were entered; or, where it has a
+    `url`, an address that rows of different titles or days share, whose first has this title and day."""
 
     title: str
     day: date
     rows: tuple[JointRow, ...]
+    url: str = ""
 
     @property
     def doubt(self) -> Problem:
         """Told once, at the second row; `rows` among its values are the places of all of them."""
+        column, code = ("url", "product-of-one-address") if self.url else ("title", "product-of-two-bodies")
         values = {
             "value": self.title,
             "day": self.day.isoformat(),
@@ -45,8 +48,9 @@ class Joint:
             "bodies": some_of([row.agency for row in self.rows]),
             "other": some_of([row.where for row in self.rows if row is not self.rows[1]]),
             "rows": tuple(row.where for row in self.rows),
+            "url": self.url,
         }
-        return Problem(self.rows[1].path, self.rows[1].line, "title", "product-of-two-bodies", values)
+        return Problem(self.rows[1].path, self.rows[1].line, column, code, values)
 
     def without(self, paths: Collection[str]) -> "Joint | None":
         """The same without the rows of some files; None where no two bodies are left."""

@@ -109,13 +109,13 @@ def _read(kept: Mapping[str, Any]) -> FileCount:
 def _joint_kept(joint: Joint, number: Mapping[str, int]) -> list[Any]:
     """Files by their numbers in the year: what a file is called is no part of what is kept of it."""
     rows = [[row.agency, number[row.path], row.line] for row in joint.rows]
-    return [joint.title, joint.day.toordinal(), rows]
+    return [joint.title, joint.day.toordinal(), rows, joint.url]
 
 
 def _joint(kept: Sequence[Any], files: Sequence[RegisterFile]) -> Joint:
-    title, day, rows = kept
+    title, day, rows, url = kept
     places = (JointRow(agency, files[number].source.path, line) for agency, number, line in rows)
-    return Joint(title, date.fromordinal(day), tuple(places))
+    return Joint(title, date.fromordinal(day), tuple(places), url)
 
 
 def _run(days: Mapping[int, int]) -> list[int]:

@@ -35,15 +35,16 @@ class Marks:
 
 
 class RowMarks:
-    """The marks of the rows of a file: of their ids, and of what makes two of them one product."""
+    """The marks of the rows of a file: of their ids, of what makes two of them one product, of the addresses of
+    pages."""
 
     def __init__(self) -> None:
-        self.ids, self.twins = Marks(), Marks()
+        self.ids, self.twins, self.addresses = Marks(), Marks(), Marks()
 
     @property
     def parts(self) -> list["array[int]"]:
         """All their buckets, one after another."""
-        return [*self.ids.buckets, *self.twins.buckets]
+        return [*self.ids.buckets, *self.twins.buckets, *self.addresses.buckets]
 
 
 def twice(every: Iterable[Marks], most: int) -> set[int]:

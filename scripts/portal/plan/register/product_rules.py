@@ -8,6 +8,7 @@ from datetime import date
 from portal.content.known.agencies import Agency, last_day
 from portal.content.rules.hygiene.old_fonts import mojibake, old_font
 from portal.plan.plan import Plan, Window
+from portal.plan.register.addresses import address_key
 from portal.plan.register.joint import Joint, JointRow
 from portal.plan.register.products import Product
 from portal.reading.personal.details import personal_in
@@ -86,11 +87,13 @@ def wrong_in_text(text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
 @dataclass(frozen=True)
 class RowsEntered:
     """The rows entered so far, by what makes two of them one: id → where it stands; twin key → body → its row. `shared`
-    has the title and day of what more than one body entered, by its twin key."""
+    has the title and day of what more than one body entered, by its twin key; `addresses` the rows, with their twin
+    keys, of each page."""
 
     ids: dict[str, str] = field(default_factory=dict)
     twins: dict[str, dict[str, JointRow]] = field(default_factory=dict)
     shared: dict[str, tuple[str, date]] = field(default_factory=dict)
+    addresses: dict[str, list[tuple[str, Product]]] = field(default_factory=dict)
 
     def told(self, product: Product) -> Iterator[Problem]:
         """Whether a row was entered before by its body: under its id, or under another."""
@@ -110,11 +113,20 @@ class RowsEntered:
         rows[product.agency] = row
         if len(rows) == 2:
             self.shared[key] = product.title, product.date
+        if address := address_key(product.url):
+            self.addresses.setdefault(address, []).append((key, product))
 
     @property
     def joint(self) -> tuple[Joint, ...]:
-        """What more than one body entered."""
-        return tuple(Joint(*said, tuple(self.twins[key].values())) for key, said in self.shared.items())
+        """What more than one body entered; pages that stand in rows of different titles or days."""
+        told = [Joint(*said, tuple(self.twins[key].values())) for key, said in self.shared.items()]
+        several = (rows for rows in self.addresses.values() if len({key for key, _ in rows}) > 1)
+        return (*told, *(_of_one_page([product for _, product in rows]) for rows in several))
+
+
+def _of_one_page(products: list[Product]) -> Joint:
+    rows = tuple(JointRow(one.agency, one.path, one.line) for one in products)
+    return Joint(products[0].title, products[0].date, rows, products[0].url)
 
 
 def id_said(name: str) -> str:

@@ -157,7 +157,7 @@ class _RegisterCounting:
         if known is not None:
             return Twins(joint=known)
         marks = [self.marks.pop(file) if file in self.marks else self._marks(file) for file in files]
-        found = find_twins(files, [m.ids for m in marks], [m.twins for m in marks], self.reading)
+        found = find_twins(files, marks, self.reading)
         if not found.rows:
             self.kept.keep_joint(files, found.joint)
         return found

@@ -1,11 +1,12 @@
 """Rows of a year that say what others say: suspected by their marks, then found by reading the suspects' texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from portal.plan.register.addresses import address_key
 from portal.plan.register.joint import Joint
-from portal.plan.register.marks import Marks, mark, twice
+from portal.plan.register.marks import RowMarks, mark, twice
 from portal.plan.register.product_rules import RowsEntered, id_said, twin_key
 from portal.plan.register.products import Product
 from portal.plan.register.rows import RegisterFile, RowReading
@@ -25,16 +26,16 @@ class Twins:
     joint: tuple[Joint, ...] = ()
 
 
-def find_twins(files: Sequence[RegisterFile], ids: Iterable[Marks], titles: Iterable[Marks], read: RowReading) -> Twins:
-    """The rows among the files of one year that say what others say, in the order of the files; `ids` and `titles` are
-    their marks."""
-    names, twins = twice(ids, MOST_SUSPECTED), twice(titles, MOST_SUSPECTED)
-    if not names and not twins:
+def find_twins(files: Sequence[RegisterFile], marks: Sequence[RowMarks], read: RowReading) -> Twins:
+    """The rows among the files of one year that say what others say, in the order of the files; `marks` are theirs."""
+    kinds = ((one.ids for one in marks), (one.twins for one in marks), (one.addresses for one in marks))
+    suspected = [twice(every, MOST_SUSPECTED) for every in kinds]
+    if not any(suspected):
         return Twins()
     entered, found, problems = RowsEntered(), list[Product](), list[Problem]()
     for file in files:
         telling = Telling(file.source.path)
-        for row in _suspects(file, names, twins, read):
+        for row in _suspects(file, suspected, read):
             told = list(entered.told(row))
             for problem in told:
                 telling.add(problem)
@@ -45,5 +46,9 @@ def find_twins(files: Sequence[RegisterFile], ids: Iterable[Marks], titles: Iter
     return Twins(tuple(found), tuple(problems), entered.joint)
 
 
-def _suspects(file: RegisterFile, names: set[int], twins: set[int], read: RowReading) -> Iterator[Product]:
-    return (row for row in read.rows(file) if mark(id_said(row.id)) in names or mark(twin_key(row)) in twins)
+def _suspects(file: RegisterFile, suspected: Sequence[set[int]], read: RowReading) -> Iterator[Product]:
+    names, twins, addresses = suspected
+    for row in read.rows(file):
+        key = address_key(row.url) if addresses else ""
+        if mark(id_said(row.id)) in names or mark(twin_key(row)) in twins or (key and mark(key) in addresses):
+            yield row

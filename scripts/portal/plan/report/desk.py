@@ -59,7 +59,7 @@ def _doubts(ground: Ground) -> Iterator[str]:
     for doubt, names in (("rows_no_report", silent), ("report_no_rows", idle), ("no_document", unsigned)):
         if names:
             yield ground.say(f"desk.doubts.{doubt}", bodies="; ".join(sorted(map(ground.called, names))))
-    for joint in ground.ledger.register.joint:
+    for joint in (one for one in ground.ledger.register.joint if not one.url):
         if joint.day in span.targets.window:
             bodies = "; ".join(sorted(ground.called(row.agency) for row in joint.rows))
             values = {"day": ground.day(joint.day), "count": len(joint.rows), "bodies": bodies}

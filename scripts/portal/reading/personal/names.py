@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.language.folding import fold
+from portal.language.syllables import is_syllable
 
 _FAMILIES: Final = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương mai đào cao lâm hà"
@@ -27,6 +28,8 @@ _NO_NAMES: Final = (
     "hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "trường chinh", "lê duẩn",
     "hà nội", "hà giang", "hà nam", "hà tĩnh", "cao bằng", "thái nguyên", "thái bình", "thái lan", "lai châu",
     "lâm đồng", "mai châu", "mai sơn", "hoàng sa", "hoàng liên", "hồ pá khoang", "lý sơn", "vàng đán",
+    "trần hưng đạo", "trần quốc toản", "lê thánh tông", "lê thái tổ", "nguyễn bỉnh khiêm", "nguyễn tất thành",
+    "nguyễn ái quốc", "lê hồng phong", "nguyễn thị minh khai", "nguyễn chí thanh", "nguyễn văn trỗi",
     "đoàn thanh niên", "đoàn viên", "vũ trang",
 )  # fmt: skip
 """Leaders whom everybody knows by name alone, places, and words that begin as a family's name does."""
@@ -66,6 +69,9 @@ _FOREIGN: Final = re.compile(
     rf"(?<![^\W\d_])(?:Mr|Mrs|Ms|Miss)\.? ({_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![^\W\d_])"
 )
 _WHOLE: Final = re.compile(rf"\s*({_CAPITALISED}(?: {_CAPITALISED}){{2,3}})\s*")
+_BEGIN_NOTHING_ELSE: Final = "|".join(sorted(name.capitalize() for name in _ALONE))
+_FULL: Final = re.compile(rf"(?<![^\W\d_])((?:{_BEGIN_NOTHING_ELSE})(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])")
+"""A whole name in a sentence, without a word that says so: only of families whose name begins no other words."""
 _FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -95,8 +101,14 @@ def _of_families(said: str) -> Iterator[tuple[int, int]]:
     for found in _ADDRESSED.finditer(said):
         if found[1].split()[0].casefold() in _FAMILIES and _is_private(_before(said, found), found[1]):
             yield found.span(1)
-    if is_name_alone(said):
-        yield len(said) - len(said.lstrip()), len(said.rstrip())
+    for found in _FULL.finditer(said):
+        if _is_full(found[1]) and _is_private(_before(said, found), found[1]):
+            yield found.span()
+
+
+def _is_full(name: str) -> bool:
+    """Whether all words of a name are Vietnamese ones: "Ngô Quyền Street" is none."""
+    return all(is_syllable(word.casefold()) for word in name.split()[1:])
 
 
 def _is_before(family: str, middle: str) -> bool:

@@ -23,6 +23,7 @@ from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
+from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
@@ -65,7 +66,10 @@ def outputs_without_pages(site: Site) -> OutputTable:
 
 
 def _of_site(site: Site) -> Iterator[Output]:
-    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security)
+    makers = (
+        _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security,
+        app_files,
+    )  # fmt: skip
     return (one for make in makers for one in make(site))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from portal.content.rules.hygiene.bare_addresses import bare_addresses, with_links
 from portal.content.rules.hygiene.mended_rows import MendedPage, MendedRow, MendedRows, MendStep, joined_rows, shadow_of
 from portal.content.rules.hygiene.old_fonts import old_font
 from portal.content.rules.silent import BULLETS, silent_problems
@@ -19,6 +20,7 @@ _OF_A_FONT: Final = "\uf0a7\uf0b7\uf0d8\uf06e\uf0fc"
 """Bullets of the fonts Symbol and Wingdings, which no other font shows."""
 _BULLET: Final = re.compile(rf"([ \t]*)[{BULLETS}{_OF_A_FONT}][ \t{BLANKS}]*(?=\S)")
 _DASH: Final = re.compile(rf"([ \t]*)[–—][ \t{BLANKS}]+(?=\S)")
+_NUMBERED: Final = re.compile(r"([ \t]*)([0-9]{1,2})\)[ \t]*(?=\S)")
 _ITEM_ROW: Final = re.compile(r"[ \t]*(?:[-*+]|([0-9]{1,3})\.)[ \t]+\S")
 _RULE: Final = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
 _NO_WORDS: Final = re.compile(r"[ \t]*(?:[#|>]|!!!|:[ \t]|```|~~~|<|\[[^\]\n]+\]:|$)")
@@ -148,9 +150,46 @@ def _belongs(before: list[MendedRow]) -> bool:
     return _HOLDS_MORE.match(above) is not None
 
 
+def _numbers(page: MendedPage) -> MendedPage:
+    """1) of a list as 1., which Markdown knows; a number in the middle of a sentence stays."""
+    if not _told(page.body, "list-unread"):
+        return page
+    rows: list[MendedRow] = []
+    for block, is_text in _blocks(page.body):
+        found = [_NUMBERED.match(row.text) for row in block]
+        counted = [int(one[2]) for one in found if one]
+        are_items = len(counted) > 1 and counted == list(range(1, len(counted) + 1)) and not any(map(_is_dot, block))
+        pairs = zip(block, found, strict=True)
+        rows += [_dotted(row, one) for row, one in pairs] if is_text and are_items else block
+    return MendedPage(page.front, tuple(rows))
+
+
+def _is_dot(row: MendedRow) -> bool:
+    return (found := _ITEM_ROW.match(row.text)) is not None and bool(found[1])
+
+
+def _dotted(row: MendedRow, found: re.Match[str] | None) -> MendedRow:
+    return replace(row, text=f"{found[1]}{found[2]}. {row.text[found.end() :]}") if found else row
+
+
+def _links(page: MendedPage) -> MendedPage:
+    """Addresses that stand there as letters, between the marks of a link."""
+    written = joined_rows(page.body)
+    bare = frozenset(bare_addresses(text_of(written))) if "://" in written else frozenset[str]()
+    if not bare:
+        return page
+    rows = zip(page.body, shadow_of(page.body), strict=True)
+    mended = (
+        row if old_font(row.text) else replace(row, text=with_links(row.text, shown, bare)) for row, shown in rows
+    )
+    return MendedPage(page.front, tuple(mended))
+
+
 LIST_STEPS: Final[tuple[tuple[str, MendStep], ...]] = (
     ("indent", _dedented),
     ("bullets", _bullets),
+    ("numbers", _numbers),
     ("blank_line", _blank_rows),
+    ("address", _links),
 )
 """What is mended among rows: its word in `mend.kinds`, and how."""

@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from portal.content.rules.hygiene.hygiene import BLANK_AFTER_MARK
-from portal.content.rules.hygiene.old_fonts import old_font
+from portal.content.rules.hygiene.mended_marks import mended_marks
+from portal.content.rules.hygiene.old_fonts import old_font, without_mojibake
 from portal.content.rules.privacy.tracking import untracked
 from portal.language.letters import with_own_letters
 from portal.reading.characters import without_unseen
 from portal.reading.documents import split_front
 from portal.reading.front_mends import mended_front
-from portal.reading.markdown.markup import CITATION
 from portal.reading.source_lines import without_code
+from portal.reading.yaml_reader import read_as_meant
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,9 @@ MendStep = Callable[[MendedPage], MendedPage]
 _WORD: Final = re.compile(r"\S+")
 _OF_UNICODE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a word with one of them was not typed for an old font."""
-_SAID_AGAIN: Final = re.compile(r"(\[[0-9]{1,3}\])\1+(?![(\[:])")
-"""One mark twice in a row: [1][1]."""
-_MARK_OF_SOURCES: Final = re.compile(CITATION)
-_LEADING_ZEROS: Final = re.compile(r"(?<!\d)0+(?=[1-9])")
+_FIELD_IN_QUOTES: Final = re.compile(r"[ -]*\w+: \"[a-z_]+: ")
+"""A value that reads as a field: `sources: title: x` lacks a row, and no quotation marks."""
+_DEFINED: Final = re.compile(r"^ {0,3}\[[0-9]{1,3}\]:", re.MULTILINE)
 
 
 def _each(change: Callable[[str], str], of_front: bool = True) -> MendStep:
@@ -108,9 +108,11 @@ def _seen(text: str) -> str:
     return unicodedata.normalize("NFC", without_unseen(text))
 
 
-def _plain_marks(text: str) -> str:
-    """[01] as [1], which leads to a source; [1][1] as [1]."""
-    return _SAID_AGAIN.sub(r"\1", _MARK_OF_SOURCES.sub(lambda mark: _LEADING_ZEROS.sub("", mark[0]), text))
+def _marks(page: MendedPage) -> MendedPage:
+    """Every mark of sources as one that leads there. A page that says where [2] leads may mean its link by [1][2]."""
+    if _DEFINED.search(joined_rows(page.body)):
+        return page
+    return _each(mended_marks, of_front=False)(page)
 
 
 def _front(page: MendedPage) -> MendedPage:
@@ -119,6 +121,18 @@ def _front(page: MendedPage) -> MendedPage:
         return page
     said, _ = mended_front(joined_rows(page.front[1:-1]))
     inner = (replace(row, text=text) for row, text in zip(page.front[1:-1], said.split("\n"), strict=False))
+    return MendedPage((page.front[0], *inner, page.front[-1]), page.body)
+
+
+def _fields(page: MendedPage) -> MendedPage:
+    """The rows of a front matter that YAML cannot read and that can be meant in one way only."""
+    if len(page.front) < 3:
+        return page
+    rows = [row.text for row in page.front[1:-1]]
+    reading, _ = read_as_meant(rows, "", 1)
+    if reading.value is None or any(map(_FIELD_IN_QUOTES.match, rows)):
+        return page
+    inner = (replace(row, text=text) for row, text in zip(page.front[1:-1], rows, strict=True))
     return MendedPage((page.front[0], *inner, page.front[-1]), page.body)
 
 
@@ -132,12 +146,24 @@ def _line_start(row: MendedRow, shadow: str) -> MendedRow:
     return replace(row, text=f"{found[1]} {row.text[found.end() :]}") if found else row
 
 
+def _decoded(page: MendedPage) -> MendedPage:
+    """Letters that were read in the wrong encoding, as they were; code stays."""
+    rows = zip(page.body, shadow_of(page.body), strict=True)
+    return MendedPage(page.front, tuple(_decoded_row(row, shadow) for row, shadow in rows))
+
+
+def _decoded_row(row: MendedRow, shadow: str) -> MendedRow:
+    return replace(row, text=without_mojibake(row.text)) if row.text == shadow else row
+
+
 ROW_STEPS: Final[tuple[tuple[str, MendStep], ...]] = (
     ("unseen", _each(_seen)),
     ("letters", _each(with_own_letters)),
     ("front", _front),
+    ("fields", _fields),
     ("tracking", _each(untracked)),
-    ("source_mark", _each(_plain_marks, of_front=False)),
+    ("source_mark", _marks),
     ("line_start", _line_starts),
+    ("encoding", _decoded),
 )
 """What is mended within a row: its word in `mend.kinds`, and how."""

@@ -13,6 +13,11 @@ _VNI: Final = re.compile(
     r"[aeouy][ïøåäëûü]|a[ùõâêáàã]|e[ùõâáàã]|[öô][ôïùøûõ]|\bñ[aeiouöô]|[AEOUY][ÏØÅÄËÛ]|A[ÙÕÂÊÁÀÃ]|\bÑ[AEIOUÖÔaeiouö]"
 )
 _MOJIBAKE: Final = re.compile(r"[À-ô][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
+_WORD: Final = re.compile(r"\S+")
+_LOST_D: Final = re.compile(r"Ä(?=[a-zà-ỹ])")
+"""Of the two bytes of Đ Windows shows only the first."""
+_LOST: Final = re.compile(r"á[»º]|[ÃÄÆ](?=[a-zà-ỹ])")
+"""The first bytes of a letter whose last one has no sign."""
 _QUOTES: Final = "–—‘’‚“”„…•"
 _VIETNAMESE: Final = re.compile(r"[À-ỹ“”‘’–—…•₫ ]")
 
@@ -33,15 +38,38 @@ def mojibake(line: str) -> str:
     return ""
 
 
+def without_mojibake(line: str) -> str:
+    """A line with each such letter as it was; the line itself where a byte was lost on the way, so that only a person
+    can tell what stood there."""
+    if not mojibake(line):
+        return line
+    words = _WORD.sub(lambda word: _LOST_D.sub("Đ", word[0]) if mojibake(word[0]) else word[0], line)
+    now = _MOJIBAKE.sub(lambda found: _letters(found[0]), words)
+    return line if _LOST.search(now) or mojibake(now) else now
+
+
+def _letters(signs: str) -> str:
+    """A run of signs with the letter that begins it, and what follows, as they were."""
+    for length in range(len(signs), 1, -1):
+        if meant := _meant(signs[:length]):
+            return meant + signs[length:]
+    return signs
+
+
 def _was(signs: str) -> bool:
     """Whether these signs are the bytes of one Vietnamese letter; a capital before a closing quotation mark is none."""
+    return _meant(signs) != ""
+
+
+def _meant(signs: str) -> str:
+    """The Vietnamese letter, or sign, whose bytes these signs show; "" where they show none."""
     if len(signs) == _LEAST and signs[1] in _QUOTES:
-        return False
+        return ""
     try:
         meant = b"".join(_byte(sign) for sign in signs).decode("utf-8")
     except UnicodeError:
-        return False
-    return _VIETNAMESE.fullmatch(meant) is not None
+        return ""
+    return meant if _VIETNAMESE.fullmatch(meant) else ""
 
 
 def _byte(sign: str) -> bytes:

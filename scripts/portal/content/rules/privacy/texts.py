@@ -41,6 +41,8 @@ def page_privacy(document: Document, allowed: Allowed) -> Iterator[Problem]:
     for line, found in personal_lines(_as_read(document.body), in_paragraphs=True):
         if not allowed.allows(found):
             yield private_problem(document.path, document.body_line + line, "", found)
+    for line, comment in document.comments:
+        yield from text_privacy(document.path, comment, allowed, at=line)
     for place, value in _values(document.front, ()):
         for found in personal_in(value):
             if not allowed.allows(found) and not _may_name(place, found):
@@ -59,11 +61,11 @@ def data_privacy(root: Path, allowed: Allowed) -> Iterator[Problem]:
                     yield private_problem(path, line + 1, "", found)
 
 
-def text_privacy(path: str, text: str, allowed: Allowed, in_paragraphs: bool = False) -> Iterator[Problem]:
-    """What a whole text says about one person."""
+def text_privacy(path: str, text: str, allowed: Allowed, in_paragraphs: bool = False, at: int = 1) -> Iterator[Problem]:
+    """What a whole text, which starts on line `at`, says about one person."""
     for line, found in personal_lines(text, in_paragraphs):
         if not allowed.allows(found):
-            yield private_problem(path, line + 1, "", found)
+            yield private_problem(path, line + at, "", found)
 
 
 def personal_lines(text: str, in_paragraphs: bool = False) -> Iterator[tuple[int, Personal]]:

@@ -1,0 +1,1 @@
+"""Pages beside what they belong to: their original, their sources, the calendar."""
