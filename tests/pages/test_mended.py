@@ -63,7 +63,7 @@ def test_paper_loses_no_column_and_nothing_that_was_folded(page: Page, base: str
     words = "".join("".join(sheets).split())
     told = page.evaluate(
         """() => [...document.querySelectorAll("article th, article td, article details p, article summary")]
-          .filter((one) => !one.closest("[data-pagefind-ignore] .chart, .unseen"))
+          .filter((one) => !one.closest("[data-unsearched] .chart, .unseen"))
           .map((one) => one.textContent.trim()).filter(Boolean)"""
     )
     assert told

@@ -2,7 +2,7 @@
 // The page for times without a network: what is kept on this device, and a way to forget it. In the script every page
 // brings, so that the list is there when only pages that were read are.
 
-import { KEPT, PICTURES, READ } from "../common/stores.js";
+import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
 import { start } from "./root.js";
 
 const PAGES = [READ, KEPT];
@@ -55,7 +55,7 @@ start(() => {
   const [list, forget, said] = marked;
   if (!list || !window.caches || typeof caches.open !== "function") return;
   forget.addEventListener("click", async () => {
-    for (const name of [...PAGES, PICTURES]) await caches.delete(name);
+    for (const name of [...PAGES, PICTURES, FOUND]) await caches.delete(name);
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });

@@ -3,6 +3,7 @@
 // kept the page is shown all the same.
 
 import { worker } from "./scope.js";
+import { indexFile } from "./searching.js";
 import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
@@ -13,7 +14,9 @@ const LINK = /( (?:href|src|action|data-offline|data-worker|data-script)=")((?!#
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  const below = request.url.slice(worker.registration.scope.length);
   if (request.mode === "navigate") answerPage(event);
+  else if (below.startsWith("search/")) event.respondWith(indexFile(request));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
   else if (request.destination === "image") event.respondWith(pictureFor(event));
 });

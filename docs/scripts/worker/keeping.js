@@ -3,6 +3,7 @@
 
 import { KEPT } from "../common/stores.js";
 import { worker } from "./scope.js";
+import { keepIndex } from "./searching.js";
 import { held, keepPage, keepParts, keepPicture, partsOf, textIn } from "./storing.js";
 
 /**
@@ -47,4 +48,6 @@ async function keepForLater(kept, offline) {
     await kept.put(url, response);
     await keepParts(named);
   }
+  const index = / data-index="([^"]+)"/.exec(text);
+  if (index) await keepIndex(new URL(index[1], offline).href);
 }

@@ -114,11 +114,11 @@ export async function textIn(store, url) {
 }
 
 /**
- * The addresses of the styles and scripts a page is made of.
+ * The addresses of the styles and scripts a page is made of; the search script is named by its form.
  * @param {string} url
  * @param {string} html
  */
 export function partsOf(url, html) {
-  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>/g) || [];
-  return tags.map((tag) => new URL((/(?:href|src)="([^"]*)"/.exec(tag) || [])[1], url).href);
+  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>|<form [^>]*data-script=[^>]*>/g) || [];
+  return tags.map((tag) => new URL((/(?:href|src|data-script)="([^"]*)"/.exec(tag) || [])[1], url).href);
 }

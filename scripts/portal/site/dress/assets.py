@@ -13,7 +13,7 @@ from typing import Final
 
 from portal.content.known.colours import DARK, ROOT, Colours
 from portal.content.known.identity import read_identity
-from portal.language.locales import LANGUAGES, VIETNAMESE
+from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.language.words import words
 from portal.site.addresses import address
@@ -41,8 +41,9 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
         ),
         SEARCH_SCRIPT: (
-            "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
-            "search/listening",
+            "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
+            "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
+            "search/showing", "search/listening",
         ),
         WRITING_SCRIPT: (
             "search/folding", "writing/page", "writing/letters", "writing/mending", "writing/yaml",
@@ -53,7 +54,10 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
             "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
-        WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
+        WORKER: (
+            "common/stores", "worker/scope", "worker/storing", "worker/searching", "worker/keeping",
+            "worker/answering",
+        ),
     }
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
@@ -87,7 +91,7 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     """Each file's bytes by its path in the site, joined from the parts under `root`, in the colours of `corpus`: the
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
-    search = f'const SYLLABIC = "{VIETNAMESE}";\n'
+    search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
     told = {PORTAL_CSS: colours + _said_on_each_sheet(), WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
     return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
@@ -117,7 +121,9 @@ def _joined(root: Path, path: str, told: str) -> str:
     parts = sources(root)[path]
     if path.endswith(".css"):
         return _packed(told + "".join(map(_style, parts)))
-    return '"use strict";\n' + told + "".join(map(_script, parts))
+    script = '"use strict";\n' + told + "".join(map(_script, parts))
+    is_beside = path in (SEARCH_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
+    return f"(() => {{\n{script}}})();\n" if is_beside else script
 
 
 def _in_colours(colours: Colours) -> str:
