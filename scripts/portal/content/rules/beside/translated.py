@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portal.content.kinds import said_fields
-from portal.content.rules.hygiene.other_language import is_vietnamese
+from portal.content.rules.hygiene.other_language import reads_vietnamese
 from portal.content.rules.refused_words import unquoted
 from portal.content.rules.telling import front_texts, tell
 from portal.content.stories import Story
@@ -40,11 +40,11 @@ def translated_problems(story: Story, original: Story | None) -> Iterator[Proble
 
 def _untranslated(story: Story) -> Iterator[Problem]:
     for place, value in front_texts(_said(story)):
-        if is_vietnamese(value):
+        if reads_vietnamese(value):
             values = {"value": value[:_SHOWN]}
             yield Problem(story.document.path, story.document.line(place), dotted(place), "untranslated", values)
     for line, block in _blocks(unquoted(text_of(story.document.body).lines().text)):
-        if is_vietnamese(block):
+        if reads_vietnamese(block):
             value = " ".join(block.split())[:_SHOWN]
             yield tell(story.document, line, "untranslated", value=value)
 

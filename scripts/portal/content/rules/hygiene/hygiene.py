@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from portal.content.rules.hygiene.old_fonts import mojibake, old_font
-from portal.content.rules.hygiene.other_language import is_vietnamese
+from portal.content.rules.hygiene.other_language import reads_vietnamese
 from portal.content.rules.telling import front_texts, tell
 from portal.language.locales import ENGLISH, ORIGINAL, VIETNAMESE
 from portal.reading.documents import Document
@@ -115,7 +115,7 @@ def _capitals(line: str, lang: str) -> str:
 
 
 def _decimal(line: str, lang: str) -> str:
-    if lang == ENGLISH and is_vietnamese(line):
+    if lang == ENGLISH and reads_vietnamese(line):
         return ""  # to be translated, which is told
     found = _WRONG_SIGN[VIETNAMESE if lang == ORIGINAL else ENGLISH].search(line)
     return found[0] if found else ""

@@ -11,7 +11,7 @@ _LEAST_MARKED: Final = 3
 """Words with Vietnamese marks, in small letters as no name is, that no English sentence has; half of it must be so."""
 
 
-def is_vietnamese(text: str) -> bool:
+def reads_vietnamese(text: str) -> bool:
     """Whether half of the words outside quotations are Vietnamese and no names."""
     words = _WORD.findall(unquoted(text))
     marked = len([word for word in words if word[0].islower() and _MARKED.search(word)])
