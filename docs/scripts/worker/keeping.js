@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps what a page says it is made of, one page after another, so that reading is not slowed.
 
-import { KEPT } from "../common/stores.js";
+import { KEPT, READ } from "../common/stores.js";
 import { worker } from "./scope.js";
 import { keepIndex } from "./searching.js";
 import { held, keepPage, keepParts, keepPicture, partsOf, textIn } from "./storing.js";
@@ -46,6 +46,7 @@ async function keepForLater(kept, offline) {
     const response = await held(url);
     const named = partsOf(url, await response.clone().text());
     await kept.put(url, response);
+    await (await caches.open(READ)).delete(url); // in one store alone: the other's would grow old and be shown
     await keepParts(named);
   }
   const index = / data-index="([^"]+)"/.exec(text);

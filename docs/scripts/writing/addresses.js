@@ -1,8 +1,9 @@
 // @ts-check
 // Addresses on the web by their form (scripts/portal/reading/web_address.py): whole ones, how to write others, samples.
 
+import { asked } from "./page.js";
+
 const SAMPLES = [".example", ".invalid", ".test", ".localhost", ".example.com", ".example.net"];
-const WHOLE_ADDRESS = "https://treaties.un.org/";
 
 /** @param {string} text */
 function hostIn(text) {
@@ -16,7 +17,7 @@ function hostIn(text) {
  */
 function wholeAddress(text) {
   const bare = text.replace(/^[<>“”"' ]+|[<>“”"' ]+$/g, "").replace(/h?t{1,3}ps?\s*[:;：]?\s*[/\\]*\s*/i, "");
-  return /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i.test(bare) ? `https://${bare}` : WHOLE_ADDRESS;
+  return /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i.test(bare) ? `https://${bare}` : asked().rules.wholeAddress;
 }
 
 /**

@@ -16,6 +16,7 @@ from portal.reading.source_lines import SourceLines
 
 FRAME_IDS: Final = frozenset(
     "ai-da-gui bai-moi bao-cao bay-cong-uoc boi-canh ca-goi cac-bai cac-bang can-bao-cao chan-chuyen-muc chan-trang "
+    "chon-loai mau "
     "chan-ve-cong chi-tieu chia-se chu-quan chua-biet chua-gui cua-chu-de cua-quyen cua-vao cua-viec da-giu da-lam "
     "da-sua da-tra-loi dan-nguon doc-tiep giup gom hien-thi ket-luan ket-qua khac-nhau khong-doi luon-giu moi-lan-sua "
     "mot-phut muc-luc nguon nhan-xet-tra-loi noi-dung o-dau phan-dung q q-goi-y q-home q-top quyen-tra-loi san-pham "
@@ -23,7 +24,7 @@ FRAME_IDS: Final = frozenset(
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""
 FRAME_ID_FAMILIES: Final = re.compile(
-    r"(?:nguon|phan-bo|quy-tac)-[0-9]+|viec-[ivx]+-[0-9a-z-]{1,4}|ten-k[0-9][a-z]?|k[0-9][a-z]?|su-kien-[a-z]+"
+    r"(?:nguon|phan-bo|quy-tac)-[0-9]+|mau-[a-z]+|viec-[ivx]+-[0-9a-z-]{1,4}|ten-k[0-9][a-z]?|k[0-9][a-z]?|su-kien-[a-z]+"
     r"|theo-(?:verdict|convention|group|date)|loc-(?:section|kind|convention|group|year|verdict)|soi-[a-z]+[0-9]*"
 )
 """Ids of the frame that end in a name or a number: of a source, a filter, a target, a task, a convention."""

@@ -15,6 +15,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import WRITING
 from portal.language.vocabulary import SECTIONS, WITHOUT_VERDICT
 from portal.reading.markdown.sanitiser import ALLOWED_TAGS
+from portal.reading.web_address import WHOLE_ADDRESS
 from portal.site.addresses import BRANCH
 from portal.site.site import Site
 from portal.site.writing.told import TOLD_BY_THE_FORM
@@ -88,6 +89,7 @@ def _rules() -> dict[str, Any]:
         "tags": sorted(ALLOWED_TAGS),
         "frameIds": sorted(FRAME_IDS),
         "frameFamilies": FRAME_ID_FAMILIES.pattern,
+        "wholeAddress": WHOLE_ADDRESS,
     }
 
 
