@@ -141,9 +141,10 @@ guide-pictures: $(VENV)/test.stamp ## take the pictures of the editors' guide an
 four-ways: $(VENV)/test.stamp ## from nothing to a merged story in each of the guide's four ways, driven and timed
 	@$(BENCH) bench/four_ways.py
 
-bench: $(VENV)/test.stamp ## speed, as ratios within one run
+bench: site $(VENV)/test.stamp ## speed, as ratios within one run; what a search moves as the site grows
 	@$(BENCH) bench/run.py
 	@$(BENCH) bench/count.py
+	@$(BENCH) bench/search.py --site $(SITE)
 	@$(BENCH) bench/following.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes

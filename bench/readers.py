@@ -1,7 +1,8 @@
 """What this repository's own pages give readers: no first view is heavy, and what people type finds its page.
 
 Looks at the built site. Every page is weighed with all that a first view loads: itself, the parts it names, the worker
-and the page the worker keeps. Then a browser types the queries of queries.yml into the search.
+and the page the worker keeps. Then a browser types the queries of queries.yml into the search, and those of
+situations.yml as they are and without marks.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import yaml
@@ -18,11 +20,14 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from chromium import ARGUMENTS, installed
 from gzip_server import served
+from portal.language.folding import fold
 
 ROOT = Path(__file__).parent.parent
 MOST_BYTES = 40 * 1024
 FIRST = 3
 MOST_MISSED = 0.05
+LEAST_ANSWERED = (0.70, 0.92)
+"""In what part of situations the first result, and one of the first three, has to answer."""
 _PART = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"?]+)')
 
 
@@ -41,7 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"“{asked['query']}” ({asked['typed']}): {asked['goal']} > {FIRST}")
     print(f"{len(missed)} / {len(queries)}")
     without_marks = [asked for asked in missed if asked["typed"] == "plain"]
-    return 1 if heavy or without_marks or len(missed) > MOST_MISSED * len(queries) else 0
+    situations = yaml.safe_load((ROOT / "bench" / "situations.yml").read_text("utf-8"))
+    unanswered = not all(list(answered_enough(options.site, situations)))
+    return 1 if heavy or without_marks or unanswered or len(missed) > MOST_MISSED * len(queries) else 0
 
 
 def too_heavy(site: Path) -> Iterator[tuple[str, int]]:
@@ -64,18 +71,41 @@ def not_found(site: Path, queries: list[dict[str, str]]) -> Iterator[dict[str, s
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         page = browser.new_page()
         for asked in queries:
-            if asked["goal"] not in first_results(page, server.base(), asked):
+            query = unicodedata.normalize("NFD", asked["query"]) if asked["typed"] == "nfd" else asked["query"]
+            found = first_results(page, server.base(), query, "en" if asked["typed"] == "english" else "vi")
+            if f"{asked['goal']}/" not in found:
                 yield asked
         browser.close()
 
 
-def first_results(page: Page, base: str, asked: dict[str, str]) -> list[str]:
-    """The places of the first pages a search gives."""
-    query = unicodedata.normalize("NFD", asked["query"]) if asked["typed"] == "nfd" else asked["query"]
-    page.goto(f"{base}{'en/' if asked['typed'] == 'english' else ''}tim-kiem/?q={quote(query)}")
+def answered_enough(site: Path, situations: list[dict[str, Any]]) -> Iterator[bool]:
+    """For each language and way of typing whether enough situations are answered; says how many."""
+    with served(site) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        page = browser.new_page()
+        for lang in ("vi", "en"):
+            asked = [one for one in situations if one["lang"] == lang]
+            for way, typed in (("as typed", str), ("without marks", fold)):
+                found = [first_results(page, server.base(), typed(one["query"]), lang) for one in asked]
+                places = [place_of(one["goals"], results) for one, results in zip(asked, found, strict=True)]
+                share = [sum(place <= most for place in places) / len(places) for most in (1, FIRST)]
+                print(f"{lang}, {way}: {share[0]:.0%} first, {share[1]:.0%} in the first {FIRST}, of {len(places)}")
+                yield all(part >= least for part, least in zip(share, LEAST_ANSWERED, strict=True))
+        browser.close()
+
+
+def place_of(goals: list[str], results: list[str]) -> int:
+    """The place of the first result that answers; one after the first few where none does."""
+    answers = (n for n, link in enumerate(results, 1) if any(goal in link for goal in goals))
+    return next(answers, FIRST + 1)
+
+
+def first_results(page: Page, base: str, query: str, lang: str) -> list[str]:
+    """The addresses of the first pages a search gives."""
+    page.goto(f"{base}{'en/' if lang == 'en' else ''}tim-kiem/?q={quote(query)}")
     expect(page.locator("[data-search-status]")).to_contain_text("“", timeout=15_000)
     links: list[str] = page.locator("[data-search-results] a").evaluate_all("links => links.map(link => link.href)")
-    return [link.removeprefix(base).strip("/") for link in links[:FIRST]]
+    return [link.removeprefix(base).partition("#")[0] for link in links[:FIRST]]
 
 
 if __name__ == "__main__":

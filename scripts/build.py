@@ -4,15 +4,13 @@ import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from he
 import argparse
 import contextlib
 import io
-import json
 import os
 import runpy
-import shutil
-import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -20,9 +18,11 @@ from rich.console import Console
 from check import main as check
 from door import fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
+from portal.content.known.reference import read_reference_data
+from portal.content.known.search import SearchHints
 from portal.language.words import Words, words
-from portal.site.addresses import DATA_FOLDER
-from portal.site.files.search_texts import FACETS, facets_by_id, for_search
+from portal.reading.fields import Context
+from portal.site.search.built_index import write_index
 from put import NotPut, own_room, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,8 @@ def _made(options: argparse.Namespace, text: Words, console: Console) -> bool:
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
-    steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", _index))
+    index = partial(_index, root=options.root)
+    steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", index))
     try:
         with own_room(CACHE) as room:
             site = room / "site"
@@ -85,14 +86,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _shown(path: Path) -> Path:
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-
-
-def _run(*command: str) -> bool:
-    """Run a step quietly; show what it said only when it failed."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode:
-        print(done.stdout + done.stderr, file=sys.stderr)
-    return done.returncode == 0
 
 
 def _build(site: Path) -> bool:
@@ -123,38 +116,10 @@ def _called_as(*command: str) -> Iterator[None]:
         sys.argv = before
 
 
-def _index(site: Path) -> bool:
-    """Index a copy of the pages whose text has no marks; keep of Pagefind's bundle what the search page loads."""
-    copy, bundle = site.with_name("site-for-search"), site / "pagefind"
-    shutil.rmtree(copy, ignore_errors=True)
-    for page in sorted(site.rglob("index.html")):
-        beside = copy / page.relative_to(site)
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(for_search(page.read_text(encoding="utf-8")).encode())
-    done = _run(sys.executable, "-m", "pagefind", "--site", str(copy), "--output-path", str(bundle))
-    shutil.rmtree(copy)
-    if done:
-        _sort_keys(bundle / "pagefind-entry.json")
-        _name_facets(site / DATA_FOLDER / FACETS, bundle)
-        for unused in {*bundle.glob("*-ui.*"), *bundle.glob("pagefind-*.js")}:
-            unused.unlink()
-    return done
-
-
-def _name_facets(noted: Path, bundle: Path) -> None:
-    """Put what each page may be narrowed by beside the index, under the ids the index uses."""
-    for lang, pages in facets_by_id(bundle, json.loads(noted.read_text(encoding="utf-8"))).items():
-        (bundle / f"pages.{lang}.json").write_bytes(_as_bytes(pages))
-    noted.unlink()
-
-
-def _sort_keys(path: Path) -> None:
-    """Pagefind writes its languages in no order; the same input must give the same bytes."""
-    path.write_bytes(_as_bytes(json.loads(path.read_bytes())))
-
-
-def _as_bytes(tree: object) -> bytes:
-    return json.dumps(tree, sort_keys=True, separators=(",", ":")).encode()
+def _index(site: Path, root: Path) -> bool:
+    """Write the search index from the finished pages and what editors told the search."""
+    write_index(site, read_reference_data(root, Context(today())).search or SearchHints())
+    return True
 
 
 def _is_a_site(folder: Path) -> bool:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.reading.markdown import markup
 from portal.site import built as made
-from portal.site.texts import unparted
+from portal.site.texts import finished_page
 
 TEMPLATES: Final = "overrides"
 
@@ -89,7 +89,8 @@ class Engine:
         page.read_source(self.config)
         page.render(self.config, files)
         finish(build, page, self.templates)
-        return unparted(self.templates.get_template(str(page.meta["template"])).render(page_values(build, page)))
+        html = self.templates.get_template(str(page.meta["template"])).render(page_values(build, page))
+        return finished_page(html, build.site.bound_names)
 
 
 def open_engine(house: Path) -> Engine:

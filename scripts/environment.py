@@ -18,7 +18,7 @@ from portal.language.locales import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 OLDEST = (3, 11)
-NEEDED = ("docxtpl", "mkdocs", "nh3", "pagefind", "pydantic", "rich", "xlsxwriter", "yaml")
+NEEDED = ("docxtpl", "mkdocs", "nh3", "pydantic", "rich", "xlsxwriter", "yaml")
 """Some packages of requirements.txt, whose presence tells that all are there."""
 
 

@@ -1,4 +1,4 @@
-"""Packs the built site as plain files that open from a USB stick, without a network and without search: one ZIP."""
+"""Packs the built site as plain files that open from a USB stick and are searched without a network: one ZIP."""
 
 import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse

@@ -1,7 +1,7 @@
 """The way out of the engine: the same site from ProperDocs, where neither MkDocs nor Material is installed.
 
 Run as a script it builds this repository with both engines and compares every byte. What both write is compared before
-Pagefind reads it: Pagefind gives the same index for the same pages (tests/doors/test_build.py).
+the search reads it: the same pages give the same index (tests/site/test_search_index.py).
 """
 
 import hashlib

@@ -15,7 +15,7 @@ const selectors = Object.entries(NEWER).map(([selector, message]) => ({ selector
 export default [
   {
     files: ["**/*.js"],
-    languageOptions: { ecmaVersion: 2020, sourceType: "module" }, // 2020 for import(), which Safari has had since 11.1
+    languageOptions: { ecmaVersion: 2019, sourceType: "module" },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "array-callback-return": "error",

@@ -39,7 +39,7 @@ def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) 
     assert done.returncode == 0, done.stderr
     assert "in site/" in said
     assert "python scripts serve" in said
-    assert (project / "site/pagefind/pagefind.js").exists()
+    assert (project / "site/search/vi/index.js").exists()
 
 
 def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(site: Site) -> None:

@@ -188,7 +188,7 @@ def test_pages_and_files_are_those_of_a_build(site: Site, monkeypatch: pytest.Mo
     desk.take()
     for address, page in [*site.pages.items()][::3]:
         assert without_panel(answered(desk.view, f"/{address}", ROOT, "vi").body.decode()) == page, address
-    skipped = ("pagefind/", "sw.js", "404.html", "sitemap.xml.gz")
+    skipped = ("search/", "sw.js", "404.html", "sitemap.xml.gz")
     for file in sorted(site.folder.rglob("*.*")):
         path = file.relative_to(site.folder).as_posix()
         if file.is_file() and not path.startswith(skipped) and file.name != "index.html":

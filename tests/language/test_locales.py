@@ -40,7 +40,7 @@ def test_a_language_of_the_house_has_words_a_folder_and_a_name_in_every_language
 
 
 def test_no_address_of_a_page_can_be_taken_for_a_prefix() -> None:
-    tops = (*SECTIONS, LISTS, *TOP_PAGES, DATA_FOLDER, "pagefind", "assets")
+    tops = (*SECTIONS, LISTS, *TOP_PAGES, DATA_FOLDER, "search", "assets")
     assert [top for top in tops if re.fullmatch(CODE, top)] == []
     assert address("blt", "index") == "blt/"
 

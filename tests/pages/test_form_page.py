@@ -326,6 +326,6 @@ def test_the_form_weighs_little_and_only_on_its_own_page(site: Site) -> None:
 def test_the_form_s_page_is_found_by_editors_and_by_no_search(site: Site) -> None:
     text = site.pages["viet-bai/"]
     assert '<meta name="robots" content="noindex">' in text
-    assert "data-pagefind-body" not in text
+    assert "data-searched" not in text
     assert "viet-bai" not in (site.folder / "sitemap.xml").read_text("utf-8")
     assert 'href="../../viet-bai/"' in site.pages["gioi-thieu/so-do/"]

@@ -1,6 +1,7 @@
 """Without a network: what was read, the help pages and the conventions still open; the rest says so honestly."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -142,3 +143,11 @@ def test_a_page_that_changed_is_read_anew_while_there_is_a_network(
     reader.set_offline(True)
     page.goto(base + "bai/")
     expect(page.locator("h1")).to_have_text("Mới hơn")
+
+
+def test_the_search_answers_in_the_language_that_was_read(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    wait_until_kept(page, base + "search/vi/index.js")
+    reader.set_offline(True)
+    page.goto(base + "tim-kiem/?q=quyen+tre+em")
+    expect(page.locator("[data-search-results] a").first).to_have_attribute("href", re.compile("cong-uoc/crc/"))

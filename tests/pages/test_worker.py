@@ -47,11 +47,11 @@ def page_at(place: str, mark: str) -> str:
     lang, root = ("en" if place.startswith("en/") else "vi"), "../" * place.count("/")
     offline = f"{root}{'en/' if lang == 'en' else ''}mat-mang/"
     is_offline = place.endswith("mat-mang/")
-    more = f'<script src="{root}assets/offline.js?{mark}" type="module"></script>' if is_offline else ""
-    body = "<ul data-kept></ul><button data-forget></button><p data-forgotten></p>" if is_offline else ""
+    body = f'<a data-keep href="{root}a/">a</a><a href="#x">x</a>' if is_offline else ""
+    body += "<ul data-kept></ul><button data-forget></button><p data-forgotten></p>" if is_offline else ""
     return f"""<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{place}</title>
 <link rel="stylesheet" href="{root}assets/portal.css?{mark}"><link rel="icon" href="data:,">
-<script src="{root}assets/portal.js?{mark}" defer></script>{more}</head>
+<script src="{root}assets/portal.js?{mark}" defer></script></head>
 <body data-worker="{root}sw.js?{mark}" data-offline="{offline}"><h1>{lang} {place}</h1>{body}</body></html>"""
 
 
@@ -150,14 +150,13 @@ def test_parts_that_no_kept_page_names_any_more_go(reader: BrowserContext, small
         small.release(mark, "rgb(1, 1, 1)")
         for place in ("", "a/", "mat-mang/"):
             read(page, small, place, mark)
-    assert all(url.endswith("?three") for url in page.evaluate(PARTS)), page.evaluate(PARTS)
+    until(page, f"async (mark) => (await ({PARTS})()).every((url) => url.endsWith(mark))", "?three")
 
 
 def test_the_page_for_times_without_a_network_shows_its_list_without_one(reader: BrowserContext, small: Small) -> None:
     page = reader.new_page()
     read(page, small, "a/")
     read(page, small, "b/")
-    until(page, KEPT, small.base + "assets/offline.js?one")
     reader.set_offline(True)
     page.goto(small.base + "mat-mang/")
     expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible()
@@ -182,6 +181,36 @@ def test_without_a_network_the_language_of_the_address_speaks_or_the_one_that_is
     reader.set_offline(True)
     page.goto(small.base + asked)
     expect(page.locator("h1")).to_have_text(shown)
+
+
+@pytest.mark.parametrize("asked", ["c/", "c/d/", "c/d/e/", "en/c/d/e/f/", "c", "c/d/e?x=/y/z#k"])
+def test_at_any_depth_the_page_for_times_without_a_network_has_its_style_its_list_and_its_links(
+    reader: BrowserContext, small: Small, asked: str
+) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    reader.set_offline(True)
+    page.goto(small.base + asked)
+    expect(page.locator("h1")).to_have_text("vi mat-mang/")
+    assert page.url == small.base + asked
+    assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
+    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible()
+    assert page.locator("a[href='#x']").count() == 1
+    page.locator("[data-keep]").click()
+    expect(page.locator("h1")).to_have_text("vi a/")
+    assert page.url == small.base + "a/"
+
+
+@pytest.mark.parametrize("asked", ["a", "a/index.html", "a?q=1", "a/?q=1"])
+def test_a_kept_page_opens_without_a_network_however_its_address_ends(
+    reader: BrowserContext, small: Small, asked: str
+) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    reader.set_offline(True)
+    page.goto(small.base + asked)
+    expect(page.locator("h1")).to_have_text("vi a/")
+    assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
 
 
 def test_of_the_pages_read_the_one_read_longest_ago_goes_first(

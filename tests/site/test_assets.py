@@ -166,3 +166,11 @@ def test_the_linter_finds_what_old_phones_do_not_run(line: str) -> None:
 
 def test_the_style_s_file_holds_no_comment() -> None:
     assert "/*" not in bundles(ROOT)[PORTAL_CSS].decode()
+
+
+@pytest.mark.parametrize("path", [path for path in BUNDLES if path.endswith(".js")])
+def test_the_parts_of_a_script_give_no_name_twice(path: str) -> None:
+    """Joined they share one scope, in which the later of two functions of one name silently wins."""
+    named = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+    names = [name for part in sources(ROOT)[path] for name in named.findall(part.read_text("utf-8"))]
+    assert sorted(names) == sorted(set(names))

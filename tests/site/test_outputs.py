@@ -81,7 +81,7 @@ def test_the_table_gives_the_bytes_of_the_built_site_and_nothing_else_but_pages_
         path: content for path, content in files.items() if path in table
     }
     rest = {path for path in files if path not in table and not path.endswith("index.html")}
-    assert {path for path in rest if not path.startswith("pagefind/")} == {"404.html", "sitemap.xml.gz"}
+    assert {path for path in rest if not path.startswith("search/")} == {"404.html", "sitemap.xml.gz"}
     needed = {"tin.xml", "en/tin.json", "dinh-chinh.xml", "robots.txt", "sitemap.xml", "sw.js", "assets/portal.css"}
     assert needed | {"du-lieu/hinh.vi.csv", "du-lieu/chi-tieu.json", "the/vi/index.png"} <= set(table)
 
@@ -99,7 +99,6 @@ def test_the_script_inside_the_pages_is_not_published_beside_them_and_is_the_one
     [
         ("search/page", "// a comment", set()),
         ("search/page", "void 0;", {"assets/search.js", "tim-kiem/index.html", "en/tim-kiem/index.html"}),
-        ("offline/kept", "void 0;", {"assets/offline.js", "mat-mang/index.html", "en/mat-mang/index.html"}),
         ("worker/answering", "void 0;", {"sw.js"}),
     ],
 )
@@ -247,4 +246,4 @@ def test_the_copy_holds_the_pages_and_every_output_of_use_without_a_server(proje
     assert {"tin.xml", "du-lieu/hinh.vi.csv", "assets/portal.css"} <= beside
     assert {"index.html", "en/mat-mang/index.html"} <= packed
     assert not {"tim-kiem/index.html", "sw.js", "404.html", "robots.txt", "sitemap.xml.gz"} & packed
-    assert not [path for path in packed if path.startswith(("the/", "pagefind/"))]
+    assert not [path for path in packed if path.startswith("the/")]

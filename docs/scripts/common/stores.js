@@ -5,6 +5,8 @@
 export const READ = "portal-read";
 /** Pages kept for everyone: help, conventions, the page for times without a network. */
 export const KEPT = "portal-kept";
+/** Files of the search index. */
+export const FOUND = "portal-search";
 /** Styles and scripts of the pages in both. */
 export const PARTS = "portal-parts";
 /** Pictures of pages that were read, each in the one size this device showed. */

@@ -6,15 +6,68 @@ import { find, root, start } from "./root.js";
 
 const SAID = [
   "h1, .lead, h2[data-say], section[data-say] h2, section[data-say] p, section[data-say] li",
-  ".prose > h2, .prose > h3, .prose > p, .prose > ul, .prose > ol, .prose > dl, .prose > .admonition, .prose tr",
+  ".prose > h2, .prose > h3, .prose > p, .prose > ul, .prose > ol, .prose > dl, .prose > .admonition, .prose tbody tr",
 ].join();
 
-/** The texts in the order of the page, without the marks of their sources. */
+/**
+ * A stretch of the page in one language.
+ * @typedef {{ text: string, lang: string }} Said
+ */
+
+/** @param {Element | null} part */
+function langOf(part) {
+  const marked = part && part.closest("[lang]");
+  return (marked && marked.getAttribute("lang")) || root.lang;
+}
+
+/**
+ * A row of a table: its head, then each cell after the head of its column. Between cells stands what no number holds.
+ * @param {Element} row
+ */
+function told(row) {
+  /** @type {HTMLElement[]} */
+  const cells = [].slice.call(row.children);
+  return cells.map(({ dataset, innerText }) => (dataset.label ? `${dataset.label}: ` : "") + innerText).join("; ");
+}
+
+/**
+ * A part of the page, parted where its language changes.
+ * @param {HTMLElement} part
+ * @returns {Said[]}
+ */
+function stretches(part) {
+  const lang = langOf(part);
+  if (part.tagName === "TR") return [{ text: told(part), lang }];
+  const others = [...part.querySelectorAll("[lang]")].filter((one) => langOf(one) !== lang);
+  if (!others.length) return [{ text: part.innerText, lang }];
+  /** @type {Said[]} */
+  const found = [];
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    const spoken = { text: textContent || "", lang: langOf(parentElement) };
+    const last = found[found.length - 1];
+    if (last && last.lang === spoken.lang) last.text += spoken.text;
+    else found.push(spoken);
+  }
+  return found;
+}
+
+/** What is said, in the order of the page, without the marks of sources and the links of headings. */
 function texts() {
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll(SAID);
-  const said = [...parts].map((part) => part.innerText.replace(/\s*\[[\d, ]+\]/g, "").replace(/\t+/g, ", ").trim());
-  return said.filter(Boolean);
+  const every = [...parts].flatMap(stretches);
+  const said = every.map(({ text, lang }) => ({ text: text.replace(/\s*\[[\d, ]+\]|\s#$/g, "").trim(), lang }));
+  return said.filter(({ text }) => /[^\s.,;:()]/.test(text));
+}
+
+/**
+ * A voice that lives on the device; undefined where it has none of that language.
+ * @param {string} lang
+ */
+function voiceOf(lang) {
+  return speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
 }
 
 /**
@@ -23,9 +76,10 @@ function texts() {
  */
 function speak(voice, done) {
   const parts = texts();
-  parts.forEach((text, place) => {
+  parts.forEach(({ text, lang }, place) => {
     const words = new SpeechSynthesisUtterance(text);
-    Object.assign(words, { voice, lang: voice.lang, onerror: done });
+    const own = voiceOf(lang) || voice;
+    Object.assign(words, { voice: own, lang: own.lang, onerror: done });
     if (place === parts.length - 1) words.onend = done;
     speechSynthesis.speak(words);
   });
@@ -35,7 +89,7 @@ function speak(voice, done) {
 function offer(button) {
   const article = find("article");
   const lang = (article && article.lang) || root.lang;
-  const voice = speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
+  const voice = voiceOf(lang);
   button.hidden = !voice;
   if (!voice) return;
   const say = button.dataset.say || (button.dataset.say = button.textContent || "");

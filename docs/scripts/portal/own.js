@@ -1,12 +1,21 @@
 // @ts-check
-// The script of one page alone, of the search or of the form, comes when there is something to do with it.
+// The script of one page alone, of the search or of the form, comes when there is something to do with it. It comes as a
+// script of the page, so that it does where the page is opened from a folder as well.
 
 import { find, start } from "./root.js";
 
 start(() => {
   const part = find("[data-script]");
   if (!part) return;
-  const load = () => import(new URL(part.dataset.script || "", location.href).href).catch(failed);
+  let asked = false;
+  const load = () => {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = new URL(part.dataset.script || "", location.href).href;
+    script.onerror = failed;
+    document.head.append(script);
+  };
   if (location.hash || new URLSearchParams(location.search).get("q")) load();
   // A tap on a link gives it no focus in every browser.
   for (const name of ["focusin", "click"]) part.addEventListener(name, load, { once: true });

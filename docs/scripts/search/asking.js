@@ -1,43 +1,176 @@
 // @ts-check
-// One question to Pagefind: what was typed, with the missing spaces; else as it was typed.
+// One question to the index: which terms it has, which shards they lie in, what they find.
 
-import { split, wordsOf } from "./folding.js";
-import { results, state } from "./page.js";
-
-/** Pagefind and the facets beside its index, loaded when first asked for. */
-async function loaded() {
-  if (state.pagefind) return state.pagefind;
-  const bundle = new URL(results.dataset.pagefind || "", location.href);
-  const pages = fetch(new URL(`pages.${document.documentElement.lang}.json`, bundle).href);
-  /** @type {import("./page.js").Pagefind} */
-  const pagefind = await import(new URL("pagefind.js", bundle).href);
-  state.facets = await (await pages).json();
-  await pagefind.options({ noWorker: true, metaWeights: { title: 1, description: 1 } });
-  state.pagefind = pagefind;
-  return pagefind;
-}
+import { load, Stale } from "./loading.js";
+import { entryOf, linesOf, numbers } from "./reading.js";
+import { ranked } from "./ranking.js";
+import { likeWord } from "./spelling.js";
+import { agrees, typedWords } from "./words.js";
 
 /**
- * @param {string[]} words
- * @returns {Promise<import("./page.js").Hit[]>}
+ * @typedef {import("./words.js").Word} Word
+ * @typedef {{ key: string, words: Word[], weight: number }} Term
+ * @typedef {import("./ranking.js").Hit} Hit
+ * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: string[], common: string[],
+ *   chunk: number, facets: number }} First
+ * @typedef {{ hits: Hit[], words: Word[], instead: Word[], isWeak: boolean, isDanger: boolean, first: First }} Found
  */
-async function ask(words) {
-  if (!words.length) return [];
-  const pagefind = await loaded();
-  return (await pagefind.search(words.join(" "))).results;
+
+// Of the shards of a long question the first ones: what a search moves is bounded.
+const MOST_SHARDS = 7;
+const WORD_WEIGHT = 0.45;
+const PAIR_WEIGHT = 1;
+// Letters of the shortest word that is compared with all others.
+const SHORTEST = 3;
+// What a word counts that only looks like the one that was typed.
+const ALIKE = 0.6;
+
+/**
+ * Single words and pairs of neighbours; a common word alone finds nothing, unless there is no other.
+ * @param {Word[]} words
+ * @param {Set<string>} common
+ * @returns {Term[]}
+ */
+function termsOf(words, common) {
+  const pairs = words.slice(1).map((word, place) => ({
+    key: `${words[place].key} ${word.key}`,
+    words: [words[place], word],
+    weight: PAIR_WEIGHT,
+  }));
+  const telling = words.filter((word) => !common.has(word.key));
+  const singles = (telling.length ? telling : words).map((word) => ({ key: word.key, words: [word], weight: WORD_WEIGHT }));
+  const all = new Map([...singles, ...pairs].map((term) => [term.key, term]));
+  return [...all.values()];
 }
 
 /**
- * The pages found and the words they were found by. (Pagefind leaves out a word that stands nowhere.)
+ * The number of the shard that has a key, if any has.
+ * @param {string[]} begins
+ * @param {string} key
+ */
+function shardOf(begins, key) {
+  let low = 0;
+  let high = begins.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (begins[middle] <= key) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The lines of the shards that terms lie in, by their keys.
+ * @param {string} url
+ * @param {First} first
+ * @param {Term[]} terms
+ * @returns {Promise<Map<string, string>>}
+ */
+async function linesFor(url, first, terms) {
+  const wanted = [...new Set(terms.map((term) => shardOf(first.shards, term.key)))].slice(0, MOST_SHARDS);
+  const shards = await Promise.all(wanted.map((number) => load(url, `s${number}`)));
+  return new Map(shards.flatMap((shard) => [...linesOf(shard)]));
+}
+
+/**
+ * The entries of terms by their keys; those the index has not are missing.
+ * @param {Term[]} terms
+ * @param {Map<string, string>} lines
+ */
+function entriesOf(terms, lines) {
+  const found = new Map();
+  for (const { key } of terms) {
+    const line = lines.get(key);
+    if (line) found.set(key, entryOf(line));
+  }
+  return found;
+}
+
+/**
+ * What was typed with, in the place of each word that stands nowhere with its marks, one that looks like it and does:
+ * first one that stands after the same word, then any.
+ * @param {string} url
+ * @param {Word[]} words
+ * @param {Map<string, string>} lines
+ * @param {Set<string>} common
+ */
+async function mended(url, words, lines, common) {
+  /** @param {Word} word */
+  const isStrange = (word) => !/\d/.test(word.key) && !common.has(word.key) && !stands(word, lines.get(word.key));
+  if (!words.some(isStrange)) return { words, instead: [] };
+  /** @type {Word[]} */
+  const instead = [];
+  const better = [];
+  for (const [place, word] of words.entries()) {
+    const like = isStrange(word) && (likeNext(words[place - 1], word, lines) || (await likeAny(url, word, common)));
+    const one = like ? { key: like, form: like } : word;
+    if (like) instead.push(one);
+    better.push(one);
+  }
+  return { words: better, instead };
+}
+
+/**
+ * Whether a word stands somewhere with the marks that were typed.
+ * @param {Word} word
+ * @param {string | undefined} line
+ */
+function stands(word, line) {
+  return line !== undefined && entryOf(line).forms.some(({ form }) => agrees(word.form, form));
+}
+
+/**
+ * @param {Word | undefined} before
+ * @param {Word} word
+ * @param {Map<string, string>} lines
+ */
+function likeNext(before, word, lines) {
+  const start = before ? `${before.key} ` : "";
+  const pairs = [...lines].filter(([key]) => start && key.startsWith(start));
+  const known = pairs.map(([key, line]) => `${key.slice(start.length)} ${entryOf(line).count}`);
+  return likeWord(word.key, known, new Set());
+}
+
+/**
+ * @param {string} url
+ * @param {Word} word
+ * @param {Set<string>} common
+ */
+async function likeAny(url, word, common) {
+  return word.key.length < SHORTEST ? "" : likeWord(word.key, await load(url, "words"), common);
+}
+
+/**
+ * @param {string} url
  * @param {string} query
+ * @param {string} lang
+ * @returns {Promise<Found>}
  */
-export async function pagesFor(query) {
-  const typed = wordsOf(query);
-  // What the frame speaks, which is what a reader types: a language may borrow the words around its texts.
-  const spoken = document.body.lang || document.documentElement.lang;
-  const spaced = spoken === SYLLABIC ? typed.flatMap(split) : typed;
-  const found = await ask(spaced);
-  return found.length || spaced.length === typed.length
-    ? { found, words: spaced }
-    : { found: await ask(typed), words: typed };
+async function answered(url, query, lang) {
+  /** @type {First} */
+  const first = await load(url, "index");
+  const common = new Set(first.common);
+  const typed = typedWords(query, lang);
+  let lines = await linesFor(url, first, termsOf(typed, common));
+  const { words, instead } = await mended(url, typed, lines, common);
+  const terms = termsOf(words, common);
+  if (instead.length) lines = new Map([...lines, ...(await linesFor(url, first, terms))]);
+  for (const term of terms) if (instead.some((word) => term.key === word.key)) term.weight *= ALIKE;
+  const entries = entriesOf(terms, lines);
+  return { ...ranked({ terms, entries, pages: numbers(first.pages), first, words, lang }), words, instead };
+}
+
+/**
+ * What is found for a question; an index that changed meanwhile is read anew.
+ * @param {string} url where the first file of the index lies
+ * @param {string} query
+ * @param {string} lang
+ */
+export async function ask(url, query, lang) {
+  try {
+    return await answered(url, query, lang);
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    return answered(url, query, lang);
+  }
 }

@@ -1,40 +1,33 @@
 // @ts-check
-// How one page that was found is written: its title and description with the words marked, its kind and its day.
+// How one page that was found is written: its title, the section that answers, the passage that shows why, its kind
+// and its day.
 
-import { fold } from "./folding.js";
-import { facet, field, form } from "./page.js";
+import { excerpt, marked } from "./excerpts.js";
+import { load } from "./loading.js";
+import { field, form, index, spoken } from "./page.js";
 
 /**
- * A text with the words that were asked for marked.
- * @param {string} text
- * @param {string[]} words
+ * @typedef {import("./asking.js").Found} Found
+ * @typedef {import("./ranking.js").Hit} Hit
+ * @typedef {import("./page.js").Shown} Shown
+ * @typedef {import("./page.js").Passage} Passage
  */
-function marked(text, words) {
-  return text.split(/([^\p{L}\p{N}]+)/u).map((part) => {
-    if (!part || !words.some((word) => fold(part).startsWith(word))) return part;
-    const mark = document.createElement("mark");
-    mark.textContent = part;
-    return mark;
-  });
-}
 
 /**
  * The kind as the form names it; "" where it names none.
- * @param {string} id
+ * @param {string} kind
  */
-function kindOf(id) {
-  const [kind] = facet(id, "kind");
+function kindOf(kind) {
   const options = /** @type {HTMLSelectElement} */ (field("kind")).options;
-  const option = [...options].find((one) => one.value === kind);
+  const option = [...options].find((one) => one.value === kind && kind);
   return option ? option.dataset.label || option.textContent || "" : "";
 }
 
 /**
  * The day as the page's language writes it (date_format and months of scripts/portal/language/words); "" without one.
- * @param {string} id
+ * @param {string} day
  */
-function dayOf(id) {
-  const [day] = facet(id, "date");
+function dayOf(day) {
   if (!day) return "";
   const [y, m, d] = day.split("-").map(Number);
   const { dateFormat = "", months = "" } = form.dataset;
@@ -44,19 +37,46 @@ function dayOf(id) {
 }
 
 /**
- * @param {import("./page.js").Shown} shown
- * @param {string[]} words
+ * A page of the site, or of a folder.
+ * @param {string} address
+ * @param {string} anchor
  */
-export function entry({ id, page }, words) {
+function url(address, anchor) {
+  const page = new URL(`../../${address}`, index);
+  if (page.protocol === "file:") page.pathname += "index.html";
+  page.hash = anchor;
+  return page.href;
+}
+
+/**
+ * @param {string} className
+ * @param {(string | Node)[]} content
+ */
+function paragraph(className, content) {
+  const made = document.createElement("p");
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {Found} found
+ */
+export async function entry(hit, found) {
+  /** @type {[{ [page: string]: Shown }, Passage[]]} */
+  const [pages, passages] = await load(index, `t${Math.floor(hit.passage / found.first.chunk)}`);
+  const [, anchor, heading, text] = passages[hit.passage % found.first.chunk];
+  const [address, title, description, kind, day] = pages[String(hit.page)];
+  const section = hit.isFirst ? "" : heading;
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = page.url;
-  link.append(...marked(page.meta.title, words));
-  const text = document.createElement("p");
-  text.append(...marked(page.meta.description, words));
-  const facts = document.createElement("p");
-  facts.className = "small";
-  facts.textContent = [kindOf(id), dayOf(id)].filter(Boolean).join(" · ");
-  item.append(link, text, facts);
+  link.href = url(address, hit.isFirst ? "" : anchor);
+  link.append(...marked(title, found.words, spoken));
+  item.append(link);
+  if (section) item.append(paragraph("where", marked(section, found.words, spoken)));
+  const shown = excerpt(text, found.words, spoken);
+  item.append(paragraph("", (!hit.isFirst && shown) || marked(description, found.words, spoken)));
+  item.append(paragraph("small", [[kindOf(kind), dayOf(day)].filter(Boolean).join(" · ")]));
   return item;
 }

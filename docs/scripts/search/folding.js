@@ -44,11 +44,3 @@ export function split(word) {
   if (word.length < 5 || word.length > 30 || SYLLABLE.test(word)) return [word];
   return syllablesUpTo(word)[word.length] || [word];
 }
-
-/**
- * The folded words of what was typed.
- * @param {string} query
- */
-export function wordsOf(query) {
-  return fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}

@@ -1,32 +1,43 @@
 // @ts-check
 // The form, the address and the keys: a search is an address that can be sent and gone back to.
 
-import { choices, field, form, results, the } from "./page.js";
+import { choices, field, form, narrowing, results, the } from "./page.js";
 import { show } from "./showing.js";
 
 function address() {
   const url = new URL(location.href);
   url.search = "";
   for (const [name, value] of new FormData(form)) if (value) url.searchParams.set(name, String(value));
-  return url;
+  return url.href;
 }
 
 function fromAddress() {
   const wanted = new URLSearchParams(location.search);
   for (const one of [field("q"), field("sort"), ...choices]) one.value = wanted.get(one.name) || "";
-  const narrowing = form.querySelector("details");
-  if (narrowing && choices.some((choice) => choice.value)) narrowing.open = true;
+  if (choices.some((choice) => choice.value)) narrowing.open = true;
   show();
+}
+
+/**
+ * A page opened from a folder may not be allowed another address; the search goes on without one.
+ * @param {"pushState" | "replaceState"} how
+ */
+function remember(how) {
+  try {
+    history[how](null, "", address());
+  } catch {
+    // What is found is shown all the same.
+  }
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", address());
+  remember("pushState");
   show();
 });
 form.addEventListener("change", (event) => {
   if (event.target === field("q")) return;
-  history.replaceState(null, "", address());
+  remember("replaceState");
   show();
 });
 addEventListener("popstate", fromAddress);

@@ -1,9 +1,21 @@
 // @ts-check
 // What narrows and orders the pages found: the choices of the form, counted over what each would leave.
 
-import { choices, facet, field } from "./page.js";
+import { load } from "./loading.js";
+import { choices, field, index, state } from "./page.js";
+import { dayNumber, hasBit } from "./reading.js";
 
-/** @typedef {import("./page.js").Hit} Hit */
+/** @typedef {import("./ranking.js").Hit} Hit */
+
+/** Whether the reader narrows or orders what is found. */
+export function isNarrowed() {
+  return Boolean(field("sort").value) || choices.some((choice) => choice.value);
+}
+
+/** What pages may be narrowed by, loaded when first asked for. */
+export async function facets() {
+  state.facets = state.facets || (await load(index, "facets"));
+}
 
 /**
  * @param {Hit} hit
@@ -11,7 +23,8 @@ import { choices, facet, field } from "./page.js";
  * @param {string} value
  */
 function fits(hit, choice, value) {
-  return !value || facet(hit.id, choice.name).includes(value);
+  const values = state.facets && state.facets[choice.name];
+  return !value || hasBit(values ? values[value] : "", hit.page);
 }
 
 /**
@@ -29,11 +42,11 @@ export function narrowed(hits, except) {
  */
 export function count(hits) {
   for (const choice of choices) {
-    const others = narrowed(hits, choice);
+    const rest = narrowed(hits, choice);
     for (const option of choice.options) {
       if (!option.value) continue;
       const label = option.dataset.label || (option.dataset.label = option.textContent || "");
-      const left = others.filter((hit) => fits(hit, choice, option.value)).length;
+      const left = rest.filter((hit) => fits(hit, choice, option.value)).length;
       option.textContent = `${label} (${left})`;
       option.disabled = !left;
     }
@@ -45,8 +58,9 @@ export function count(hits) {
  * @param {Hit[]} hits
  */
 export function sorted(hits) {
-  /** @param {Hit} hit */
-  const day = (hit) => facet(hit.id, "date")[0] || "";
+  const days = state.facets ? state.facets.date : "";
   const order = { desc: -1, asc: 1 }[field("sort").value];
-  return order ? [...hits].sort((one, next) => order * day(one).localeCompare(day(next))) : hits;
+  if (!order) return hits;
+  const day = new Map(hits.map((hit) => [hit, dayNumber(days, hit.page)]));
+  return [...hits].sort((one, next) => order * ((day.get(one) || 0) - (day.get(next) || 0)));
 }

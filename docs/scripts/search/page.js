@@ -1,15 +1,11 @@
 // @ts-check
-// The search page: asks Pagefind, narrows, sorts and shows. Loaded on that page alone.
-// The index holds the texts without marks (scripts/portal/site/files/search_texts.py): what is typed is folded too.
+// The search page: its parts, and what it has found so far. Loaded on that page alone.
 
 /**
- * What Pagefind and the facets beside its index give.
- * @typedef {{ url: string, meta: { title: string, description: string } }} Found
- * @typedef {{ id: string, data: () => Promise<Found> }} Hit
- * @typedef {{ id: string, page: Found }} Shown
- * @typedef {(words: string) => Promise<{ results: Hit[] }>} Search
- * @typedef {{ search: Search, options: (options: object) => Promise<void> }} Pagefind
- * @typedef {{ [name: string]: string[] | undefined }} Facets
+ * A page as a chunk of the index shows it, and one of its passages.
+ * @typedef {[address: string, title: string, description: string, kind: string, day: string]} Shown
+ * @typedef {[page: number, anchor: string, heading: string, text: string]} Passage
+ * @typedef {{ [name: string]: { [value: string]: string } } & { date: string }} Facets
  */
 
 /**
@@ -28,9 +24,15 @@ export const results = the("[data-search-results]");
 export const status = the("[data-search-status]");
 export const more = the("[data-search-more]");
 export const help = the("[data-search-help]");
+export const narrowing = /** @type {HTMLDetailsElement} */ (the("[data-search-form] details"));
+/** The number to call; null where none is known. */
+export const call = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-call]"));
 /** The same search in each other language in which this page stands. */
 export const others = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-search-other]")]);
 export const choices = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-filter]")]);
+
+/** Where the first file of the index lies. */
+export const index = new URL(results.dataset.index || "", location.href).href;
 
 /**
  * A field of the form by its name.
@@ -40,16 +42,8 @@ export function field(name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
 }
 
-/** @type {{ pagefind: Pagefind | null, facets: { [id: string]: Facets | undefined }, asked: number }} */
-export const state = { pagefind: null, facets: {}, asked: 0 };
+/** What the frame speaks, which is what a reader types: a language may borrow the words around its texts. */
+export const spoken = document.body.lang || document.documentElement.lang;
 
-/**
- * What a page may be narrowed by under a name; the first value stands for the page.
- * @param {string} id
- * @param {string} name
- * @returns {string[]}
- */
-export function facet(id, name) {
-  const facets = state.facets[id];
-  return (facets && facets[name]) || [];
-}
+/** @type {{ facets: Facets | null, asked: number }} */
+export const state = { facets: null, asked: 0 };

@@ -1,16 +1,22 @@
 // @ts-check
-// What was found, a few pages at a time; what to do where nothing was.
+// What was found, a few pages at a time; what to do where nothing was, or nothing that answers.
 
-import { pagesFor } from "./asking.js";
+import { ask } from "./asking.js";
 import { entry } from "./entries.js";
-import { fold } from "./folding.js";
-import { count, narrowed, sorted } from "./narrowing.js";
-import { field, help, more, others, results, state, status } from "./page.js";
+import { count, facets, isNarrowed, narrowed, sorted } from "./narrowing.js";
+import { call, field, help, index, more, narrowing, others, results, spoken, state, status } from "./page.js";
+
+/**
+ * @typedef {import("./asking.js").Found} Found
+ * @typedef {import("./ranking.js").Hit} Hit
+ */
 
 // A result costs a file; the reader asks for the rest.
 const FIRST = 6;
+// Bytes, unpacked.
+const LITTLE = 8000;
 
-/** @param {boolean} some whether anything was found */
+/** @param {boolean} some whether anything was found that answers */
 function showHelp(some) {
   help.hidden = some;
   for (const other of others) {
@@ -24,26 +30,37 @@ function showHelp(some) {
 }
 
 /**
- * @param {import("./page.js").Hit[]} hits
- * @param {string[]} words
+ * @param {Hit[]} hits
+ * @param {Found} found
  * @param {number} from
  * @param {number} mine which question this answers: a later one takes its place
  */
-async function list(hits, words, from, mine) {
-  const wanted = hits.slice(from, from + FIRST);
-  const pages = await Promise.all(wanted.map(async (hit) => ({ id: hit.id, page: await hit.data() })));
+async function list(hits, found, from, mine) {
+  const items = await Promise.all(hits.slice(from, from + FIRST).map((hit) => entry(hit, found)));
   if (mine !== state.asked) return;
-  /** @param {import("./page.js").Shown} shown */
-  const named = ({ page }) => Number(fold(page.meta.title).includes(words.join(" ")));
-  if (!field("sort").value) pages.sort((one, next) => named(next) - named(one));
-  results.append(...pages.map((page) => entry(page, words)));
-  const shown = from + pages.length;
+  results.append(...items);
+  const shown = from + items.length;
   more.hidden = shown >= hits.length;
   more.onclick = async () => {
-    await list(hits, words, shown, mine);
+    await list(hits, found, shown, mine);
     const next = results.querySelectorAll("a")[shown];
     if (next) next.focus();
   };
+}
+
+/**
+ * @param {Found} found
+ * @param {number} number how many pages are left
+ * @param {string} query
+ */
+function say(found, number, query) {
+  const { some = "", weak = "", none = "", instead = "" } = status.dataset;
+  const sentence = number ? (found.isWeak ? weak : some) : none;
+  const other = found.instead.map((word) => word.form).join(" ");
+  /** @type {{ [blank: string]: string }} */
+  const values = { count: String(number), words: query, instead: other };
+  const text = other && number ? `${sentence.replace(/\.$/, "")}. ${instead}` : sentence;
+  status.textContent = text.replace(/\{(count|words|instead)\}/g, (_, name) => values[name]);
 }
 
 /**
@@ -51,14 +68,30 @@ async function list(hits, words, from, mine) {
  * @param {number} mine
  */
 async function answer(query, mine) {
-  const { found, words } = await pagesFor(query);
+  const found = await ask(index, query, spoken);
+  if (isNarrowed()) await facets();
   if (mine !== state.asked) return;
-  const hits = sorted(narrowed(found));
-  await list(hits, words, 0, mine);
-  count(found);
-  const sentence = (hits.length ? status.dataset.some : status.dataset.none) || "";
-  status.textContent = sentence.replace("{count}", String(hits.length)).replace("{words}", () => query);
-  showHelp(hits.length > 0);
+  const hits = sorted(narrowed(found.hits));
+  if (call) call.hidden = !found.isDanger;
+  await list(hits, found, 0, mine);
+  if (mine !== state.asked) return;
+  say(found, hits.length, query);
+  showHelp(hits.length > 0 && !found.isWeak);
+  await countChoices(found, mine);
+}
+
+/**
+ * The choices with their counts: at once where that costs little, else when the reader opens them.
+ * @param {Found} found
+ * @param {number} mine
+ */
+async function countChoices(found, mine) {
+  const load = async () => {
+    await facets();
+    if (mine === state.asked) count(found.hits);
+  };
+  narrowing.ontoggle = () => void load();
+  if (narrowing.open || found.first.facets < LITTLE) await load();
 }
 
 /** Answer what stands in the field. */
@@ -66,13 +99,12 @@ export async function show() {
   const mine = (state.asked += 1);
   const query = field("q").value.trim();
   results.textContent = "";
-  more.hidden = help.hidden = true;
-  for (const other of others) other.hidden = true;
+  for (const part of [more, help, ...others, ...(call ? [call] : [])]) part.hidden = true;
   status.textContent = (query && status.dataset.wait) || "";
   if (!query) return;
   try {
     await answer(query, mine);
   } catch {
-    status.textContent = status.dataset.failed || "";
+    if (mine === state.asked && !results.childElementCount) status.textContent = status.dataset.failed || "";
   }
 }

@@ -3,15 +3,20 @@
 // kept the page is shown all the same.
 
 import { worker } from "./scope.js";
+import { indexFile } from "./searching.js";
 import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
 
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
+// What leads from a page by a way that begins at its address; #place stays on the page.
+const LINK = /( (?:href|src|action|data-offline|data-worker|data-script)=")((?!#|[a-z]+:)[^"]*)"/g;
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  const below = request.url.slice(worker.registration.scope.length);
   if (request.mode === "navigate") answerPage(event);
+  else if (below.startsWith("search/")) event.respondWith(indexFile(request));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
   else if (request.destination === "image") event.respondWith(pictureFor(event));
 });
@@ -41,7 +46,7 @@ async function fetched(event) {
  * @param {Promise<Response>} fresh
  */
 async function pageFor(request, fresh) {
-  const kept = () => found(request, { ignoreSearch: true });
+  const kept = () => keptFor(request);
   let timer = 0;
   const late = new Promise((done) => (timer = setTimeout(done, PATIENCE))).then(kept);
   try {
@@ -51,6 +56,19 @@ async function pageFor(request, fresh) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * What is kept of a page. Typed without its last slash, or with the name of its file, it is kept under its own address:
+ * there its links hold.
+ * @param {Request} request
+ */
+async function keptFor(request) {
+  const page = await found(request, { ignoreSearch: true });
+  if (page) return page;
+  const asked = request.url.split(/[?#]/)[0];
+  const own = asked.replace(/(\/index\.html|\/)?$/, "/");
+  return own !== asked && (await found(own)) ? Response.redirect(own) : undefined;
 }
 
 /**
@@ -84,7 +102,8 @@ async function pictureFor(event) {
 }
 
 /**
- * The page for times without a network: in the language of the address first, else in any that is kept.
+ * The page for times without a network: in the language of the address first, else in any that is kept. It stands at
+ * the address asked for, so that reading it anew later brings what was asked.
  * @param {Request} request
  */
 async function withoutNetwork(request) {
@@ -94,7 +113,17 @@ async function withoutNetwork(request) {
   const speaks = (page) => asked.startsWith(page.replace(/[^/]+\/$/, ""));
   for (const page of [...OFFLINE_PAGES.filter(speaks), ...OFFLINE_PAGES]) {
     const kept = await found(scope + page);
-    if (kept) return kept;
+    if (kept) return standingElsewhere(await kept.text(), scope + page);
   }
   return Response.error();
+}
+
+/**
+ * A page shown at an address that is not its own: its links and parts say whole addresses.
+ * @param {string} html
+ * @param {string} own
+ */
+function standingElsewhere(html, own) {
+  const whole = html.replace(LINK, (_, before, link) => `${before}${new URL(link, own).href}"`);
+  return new Response(whole, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -3,6 +3,7 @@
 
 import { KEPT, READ } from "../common/stores.js";
 import { worker } from "./scope.js";
+import { keepIndex } from "./searching.js";
 import { held, keepPage, keepParts, keepPicture, partsOf, textIn } from "./storing.js";
 
 /**
@@ -27,6 +28,7 @@ async function keep({ page, parts, pictures, offline, more }) {
   await keepParts(parts);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
+  await keepParts(partsOf(offline, await textIn(kept, offline)));
   if (more) await keepForLater(kept, offline);
   for (const url of pictures) await keepPicture(url, await held(url));
 }
@@ -38,7 +40,6 @@ async function keep({ page, parts, pictures, offline, more }) {
  */
 async function keepForLater(kept, offline) {
   const text = await textIn(kept, offline);
-  await keepParts(partsOf(offline, text));
   for (const link of text.match(/<a data-keep href="[^"]+"/g) || []) {
     const url = new URL(link.split('"')[1], offline).href;
     if (await kept.match(url)) continue;
@@ -48,4 +49,6 @@ async function keepForLater(kept, offline) {
     await (await caches.open(READ)).delete(url); // in one store alone: the other's would grow old and be shown
     await keepParts(named);
   }
+  const index = / data-index="([^"]+)"/.exec(text);
+  if (index) await keepIndex(new URL(index[1], offline).href);
 }

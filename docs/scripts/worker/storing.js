@@ -75,18 +75,15 @@ async function leave(store, most) {
 }
 
 /**
- * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more.
+ * The parts of a page that is kept, so far as they are not; then those go that no kept page names any more: there may
+ * be some as long as a part stands there under the mark of another release.
  * @param {string[]} parts
  */
 export async function keepParts(parts) {
   const store = await caches.open(PARTS);
-  let added = false;
-  for (const part of parts) {
-    if (await store.match(part)) continue;
-    await store.put(part, await held(part));
-    added = true;
-  }
-  if (added) await sweep(store);
+  for (const part of parts) if (!(await store.match(part))) await store.put(part, await held(part));
+  const marked = (await store.keys()).map(({ url }) => url.split("?")[0]);
+  if (new Set(marked).size < marked.length) await sweep(store);
 }
 
 /**
@@ -117,11 +114,11 @@ export async function textIn(store, url) {
 }
 
 /**
- * The addresses of the styles and scripts a page is made of.
+ * The addresses of the styles and scripts a page is made of; the search script is named by its form.
  * @param {string} url
  * @param {string} html
  */
 export function partsOf(url, html) {
-  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>/g) || [];
-  return tags.map((tag) => new URL((/(?:href|src)="([^"]*)"/.exec(tag) || [])[1], url).href);
+  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>|<form [^>]*data-script=[^>]*>/g) || [];
+  return tags.map((tag) => new URL((/(?:href|src|data-script)="([^"]*)"/.exec(tag) || [])[1], url).href);
 }

@@ -177,6 +177,7 @@ class Front(Strict):
     translator: Annotated[Text | None, Said()] = None
     translation_checked: Annotated[PastDay | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
+    search_words: Annotated[list[Text], Said()] = []
     sources: list[Source] = []
     conventions: list[Convention] = []
     articles: dict[Convention, list[int]] = {}
@@ -225,7 +226,6 @@ class StoryFront(Front):
     is_story: ClassVar[bool] = True
     review_months: ClassVar[int] = 12
     """After how many months it is due to be read again: our own rule, in the editorial standard."""
-
     date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)

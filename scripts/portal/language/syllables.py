@@ -10,6 +10,8 @@ Placing = Literal["old", "new"]
 
 MARKED_LETTERS: Final = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 """Every letter that has a mark, small."""
+ONLY_VIETNAMESE: Final = frozenset("đảạăằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộơờớởỡợủũụưừứửữựỷỹỵ")
+"""Letters that tell a text in Vietnamese from one in another language people write here."""
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _STOPS, _TONES_OF_STOPS = frozenset({"c", "ch", "p", "t"}), frozenset("\u0301\u0323")
 _SHAPED: Final = "âăêôơư"
@@ -39,6 +41,11 @@ def is_syllable(word: str) -> bool:
     letters, tone = without_tone(word)
     found = _PARTS.fullmatch(letters.lower())
     return found is not None and (found[3] not in _STOPS or tone in _TONES_OF_STOPS)
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a text has a letter that only Vietnamese has: nearly every title of three words has one."""
+    return not ONLY_VIETNAMESE.isdisjoint(unicodedata.normalize("NFC", text).lower())
 
 
 def placing_of(texts: str) -> Placing | None:

@@ -179,5 +179,6 @@ BLOCKS: Final = (
     "body",
     "open_data",
     "writing",
+    "accessibility",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -37,6 +37,11 @@ def feed_place(lang: str, section: str | None) -> str:
     return address(lang, front_of(section) if section else HOME) + "tin"
 
 
+def manifest_path(lang: str) -> str:
+    """Where the manifest of a language stands, by which a device keeps the portal among its applications."""
+    return f"assets/app-{lang}.webmanifest"
+
+
 def corrections_feed(lang: str) -> str:
     """The place of the feed of corrections without its ending: "en/dinh-chinh"."""
     return address(lang, HOME) + "dinh-chinh"

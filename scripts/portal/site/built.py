@@ -30,6 +30,7 @@ from portal.site.pages.page import Page, with_text
 from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
+from portal.site.tables import with_named_tables
 from portal.site.texts import with_figures, with_terms
 
 
@@ -114,7 +115,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
     place = TextOfPage(page.address, page.text_lang, text)
     html = with_weights(sanitise(html), place, build.site.dress.assets)
     html = with_figures(html, library.data.figures, drawn)
-    html = with_terms(html, library, page.text_lang, page.address, page.place)
+    html = with_named_tables(with_terms(html, library, page.text_lang, page.address, page.place))
     return _with_pictures(build, page, place, html, templates)
 
 

@@ -19,6 +19,7 @@ from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.writing_page import with_writing
+from portal.site.names import BoundNames, bound_names
 from portal.site.pictures.made import MadePicture
 
 
@@ -80,6 +81,11 @@ class Site:
     def approved(self) -> bool:
         """Whether the owner has approved what is said here."""
         return bool(self.owner and self.owner.approved)
+
+    @cached_property
+    def bound_names(self) -> BoundNames:
+        """What no line of a page may part."""
+        return bound_names(self.library, self._words.values())
 
     @cached_property
     def listings(self) -> Mapping[str, Listing]:

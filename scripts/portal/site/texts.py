@@ -10,9 +10,14 @@ from portal.content.library import Library
 from portal.language.locales import LANGUAGES
 from portal.language.places import GLOSSARY
 from portal.site.addresses import address, relative
+from portal.site.names import NBSP, BoundNames
 from portal.site.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
+_SECTION: Final = re.compile(
+    r'<section\b(?:(?! lang=)[^>])*(?: lang="([^"]+)")?[^>]*>\s*<h2 id="([^"]+)"[^>]*>([^<]+)</h2>'
+)
+"""A section with its own heading, as templates write it; the text of a page has none."""
 _FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')
 
 
@@ -30,7 +35,28 @@ def with_terms(html: str, library: Library, lang: str, here: str, place: str) ->
     return link_terms(html, terms, lang, relative(here, address(lang, GLOSSARY)))
 
 
-def unparted(page: str) -> str:
-    """A whole page with a number and its per cent sign on one line; its head stays as it is."""
+def with_whole_contents(page: str) -> str:
+    """A whole page whose list of contents also leads to the sections that templates add below its text."""
+    before, begins, text = page.partition('<div class="prose">')
+    listed, ends, rest = before.rpartition("</ol>\n</nav>")
+    if not (begins and ends and '<nav class="contents"' in listed):
+        return page
+    article = text.partition("</article>")[0]
+    added = "".join(map(_entry, _SECTION.finditer(article)))
+    return f"{listed}{added}{ends}{rest}{begins}{text}"
+
+
+def _entry(section: re.Match[str]) -> str:
+    lang = f' lang="{section[1]}"' if section[1] else ""
+    return f'<li><a href="#{section[2]}"{lang}>{section[3]}</a></li>'
+
+
+def unparted(page: str, names: BoundNames) -> str:
+    """A whole page with a number and its per cent sign on one line, and each name; its head stays as it is."""
     head, body, text = page.partition("<body")
-    return head + body + _PER_CENT.sub("\u00a0", text)
+    return head + names.whole(body + _PER_CENT.sub(NBSP, text))
+
+
+def finished_page(page: str, names: BoundNames) -> str:
+    """A whole page as it is sent: its list of contents whole, no number and no name parted."""
+    return unparted(with_whole_contents(page), names)

@@ -5,6 +5,8 @@ from datetime import date
 
 from portal.content.corrections import Change
 from portal.content.front_matter import Source
+from portal.language.locales import VIETNAMESE
+from portal.language.syllables import is_vietnamese
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import Thread
@@ -83,8 +85,9 @@ class LinkGroup:
 
 @dataclass(frozen=True)
 class Cited:
-    """A document a page names. `lang` is its language where that is not the page's. One on paper has no `url`: `paper`
-    says that it is, and of which day; "" for one on the web."""
+    """A document a page names. `lang` is its title's language where that is not the page's: a document in Japanese may
+    have its title in Vietnamese. One on paper has no `url`: `paper` says that it is, and of which day; "" for one on
+    the web."""
 
     title: str
     url: str | None
@@ -168,7 +171,8 @@ def correction_view(made: Change, text: Words) -> CorrectionView:
 
 def cited(source: Source, lang: str, text: Words) -> Cited:
     """A source as a page in `lang` names it, in the words of its frame."""
-    other = source.lang if source.lang != lang else None
+    spoken = VIETNAMESE if is_vietnamese(source.title) else source.lang
+    other = spoken if spoken != lang else None
     day = written_day(source.issued, text) if source.issued else ""
     paper = text.say("on_paper", day=day) if source.on_paper else ""
     return Cited(source.title, source.url, source.publisher, source.symbol, other, paper)

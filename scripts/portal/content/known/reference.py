@@ -22,6 +22,7 @@ from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
+from portal.content.known.search import SEARCH_PATH, SearchHints
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA, guarded
@@ -66,6 +67,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         *(root / one.path for one in DATA_LISTS.values()),
         root / OWNER_PATH,
         root / PORTAL_PATH,
+        root / SEARCH_PATH,
         *figure_files(root),
     )
 
@@ -73,7 +75,7 @@ def reference_files(root: Path) -> Iterable[Path]:
 @dataclass(frozen=True)
 class ReferenceData:
     """data/ as read. `problems` are those of its files, `unread` the ids of entries that have any, by their file: they
-    are named rightly all the same. `owner` and `portal` are None where their
+    are named rightly all the same. `owner`, `portal` and `search` are None where their
     files are not there."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
@@ -90,6 +92,8 @@ class ReferenceData:
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
     portal: Portal | None = None
+    search: SearchHints | None = None
+    search_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -117,9 +121,10 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     figures = reader.figures(lists["communes"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
+    search, hinted = reader.one(SEARCH_PATH, SearchHints)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
     made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
-    return replace(made, problems=tuple(reader.problems), unread=unread)
+    return replace(made, problems=tuple(reader.problems), unread=unread, search=search, search_lines=hinted)
 
 
 class _Reader:

@@ -47,7 +47,7 @@ _MADE: Final = frozenset(
     )
 )
 """Names at the top that the site, or whoever serves it, gives a meaning."""
-_MADE_FOLDERS: Final = frozenset(("danh-sach", "du-lieu", "pagefind", "search", "the-chia-se"))
+_MADE_FOLDERS: Final = frozenset(("danh-sach", "du-lieu", "search", "the-chia-se"))
 _SVG = "{http://www.w3.org/2000/svg}"
 _SVG_TAGS: Final = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient mask path polygon polyline radialGradient rect stop svg "

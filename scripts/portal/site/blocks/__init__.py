@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from portal.site.blocks.accessibility import AccessibilityBlock, accessibility_block
 from portal.site.blocks.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.body import BodyBlock, body_block
 from portal.site.blocks.claims import ClaimsBlock, claims_block
@@ -44,6 +45,7 @@ Block = (
     | BodyBlock
     | OpenDataBlock
     | WritingBlock
+    | AccessibilityBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -66,5 +68,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "body": body_block,
     "open_data": open_data_block,
     "writing": writing_block,
+    "accessibility": accessibility_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from portal.content.kinds import KINDS
 from portal.language import vocabulary
@@ -9,18 +10,29 @@ from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_M
 from portal.site.addresses import relative
 from portal.site.dress.marks import asset_links
 from portal.site.links import thread_view
+from portal.site.search.index import first_file
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link
 
 
 @dataclass(frozen=True)
+class Call:
+    """A number to call, and who answers."""
+
+    number: str
+    what: str
+
+
+@dataclass(frozen=True)
 class SearchBlock:
-    """The form's filters, its script, where the index lies, other ways to find a page, the same search in `others` of
-    the portal's languages, each said as its readers are told."""
+    """The form's filters, its script, where the index lies, what others search for, the number to call, other ways to
+    find a page, the same search in `others` of the portal's languages, each said as its readers are told."""
 
     filters: tuple[Choices, ...]
     script: str
     index: str
+    examples: tuple[Link, ...]
+    call: Call | None
     help: tuple[Link, ...]
     site_map: str
     others: tuple[LanguageLink, ...]
@@ -34,7 +46,22 @@ def search_block(spot: Spot) -> SearchBlock:
     )
     script = asset_links(spot.site.dress.assets, spot.root).search
     elsewhere = spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON))
-    return SearchBlock(filters, script, f"{spot.root}pagefind/", elsewhere, spot.to(SITE_MAP), tuple(_others(spot)))
+    index, others = spot.root + first_file(spot.lang), tuple(_others(spot))
+    return SearchBlock(filters, script, index, _examples(spot), _call(spot), elsewhere, spot.to(SITE_MAP), others)
+
+
+def _examples(spot: Spot) -> tuple[Link, ...]:
+    """Words others type, each as the search for it."""
+    hints = spot.library.data.search
+    asked = hints.asked(spot.words.lang).examples if hints else []
+    return tuple(Link(words, f"?{urlencode({'q': words})}") for words in asked)
+
+
+def _call(spot: Spot) -> Call | None:
+    """The number editors chose among those that bodies give to everybody."""
+    hints, numbers = spot.library.data.search, spot.library.data.numbers
+    found = numbers.get(hints.call) if hints and hints.call else None
+    return Call(found.number, found.what[spot.words.lang]) if found else None
 
 
 def _others(spot: Spot) -> Iterator[LanguageLink]:

@@ -106,6 +106,16 @@ def drawn(card: ShareCard) -> bytes:
     return packed.getvalue()
 
 
+def flower_picture(look: CardLook, size: int) -> bytes:
+    """The flower on its ground as a square PNG of `size` points a side, with the room phones cut away around it."""
+    large = Image.new("RGB", (size * FINE, size * FINE), look.ground)
+    middle = size / 2
+    _flower(ImageDraw.Draw(large), look, (middle, middle, size / 140), [1, 2, 3, 4, 5], (look.lit, look.dim, look.gold))
+    packed = io.BytesIO()
+    large.resize((size, size), Image.Resampling.LANCZOS).quantize(COLOURS).save(packed, "PNG", optimize=True)
+    return packed.getvalue()
+
+
 def _balanced(title: str, size: int) -> tuple[str, ...]:
     """The fewest lines, each as short as that number of lines allows."""
     widest = WIDTH - 2 * MARGIN

@@ -13,8 +13,9 @@ from typing import Final
 
 from portal.content.known.colours import DARK, ROOT, Colours
 from portal.content.known.identity import read_identity
-from portal.language.locales import LANGUAGES, VIETNAMESE
+from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
+from portal.language.words import words
 from portal.site.addresses import address
 
 STYLES: Final = "docs/styles"
@@ -32,15 +33,17 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         PORTAL_CSS: (
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
             "claims", "lists", "home", "search", "foot", "paper",
+            "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         "assets/portal.js": (
-            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/own",
-            "portal/keeping",
+            "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
+            "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
         ),
         SEARCH_SCRIPT: (
-            "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
-            "search/listening",
+            "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
+            "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
+            "search/showing", "search/listening",
         ),
         WRITING_SCRIPT: (
             "search/folding", "writing/page", "writing/letters", "writing/mending", "writing/yaml",
@@ -51,8 +54,10 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
             "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
-        "assets/offline.js": ("common/stores", "offline/kept"),
-        WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),
+        WORKER: (
+            "common/stores", "worker/scope", "worker/storing", "worker/searching", "worker/keeping",
+            "worker/answering",
+        ),
     }
 )  # fmt: skip
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
@@ -75,6 +80,9 @@ GROUNDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 """What `@ground` stands for in a style: where the device prefers a dark ground, and where the reader chose one."""
 
 _COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
+_SPACES = re.compile(r"\s+")
+_QUOTED = re.compile(r'("[^"]*")')
+_AROUND_SIGNS = re.compile(r" ?([{};,]) ?|(:) (?=[^{}]*[;}])")
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
 
@@ -83,8 +91,8 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     """Each file's bytes by its path in the site, joined from the parts under `root`, in the colours of `corpus`: the
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
-    search = f'const SYLLABIC = "{VIETNAMESE}";\n'
-    told = {PORTAL_CSS: colours, WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
+    search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
+    told = {PORTAL_CSS: colours + _said_on_each_sheet(), WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
     return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
 
@@ -112,8 +120,10 @@ def _joined(root: Path, path: str, told: str) -> str:
     """One file of its parts, after what it is `told`: a style its colours, a script what built.d.ts says."""
     parts = sources(root)[path]
     if path.endswith(".css"):
-        return told + "".join(map(_style, parts))
-    return '"use strict";\n' + told + "".join(map(_script, parts))
+        return _packed(told + "".join(map(_style, parts)))
+    script = '"use strict";\n' + told + "".join(map(_script, parts))
+    is_beside = path in (SEARCH_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
+    return f"(() => {{\n{script}}})();\n" if is_beside else script
 
 
 def _in_colours(colours: Colours) -> str:
@@ -125,8 +135,20 @@ def _in_colours(colours: Colours) -> str:
     return _GROUND.sub(_both_ways, written)
 
 
+def _said_on_each_sheet() -> str:
+    """What each sheet of a printed draft says of itself, for the margins, which no element of a page can reach."""
+    spoken = ((lang, json.dumps(words(lang).say("draft"), ensure_ascii=False)) for lang in LANGUAGES)
+    return "".join(f':root[data-draft="{lang}"] {{ --draft: {said}; }}\n' for lang, said in spoken)
+
+
 def _style(part: Path) -> str:
     return _GROUND.sub(_both_ways, _without_comments(part))
+
+
+def _packed(style: str) -> str:
+    """A style without the spaces no browser needs; what stands in quotation marks stays."""
+    parts = _QUOTED.split(_SPACES.sub(" ", style))
+    return "".join(part if part.startswith('"') else _AROUND_SIGNS.sub(r"\1\2", part) for part in parts)
 
 
 def _both_ways(found: re.Match[str]) -> str:

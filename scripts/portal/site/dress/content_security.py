@@ -17,7 +17,7 @@ def icon(mark: str) -> str:
 def site_policy(early: str) -> str:
     """Only what the site itself holds may load; of scripts inside a page only `early` runs."""
     return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {_sum(early)}; style-src 'self'; "
+        f"default-src 'none'; script-src 'self' {_sum(early)}; style-src 'self'; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'self'; object-src 'none'"
     )
@@ -25,11 +25,11 @@ def site_policy(early: str) -> str:
 
 def copy_policy(policy: str) -> str:
     """The policy of a page of the site as one for pages opened as files, where 'self' means nothing: files may load,
-    the page's own scripts may run, nothing may be asked or sent elsewhere."""
+    the page's own scripts may run, its form may lead to a file, nothing may be asked or sent elsewhere."""
     own = " ".join(_OWN.findall(policy))
     return (
         f"default-src 'none'; script-src file: {own}; style-src file:; img-src file: data:; font-src file:; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action file:"
     )
 
 

@@ -14,6 +14,13 @@ from portal.site.dress.assets import WORKER, bundles
 from portal.site.pictures.made import is_made_smaller
 
 MARK_PATH: Final = "assets/mark.svg"
+ICON_SIZES: Final = (192, 512)  # what Chromium asks for before it offers to install
+APPLE_ICON: Final = 180
+
+
+def icon_path(size: int) -> str:
+    """Where the flower stands as a picture of so many points a side."""
+    return f"assets/icon-{size}.png"
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,6 @@ class AssetLinks:
     search: str
     writing: str
     writing_style: str
-    offline: str
     worker: str
 
 
@@ -54,7 +60,6 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         search=marked("search.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
-        offline=marked("offline.js"),
         worker=site + WORKER,
     )
 

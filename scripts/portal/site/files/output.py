@@ -9,23 +9,22 @@ from portal.reading.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
 from portal.site.dress.assets import WORKER
-from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT
+from portal.site.search.notes import NOTES
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
-    "pagefind/",
     WORKER,
     SITEMAP,
     ROBOTS,
     "404.html",
     SECURITY_TXT,
-    f"{DATA_FOLDER}/{FACETS}",
+    f"{DATA_FOLDER}/{NOTES}",
 )
-"""How the paths begin of what is of use on a server alone: cards for other sites, the search index, the worker, what
-programs on the web read."""
+"""How the paths begin of what is of use on a server alone: cards for other sites, the worker, what programs on
+the web read."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Every file of the site that is no page, in one table: each made when asked, with a key of what it is made of."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -24,15 +23,16 @@ from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks
 from portal.site.figures import chart_picture, picture_path
 from portal.site.files import feeds
+from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.open_data import open_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
-from portal.site.files.search_texts import FACETS
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
+from portal.site.search.notes import NOTES, Noted, as_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path
 
@@ -66,7 +66,10 @@ def outputs_without_pages(site: Site) -> OutputTable:
 
 
 def _of_site(site: Site) -> Iterator[Output]:
-    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security)
+    makers = (
+        _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security,
+        app_files,
+    )  # fmt: skip
     return (one for make in makers for one in make(site))
 
 
@@ -174,8 +177,7 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     """What programs on the web read, and what the search index is told of each page."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {url}{SITEMAP}\n"
     entries = sitemap(pages)
-    facets = {page.address: page.facets for page in pages}
+    noted = {page.address: Noted(page.lang, page.place, page.search_words, page.facets) for page in pages}
     yield text_output(ROBOTS, partial(str, robots), robots)
     yield text_output(SITEMAP, partial(sitemap_xml, entries), entries)
-    write = partial(json.dumps, facets, sort_keys=True)
-    yield text_output(f"{DATA_FOLDER}/{FACETS}", write, facets)
+    yield text_output(f"{DATA_FOLDER}/{NOTES}", partial(as_text, noted), noted)

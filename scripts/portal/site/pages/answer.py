@@ -60,9 +60,9 @@ def rebuttal_view(spot: Spot, story: Story, front: Rebuttal) -> RebuttalView:
     """The answer to a claim."""
     text = spot.words
     scale = tuple(Step(name, text.label("verdicts", name), name == front.verdict) for name in vocabulary.VERDICTS)
-    speaker = text.say("who_speaks", agency=agency_of(spot, story))
+    speaks = "who_speaks" if spot.site.approved else "who_speaks_draft"
     return RebuttalView(
-        speaker=speaker if spot.site.approved else f"{speaker} {text.say('who_speaks_draft')}",
+        speaker=text.say(speaks, agency=agency_of(spot, story)),
         finding=front.finding,
         claim=_claim(front.claim, front.claim_translation, story.lang, text),
         verdict=front.verdict,

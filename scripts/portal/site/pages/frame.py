@@ -1,7 +1,7 @@
 """The frame around every text: who speaks, the ways through the site, how to tell us that something is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -126,7 +126,13 @@ def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
 
 def _about(spot: Spot) -> tuple[Link, ...]:
     pages = (story.place for story in spot.library.pages(spot.lang, section_of(CONTACT)))
-    return spot.links((*(place for place in TOP_PAGES if place != HOME), *pages))
+    every = spot.links((*(place for place in TOP_PAGES if place != HOME), *pages))
+    return tuple(replace(link, title=_short(link.title)) for link in every)
+
+
+def _short(title: str) -> str:
+    """The name at the head of a title: "Accessibility" of "Accessibility: what was done"."""
+    return title.partition(": ")[0]
 
 
 def _report(spot: Spot, story: Story) -> Link:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from portal.content.known.colours import ROOT
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, WRITING
-from portal.site.addresses import address, feed_place, relative
+from portal.site.addresses import address, feed_place, manifest_path, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
-from portal.site.dress.marks import asset_links
+from portal.site.dress.marks import APPLE_ICON, asset_links, icon_path
 from portal.site.spot import Spot, waits_until
 
 
@@ -31,11 +32,20 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
+class AppLinks:
+    """How a device keeps the portal on its home screen: its manifest, its icon, the colour of its frame."""
+
+    manifest: str
+    icon: str
+    colour: str
+
+
+@dataclass(frozen=True)
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` says what may load.
 
     Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
-    leave them out. `modules` are scripts of this page alone.
+    leave them out.
     """
 
     title: str
@@ -52,11 +62,11 @@ class Head:
     early_script: str
     style: str
     script: str
-    modules: tuple[str, ...]
     worker: str
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
+    app: AppLinks
     json_ld: tuple[str, ...]
 
 
@@ -80,13 +90,19 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         early_script=dress.early_script,
         style=assets.style,
         script=assets.script,
-        modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
         worker=assets.worker,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,
+        app=_app(spot),
         json_ld=json_ld,
     )
+
+
+def _app(spot: Spot) -> AppLinks:
+    manifest, touch = manifest_path(spot.lang), icon_path(APPLE_ICON)
+    colour = spot.site.dress.identity.colours.value(ROOT, "deep") or "#000000"
+    return AppLinks(relative(spot.address, manifest), relative(spot.address, touch), colour)
 
 
 def _named(spot: Spot, story: Story) -> tuple[str, str]:

@@ -45,6 +45,7 @@ def page_at(site: Site, lang: str, place: str) -> Page:
         root=spot.root,
         template=WITHDRAWN_TEMPLATE if story.withdrawn else MODELS[story.front.kind].template,
         facets=facets(story),
+        search_words=tuple(story.front.search_words),
         changed=changed,
         head=head_of(spot, story, structured_data(spot, story, frame.breadcrumbs)),
         frame=frame,

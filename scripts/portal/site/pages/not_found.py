@@ -4,8 +4,9 @@ import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
 
+from portal.content.known.identity import Flower
 from portal.language.locales import LANGUAGES
-from portal.language.places import HOME, SITE_MAP
+from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path
 from portal.site.dress.assets import PORTAL_CSS
 from portal.site.site import Site
@@ -21,6 +22,7 @@ class NotFoundIn:
     title: str
     draft: str | None
     text: str
+    search: Link
     home: Link
     site_map: Link
     others: tuple[LanguageLink, ...]
@@ -29,12 +31,15 @@ class NotFoundIn:
 @dataclass(frozen=True)
 class NotFoundPage:
     """The page in every language, the original's first. It carries its own style, as it stands at no known depth; its
-    `policy` lets that style in and nothing else."""
+    `policy` lets that style in and nothing else, and a search be asked. `name` is the portal's."""
 
     lang: str
     title: str
     policy: str
     style: str
+    name: str
+    home: str
+    flower: Flower
     languages: tuple[NotFoundIn, ...]
 
 
@@ -43,7 +48,9 @@ def not_found(site: Site) -> NotFoundPage:
     style = site.dress.assets[PORTAL_CSS].decode()
     languages = tuple(_said(site, lang) for lang in LANGUAGES)
     title = " / ".join(one.title for one in languages)
-    return NotFoundPage(languages[0].lang, title, _policy(style), style, languages)
+    first = languages[0]
+    name, flower = site.words(first.lang).say("site_name"), site.dress.identity.flower
+    return NotFoundPage(first.lang, title, _policy(style), style, name, first.home.href, flower, languages)
 
 
 def _said(site: Site, lang: str) -> NotFoundIn:
@@ -54,6 +61,7 @@ def _said(site: Site, lang: str) -> NotFoundIn:
         title=text.say("not_found_title"),
         draft=None if site.approved else text.say("draft"),
         text=text.say("not_found_text"),
+        search=Link(text.say("search"), base + address(lang, SEARCH)),
         home=Link(text.say("not_found_home"), base + address(lang, HOME)),
         site_map=Link(text.say("not_found_map"), base + address(lang, SITE_MAP)),
         others=tuple(LanguageLink(one.name, base + address(one.code, HOME), one.code) for one in borrow),
@@ -62,4 +70,4 @@ def _said(site: Site, lang: str) -> NotFoundIn:
 
 def _policy(style: str) -> str:
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'self'"

@@ -52,8 +52,9 @@ class Page:
     """A place of the site in the frame of a language. `lang` is the frame's language, `words_lang` that of
     the words in it, `text_lang` the text's.
 
-    `template` draws it; `facets` are what a search may be narrowed by, `changed` the day ("" without) it last said
-    something new. `block` is what stands under the text, None where nothing does.
+    `template` draws it; `facets` are what a search may be narrowed by, `search_words` what people type for it,
+    `changed` the day ("" without) it last said something new. `block` is what stands under the text, None where
+    nothing does.
     """
 
     place: str
@@ -64,6 +65,7 @@ class Page:
     root: str
     template: str
     facets: Mapping[str, tuple[str, ...]]
+    search_words: tuple[str, ...]
     changed: str
     head: Head
     frame: PageFrame

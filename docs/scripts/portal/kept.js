@@ -1,7 +1,9 @@
 // @ts-check
-// The page for times without a network: what is kept on this device, and a way to forget it. Loaded on that page alone.
+// The page for times without a network: what is kept on this device, and a way to forget it. In the script every page
+// brings, so that the list is there when only pages that were read are.
 
-import { KEPT, PICTURES, READ } from "../common/stores.js";
+import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
+import { start } from "./root.js";
 
 const PAGES = [READ, KEPT];
 
@@ -47,14 +49,15 @@ async function show(list, forget) {
   forget.hidden = !found.length;
 }
 
-/** @type {NodeListOf<HTMLElement>} */
-const marked = document.querySelectorAll("[data-kept], [data-forget], [data-forgotten]");
-const [list, forget, said] = marked;
-if (window.caches && typeof caches.open === "function") {
+start(() => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const marked = document.querySelectorAll("[data-kept], [data-forget], [data-forgotten]");
+  const [list, forget, said] = marked;
+  if (!list || !window.caches || typeof caches.open !== "function") return;
   forget.addEventListener("click", async () => {
-    for (const name of [...PAGES, PICTURES]) await caches.delete(name);
+    for (const name of [...PAGES, PICTURES, FOUND]) await caches.delete(name);
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });
   show(list, forget);
-}
+});

@@ -1,0 +1,18 @@
+// @ts-check
+// A link at the end of each heading that has an address, to send somebody to that very place.
+
+import { find, start } from "./root.js";
+
+start(() => {
+  const main = find("[data-heading-link]");
+  /** @type {NodeListOf<HTMLElement>} */
+  const headings = document.querySelectorAll(".prose h2[id], .prose h3[id], article > section > h2[id]");
+  for (const heading of headings) {
+    const link = document.createElement("a");
+    link.className = "anchor";
+    link.href = `#${heading.id}`;
+    link.textContent = "#";
+    link.setAttribute("aria-label", `${(main && main.dataset.headingLink) || ""}: ${heading.textContent || ""}`);
+    heading.append(" ", link);
+  }
+});

@@ -1,0 +1,53 @@
+// @ts-check
+// Words of the index that look like one that was typed and stands nowhere: one letter other, missing, too many or two
+// in each other's place; else a word that begins so.
+
+// Letters of the shortest word that stands for those that begin with it.
+const BEGINNING = 4;
+// The first letter is seldom wrong; a letter is left out more often than another is taken for it.
+const SAME_START = 4;
+const OTHER_LENGTH = 2;
+
+/**
+ * Whether two words differ in one such place.
+ * @param {string} one
+ * @param {string} two
+ */
+export function isNear(one, two) {
+  if (Math.abs(one.length - two.length) > 1) return false;
+  let begin = 0;
+  while (begin < one.length && one[begin] === two[begin]) begin += 1;
+  const restOne = one.slice(begin);
+  const restTwo = two.slice(begin);
+  if (restOne.slice(1) === restTwo.slice(1)) return true;
+  if (restOne.slice(1) === restTwo || restOne === restTwo.slice(1)) return true;
+  return restOne[0] === restTwo[1] && restOne[1] === restTwo[0] && restOne.slice(2) === restTwo.slice(2);
+}
+
+/**
+ * The word that stands most often among those that look like a strange one; "" where none does.
+ * @param {string} strange
+ * @param {string[]} known each "word count"
+ * @param {Set<string>} common words that tell nothing
+ */
+export function likeWord(strange, known, common) {
+  let found = "";
+  let most = 0;
+  for (const [word, count] of known.map((line) => line.split(" "))) {
+    if (common.has(word) || !isLike(strange, word)) continue;
+    const start = word[0] === strange[0] ? SAME_START : 1;
+    const weight = Number(count) * start * (word.length === strange.length ? 1 : OTHER_LENGTH);
+    if (weight > most) found = word;
+    most = Math.max(most, weight);
+  }
+  return found;
+}
+
+/**
+ * @param {string} typed
+ * @param {string} word
+ */
+function isLike(typed, word) {
+  const begins = typed.length >= BEGINNING && word.startsWith(typed);
+  return word.length > 1 && word !== typed && (begins || isNear(typed, word));
+}

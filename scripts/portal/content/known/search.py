@@ -1,0 +1,48 @@
+"""What the search is told by editors: words people say for others, the best answer to a question: data/search.yml."""
+
+from typing import Final
+
+from pydantic import Field
+
+from portal.content.front_matter import Strict
+from portal.reading.fields import Text
+
+SEARCH_PATH: Final = "data/search.yml"
+
+
+class Synonym(Strict):
+    """What people say where texts write something else: who types one of `said` finds what has one of `written`."""
+
+    said: list[Text] = Field(min_length=1)
+    written: list[Text] = Field(min_length=1)
+
+
+class BestAnswer(Strict):
+    """The place that answers best where what was typed has one of `asked`."""
+
+    place: Text
+    asked: list[Text] = Field(min_length=1)
+
+
+class Asked(Strict):
+    """What is told about one language. With a word of `danger` the number to call stands above the results; `examples`
+    are offered on the search page."""
+
+    synonyms: list[Synonym] = []
+    best: list[BestAnswer] = []
+    danger: list[Text] = []
+    examples: list[Text] = []
+
+
+class SearchHints(Strict):
+    """`call` is a number of data/public_numbers.yml; `less` are the places that people in trouble do not look for, and
+    that count less than others, each with all that lies below it."""
+
+    call: Text | None = None
+    less: list[Text] = []
+    vi: Asked = Asked()
+    en: Asked = Asked()
+
+    def asked(self, lang: str) -> Asked:
+        """What is told about a language; nothing about one that has no words of its own."""
+        return {"vi": self.vi, "en": self.en}.get(lang, Asked())

@@ -1,0 +1,40 @@
+"""What data/search.yml names is there: the places it leads to, the number it says to call."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from portal.content.known.reference import ReferenceData
+from portal.content.known.search import SEARCH_PATH
+from portal.language.locales import LANGUAGES
+from portal.reading.problems import Problem
+
+
+def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each place without a page, and for a number that no body gives to everybody."""
+    hints, every = data.search, sorted(places)
+    if hints is None:
+        return
+    for field, place in _named(data):
+        if not _is_there(place, every, field.startswith("less")):
+            choices = get_close_matches(place, every, n=1, cutoff=0.6) or ["tro-giup/index"]
+            yield _problem(data, field, "search-nowhere", value=place, choices=choices)
+    if hints.call and hints.call not in data.numbers:
+        yield _problem(data, "call", "search-no-number", value=hints.call)
+
+
+def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:
+    """(field, place) of every place the file names."""
+    hints = data.search
+    if hints:
+        yield from ((f"less.{number}", place) for number, place in enumerate(hints.less))
+        for lang in LANGUAGES:
+            for number, best in enumerate(hints.asked(lang).best):
+                yield f"{lang}.best.{number}.place", best.place
+
+
+def _is_there(place: str, places: Iterable[str], with_below: bool) -> bool:
+    return any(one == place or (with_below and one.startswith(f"{place}/")) for one in places)
+
+
+def _problem(data: ReferenceData, field: str, code: str, **values: object) -> Problem:
+    return Problem(SEARCH_PATH, data.search_lines.get(field, 1), field, code, values)

@@ -1,0 +1,127 @@
+"""The index of a language: shards of terms, passages in chunks, what a search is narrowed by, and a first file that
+tells where each of them is."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portal.content.known.search import Asked, SearchHints
+from portal.site.search import facets, written
+from portal.site.search.impacts import Entry, Weighed, Weighing, entries
+from portal.site.search.notes import Noted
+from portal.site.search.passages import SearchedPage
+from portal.site.search.synonyms import with_said
+
+FOLDER: Final = "search"
+"""Where the index lies in the site, a folder for each language."""
+FIRST: Final = "index.js"
+"""The file a search begins with."""
+CHUNK: Final = 6
+"""Passages in a file: it weighs two kilobytes packed, and a result needs one."""
+MOST_WORDS: Final = 6000
+"""Words that what was typed wrongly is compared with: those that stand in the most passages."""
+
+COMMON: Final = 0.16
+"""In what share of the passages a word stands that tells nothing."""
+
+TITLE: Final = 6.0
+HEADING: Final = 3.0
+DESCRIPTION: Final = 2.0
+BODY: Final = 1.0
+"""How often over a word counts by where it stands; what editors say people type counts as a title does."""
+
+
+@dataclass(frozen=True)
+class Searched:
+    """A page to be found: what it shows, and what the build noted of it."""
+
+    page: SearchedPage
+    noted: Noted
+
+
+def first_file(lang: str) -> str:
+    """The path in the site of the file a search in a language begins with."""
+    return f"{FOLDER}/{lang}/{FIRST}"
+
+
+def index_files(pages: Sequence[Searched], lang: str, hints: SearchHints) -> Mapping[str, bytes]:
+    """(path in the site, bytes) of every file of a language's index; the same pages in the same order, the same bytes.
+    Only its first file is asked for without a mark, and tells the mark of the others."""
+    asked = hints.asked(lang)
+    weighings = [one for page in pages for one in _weighings(page, asked, hints.less)]
+    found = entries(weighings, lang)
+    shards = list(written.shards(map(written.line, found)))
+    files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
+    files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
+    files |= {"words": _words(found), "facets": facets.written([page.noted.facets for page in pages])}
+    first = {**_first(pages, shards, asked), "common": _common(found, len(weighings))}
+    mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
+    made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
+    weights = {name: len(content) for name, content in made.items()}
+    kept = {"chunks": len(files) - len(shards) - 2, "bytes": sum(weights.values()), "facets": weights["facets.js"]}
+    made[FIRST] = written.script("index", mark, {**first, **kept})
+    return {f"{FOLDER}/{lang}/{name}": content for name, content in made.items()}
+
+
+def _weighings(searched: Searched, asked: Asked, less: Sequence[str]) -> Iterator[Weighing]:
+    """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
+    page, noted = searched.page, searched.noted
+    share = 1.0
+    if any(noted.place == place or noted.place.startswith(f"{place}/") for place in less):
+        share = LESS
+    for number, passage in enumerate(page.passages):
+        texts = [Weighed(passage.heading, HEADING), Weighed(passage.text, BODY)]
+        if not number:
+            said = Weighed("\n".join(noted.words), TITLE)
+            texts = [Weighed(page.title, TITLE), said, Weighed(page.description, DESCRIPTION), *texts]
+        yield Weighing(with_said(texts, asked.synonyms), share)
+
+
+LESS: Final = 0.6
+"""How much a page counts that people in trouble do not look for."""
+
+
+def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
+    """[{page: [address, title, description, kind, day]}, [[page, anchor, heading, text]]] for each chunk."""
+    rows = [
+        (number, [number, passage.anchor, passage.heading, passage.text])
+        for number, page in enumerate(pages)
+        for passage in page.page.passages
+    ]
+    for start in range(0, len(rows), CHUNK):
+        part = rows[start : start + CHUNK]
+        yield [{str(number): _shown(pages[number]) for number, _ in part}, [row for _, row in part]]
+
+
+def _shown(searched: Searched) -> list[str]:
+    page, noted = searched.page, searched.noted.facets
+    first = [noted.get(name, ("",))[0] for name in ("kind", "date")]
+    return [page.address, page.title, page.description, *first]
+
+
+def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Asked) -> dict[str, object]:
+    """What a search has to know before anything else: where each shard begins, how many passages each page has."""
+    places = {page.noted.place: number for number, page in enumerate(pages)}
+    best = [[phrase, places[one.place]] for one in asked.best if one.place in places for phrase in one.asked]
+    return {
+        "shards": [lines[0].partition("|")[0] for lines in shards],
+        "pages": "".join(written.number(len(page.page.passages)) for page in pages),
+        "best": best,
+        "danger": list(asked.danger),
+        "chunk": CHUNK,
+    }
+
+
+def _common(found: Sequence[Entry], passages: int) -> list[str]:
+    """The words that stand nearly everywhere: alone they find nothing, so nobody's phone is asked to load them."""
+    return [entry.key for entry in found if " " not in entry.key and entry.count > COMMON * passages]
+
+
+def _words(found: Sequence[Entry]) -> list[str]:
+    """The single words that stand most often, each with its count, in the order of the alphabet."""
+    counted = Counter({entry.key: entry.count for entry in found if " " not in entry.key and not entry.key.isdigit()})
+    first = sorted(counted, key=lambda word: (-counted[word], word))[:MOST_WORDS]
+    return [f"{word} {counted[word]}" for word in sorted(first)]

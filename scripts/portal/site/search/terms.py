@@ -1,0 +1,63 @@
+"""The words of a text as search knows them: folded syllables, and pairs of neighbours, the words of Vietnamese.
+
+docs/scripts/search/ reads what is typed in the same way; tests/corpora/terms.json holds both to one table.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from portal.language.folding import fold
+from portal.language.locales import ENGLISH
+
+LONGEST: Final = 30
+"""Letters; what is longer is an address, no word."""
+
+_MARKS: Final = "".join(chr(c) for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)).startswith("M"))
+_BEYOND: Final = re.compile(r"[^\u0000-\u02ff\u1e00-\u206f]")
+"""Whether a text has more than Latin letters and signs, each whole with its marks."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARKED_WORD: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+"""The same where a script writes marks as letters of their own; that takes three times as long."""
+_STOPS: Final = re.compile(r"[.!?;:…,()\[\]“”\"\n|–—•·]+")
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """A word or a pair of neighbours: `key` is folded, `form` is as the text wrote it, in small letters."""
+
+    key: str
+    form: str
+
+
+def terms(text: str, lang: str) -> Iterator[Term]:
+    """Every word of a text and every pair that no stop parts, as often as they stand there."""
+    for phrase in _STOPS.split(text):
+        words = [_term(word, lang) for word in words_of(phrase) if len(word) <= LONGEST]
+        yield from words
+        yield from (Term(f"{one.key} {two.key}", f"{one.form} {two.form}") for one, two in pairwise(words))
+
+
+@lru_cache(100_000)
+def _term(word: str, lang: str) -> Term:
+    return Term(stemmed(fold(word), lang), word)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, each letter with its marks as one."""
+    plain = unicodedata.normalize("NFC", text).lower()
+    return (_MARKED_WORD if _BEYOND.search(plain) else _WORD).findall(plain)
+
+
+def stemmed(word: str, lang: str) -> str:
+    """An English word without its plural, so that "rights" finds "right"; any other as it is."""
+    if lang != ENGLISH or len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
