@@ -188,6 +188,8 @@ TRANSLATION = """\
 ---
 title: "Clean water in 2024"
 description: "Clean water in villages in 2024, and what is missing there in the dry season."
+summary:
+  - "Most have water."
 ---
 Most have water [1].
 """

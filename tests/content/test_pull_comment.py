@@ -141,7 +141,7 @@ def test_a_wrong_number_of_characters_is_a_wrong_call(corpus: Corpus) -> None:
 
 
 def test_overdue_stories_are_an_issue_with_its_title_first_and_a_line_each(corpus: Corpus) -> None:
-    old = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/", accessed: 2020-01-15}]'
+    old = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2020-01-15}]'
     corpus.story(title='"Một bài [cũ]"', date="2020-01-15", sources=old)
     told = asked(corpus.root, "--overdue")
     assert told.startswith("Bài quá hạn rà soát\n\nCó 1 bài đã quá hạn rà soát.")

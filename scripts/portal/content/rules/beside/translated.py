@@ -71,7 +71,7 @@ def _figures(story: Story, original: Story) -> Iterator[Problem]:
     known = {_value(found[0], ",") for _, text in _texts(original) for found in _NUMBER.finditer(text)}
     for line, text in _texts(story):
         for found in _SHARE.finditer(text):
-            if _value(found[1], ".") not in known:
+            if _value(found[1].replace(",", "."), ".") not in known:  # the sign itself is told by hygiene
                 yield Problem(story.document.path, line, "", "share-not-in-original", {"value": found[0]})
 
 
