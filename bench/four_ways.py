@@ -22,9 +22,9 @@ from typing import Final
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from chromium import ARGUMENTS, installed
+from editing_tool_back_end import GitHub
 from editors_desk import REPOSITORY, ROOT, built, copied, door
 from form_filling import PHONE, control, fill, opened
-from github_standin import GitHub
 from guide_examples import GUIDE, as_typed, examples
 from gzip_server import served
 from tool_filling import field, signed_in, written_in

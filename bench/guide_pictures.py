@@ -22,9 +22,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from chromium import ARGUMENTS, installed
 from conftest import bring_house
+from editing_tool_back_end import GitHub
 from editors_desk import REPOSITORY, ROOT, built, copied, door
 from form_filling import PHONE, control, fill, opened
-from github_standin import GitHub
 from guide_examples import as_typed, examples
 from gzip_server import served
 from portal.reading.markdown.markup import convert

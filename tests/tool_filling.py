@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from github_standin import GitHub
+from editing_tool_back_end import GitHub
 
 
 def field(page: Page, key: str) -> Locator:

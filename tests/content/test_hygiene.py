@@ -71,7 +71,7 @@ def test_what_only_looks_like_it_is_not_told(corpus: Corpus, body: str) -> None:
 
 
 def test_the_english_text_counts_with_points(corpus: Corpus) -> None:
-    corpus.story(body="Là 92,86 % [1].\n")
+    corpus.story(body="Là 92,86% của 1.200 người; 1,5 triệu [1].\n")
     file = corpus.english(body="It is 92,86 % of 1,200 people; 1,5 million.\n\nIt is 92.86%.\n")
     problems = open_library(corpus.root, TODAY).problems
     assert [(p.path, p.code) for p in problems] == [(file.relative_to(corpus.root).as_posix(), "decimal-sign")]

@@ -189,7 +189,7 @@ TRANSLATION = """\
 title: "Clean water in 2024"
 description: "Clean water in villages in 2024, and what is missing there in the dry season."
 summary:
-  - "In 2024, most rural households used clean water."
+  - "Most have water."
 ---
 Most have water [1].
 """

@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from conftest import PLAN_3112, ROOT, Corpus, run
-from github_standin import GitHub
+from editing_tool_back_end import GitHub
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.values import PageField
 from portal.content.known.reference import ReferenceData

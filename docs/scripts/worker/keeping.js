@@ -46,7 +46,8 @@ async function keepForLater(kept, offline) {
     const response = await held(url);
     const named = partsOf(url, await response.clone().text());
     await kept.put(url, response);
-    await (await caches.open(READ)).delete(url); // in one store alone: the other's would grow old and be shown
+    // In one store alone: the other's would grow old and be shown.
+    await (await caches.open(READ)).delete(url);
     await keepParts(named);
   }
   const index = / data-index="([^"]+)"/.exec(text);

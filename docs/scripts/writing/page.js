@@ -13,8 +13,8 @@
  *   praise: { [lang: string]: string[] }, motives: { [lang: string]: string[] }, threats: { [lang: string]: string[] },
  *   mostWords: number, fewestSentences: number, tags: string[], frameIds: string[], wholeAddress: string,
  *   frameFamilies: string }} Rules
- * @typedef {{ lang: string, house: string[], kinds: Kind[], fields: Field[], lists: [string, string][][], sections: Named,
- *   languages: [string, string][], words: Named, problems: Named, rules: Rules, repository: string,
+ * @typedef {{ lang: string, house: string[], kinds: Kind[], fields: Field[], lists: [string, string][][],
+ *   sections: Named, languages: [string, string][], words: Named, problems: Named, rules: Rules, repository: string,
  *   branch: string }} Asked
  * @typedef {{ [name: string]: string }} Named
  * A problem of `check`: where it is ("sources[2].url", "body:4"), its code, what its sentence needs.

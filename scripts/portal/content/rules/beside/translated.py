@@ -20,8 +20,6 @@ _OWN: Final = frozenset(("translator", "translation_checked", "claim_translation
 """What a translation alone says, or may leave out."""
 _SHARE: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _SHOWN: Final = 40
-_OTHER_SIGN: Final = re.compile(r",\d{1,2}$")
-"""A sign of the other language, which is told."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -73,7 +71,7 @@ def _figures(story: Story, original: Story) -> Iterator[Problem]:
     known = {_value(found[0], ",") for _, text in _texts(original) for found in _NUMBER.finditer(text)}
     for line, text in _texts(story):
         for found in _SHARE.finditer(text):
-            if not _OTHER_SIGN.search(found[1]) and _value(found[1], ".") not in known:
+            if _value(found[1].replace(",", "."), ".") not in known:  # the sign itself is told by hygiene
                 yield Problem(story.document.path, line, "", "share-not-in-original", {"value": found[0]})
 
 
