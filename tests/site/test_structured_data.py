@@ -46,6 +46,12 @@ ASKED = {  # what the documentation of the format asks for
     "DataCatalog": {"name", "dataset"},
     "Dataset": {"name", "description", "distribution"},
     "DataDownload": {"contentUrl", "encodingFormat"},
+    "WebSite": {"name", "url"},
+    "FAQPage": {"mainEntity"},
+    "Question": {"name", "acceptedAnswer"},
+    "Answer": {"text"},
+    "DefinedTermSet": {"name", "hasDefinedTerm"},
+    "DefinedTerm": {"name", "description"},
 }
 
 
@@ -92,6 +98,84 @@ def test_a_claim_review_says_nothing_its_page_does_not_show(approved: Site) -> N
             assert review["author"][policy].removeprefix("https://example.org/") in links
         assert claim.get("datePublished", "") in links
         assert review["datePublished"] in links
+
+
+def said_by(site: Site, path: str, kind: str) -> dict[str, Any]:
+    (found,) = (block for block in blocks_of(site.pages[path]) if block["@type"] == kind)
+    return found
+
+
+def shown_by(site: Site, path: str) -> str:
+    """What a page shows, without its spaces."""
+    plain = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", site.pages[path], flags=re.S)
+    return "".join(unescape(plain).split())
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_home_page_names_the_site_and_its_owner_once_it_has_a_name(site: Site, approved: Site, root: str) -> None:
+    draft, whole = said_by(site, root, "WebSite"), said_by(approved, root, "WebSite")
+    assert "".join(draft["name"].split()) in shown_by(site, root)
+    assert draft["url"] == f"https://example.org/{root}"
+    assert (draft["creativeWorkStatus"], "publisher" in draft) == (("Draft" if root else "Dự thảo"), False)
+    assert "creativeWorkStatus" not in whole
+    owner = said_by(approved, root, "GovernmentOrganization")
+    assert whole["publisher"] == {name: value for name, value in owner.items() if name != "@context"}
+    given = [owner[name] for name in ("name", "address", "email", "telephone")] + [owner["parentOrganization"]["name"]]
+    assert [text for text in given if "".join(text.split()) not in shown_by(approved, root)] == []
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_questions_words_and_laws_are_told_as_they_are_shown(site: Site, root: str) -> None:
+    asked = said_by(site, f"{root}hoi-dap/", "FAQPage")["mainEntity"]
+    words = said_by(site, f"{root}thuat-ngu/", "DefinedTermSet")["hasDefinedTerm"]
+    laws = said_by(site, f"{root}chinh-sach/cac-luat/", "ItemList")["itemListElement"]
+    assert asked
+    assert words
+    assert laws
+    for path, said in (
+        ("hoi-dap", [text for one in asked for text in (one["name"], one["acceptedAnswer"]["text"])]),
+        ("thuat-ngu", [one[name] for one in words for name in ("name", "alternateName", "description")]),
+        ("chinh-sach/cac-luat", [law["name"] for law in laws]),
+    ):
+        shown = shown_by(site, f"{root}{path}/")
+        assert [text for text in said if "".join(text.split()) not in shown] == [], path
+    ids = re.findall(r' id="([^"]+)"', site.pages[f"{root}thuat-ngu/"])
+    assert {one["url"].partition("#")[2] for one in words} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("days", "force", "covers"),
+    [
+        ("in_force: 2020-01-01", "InForce", "2020-01-01/.."),
+        ("in_force: 2020-01-01\n  ends: 2025-06-30", "NotInForce", "2020-01-01/2025-06-30"),
+        ("in_force: 2999-01-01", "NotInForce", "2999-01-01/.."),
+        ("number: 1/2020/QH14", None, None),
+    ],
+)
+def test_a_law_says_of_its_force_what_its_days_say(corpus: Corpus, days: str, force: str, covers: str) -> None:
+    law = '- id: luat-thu\n  title: {vi: "Luật thử", en: "Law for tests"}\n'
+    corpus.write("data/laws.yml", f"{law}  {days}\n")
+    corpus.story(laws="[luat-thu]")
+    plain = {"kind": "page", "date": "", "agency": "", "sources": ""}
+    corpus.story("chinh-sach/cac-luat", title='"Các luật"', shows="laws", **plain)
+    (told,) = (json.loads(one) for one in page_at(portal_of(corpus), "vi", "chinh-sach/cac-luat").head.json_ld[1:])
+    (one,) = told["itemListElement"]
+    assert one.get("legislationLegalForce") == (force and f"https://schema.org/{force}")
+    assert one.get("temporalCoverage") == covers
+
+
+def test_an_answer_speaks_for_its_body_only_when_owner_and_approver_have_approved(site: Site, approved: Site) -> None:
+    """ "Official response" on a page that nobody has approved would be a body's word that it never gave."""
+    official = {"": "Phản hồi chính thức của", "en/": "Official response by"}
+    draft = {"": "Dự thảo phản hồi, đề nghị", "en/": "Draft response, proposed to"}
+    for root in ("", "en/"):
+        for made, said, unsaid in ((site, draft, official), (approved, official, draft)):
+            page = made.pages[f"{root}phan-bac/2026/dung/"]
+            assert said[root] in page
+            assert unsaid[root] not in page
+    answers = [path for path in approved.pages if path.startswith("phan-bac/2026/") and "da-rut" not in path]
+    for path in answers:
+        assert (official[""] in approved.pages[path]) == ('"ClaimReview"' in approved.pages[path]), path
 
 
 def test_a_draft_site_gives_out_no_claim_review_and_asks_not_to_be_listed(site: Site, approved: Site) -> None:

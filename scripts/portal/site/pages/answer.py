@@ -60,7 +60,7 @@ def rebuttal_view(spot: Spot, story: Story, front: Rebuttal) -> RebuttalView:
     """The answer to a claim."""
     text = spot.words
     scale = tuple(Step(name, text.label("verdicts", name), name == front.verdict) for name in vocabulary.VERDICTS)
-    speaks = "who_speaks" if spot.site.approved else "who_speaks_draft"
+    speaks = "who_speaks" if spot.site.approved and front.roles.approver else "who_speaks_draft"
     return RebuttalView(
         speaker=text.say(speaks, agency=agency_of(spot, story)),
         finding=front.finding,

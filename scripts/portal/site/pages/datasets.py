@@ -1,18 +1,16 @@
 """The open tables for search engines and other data portals: schema.org's DataCatalog, and the same as DCAT."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title
 from portal.site.files.dcat import dcat
 from portal.site.open_release import catalogue_url, file_url, files_of, licence_url, publisher_of, version_of
+from portal.site.pages.nodes import Node, draft_mark, organisation
 from portal.site.spot import Spot
 
-_Block = dict[str, Any]
 
-
-def dataset_blocks(spot: Spot) -> Iterator[_Block]:
+def dataset_blocks(spot: Spot) -> Iterator[Node]:
     """What the catalogue page says for machines: what it shows, no more. A draft says that it is one."""
     site, text = spot.site, spot.words
     yield {
@@ -27,7 +25,7 @@ def dataset_blocks(spot: Spot) -> Iterator[_Block]:
     yield dcat(site, (spot.lang,), has_sums=False)
 
 
-def _dataset(spot: Spot, one: MeasuredTable) -> _Block:
+def _dataset(spot: Spot, one: MeasuredTable) -> Node:
     table, text = one.table, spot.words
     return {
         "@type": "Dataset",
@@ -51,10 +49,10 @@ def _dataset(spot: Spot, one: MeasuredTable) -> _Block:
     }
 
 
-def _rights_of(spot: Spot) -> _Block:
+def _rights_of(spot: Spot) -> Node:
     url, name = licence_url(spot.site), publisher_of(spot.site, spot.words.lang)
     return {
         **({"license": url} if url else {}),
-        **({"publisher": {"@type": "GovernmentOrganization", "name": name}} if name else {}),
-        **({} if spot.site.approved else {"creativeWorkStatus": spot.words.say("draft_mark")}),
+        **({"publisher": organisation(name)} if name else {}),
+        **draft_mark(spot),
     }

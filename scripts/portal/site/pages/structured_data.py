@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin
 
 from portal.content.front_matter import StoryFront, cited_in_full
+from portal.content.kinds import LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
-from portal.language.places import CORRECTIONS, HOME, STANDARD
+from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
 from portal.site.addresses import address
 from portal.site.pages.datasets import dataset_blocks
 from portal.site.pages.head import absolute
+from portal.site.pages.known_data import SHOWN, questions
+from portal.site.pages.nodes import Node, draft_mark, organisation
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Link
@@ -19,9 +22,6 @@ from portal.site.values import Link
 CONTEXT: Final = "https://schema.org"
 PERSONS: Final = frozenset(("public_figure",))
 """Those who make claims in their own name; everyone else that may be named is a body."""
-
-Node = dict[str, Any]
-"""A thing of the vocabulary with its properties, as JSON writes it."""
 
 
 def structured_data(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def structured_data(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> tuple
 
 
 def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]:
-    front, owner = story.front, spot.site.owner
+    front = story.front
     if crumbs:
         yield _breadcrumbs(spot, crumbs)
     if story.withdrawn:
@@ -41,11 +41,18 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         yield _article(spot, story, front)
     if isinstance(front, Rebuttal) and is_given_out(spot, front):
         yield _claim_review(spot, story, front)
-    if getattr(front, "shows", None) == "open_data":
+    yield from _known(spot, story)
+
+
+def _known(spot: Spot, story: Story) -> Iterator[Node]:
+    """What pages say that list what the portal knows."""
+    shows = getattr(story.front, "shows", None) or ""
+    if shows == "open_data":
         yield from dataset_blocks(spot)
-    name = owner.name[spot.words.lang] if owner else None
-    if spot.place == HOME and name:
-        yield _organisation(name)
+    if shows in SHOWN:
+        yield from SHOWN[shows](spot)
+    if spot.place == QUESTIONS:
+        yield from questions(spot, story)
 
 
 def is_given_out(spot: Spot, front: Rebuttal) -> bool:
@@ -74,9 +81,16 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "mainEntityOfPage": absolute(spot, story.lang),
         "citation": [cited_in_full(one) if one.on_paper else one.title for one in front.references],
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
-        **({"publisher": _organisation(agency)} if agency else {}),
-        **({} if spot.site.approved else {"creativeWorkStatus": spot.words.say("draft_mark")}),
+        **({"publisher": organisation(agency)} if agency else {}),
+        **({"about": _explained(front.document)} if isinstance(front, Policy) and front.document else {}),
+        **draft_mark(spot),
     }
+
+
+def _explained(document: LegalDocument) -> Node:
+    """The law or decision a policy page explains."""
+    issued = {"legislationDate": document.issued.isoformat()} if document.issued else {}
+    return {"@type": "Legislation", "legislationIdentifier": document.number, **issued}
 
 
 def _claim_review(spot: Spot, story: Story, front: Rebuttal) -> Node:
@@ -91,7 +105,7 @@ def _claim_review(spot: Spot, story: Story, front: Rebuttal) -> Node:
         "itemReviewed": _claim(front.claim),
         "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": front.finding},
         "author": {
-            **_organisation(agency_of(spot, story) or ""),
+            **organisation(agency_of(spot, story) or ""),
             "correctionsPolicy": spot.site.absolute(address(spot.lang, CORRECTIONS)),
             "publishingPrinciples": spot.site.absolute(address(spot.lang, STANDARD)),
         },
@@ -107,10 +121,6 @@ def _claim(claim: Claim) -> Node:
         kind = "Person" if claim.claimant_type in PERSONS else "Organization"
         made["author"] = {"@type": kind, "name": claim.claimant}
     return made
-
-
-def _organisation(name: str) -> Node:
-    return {"@type": "GovernmentOrganization", "name": name}
 
 
 def _safe(block: Node) -> str:
