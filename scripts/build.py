@@ -22,6 +22,7 @@ from portal.content.known.reference import read_reference_data
 from portal.content.known.search import SearchHints
 from portal.language.words import Words, words
 from portal.reading.fields import Context
+from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
 from put import NotPut, own_room, put_folder, recover_folder
 
@@ -117,8 +118,9 @@ def _called_as(*command: str) -> Iterator[None]:
 
 
 def _index(site: Path, root: Path) -> bool:
-    """Write the search index from the finished pages and what editors told the search."""
+    """Write the search index from the finished pages and what editors told the search, and the text beside each."""
     write_index(site, read_reference_data(root, Context(today())).search or SearchHints())
+    write_markdown(site)
     return True
 
 

@@ -11,6 +11,8 @@ BRANCH: Final = "main"
 """The branch of the public repository that is published."""
 DATA_FOLDER: Final = "du-lieu"
 """Where the site keeps numbers for machines."""
+MARKDOWN: Final = "index.md"
+"""The text beside a page."""
 
 
 def address(lang: str, place: str) -> str:

@@ -14,6 +14,9 @@ from portal.site.files.output import Output, json_text, made_output, text_output
 from portal.site.site import Site
 
 PNG: Final = "image/png"
+PURPOSES: Final = ("any", "maskable")
+"""How a device may use an icon: as it is, or cut to its own shape. The flower lies inside the circle that every shape
+leaves, four fifths of the side across (W3C Web Application Manifest), so the same picture serves for both."""
 
 
 def app_files(site: Site) -> Iterator[Output]:
@@ -33,8 +36,8 @@ def manifest(site: Site, lang: str) -> dict[str, object]:
     window, so that a reader still sees where they are and goes back as ever."""
     text, here = site.words(lang), posixpath.dirname(manifest_path(lang)) + "/"
     colours = site.dress.identity.colours
-    icons = [{"src": relative(here, MARK_PATH), "sizes": "any", "type": "image/svg+xml"}]
-    icons += [{"src": relative(here, icon_path(n)), "sizes": f"{n}x{n}", "type": PNG} for n in ICON_SIZES]
+    icons = [{"src": relative(here, MARK_PATH), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
+    icons += [_icon(here, size, purpose) for purpose in PURPOSES for size in ICON_SIZES]
     return {
         "name": text.say("site_name"),
         "short_name": text.say("site_short"),
@@ -46,3 +49,7 @@ def manifest(site: Site, lang: str) -> dict[str, object]:
         "theme_color": colours.value(ROOT, "deep") or "#000000",
         "icons": icons,
     }
+
+
+def _icon(here: str, size: int, purpose: str) -> dict[str, str]:
+    return {"src": relative(here, icon_path(size)), "sizes": f"{size}x{size}", "type": PNG, "purpose": purpose}

@@ -70,6 +70,18 @@ class _On:
     pictures: Mapping[str, MadePicture]
 
 
+def every_story(library: Library, lang: str, text: Words, site_url: str) -> Iterator[FeedEntry]:
+    """Every story that `lang` is told, newest first, however many there are; without pictures."""
+    on = _On(site_url, NO_PICTURES)
+    return (_story(story, _stands(library, story, lang), on, text) for story in library.told(lang))
+
+
+def every_correction(library: Library, lang: str, text: Words, site_url: str) -> Iterator[FeedEntry]:
+    """Every correction, newest first."""
+    for one in corrections.corrections(library, lang):
+        yield _correction(one, _stands(library, one.story, lang), text, site_url)
+
+
 def _stories(library: Library, lang: str, text: Words, on: _On, section: str | None) -> Feed:
     stories = library.told(lang, section)
     if section is None:
@@ -102,9 +114,8 @@ def _stands(library: Library, story: Story, lang: str) -> str:
 
 
 def _corrections(library: Library, lang: str, text: Words, site_url: str) -> Feed:
-    made = corrections.corrections(library, lang)
     home = site_url + address(lang, CORRECTIONS)
-    entries = tuple(_correction(one, _stands(library, one.story, lang), text, site_url) for one in made)
+    entries = tuple(every_correction(library, lang, text, site_url))
     title, author = text.say("corrections_feed"), text.say("site_name")
     return Feed(corrections_feed(lang), lang, title, home, author, entries)
 

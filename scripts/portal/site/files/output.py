@@ -14,11 +14,13 @@ from portal.site.search.notes import NOTES
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
+LLMS: Final = "llms.txt"
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
     WORKER,
     SITEMAP,
     ROBOTS,
+    LLMS,
     "404.html",
     SECURITY_TXT,
     f"{DATA_FOLDER}/{NOTES}",
@@ -50,7 +52,7 @@ class Output:
 
 def served_only(path: str) -> bool:
     """Whether a file of the site, named by its path in it, is of use on a server alone."""
-    return path.startswith(SERVED_ONLY)
+    return path.startswith(SERVED_ONLY) or path.endswith(f"/{LLMS}")
 
 
 def text_output(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:

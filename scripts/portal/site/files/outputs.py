@@ -26,6 +26,8 @@ from portal.site.files import feeds
 from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
+from portal.site.files.digest import digest_files
+from portal.site.files.llms import llms_files
 from portal.site.files.open_data import open_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
@@ -57,7 +59,8 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    return as_table((*_of_site(site), *_machines(site.settings.site_url, tuple(pages))))
+    every = tuple(pages)
+    return as_table((*_of_site(site), *_machines(site.settings.site_url, every), *llms_files(site, every)))
 
 
 def outputs_without_pages(site: Site) -> OutputTable:
@@ -68,7 +71,7 @@ def outputs_without_pages(site: Site) -> OutputTable:
 def _of_site(site: Site) -> Iterator[Output]:
     makers = (
         _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security,
-        app_files,
+        app_files, digest_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from portal.content.known.colours import ROOT
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import HOME, OFFLINE, WRITING
-from portal.site.addresses import address, feed_place, manifest_path, relative
+from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
+from portal.site.addresses import MARKDOWN, address, feed_place, manifest_path, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.marks import APPLE_ICON, asset_links, icon_path
@@ -45,7 +45,7 @@ class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` says what may load.
 
     Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
-    leave them out.
+    leave them out. `markdown` leads to the text beside the page, "" where there is none.
     """
 
     title: str
@@ -54,6 +54,7 @@ class Head:
     unlisted: bool
     policy: str
     canonical: str
+    markdown: str
     alternates: tuple[Alternate, ...]
     type: str
     card: str
@@ -82,6 +83,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         unlisted=_is_unlisted(spot, story),
         policy=site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
+        markdown=MARKDOWN if _has_text(spot, story) else "",
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
         card=spot.site.absolute(_card(spot, story)),
@@ -121,8 +123,16 @@ def _card(spot: Spot, story: Story) -> str:
 
 def _is_unlisted(spot: Spot, story: Story) -> bool:
     """Whether search engines are asked to leave the page out."""
-    is_kept_back = story.withdrawn is not None or waits_until(spot, spot.place) is not None
-    return not spot.site.approved or is_kept_back or spot.place == WRITING
+    return not spot.site.approved or _is_kept_back(spot, story) or spot.place == WRITING
+
+
+def _is_kept_back(spot: Spot, story: Story) -> bool:
+    return story.withdrawn is not None or waits_until(spot, spot.place) is not None
+
+
+def _has_text(spot: Spot, story: Story) -> bool:
+    """Whether a text stands beside the page: not where it shows another language's, is kept back, or is all fields."""
+    return story.lang == spot.lang and not _is_kept_back(spot, story) and spot.place not in (WRITING, SEARCH, OFFLINE)
 
 
 def absolute(spot: Spot, lang: str) -> str:
