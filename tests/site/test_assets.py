@@ -23,6 +23,7 @@ from portal.site.dress.assets import (
     SEARCH_SCRIPT,
     STYLES,
     WORKER,
+    WRITING_SCRIPT,
     bundles,
     early_script,
     sources,
@@ -80,8 +81,11 @@ def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> 
     )
     told = {WORKER: ["const", "OFFLINE_PAGES", "=", "["], SEARCH_SCRIPT: ["const", "SYLLABIC", "=", '"vi"']}
     before = told.get(path, [])
-    tokens = joined["tokens"][2:]  # "use strict";
-    assert joined["tokens"][0] == '"use strict"'
+    around = joined["tokens"][0] == "("  # (() => { … })(); of a script that comes beside that of every page
+    tokens = joined["tokens"][5:-5] if around else joined["tokens"]
+    assert around is (path in (SEARCH_SCRIPT, WRITING_SCRIPT))
+    assert tokens[:2] == ['"use strict"', ";"]
+    tokens = tokens[2:]
     assert tokens[: len(before)] == before
     assert tokens[tokens.index(";") + 1 if before else 0 :] == [token for part in parts for token in part["tokens"]]
     assert joined["comments"] == 0
