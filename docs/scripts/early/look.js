@@ -1,7 +1,9 @@
 // @ts-check
-// Stands in the head of every page: ground, contrast and size of letters as chosen, before anything is drawn.
+// Stands in the head of every page: ground, contrast and size of letters as chosen, before anything is drawn; and that
+// there is a script, for what it folds.
 {
   const look = document.documentElement.dataset;
+  look.script = "";
   try {
     for (const name of ["palette", "contrast", "size"]) {
       const chosen = localStorage.getItem(name);

@@ -7,6 +7,7 @@ import { find, root, start } from "./root.js";
 const SAID = [
   "h1, .lead, h2[data-say], section[data-say] h2, section[data-say] p, section[data-say] li",
   ".prose > h2, .prose > h3, .prose > p, .prose > ul, .prose > ol, .prose > dl, .prose > .admonition, .prose tbody tr",
+  ".prose summary > h2, .here",
 ].join();
 
 /**
@@ -55,6 +56,7 @@ function stretches(part) {
 
 /** What is said, in the order of the page, without the marks of sources and the links of headings. */
 function texts() {
+  for (const fold of document.querySelectorAll("details.fold")) fold.setAttribute("open", "");
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll(SAID);
   const every = [...parts].flatMap(stretches);

@@ -15,9 +15,11 @@ from portal.site.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
 _SECTION: Final = re.compile(
-    r'<section\b(?:(?! lang=)[^>])*(?: lang="([^"]+)")?[^>]*>\s*<h2 id="([^"]+)"[^>]*>([^<]+)</h2>'
+    r'<section\b(?:(?! lang=)[^>])*(?: lang="([^"]+)")?[^>]*>\s*(?:<details class="fold"><summary>)?'
+    r'<h2 id="([^"]+)"[^>]*>([^<]+)</h2>'
 )
 """A section with its own heading, as templates write it; the text of a page has none."""
+_LISTED: Final = re.compile(r'(<li><a href="#([^"]+)".*?</li>)', re.DOTALL)
 _FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')
 
 
@@ -36,14 +38,18 @@ def with_terms(html: str, library: Library, lang: str, here: str, place: str) ->
 
 
 def with_whole_contents(page: str) -> str:
-    """A whole page whose list of contents also leads to the sections that templates add below its text."""
+    """A whole page whose list of contents also leads to the sections that templates add, in the order of the page."""
     before, begins, text = page.partition('<div class="prose">')
     listed, ends, rest = before.rpartition("</ol>\n</nav>")
     if not (begins and ends and '<nav class="contents"' in listed):
         return page
     article = text.partition("</article>")[0]
-    added = "".join(map(_entry, _SECTION.finditer(article)))
-    return f"{listed}{added}{ends}{rest}{begins}{text}"
+    kept, opens, entries = listed.rpartition("<ol>")
+    found = {name: entry for entry, name in _LISTED.findall(entries)}
+    found |= {section[2]: _entry(section) for section in _SECTION.finditer(article)}
+    shown = rest + begins + article
+    ordered = "".join(found[name] for name in sorted(found, key=lambda name: shown.find(f'id="{name}"')))
+    return f"{kept}{opens}{ordered}{ends}{rest}{begins}{text}"
 
 
 def _entry(section: re.Match[str]) -> str:

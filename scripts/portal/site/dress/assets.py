@@ -32,13 +32,14 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
-            "claims", "lists", "home", "search", "foot", "paper",
+            "claims", "lists", "layers", "home", "search", "foot", "paper",
             "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
             "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
+            "portal/contents", "portal/folds", "portal/filter",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",

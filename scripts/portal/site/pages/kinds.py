@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.kinds import (
     Achievement,
@@ -18,11 +19,15 @@ from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.written import written_day, written_size
 from portal.site.facts import facts_view
+from portal.site.layers import LayerNames
 from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.pictures.shown import form_named
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
+
+SENTENCES: Final = 3
+"""So many of a convention's summary stand on its first screen."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,10 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class FindingView:
-    """What a UN committee found: its words, where in its document, the document; `answer` where one was seen."""
+    """What a UN committee found: its address on the page, its words, where in its document, the document;
+    `answer` where one was seen."""
 
+    id: str
     text: str
     where: str
     source: Cited
@@ -64,8 +71,12 @@ class FindingView:
 
 @dataclass(frozen=True)
 class ConventionView:
-    """A convention: its fact box, findings of its committee, for each article the stories that explain it."""
+    """A convention: three sentences of its summary and those after them, its fact box, findings of its committee, for
+    each article the stories that explain it; `names` are what its text is cut into layers by."""
 
+    sentences: tuple[str, ...]
+    more: tuple[str, ...]
+    names: LayerNames
     facts: FactsView | None
     findings: tuple[FindingView, ...]
     articles: tuple[LinkGroup, ...]
@@ -126,12 +137,16 @@ def theme_view(spot: Spot, story: Story) -> ThemeView:
     )
 
 
-def convention_view(spot: Spot, front: ConventionPage) -> ConventionView:
+def convention_view(spot: Spot, story: Story, front: ConventionPage) -> ConventionView:
     """One of the seven conventions."""
     code, data = front.conventions[0], spot.library.data
+    text = spot.site.words(story.lang)
     facts = data.conventions.get(code)
     found = (one for one in data.findings.values() if one.convention == code)
     return ConventionView(
+        sentences=tuple(front.summary[:SENTENCES]),
+        more=tuple(front.summary[SENTENCES:]),
+        names=LayerNames(text.say("layers.committee"), spot.site.bound_names.places, text.say("layers.row")),
         facts=facts_view(spot, facts) if facts else None,
         findings=tuple(_finding(spot, one) for one in found),
         articles=tuple(_articles(spot, code)),
@@ -151,6 +166,7 @@ def _finding(spot: Spot, found: Finding) -> FindingView:
     if found.answer and found.answer_source:
         answer = AnswerView(found.answer[lang], cited(found.answer_source, spot.lang, spot.words))
     return FindingView(
+        id=found.id,
         text=found.finding[lang],
         where=f"{where}." if where else spot.words.say("findings_unread"),
         source=cited(found.finding_source, spot.lang, spot.words),

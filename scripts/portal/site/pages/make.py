@@ -97,7 +97,7 @@ def kind_view(spot: Spot, story: Story) -> KindView:
         case Rebuttal() as front:
             return rebuttal_view(spot, story, front)
         case ConventionPage() as front:
-            return kinds.convention_view(spot, front)
+            return kinds.convention_view(spot, story, front)
         case Policy() as front:
             return kinds.policy_view(spot, front)
         case Achievement() | News() as front:

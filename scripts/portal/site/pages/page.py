@@ -6,6 +6,7 @@ from typing import Final
 
 from portal.reading.markdown.text import Heading
 from portal.site.blocks import Block
+from portal.site.layers import layered
 from portal.site.pages.answer import RebuttalView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
@@ -41,10 +42,14 @@ FEWEST_CONTENTS: Final = 4
 
 @dataclass(frozen=True)
 class PageText:
-    """The finished text and the list of its contents, empty where the text is short."""
+    """The finished text and the list of its contents, empty where the text is short. Of a convention `said` is what its
+    committee said, `here` what it means here and `here_href` where that goes on; "" elsewhere."""
 
     html: str
     contents: tuple[Link, ...]
+    said: str = ""
+    here: str = ""
+    here_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,4 +105,7 @@ def with_text(page: Page, html: str, headings: Iterable[Heading]) -> Page:
     """The page with its finished text, and the headings that the text has."""
     titles = [heading for heading in headings if heading.level == 2]
     contents = tuple(Link(one.title, f"#{one.anchor}") for one in titles) if len(titles) >= FEWEST_CONTENTS else ()
-    return replace(page, text=PageText(html, contents))
+    if not isinstance(page.kind, ConventionView):
+        return replace(page, text=PageText(html, contents))
+    cut = layered(html, page.kind.names)
+    return replace(page, text=PageText(cut.folded, contents, cut.said, cut.here, cut.here_href))
