@@ -48,6 +48,11 @@ def body_place(body: str) -> str:
     return f"{BODIES}/{body}"
 
 
+def pair_place(first: str, second: str) -> str:
+    """The place of the page that puts two conventions side by side: "cong-uoc/so-sanh/crc-cat"."""
+    return f"{COMPARISON}/{first}-{second}"
+
+
 def parent_of(place: str) -> str:
     """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te". There need not
     be a page."""
@@ -57,7 +62,11 @@ def parent_of(place: str) -> str:
 def is_made(place: str) -> bool:
     """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without
     its own. Which of them there are, the whole site knows."""
-    return place.startswith((f"{LISTS}/", f"{BODIES}/")) or place in (BODIES, WRITING, *map(front_of, SECTIONS))
+    return place.startswith((f"{LISTS}/", f"{BODIES}/", f"{COMPARISON}/")) or place in (
+        BODIES,
+        WRITING,
+        *map(front_of, SECTIONS),
+    )
 
 
 def convention_page(code: str) -> str:

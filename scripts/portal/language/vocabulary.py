@@ -180,5 +180,6 @@ BLOCKS: Final = (
     "open_data",
     "writing",
     "accessibility",
+    "pair",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -12,6 +12,8 @@ _PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _BLOCK: Final = re.compile(r"<tbody>.*?</tbody>|<[uo]l>.*?</[uo]l>|<p>.*?</p>", re.DOTALL)
 _ROW: Final = re.compile(r"<(tr|li)>(.*?)(</t[hd]>|</li>)", re.DOTALL)
 _ONE: Final = re.compile(r"<(p)>(.*?)(</p>)", re.DOTALL)
+_ROW_HEAD: Final = re.compile('<th scope="row"')
+_FIRST_COLUMN: Final = re.compile(r"<thead>\s*<tr>\s*<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _CITED: Final = re.compile(r'\s*<span class="cite">.*?</span>|<[^>]+>', re.DOTALL)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\w)")
 FEW_LETTERS: Final = 90  # the shortest beginning that is more than a catchword; three lines on a phone
@@ -77,7 +79,13 @@ def _with_addresses(section: str, label: str) -> str:
     def block(found: re.Match[str]) -> str:
         return (_ONE if found[0].startswith("<p>") else _ROW).sub(row, found[0])
 
-    return _BLOCK.sub(block, section)
+    return _ROW_HEAD.sub(_labelled(section), _BLOCK.sub(block, section))
+
+
+def _labelled(section: str) -> str:
+    """The head of a row as a card on a phone shows it: under the head of its column, as the other cells do."""
+    column = _FIRST_COLUMN.search(section)
+    return f'<th scope="row" data-label="{escape(_plain(column[1]))}"' if column else '<th scope="row"'
 
 
 def _begun(text: str) -> str:

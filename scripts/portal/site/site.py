@@ -18,6 +18,7 @@ from portal.site.dress.assets import BUNDLES
 from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
+from portal.site.made.pairs import with_pairs
 from portal.site.made.writing_page import with_writing
 from portal.site.names import BoundNames, bound_names
 from portal.site.pictures.made import MadePicture
@@ -113,5 +114,5 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
-    library = with_writing(with_bodies(site.library, bodies, site.words), site.words)
+    library = with_writing(with_bodies(with_pairs(site.library, site.words), bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

@@ -16,6 +16,7 @@ from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
+from portal.site.blocks.pair import PairBlock, pair_block
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
@@ -46,6 +47,7 @@ Block = (
     | OpenDataBlock
     | WritingBlock
     | AccessibilityBlock
+    | PairBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -69,5 +71,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "open_data": open_data_block,
     "writing": writing_block,
     "accessibility": accessibility_block,
+    "pair": pair_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

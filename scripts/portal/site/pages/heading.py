@@ -44,7 +44,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         kicker=_kicker(spot, story),
         drawing=_drawing(story),
         can_be_heard=front.is_story or not (plain and plain.shows),
-        is_searched=not (plain and plain.shows in ("listing", "writing")) and not story.withdrawn,
+        is_searched=not (plain and plain.shows in ("listing", "writing", "pair")) and not story.withdrawn,
         is_found_by_name=bool(plain and plain.shows == "body"),
     )
 

@@ -1,0 +1,57 @@
+"""Two conventions side by side: each fact of both in one row, the ways to other pairs."""
+
+from dataclasses import dataclass
+
+from portal.language.places import COMPARISON, pair_place
+from portal.site.facts import facts_view
+from portal.site.links import thread_view
+from portal.site.made.pairs import compared
+from portal.site.spot import Spot
+from portal.site.values import DisputeView, Link, LinkGroup, ThreadView
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A fact of both: what it is called, what it is for each. `differs` where the two are not the same."""
+
+    label: str
+    values: tuple[str, str]
+    differs: bool
+
+
+@dataclass(frozen=True)
+class PairBlock:
+    """The two, their facts, the matters on which sources differ; the ways to put another beside each."""
+
+    threads: tuple[ThreadView, ThreadView]
+    rows: tuple[PairRow, ...]
+    disputes: tuple[DisputeView, ...]
+    others: tuple[LinkGroup, ...]
+    all: Link
+
+
+def pair_block(spot: Spot) -> PairBlock | None:
+    """The two conventions that the place names; None where it names no two."""
+    codes = next((two for two in compared(spot.library) if pair_place(*two) == spot.place), None)
+    if codes is None:
+        return None
+    one, other = (facts_view(spot, spot.library.data.conventions[code]) for code in codes)
+    facts = zip((*one.dates, *one.terms), (*other.dates, *other.terms), strict=True)
+    return PairBlock(
+        threads=(one.thread, other.thread),
+        rows=tuple(PairRow(a.label, (a.value, b.value), a.value != b.value) for a, b in facts),
+        disputes=(*one.disputes, *other.disputes),
+        others=tuple(pairs_with(spot, code) for code in codes),
+        all=spot.link(COMPARISON),
+    )
+
+
+def pairs_with(spot: Spot, code: str) -> LinkGroup:
+    """The ways to the pages that compare a convention with each of the others."""
+    links = []
+    for two in compared(spot.library):
+        if code in two:
+            other = two[two.index(code) - 1]
+            href, name = spot.to(pair_place(*two)), thread_view(spot, other).short
+            links.append(Link(other.upper(), href, pair_place(*two) == spot.place, note=name))
+    return LinkGroup(code.upper(), tuple(links))

@@ -1,0 +1,42 @@
+"""A page for each two conventions side by side: made from data/, below the comparison of all seven."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+
+from portal.content.kinds import PlainPage
+from portal.content.library import Library
+from portal.content.stories import Story
+from portal.language import vocabulary
+from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.places import COMPARISON, pair_place
+from portal.language.words import Words
+from portal.reading.documents import Document
+
+
+def compared(library: Library) -> tuple[tuple[str, str], ...]:
+    """Every two conventions whose facts are known, in their order; none where no page compares them all."""
+    known = [code for code in vocabulary.CONVENTIONS if code in library.data.conventions]
+    return tuple(combinations(known, 2)) if COMPARISON in library.places else ()
+
+
+def with_pairs(library: Library, words_of: Callable[[str], Words]) -> Library:
+    """The library with a page for each pair in every language. What an editor wrote at such a place stays."""
+    made = {
+        (lang, pair_place(*codes)): _page(lang, codes, words_of(lang), library)
+        for lang in LANGUAGES
+        for codes in compared(library)
+    }
+    return replace(library, stories={**made, **library.stories})
+
+
+def _page(lang: str, codes: tuple[str, str], text: Words, library: Library) -> Story:
+    one, other = (library.data.conventions[code].short[lang] for code in codes)
+    signs = {"first": codes[0].upper(), "second": codes[1].upper()}
+    front = PlainPage.model_construct(
+        kind="page",
+        title=text.say("pairs.title", **signs),
+        description=text.say("pairs.about", one=one, other=other, **signs),
+        shows="pair",
+    )
+    return Story(Document("", lang, pair_place(*codes), {}, {}, "", 1), front, ORIGINAL)
