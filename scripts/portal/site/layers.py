@@ -21,11 +21,11 @@ FEW_LETTERS: Final = 90  # the shortest beginning that is more than a catchword;
 
 @dataclass(frozen=True)
 class LayerNames:
-    """By which words a heading of the text is known, in the text's language: the committee, the places of the portal;
-    and what the link to a row is called."""
+    """By which words a heading of the text is known, in the text's language: the committee, the portal's province
+    ("" for none); and what the link to a row is called."""
 
     committee: str
-    places: tuple[str, ...]
+    province: str
     row: str
 
 
@@ -50,7 +50,7 @@ def layered(html: str, names: LayerNames) -> Layers:
         if head and not said and names.committee in title:
             said = _with_addresses(section, names.row)
             continue
-        if head and not here and any(place in title for place in names.places):
+        if head and not here and names.province and names.province in title:
             first = _PARAGRAPH.search(section)
             here, href = (_begun(_plain(first[1])), f"#{head[2]}") if first else ("", "")
         folded.append(_folded(section, head))

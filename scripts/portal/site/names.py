@@ -48,10 +48,16 @@ class BoundNames:
 def bound_names(library: Library, spoken: Iterable[Words]) -> BoundNames:
     """The names of the portal's province and of its communes, and the compounds each language's words list."""
     data, texts = library.data, tuple(spoken)
-    provinces = [_KIND.sub("", data.portal.province[text.lang]) for text in texts] if data.portal else []
+    provinces = filter(None, (province_name(library, text) for text in texts))
     places = {name for name in (*provinces, *(one.name for one in data.communes.values())) if " " in name}
     compounds = {word for text in texts for word in text.say("kept_whole").split(", ")}
     return BoundNames(tuple(sorted(places)), tuple(sorted(compounds)))
+
+
+def province_name(library: Library, text: Words) -> str:
+    """The province's name without the word for what it is: "Điện Biên"; "" where nobody has said it."""
+    portal = library.data.portal
+    return _KIND.sub("", portal.province[text.lang]) if portal else ""
 
 
 def _any_of(names: Iterable[str], flags: int) -> re.Pattern[str] | None:

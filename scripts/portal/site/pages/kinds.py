@@ -22,6 +22,7 @@ from portal.site.facts import facts_view
 from portal.site.layers import LayerNames
 from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.names import province_name
 from portal.site.pictures.shown import form_named
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
@@ -146,7 +147,7 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
     return ConventionView(
         sentences=tuple(front.summary[:SENTENCES]),
         more=tuple(front.summary[SENTENCES:]),
-        names=LayerNames(text.say("layers.committee"), spot.site.bound_names.places, text.say("layers.row")),
+        names=LayerNames(text.say("layers.committee"), province_name(spot.library, text), text.say("layers.row")),
         facts=facts_view(spot, facts) if facts else None,
         findings=tuple(_finding(spot, one) for one in found),
         articles=tuple(_articles(spot, code)),
