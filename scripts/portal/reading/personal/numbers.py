@@ -23,6 +23,8 @@ _MOBILE: Final = re.compile(rf"(?:{_BEFORE}\(?0{_GAP}|{_ABROAD}\(?)[35789](?:\)?
 _LANDLINE: Final = re.compile(rf"(?:{_BEFORE}\(?0|{_ABROAD}\(?)2(?:[ .\-)]{{0,2}}\d){{9}}{_AFTER}")
 _A_DAY: Final = re.compile(r"\d{1,2} ?[.\-] ?\d{1,2} ?[.\-] ?(?:19|20)\d\d")
 _A_PART: Final = re.compile(r"0[.,]\d+")
+_FIGURES: Final = re.compile(r"0(?: [1-9]\d{0,2}(?:\.\d{3})+){2,}")
+"""A row of a table without its rules: 0 1.200 1.100."""
 _MOST_GROUPS: Final = 5
 """Of the digits of a telephone; only one who hides it writes each alone."""
 _CODED: Final = re.compile(
@@ -120,7 +122,8 @@ def _is_other(number: str) -> bool:
     """Whether digits are a day with something behind it, a part of a whole, an amount, a row of figures."""
     groups = re.findall(r"\d+", number)
     a_row = _MOST_GROUPS < len(groups) < sum(map(len, groups))
-    return bool(_A_DAY.match(number) or _A_PART.fullmatch(number) or _THOUSANDS.fullmatch(number) or a_row)
+    is_figures = any(form.fullmatch(number) for form in (_A_PART, _THOUSANDS, _FIGURES))
+    return bool(_A_DAY.match(number)) or is_figures or a_row
 
 
 def _goes_on(before: str, number: str) -> bool:

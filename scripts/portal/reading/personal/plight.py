@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.language.folding import fold
+from portal.reading.personal.names import full_names_in
 
 _CAPITALISED: Final = r"(?:(?=[^\W\d_a-zđà-öø-ÿ])[^\W\d_]+)"
 _WHO: Final = re.compile(
@@ -57,4 +58,4 @@ def _person_in(line: str) -> tuple[int, int] | None:
     if not (_AGE.search(folded) and _PLIGHT.search(folded) and _PLACE.search(line)):
         return None
     found = _WHO.search(line)
-    return found.span(found.lastindex or 0) if found else None
+    return found.span(found.lastindex or 0) if found else next(full_names_in(line), None)
