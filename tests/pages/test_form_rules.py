@@ -137,7 +137,11 @@ CASES: dict[str, list[Draft]] = {
     ],
     "mark-unread": [
         a_draft("news", f"Chữ [1] và {mark}.\n")
-        for mark in ("[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
+        for mark in ("[12-15]", "[tài liệu 1]", "xem (1)", "chữ¹", "5 % (1)", "[0 ; 2]", "“[1-2]”")
+    ],
+    "marks-together": [
+        a_draft("news", "> Họ viết “xem [1][1]”.\n\nChữ [1].\n"),
+        a_draft("news", "Chữ [1] và “thế [1][1]”.\n"),
     ],
     "note-number": [a_draft("news", "Chữ [1] và [^1].\n")],
     "heading-first": [a_draft("news", "# Mục\n\nChữ [1].\n"), a_draft("page", "Mục\n====\n\nChữ.\n")],
@@ -148,7 +152,7 @@ CASES: dict[str, list[Draft]] = {
     ],
     "heading-skips": [a_draft("news", "### Mục\n\nChữ [1].\n")],
     "heading-bold": [a_draft("news", "**Mục**\n\nChữ [1].\n"), a_draft("news", "Chữ [1].\n\n__Mục lớn__:\n\nChữ.\n")],
-    "list-unread": [a_draft("news", "Chữ [1].\na) một\nb) hai\n"), a_draft("news", "1) một [1]\n2) hai\n")],
+    "list-unread": [a_draft("news", "Chữ [1].\na) một\nb) hai\n"), a_draft("news", "3) ba [1]\n4) bốn\n")],
     "table-unread": [a_draft("news", "Chữ [1].\n| A | B |\n"), a_draft("news", "| A | B |\n| 1 | 2 |\n\n[1]\n")],
     "table-tabs": [a_draft("news", "Năm\tTỷ lệ\n2025\t92\n\nChữ [1].\n")],
     "bold-unread": [a_draft("news", "Chữ **đậm [1].\n"), a_draft("news", "Chữ ** đậm ** [1].\n")],
@@ -183,6 +187,7 @@ RIGHT = [
     a_draft("convention", english={"summary": ["One."]}),
     a_draft("rebuttal", english={"finding": "The figure is wrong.", "true_part": "The day is right."}),
     a_draft("news", "Chữ “vượt bậc” [1], và “sẽ bị xử lý” 92,86 %.\n"),
+    a_draft("news", "Chữ [1][1], (nguồn 1), [nguồn 1] và [01]. Xem https://example.org/hai.\n\n1) một\n2) hai\n"),
     a_draft("news", "## Nguồn {#nguon-nuoc}\n\nChữ [1].\n"),
     a_draft("news", "Năm\n2026. Chữ [1].\n\n1. một\n2. hai\n"),
     a_draft("news", "• một [1]\n• hai\n\nĐã làm:\n- a\n- b\n"),

@@ -57,6 +57,7 @@ OF_TEXTS: Final = (
     "sources-not-cited",
     "source-number",
     "mark-unread",
+    "marks-together",
     "note-number",
     "heading-first",
     "heading-skips",
