@@ -6,17 +6,17 @@ import { isOfOldFont } from "./letters.js";
 import { withoutCode } from "./paragraphs.js";
 import { unquoted } from "./word_rules.js";
 
-const NUMBER = "[0-9０-９]{1,2}";
-const BLANK = "[ \\t\\u00a0]*";
-const NUMBERS = `${NUMBER}(?:${BLANK}[-–—,;/&]${BLANK}${NUMBER})*`;
-const NAMED = `(?:nguồn|source)${BLANK}[.:]?${BLANK}`;
-const MARK = `[[［]${BLANK}(?:${NAMED})?${NUMBERS}${BLANK}[\\]］]`;
-const RUN = new RegExp(`(?:${MARK})+(?![(\\[［:])`, "gi");
+const SOURCE_NUMBER = "[0-9０-９]{1,2}";
+const MARK_BLANK = "[ \\t\\u00a0]*";
+const SOURCE_NUMBERS = `${SOURCE_NUMBER}(?:${MARK_BLANK}[-–—,;/&]${MARK_BLANK}${SOURCE_NUMBER})*`;
+const NAMED_SOURCE = `(?:nguồn|source)${MARK_BLANK}[.:]?${MARK_BLANK}`;
+const SOURCE_MARK = `[[［]${MARK_BLANK}(?:${NAMED_SOURCE})?${SOURCE_NUMBERS}${MARK_BLANK}[\\]］]`;
+const MARK_RUN = new RegExp(`(?:${SOURCE_MARK})+(?![(\\[［:])`, "gi");
 const BEFORE_NO_RUN = /[!\]\p{L}\p{N}_]$/u;
-const SAID = new RegExp(`\\(${BLANK}${NAMED}${NUMBER}${BLANK}\\)`, "gi");
-const PART = new RegExp(`[-–—]?${BLANK}${NUMBER}`, "g");
-const RIGHT = /^\[[1-9][0-9]?(?:, ?[1-9][0-9]?)*\]$/;
-const DEFINED = /^ {0,3}\[[0-9]{1,3}\]:/m;
+const SAID_MARK = new RegExp(`\\(${MARK_BLANK}${NAMED_SOURCE}${SOURCE_NUMBER}${MARK_BLANK}\\)`, "gi");
+const MARK_PART = new RegExp(`[-–—]?${MARK_BLANK}${SOURCE_NUMBER}`, "g");
+const RIGHT_MARK = /^\[[1-9][0-9]?(?:, ?[1-9][0-9]?)*\]$/;
+const DEFINED_MARK = /^ {0,3}\[[0-9]{1,3}\]:/m;
 /** A wider span than this, or one beyond ten, may be ages or pages. */
 const MOST_BETWEEN = 5;
 
@@ -26,22 +26,28 @@ function numberOf(part) {
 }
 
 /**
+ * The sources sourcesBetween two of which a dash makes a span; null where it cannot be one.
+ * @param {number} first
+ * @param {number} last
+ */
+function sourcesBetween(first, last) {
+  if (last <= first || last >= Math.min(10, first + MOST_BETWEEN)) return null;
+  return Array.from({ length: last - first - 1 }, (_, place) => first + 1 + place);
+}
+
+/**
  * A run of marks as the one that was meant; "" where none can be.
  * @param {string} run
  */
 export function joinedMarks(run) {
-  if (RIGHT.test(run)) return run;
+  if (RIGHT_MARK.test(run)) return run;
   /** @type {number[]} */
   const numbers = [];
-  for (const part of run.match(PART) || []) {
-    const dash = /^[-–—]/.test(part);
+  for (const part of run.match(MARK_PART) || []) {
     const value = numberOf(part);
-    const last = numbers[numbers.length - 1];
-    if (dash && numbers.length) {
-      if (value <= last || value >= Math.min(10, last + MOST_BETWEEN)) return "";
-      for (let between = last + 1; between < value; between += 1) numbers.push(between);
-    }
-    numbers.push(value);
+    const span = /^[-–—]/.test(part) && numbers.length ? sourcesBetween(numbers[numbers.length - 1], value) : [];
+    if (!span) return "";
+    numbers.push(...span, value);
   }
   return numbers.length && numbers.every(Boolean) ? `[${[...new Set(numbers)].join(", ")}]` : "";
 }
@@ -52,31 +58,31 @@ export function joinedMarks(run) {
  * @param {RegExp} pattern
  * @returns {[number, string][]}
  */
-function found(row, pattern) {
+function placesOf(row, pattern) {
   /** @type {[number, string][]} */
   const all = [];
   const looking = new RegExp(pattern.source, pattern.flags);
   for (let one = looking.exec(row); one; one = looking.exec(row)) {
-    if (pattern === RUN && BEFORE_NO_RUN.test(row.slice(0, one.index))) looking.lastIndex = one.index + 1;
+    if (pattern === MARK_RUN && BEFORE_NO_RUN.test(row.slice(0, one.index))) looking.lastIndex = one.index + 1;
     else all.push([one.index, one[0]]);
   }
   return all;
 }
 
 /**
- * Runs of two marks or more without a blank between them.
+ * Runs of two marks or more without a blank sourcesBetween them.
  * @param {string} row
  */
 export function runsOfMarks(row) {
-  return found(row, RUN).map(([, run]) => run).filter((run) => run.split("[").length > 2);
+  return placesOf(row, MARK_RUN).map(([, run]) => run).filter((run) => run.split("[").length > 2);
 }
 
 /** @param {string} row @param {string} shadow */
 function withMarks(row, shadow) {
   let [now, shown] = [row, shadow];
-  for (const pattern of [SAID, RUN]) {
+  for (const pattern of [SAID_MARK, MARK_RUN]) {
     const own = unquoted(shown);
-    for (const [start, run] of found(shown, pattern).reverse()) {
+    for (const [start, run] of placesOf(shown, pattern).reverse()) {
       const joined = joinedMarks(run);
       const end = start + run.length;
       if (!joined || own.slice(start, end) !== run) continue;
@@ -86,18 +92,19 @@ function withMarks(row, shadow) {
   return now;
 }
 
-const BARE = /https?:\/\/[^\s<>"“”|`]+/gi;
-const STOPS = /[.,;:!?…)\]}'"”’»*_]+$/;
+const BARE_ADDRESS = /https?:\/\/[^\s<>"“”|`]+/gi;
+const ADDRESS_STOPS = /[.,;:!?…)\]}'"”’»*_]+$/;
 const OF_A_LINK = /[\p{L}\p{N}_@/.<("'=[]$/u;
-const DEFINES = /^ {0,3}\[[^\]\n]+\]:/;
+const DEFINES_LINK = /^ {0,3}\[[^\]\n]+\]:/;
 
 /** @param {string} row @param {string} shadow */
 function withLinks(row, shadow) {
-  if (DEFINES.test(row)) return row;
+  if (DEFINES_LINK.test(row)) return row;
   let now = row;
-  for (const [start, whole] of found(shadow, BARE).reverse()) {
-    const end = start + whole.replace(STOPS, "").length;
-    if (!OF_A_LINK.test(shadow.slice(0, start))) now = `${now.slice(0, start)}<${now.slice(start, end)}>${now.slice(end)}`;
+  for (const [start, whole] of placesOf(shadow, BARE_ADDRESS).reverse()) {
+    const end = start + whole.replace(ADDRESS_STOPS, "").length;
+    const address = `<${now.slice(start, end)}>`;
+    if (!OF_A_LINK.test(shadow.slice(0, start))) now = now.slice(0, start) + address + now.slice(end);
   }
   return now;
 }
@@ -117,7 +124,7 @@ function byRow(text, change) {
  * @param {string} text
  */
 export function mendedMarks(text) {
-  return DEFINED.test(text) ? text : byRow(text, withMarks);
+  return DEFINED_MARK.test(text) ? text : byRow(text, withMarks);
 }
 
 /**

@@ -10,7 +10,7 @@ const AFTER_MARK = new RegExp(`^([ \\t]*(?:[-*+]|[0-9]{1,3}[.)]|#{1,6}))[${BLANK
 const ITEM = /^[ \t]*(?:[-*+]|([0-9]{1,3})\.)[ \t]+\S/;
 const RULE = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const NO_WORDS = /^[ \t]*(?:[#|>]|!!!|:[ \t]|```|~~~|<|\[[^\]\n]+\]:|$)/;
-const NUMBERED = /^([ \t]*)([0-9]{1,2})\)[ \t]*(?=\S)/;
+const COUNTED_ITEM = /^([ \t]*)([0-9]{1,2})\)[ \t]*(?=\S)/;
 
 /**
  * Rows that stand together, parted at blank ones.
@@ -39,10 +39,10 @@ function withDashes(block) {
  */
 function withDots(block) {
   const rows = block.split("\n");
-  const counted = rows.map((row) => NUMBERED.exec(row)).filter(Boolean).map((one) => Number(one && one[2]));
+  const counted = rows.map((row) => COUNTED_ITEM.exec(row)).filter(Boolean).map((one) => Number(one && one[2]));
   const inOrder = counted.length > 1 && counted.every((number, place) => number === place + 1);
   const dotted = rows.some((row) => (ITEM.exec(row) || [])[1]);
-  return inOrder && !dotted ? rows.map((row) => row.replace(NUMBERED, "$1$2. ")).join("\n") : block;
+  return inOrder && !dotted ? rows.map((row) => row.replace(COUNTED_ITEM, "$1$2. ")).join("\n") : block;
 }
 
 /** @param {string} row */

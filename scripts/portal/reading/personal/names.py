@@ -82,6 +82,25 @@ _OF_ANY: Final = re.compile(
 _FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+NAME_FORMS: Final = {
+    "honoured": _HONOURED,
+    "middle": _MIDDLE,
+    "addressed": _ADDRESSED,
+    "lower": _LOWER,
+    "foreign": _FOREIGN,
+    "whole": _WHOLE,
+    "full": _FULL,
+    "of_any": _OF_ANY,
+}
+"""What the form page looks for too."""
+NAME_LISTS: Final = {
+    "families": _FAMILIES,
+    "unmarked": _WITHOUT_MARKS,
+    "before_a": _BEFORE_A | _BEFORE_A_WITHOUT_MARKS,
+    "alone": _ALONE,
+    "no_names": frozenset(_NO_NAMES),
+}
+
 
 def names_in(said: str) -> Iterator[tuple[int, int]]:
     """Where names of persons stand in a text in NFC: (from, to)."""

@@ -46,7 +46,7 @@ _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
 _OF_THREE: Final = re.compile(r"\d{3}(?:[ .]\d{3})+")
 _BEGUN: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ .]\d{3})*[ .]$")
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d[ .\-]*)+")
-_COUNTED: Final = frozenset(
+BEHIND_AMOUNTS: Final = frozenset(
     "dong d vnd luot nguoi view ban to quyen lan trieu ty nghin cuon theo bai tin dia san ho hoc people households"
     " followers views".split()
 )
@@ -68,6 +68,27 @@ _CHAT: Final = re.compile(
 )
 _AT: Final = ("@", "(a", "[a", " at ", " a còng ")
 _DIGITS: Final = re.compile(r"\d(?:[ .\-()]{0,3}\d){6}")
+
+NUMBER_FORMS: Final = {
+    "chat": _CHAT,
+    "web": _WEB,
+    "of_identity": _OF_IDENTITY,
+    "citizen": _CITIZEN,
+    "mobile": _MOBILE,
+    "landline": _LANDLINE,
+    "national": _NATIONAL,
+    "of_account": _OF_ACCOUNT,
+    "mail": _MAIL,
+    "a_day": _A_DAY,
+    "a_part": _A_PART,
+    "thousands": _THOUSANDS,
+    "figures": _FIGURES,
+    "coded": _CODED,
+    "of_three": _OF_THREE,
+    "begun": _BEGUN,
+    "years": _YEARS,
+}
+"""What the form page looks for too, in texts that are folded letter by letter."""
 
 
 def numbers_in(said: str) -> Iterator[NumberAt]:
@@ -133,4 +154,4 @@ def _goes_on(before: str, number: str) -> bool:
 
 def _is_no_account(number: str, behind: str) -> bool:
     other = _THOUSANDS.fullmatch(number) or _YEARS.fullmatch(number) or _A_DAY.match(number)
-    return bool(other) or behind in _COUNTED
+    return bool(other) or behind in BEHIND_AMOUNTS

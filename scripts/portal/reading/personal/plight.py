@@ -40,6 +40,9 @@ _PLIGHT: Final = re.compile(
 _MAY_TELL: Final = re.compile(r"tuổi|tuoi|sinh n[aă]m|\bSN |\baged? \d|years? old|year-old|born in", re.IGNORECASE)
 """One look that tells of most texts that they speak of nobody's age."""
 
+PLIGHT_FORMS: Final = {"who": _WHO, "age": _AGE, "place": _PLACE, "plight": _PLIGHT}
+"""What the form page looks for too; age and plight in folded texts."""
+
 
 def plights_in(said: str) -> Iterator[tuple[int, int]]:
     """Where such persons are named, (from, to): the first of each line of a text, whose paragraphs are lines."""
