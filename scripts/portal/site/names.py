@@ -11,8 +11,6 @@ from portal.language.words import Words
 
 NBSP: Final = "\u00a0"
 _PIECE: Final = re.compile(r"<(script|style|pre|code|textarea)\b.*?</\1>|<(/?)(h[1-4])?\b[^>]*>|[^<]+", re.DOTALL)
-_KIND: Final = re.compile(r"^(?:tỉnh|thành phố) | (?:province|city)$", re.IGNORECASE)
-"""What names the kind of a place and not the place: tỉnh Điện Biên, Dien Bien Province."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,12 @@ def bound_names(library: Library, spoken: Iterable[Words]) -> BoundNames:
 
 
 def province_name(library: Library, text: Words) -> str:
-    """The province's name without the word for what it is: "Điện Biên"; "" where nobody has said it."""
-    portal = library.data.portal
-    return _KIND.sub("", portal.province[text.lang]) if portal else ""
+    """The province's name alone, "Điện Biên", not what kind of place it is, which a language says before it or after
+    it; "" where nobody has said it."""
+    portal, kinds = library.data.portal, "|".join(text.say("kinds_of_places").split(", "))
+    return (
+        re.sub(rf"^(?:{kinds}) | (?:{kinds})$", "", portal.province[text.lang], flags=re.IGNORECASE) if portal else ""
+    )
 
 
 def _any_of(names: Iterable[str], flags: int) -> re.Pattern[str] | None:
