@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from portal.content.front_matter import Source
 from portal.content.known.figures import Figure
 from portal.content.known.findings import Finding
 from portal.content.known.home import HomeFigure, HomePage
@@ -49,12 +50,13 @@ class FigureAtAGlance:
 
 @dataclass(frozen=True)
 class FindingAtAGlance:
-    """What a UN committee found, and what Viet Nam answered where an answer was seen."""
+    """What a UN committee found, and what Viet Nam answered; "" where no answer was seen. Their sources stand here by
+    name and symbol; `all` leads to where they can be opened."""
 
     finding: str
-    finding_source: Cited
-    answer: str | None
-    answer_source: Cited | None
+    finding_source: str
+    answer: str
+    answer_source: str
     all: Link | None
 
 
@@ -141,6 +143,10 @@ def _findings(spot: Spot, home: HomePage) -> Iterator[FindingAtAGlance]:
     yield from (_finding(spot, known[name]) for name in home.findings if name in known)
 
 
+def _named_source(source: Source) -> str:
+    return f"{source.publisher} ({source.symbol})" if source.symbol else source.publisher
+
+
 def _finding(spot: Spot, found: Finding) -> FindingAtAGlance:
     lang, place = spot.words.lang, convention_page(found.convention)
     known = spot.library.data.conventions.get(found.convention)
@@ -148,8 +154,8 @@ def _finding(spot: Spot, found: Finding) -> FindingAtAGlance:
     answer = found.answer_source
     return FindingAtAGlance(
         finding=found.finding[lang],
-        finding_source=cited(found.finding_source, spot.lang, spot.words),
-        answer=found.answer[lang] if found.answer else None,
-        answer_source=cited(answer, spot.lang, spot.words) if answer else None,
+        finding_source=_named_source(found.finding_source),
+        answer=found.answer[lang] if found.answer else "",
+        answer_source=_named_source(answer) if answer else "",
         all=Link(name, f"{spot.to(place)}#{FINDINGS_ANCHOR}") if spot.has(place) else None,
     )
