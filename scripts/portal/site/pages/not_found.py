@@ -10,9 +10,7 @@ from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path
 from portal.site.dress.assets import PORTAL_CSS
 from portal.site.site import Site
-from portal.site.spot import Spot
 from portal.site.values import LanguageLink, Link
-from portal.site.welcome import CallView, home_calls
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,7 @@ class NotFoundIn:
 @dataclass(frozen=True)
 class NotFoundPage:
     """The page in every language, the original's first. It carries its own style, as it stands at no known depth; its
-    `policy` lets that style in and nothing else, and a search be asked. `name` is the portal's, `calls` the numbers of
-    the home page, in words of the original."""
+    `policy` lets that style in and nothing else, and a search be asked. `name` is the portal's."""
 
     lang: str
     title: str
@@ -43,7 +40,6 @@ class NotFoundPage:
     name: str
     home: str
     flower: Flower
-    calls: tuple[CallView, ...]
     languages: tuple[NotFoundIn, ...]
 
 
@@ -54,17 +50,7 @@ def not_found(site: Site) -> NotFoundPage:
     title = " / ".join(one.title for one in languages)
     first = languages[0]
     name, flower = site.words(first.lang).say("site_name"), site.dress.identity.flower
-    return NotFoundPage(
-        lang=first.lang,
-        title=title,
-        policy=_policy(style),
-        style=style,
-        name=name,
-        home=first.home.href,
-        flower=flower,
-        calls=home_calls(Spot(site, first.lang, HOME)),
-        languages=languages,
-    )
+    return NotFoundPage(first.lang, title, _policy(style), style, name, first.home.href, flower, languages)
 
 
 def _said(site: Site, lang: str) -> NotFoundIn:
