@@ -1,12 +1,9 @@
 """What stands under a page's text, from small corpora."""
 
-import re
-
 import pytest
 
 from conftest import ROOT, Corpus, portal_of
 from portal.language import vocabulary
-from portal.reading.markdown.text import text_of
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import laws_block
@@ -53,34 +50,6 @@ def test_a_list_in_english_shows_vietnamese_stories_in_their_language(portal: Si
         "Bài chỉ có tiếng Việt": "vi",
         "Bài về chuyện khác": "vi",
     }
-
-
-HELP = """## Khi **em bé** bị bỏ rơi {#em-be}
-
-Chữ.
-
-## Hỏi ở đâu
-
-```
-## Không phải tiêu đề
-```
-
-## Hỏi ở đâu
-
-## Hỏi & đáp
-"""
-
-
-def test_the_home_page_leads_to_the_headings_the_help_page_really_has(corpus: Corpus) -> None:
-    page = {"kind": "page", "date": "", "agency": "", "sources": ""}
-    corpus.story("tro-giup/index", HELP, title='"Nơi có thể giúp"', **page)
-    found = home(portal_of(corpus), "vi").situations
-    assert [(link.title, link.href) for link in found][:1] == [("Khi em bé bị bỏ rơi", "tro-giup/#em-be")]
-    anchors = [heading.anchor for heading in text_of(HELP).headings if heading.level == 2]
-    assert [link.href for link in found] == [f"tro-giup/#{anchor}" for anchor in anchors]
-    assert {"hoi-o-dau", "hoi-o-dau_1"} <= set(anchors)
-    assert found[-1].title == "Hỏi & đáp"
-    assert not any(re.search(r"[*{}]|&amp;", link.title) for link in found)
 
 
 def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpus: Corpus) -> None:

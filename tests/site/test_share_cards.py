@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from conftest import MADE_UP, ROOT, SITE, TODAY, Site
+from portal.content.kinds import Achievement
 from portal.content.known.identity import read_identity
 from portal.content.library import Library
 from portal.plan.ledger import open_registers
@@ -16,6 +17,7 @@ from portal.site.drawings.lettering import font
 from portal.site.drawings.share_cards import (
     LEADING,
     MARGIN,
+    NOTICE,
     TITLE_BOTTOM,
     TITLE_TOP,
     WIDTH,
@@ -24,6 +26,7 @@ from portal.site.drawings.share_cards import (
     card_path,
     card_place,
     drawn,
+    fitting,
     laid_out,
 )
 from portal.site.files.cards import cards_of
@@ -111,3 +114,25 @@ def test_every_page_of_the_site_names_a_card_that_stands_there(site: Site, start
         assert len(named) == 1, address
         assert (site.folder / named[0]).is_file(), (address, named)
         assert f"the/{'en' if start else 'vi'}/" in named[0]
+
+
+def test_the_card_of_a_story_carries_its_figure_and_that_of_an_answer_its_verdict(library: Library) -> None:
+    registers = open_registers(library, TODAY)
+    portal = Portal(registers, Settings(SITE, "", card_for_every_story=True), TODAY)
+    said = {path: card.said for path, card in cards_of(portal)}
+    story = library.story("vi", "thanh-tuu/2026/so-lieu-mau")
+    assert story
+    assert isinstance(story.front, Achievement)
+    assert story.front.key_figure
+    assert said["the/vi/thanh-tuu-2026-so-lieu-mau.png"] == story.front.key_figure.figure
+    assert (said["the/vi/phan-bac-2026-sai.png"], said["the/en/phan-bac-2026-sai.png"]) == ("Sai", "False")
+    assert said["the/vi/cong-uoc-crc.png"] == ""
+
+
+@pytest.mark.parametrize("said", ["Dễ gây hiểu lầm", "198/198", "44.289 hộ nghèo"])
+def test_what_a_card_says_leaves_the_notice_its_room(said: str) -> None:
+    notice = "Bản dự thảo, chưa được cơ quan chủ quản phê duyệt"
+    look = card_look(read_identity(MADE_UP, ROOT))
+    drawn(ShareCard("Bài", NAME, notice, look, said=said))
+    assert fitting("1.234.567.890.123 đồng Việt Nam, theo một bài báo") == fitting("") == 0
+    assert font(fitting(said)).getlength(said) + font(NOTICE).getlength(notice) <= WIDTH - 2 * MARGIN

@@ -13,7 +13,6 @@ from contract import Contract, Refined, Said, Scope
 from portal.content.kinds import KINDS, MODELS
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
-from portal.language.places import HELP, section_of
 from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
@@ -97,7 +96,7 @@ def test_every_page_of_the_small_site_has_the_values_its_templates_were_followed
 
 def test_every_picture_a_page_may_name_is_there() -> None:
     drawn = {path.stem for path in (TEMPLATES / "drawings").iterdir()}
-    assert drawn == {*vocabulary.THEMES, *vocabulary.CONVENTIONS, section_of(HELP)}
+    assert drawn == set(vocabulary.DRAWINGS)
     assert {path.stem for path in (TEMPLATES / "verdicts").iterdir()} == set(vocabulary.VERDICTS)
 
 

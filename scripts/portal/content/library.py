@@ -16,6 +16,7 @@ from portal.content.rules.addresses import address_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
+from portal.content.rules.home_page import chosen_problems
 from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
@@ -25,7 +26,6 @@ from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
-from portal.content.rules.search_hints import hint_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
@@ -149,7 +149,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values(), data)
     problems += instead_problems(stories.values(), today)
-    problems += hint_problems(data, {place for _, place in documents})
+    problems += chosen_problems(data, {place for _, place in documents})
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
 

@@ -12,6 +12,12 @@ SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
+SITUATIONS: Final = ("khai-sinh", "bao-luc-gia-dinh", "dat-dai", "luat-su-mien-phi", "luong-va-lam-xa")
+"""What somebody may be facing and has a drawing of its own; a page of that name shows it."""
+LOST_DRAWING: Final = "lac-duong"
+"""The drawing of somebody who looks for the way."""
+DRAWINGS: Final = (*THEMES, *CONVENTIONS, "tro-giup", *SITUATIONS, LOST_DRAWING)
+"""Every drawing there is, by the name of its file."""
 
 GROUPS: Final = (
     "children",

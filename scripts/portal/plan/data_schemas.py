@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 from portal.content.asking.page_schema import DIALECT, MADE_BY, Schema
 from portal.content.desk.facts import SAMPLES_FOLDER, UNVERIFIED_PATH, Sample, Unverified
 from portal.content.known.figures import FIGURES_FOLDER, Figure
+from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.reference import DATA_LISTS
@@ -34,6 +35,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "unverified": DataForm(UNVERIFIED_PATH, Unverified, True),
     "owner": DataForm(OWNER_PATH, Owner),
     "portal": DataForm(PORTAL_PATH, Portal),
+    "home": DataForm(HOME_PATH, HomePage),
     "plan": DataForm(PATH, Plan),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),

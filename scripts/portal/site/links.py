@@ -1,8 +1,9 @@
 """What is made of links from where a reader stands: sections, cards, threads."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from portal.content.kinds import Event
+from portal.content.kinds import Achievement, Event, News
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -24,6 +25,15 @@ def _section(spot: Spot, name: str) -> Link:
     return Link(spot.words.label("sections", name), spot.to(front_of(name)), name == spot.section, petal=petal)
 
 
+def short_link(spot: Spot, link: Link, place: str) -> Link:
+    """A link to a place by its short name: the one the words give it, else the head of its title ("Accessibility" of
+    "Accessibility: what was done")."""
+    known = spot.words.family("short_names")
+    if place in known:
+        return replace(link, title=str(known[place]), lang=None)
+    return replace(link, title=link.title.partition(": ")[0])
+
+
 def story_cards(spot: Spot, stories: Iterable[Story]) -> tuple[Card, ...]:
     """Stories as they stand in a list."""
     return tuple(_card(spot, story) for story in stories)
@@ -39,7 +49,9 @@ def _card(spot: Spot, story: Story) -> Card:
     waits = waits_until(spot, story.place)
     if waits:
         label = text.say("scheduled.label", label=label, day=written_day(waits, text))
-    return Card(spot.link(story.place), front.description, label, spoken(day, text), verdict)
+    key = front.key_figure if isinstance(front, (Achievement, News)) else None
+    said = (key.figure, key.meaning) if key else ("", "")
+    return Card(spot.link(story.place), front.description, label, spoken(day, text), verdict, *said)
 
 
 def event_state(front: Event, text: Words) -> str:

@@ -100,13 +100,15 @@ class Cited:
 @dataclass(frozen=True)
 class Card:
     """A story in a list. `verdict` is the mark of an answer to a claim, None elsewhere; `label` its words, or the
-    kind's."""
+    kind's. `figure` is the one number of a story that has one, `meaning` what it counts; "" elsewhere."""
 
     link: Link
     description: str
     label: str
     day: Day | None
     verdict: str | None
+    figure: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True)

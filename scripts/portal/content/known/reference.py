@@ -17,6 +17,7 @@ from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
 from portal.content.known.glossary import GLOSSARY_PATH, Term
+from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
@@ -68,6 +69,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / OWNER_PATH,
         root / PORTAL_PATH,
         root / SEARCH_PATH,
+        root / HOME_PATH,
         *figure_files(root),
     )
 
@@ -75,8 +77,8 @@ def reference_files(root: Path) -> Iterable[Path]:
 @dataclass(frozen=True)
 class ReferenceData:
     """data/ as read. `problems` are those of its files, `unread` the ids of entries that have any, by their file: they
-    are named rightly all the same. `owner`, `portal` and `search` are None where their
-    files are not there."""
+    are named rightly all the same. `owner`, `portal`, `search` and `home` are None where
+    their files are not there."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
@@ -94,6 +96,8 @@ class ReferenceData:
     portal: Portal | None = None
     search: SearchHints | None = None
     search_lines: Mapping[str, int] = field(default_factory=dict)
+    home: HomePage | None = None
+    home_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -122,9 +126,11 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
+    home, chosen = reader.one(HOME_PATH, HomePage)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
     made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
-    return replace(made, problems=tuple(reader.problems), unread=unread, search=search, search_lines=hinted)
+    made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
+    return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from portal.content.known.owner import Owner
 from portal.language.words import Words
 from portal.site.spot import Spot
-from portal.site.values import OpenRow
+from portal.site.values import FactRow, OpenRow
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,23 @@ class ContactBlock:
 def contact_block(spot: Spot) -> ContactBlock:
     """The owner in the reader's language."""
     return ContactBlock(owner_rows(spot.site.owner, spot.words))
+
+
+@dataclass(frozen=True)
+class OwnerLines:
+    """The owner at the foot of each page: what it has given, and one sentence of what it has still to give, "" where
+    nothing is missing."""
+
+    given: tuple[FactRow, ...]
+    open: str
+
+
+def owner_lines(owner: Owner | None, text: Words) -> OwnerLines:
+    """The owner in few lines."""
+    rows = owner_rows(owner, text)
+    missing = ", ".join(row.label[:1].lower() + row.label[1:] for row in rows if row.value is None)
+    given = tuple(FactRow(row.label, row.value) for row in rows if row.value is not None)
+    return OwnerLines(given, text.say("welcome.owner_open", names=missing) if missing else "")
 
 
 def owner_rows(owner: Owner | None, text: Words) -> tuple[OpenRow, ...]:

@@ -1,4 +1,4 @@
-"""The home page: three doors, seven threads, newest stories, answered claims, how the plan stands, where to turn."""
+"""The home page: what somebody may be facing first, then the province, the UN, the conventions, stories, the plan."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.language import vocabulary
-from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, convention_page, front_of
-from portal.reading.markdown.text import text_of
+from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, front_of
+from portal.site.blocks.contact import OwnerLines, owner_lines
 from portal.site.blocks.progress import Progress, progress_block
 from portal.site.events import in_two
 from portal.site.links import section_links, story_cards, thread_view
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView
+from portal.site.welcome import Welcome, welcome
 
-NEWEST: Final = 6
+NEWEST: Final = 3
 ANSWERED: Final = 3
 BESIDE: Final = 3
 NEWS_KINDS: Final = frozenset(("policy", "achievement", "news"))
@@ -62,15 +63,22 @@ class SectionAtAGlance:
 
 
 @dataclass(frozen=True)
+class ThreadWithRights:
+    """A convention with its thread, and the rights people find in it, in their own words."""
+
+    thread: ThreadView
+    rights: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HomeBlock:
-    """Everything under the home page's title. `plan` is None where there is no plan to count, `the_plan`
-    where no page is known to explain it."""
+    """Everything on the home page. `plan` is None where there is no plan to count, `the_plan` where no page is known to
+    explain it."""
 
     search: str
-    rights: tuple[Link, ...]
-    situations: tuple[Link, ...]
+    welcome: Welcome
     themes: tuple[Link, ...]
-    threads: tuple[ThreadView, ...]
+    threads: tuple[ThreadWithRights, ...]
     comparison: str
     newest: tuple[Card, ...]
     lists: str
@@ -81,6 +89,7 @@ class HomeBlock:
     progress: str
     the_plan: str | None
     help: str
+    owner: OwnerLines
 
 
 def home_block(spot: Spot) -> HomeBlock:
@@ -90,10 +99,9 @@ def home_block(spot: Spot) -> HomeBlock:
     answered = spot.library.newest(spot.lang, ANSWERS)
     return HomeBlock(
         search=spot.to(SEARCH),
-        rights=tuple(_rights(spot)),
-        situations=tuple(_situations(spot)),
+        welcome=welcome(spot),
         themes=section_links(spot, vocabulary.THEMES),
-        threads=tuple(thread_view(spot, code) for code in vocabulary.CONVENTIONS),
+        threads=tuple(_thread(spot, code) for code in vocabulary.CONVENTIONS),
         comparison=spot.to(COMPARISON),
         newest=story_cards(spot, newest[:NEWEST]),
         lists=spot.to(front_of(vocabulary.LISTS)),
@@ -104,6 +112,7 @@ def home_block(spot: Spot) -> HomeBlock:
         progress=spot.to(PROGRESS),
         the_plan=_the_plan(spot),
         help=spot.to(HELP),
+        owner=owner_lines(spot.site.owner, spot.words),
     )
 
 
@@ -124,22 +133,9 @@ def _the_plan(spot: Spot) -> str | None:
     return spot.to(portal.plan.page) if portal else None
 
 
-def _rights(spot: Spot) -> Iterator[Link]:
-    """Rights people ask about, in their own words, each with the convention that names it."""
-    for code, texts in spot.words.family("rights").items():
-        if spot.has(convention_page(code)):
-            yield from (Link(text, spot.to(convention_page(code))) for text in texts)
-
-
-def _situations(spot: Spot) -> Iterator[Link]:
-    """What someone may be facing: the headings of the page that says where to turn."""
-    story = spot.library.read_in(spot.lang, HELP)
-    if story is None:
-        return
-    lang = story.lang if story.lang != spot.words.lang else None
-    for heading in text_of(story.document.body).headings:
-        if heading.level == 2:
-            yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}", lang=lang)
+def _thread(spot: Spot, code: str) -> ThreadWithRights:
+    rights = spot.words.family("rights").get(code, ())
+    return ThreadWithRights(thread_view(spot, code), tuple(rights))
 
 
 def _at_a_glance(done: Progress) -> PlanAtAGlance:

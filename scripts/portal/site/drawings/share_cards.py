@@ -1,4 +1,4 @@
-"""Share cards: the picture, 1200 × 630, that other sites show beside a link to a page."""
+"""Share cards: the picture, 1200 × 630, that other sites show beside a link: its title, its figure or verdict."""
 
 import io
 import math
@@ -24,6 +24,9 @@ MARGIN: Final = 80
 TITLE_TOP, TITLE_BOTTOM = 175, 470
 SIZES: Final = range(76, 36, -4)
 LEADING: Final = 1.42  # of the letters' size: room for stacked marks such as Ễ and ộ
+NOTICE: Final = 24
+SAID_SIZES: Final = range(60, NOTICE, -4)
+SAID_WIDTH: Final = 380
 FINE: Final = 2  # shapes are drawn this many times larger, then made smaller, so that edges are smooth
 COLOURS: Final = 64
 
@@ -55,7 +58,8 @@ def card_look(identity: Identity) -> CardLook:
 
 @dataclass(frozen=True)
 class ShareCard:
-    """What a card shows. `petal` is the lit one, None for all; `code` is the convention whose thread it carries."""
+    """What a card shows. `petal` is the lit one, None for all; `code` is the convention whose thread it carries; `said`
+    is the one figure of a story or the verdict of an answer, "" without."""
 
     title: str
     portal: str
@@ -63,6 +67,7 @@ class ShareCard:
     look: CardLook
     petal: int | None = None
     code: str | None = None
+    said: str = ""
 
 
 def card_place(story: Story, every_story: bool) -> str:
@@ -100,10 +105,20 @@ def drawn(card: ShareCard) -> bytes:
     size, lines = laid_out(card.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, TITLE_TOP + (number + 0.75) * size * LEADING), line, look.ink, font(size), anchor="ls")
-    pen.text((MARGIN, 516), card.notice, look.notice, font(24), anchor="lm")
+    if large := fitting(card.said):
+        pen.text((MARGIN, 520), card.said, look.gold, font(large), anchor="lm")
+        pen.text((WIDTH - MARGIN, 520), card.notice, look.notice, font(NOTICE), anchor="rm")
+    else:
+        pen.text((MARGIN, 516), card.notice, look.notice, font(NOTICE), anchor="lm")
     packed = io.BytesIO()
     picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
+
+
+def fitting(said: str) -> int:
+    """The largest size at which a figure or a verdict leaves the right side of its line to the notice; 0 for nothing
+    said, or what is too long for a card."""
+    return next((size for size in SAID_SIZES if said and font(size).getlength(said) <= SAID_WIDTH), 0)
 
 
 def flower_picture(look: CardLook, size: int) -> bytes:

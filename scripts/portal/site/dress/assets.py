@@ -31,14 +31,14 @@ EARLY: Final = "early/look"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
-            "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
-            "claims", "lists", "layers", "home", "search", "foot", "paper",
+            "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
+            "figures", "plan", "claims", "lists", "layers", "home", "welcome", "search", "foot", "paper",
             "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         "assets/portal.js": (
-            "common/stores", "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share",
-            "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
+            "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
+            "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
             "portal/contents", "portal/folds", "portal/filter",
         ),
         SEARCH_SCRIPT: (

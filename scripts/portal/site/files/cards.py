@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from portal.content.kinds import Achievement, News
+from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.language.words import Words
@@ -23,4 +25,15 @@ def cards_of(site: Site) -> Iterator[tuple[str, ShareCard]]:
 def _card(site: Site, story: Story, text: Words, look: CardLook) -> ShareCard:
     notice = "" if site.approved else text.say("draft")
     code = story.front.conventions[0] if story.front.kind == "convention" else None
-    return ShareCard(story.front.title, text.say("site_name"), notice, look, story.theme, code)
+    return ShareCard(story.front.title, text.say("site_name"), notice, look, story.theme, code, _said(story, text))
+
+
+def _said(story: Story, text: Words) -> str:
+    """The verdict of an answer or the one figure of a story; "" where there is neither, or the page was taken back."""
+    front = story.front
+    if story.withdrawn:
+        return ""
+    if isinstance(front, Rebuttal):
+        return text.label("verdicts", front.verdict) if front.verdict else ""
+    key = front.key_figure if isinstance(front, (Achievement, News)) else None
+    return key.figure if key else ""

@@ -1,24 +1,24 @@
 """The frame around every text: who speaks, the ways through the site, how to tell us that something is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.known.identity import Flower
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import CONTACT, HELP, HOME, SEARCH, TOP_PAGES, front_of, parent_of, section_of
+from portal.language.places import CONTACT, HELP, HOME, PLAN_SECTION, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
-from portal.site.blocks.contact import owner_rows
+from portal.site.blocks.contact import OwnerLines, owner_lines
 from portal.site.drawings.qr import Square, kept_square
-from portal.site.links import section_links
+from portal.site.links import section_links, short_link
 from portal.site.pages.head import absolute
 from portal.site.spot import Spot, waits_until
-from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
+from portal.site.values import Choice, Choices, LanguageLink, Link
 
 DISPLAYS: Final = (
     ("palette", "palette", "palettes"),
@@ -48,7 +48,7 @@ class PageFrame:
     breadcrumbs: tuple[Link, ...]
     sections: tuple[Link, ...]
     about: tuple[Link, ...]
-    owner: tuple[OpenRow, ...]
+    owner: OwnerLines
     report: Link
     edit: Link | None
     square: Square
@@ -69,11 +69,11 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
-        menu=section_links(spot, (*vocabulary.THEMES, *_filled(spot), section_of(HELP))),
+        menu=section_links(spot, (section_of(HELP), *vocabulary.THEMES, *_filled(spot), PLAN_SECTION)),
         breadcrumbs=crumbs,
         sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.LISTS)),
         about=_about(spot),
-        owner=owner_rows(site.owner, spot.words),
+        owner=owner_lines(site.owner, spot.words),
         report=_report(spot, story),
         edit=_edit(spot, story),
         square=kept_square(site.settings.house / CACHE, absolute(spot, story.lang)),
@@ -126,13 +126,9 @@ def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:
 
 def _about(spot: Spot) -> tuple[Link, ...]:
     pages = (story.place for story in spot.library.pages(spot.lang, section_of(CONTACT)))
-    every = spot.links((*(place for place in TOP_PAGES if place != HOME), *pages))
-    return tuple(replace(link, title=_short(link.title)) for link in every)
-
-
-def _short(title: str) -> str:
-    """The name at the head of a title: "Accessibility" of "Accessibility: what was done"."""
-    return title.partition(": ")[0]
+    shown = [place for place in (*(place for place in TOP_PAGES if place != HOME), *pages) if spot.has(place)]
+    every = spot.links(shown)
+    return tuple(short_link(spot, link, place) for place, link in zip(shown, every, strict=True))
 
 
 def _report(spot: Spot, story: Story) -> Link:

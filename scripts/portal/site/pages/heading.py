@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from portal.content.kinds import PlainPage
 from portal.content.stories import Story
-from portal.language.places import HELP
+from portal.language import vocabulary
+from portal.language.places import HELP, section_of
 from portal.site.spot import Spot
 
 
@@ -18,10 +19,10 @@ class Kicker:
 
 @dataclass(frozen=True)
 class PageHeading:
-    """`shape` are the classes that tell kind and theme; `drawing` names the picture of themes, conventions and the page
-    that says where to turn. A page that `can_be_heard` has a text worth reading aloud; lists are not searched: the
-    stories in them are; nor is the form on which pages are written. A page that `is_found_by_name` is searched for its
-    names alone, not for what all of its sort say."""
+    """`shape` are the classes that tell kind and theme; `drawing` names the picture of themes, conventions, the page
+    that says where to turn and those below it that have one. A page that `can_be_heard` has a text worth reading aloud;
+    lists are not searched: the stories in them are; nor is the form on which pages are written. A page that
+    `is_found_by_name` is searched for its names alone, not for what all of its sort say."""
 
     shape: str
     title: str
@@ -60,4 +61,6 @@ def _kicker(spot: Spot, story: Story) -> Kicker | None:
 def _drawing(story: Story) -> str | None:
     if story.front.kind == "convention":
         return str(story.front.conventions[0])
+    if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):
+        return story.document.slug
     return story.section if story.front.kind == "theme" or story.place == HELP else None

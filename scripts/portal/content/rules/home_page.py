@@ -1,0 +1,65 @@
+"""What data/home.yml names is there: pages, numbers to call, values of figures, findings."""
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from portal.content.known.figures import FIGURES_FOLDER
+from portal.content.known.findings import FINDINGS_PATH
+from portal.content.known.home import HOME_PATH, HomeFigure, HomePage
+from portal.content.known.people import NUMBERS_PATH
+from portal.content.known.reference import ReferenceData
+from portal.content.rules.search_hints import hint_problems
+from portal.language.places import HELP
+from portal.reading.problems import Problem
+
+
+def chosen_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
+    """The problems of what editors chose for the whole portal: for the home page, for the search."""
+    yield from hint_problems(data, places)
+    yield from home_problems(data, places)
+
+
+def home_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
+    """A problem for each tile, figure and reader without a page, for a number that no body gives to everybody, a value
+    that no figure has, a finding that nobody wrote down."""
+    home = data.home
+    if home is None:
+        return
+    yield from (_nowhere(data, field, place, places) for field, place in _led(home) if place not in places)
+    for field, name, path, known in _named(data, home):
+        if name not in known and name not in data.unread.get(path, ()):
+            yield _problem(data, field, "home-unknown", value=name, path=path)
+    for at, one in enumerate(home.figures):
+        if one.figure in data.figures and not _has_value(data, one):
+            yield _problem(data, f"figures.{at}.column", "home-no-value", value=one.column, figure=one.figure)
+
+
+def _named(data: ReferenceData, home: HomePage) -> Iterator[tuple[str, str, str, Collection[str]]]:
+    """(field, id, the file it is looked for in, the ids there are) of every number, figure and finding."""
+    numbers, findings = data.numbers.keys(), data.findings.keys()
+    strange = {problem.path.removeprefix(f"{FIGURES_FOLDER}/").removesuffix(".yml") for problem in data.problems}
+    figures = {*data.figures, *strange}  # a figure with a problem of its own is there all the same
+    yield from ((f"calls.{at}.number", one.number, NUMBERS_PATH, numbers) for at, one in enumerate(home.calls))
+    yield from ((f"figures.{at}.figure", one.figure, FIGURES_FOLDER, figures) for at, one in enumerate(home.figures))
+    yield from ((f"findings.{at}", one, FINDINGS_PATH, findings) for at, one in enumerate(home.findings))
+
+
+def _led(home: HomePage) -> Iterator[tuple[str, str]]:
+    """(field, place) of every place the home page leads to because of the file."""
+    yield from ((f"tiles.{at}.place", tile.place) for at, tile in enumerate(home.tiles))
+    yield from ((f"figures.{at}.place", figure.place) for at, figure in enumerate(home.figures))
+    yield from ((f"readers.{at}", place) for at, place in enumerate(home.readers))
+
+
+def _has_value(data: ReferenceData, one: HomeFigure) -> bool:
+    series = data.figures[one.figure].series[one.series - 1 : one.series]
+    return any(value is not None for each in series for value in each.values[one.column - 1 : one.column])
+
+
+def _nowhere(data: ReferenceData, field: str, place: str, places: Iterable[str]) -> Problem:
+    choices = get_close_matches(place, sorted(places), n=1, cutoff=0.6) or [HELP]
+    return _problem(data, field, "home-nowhere", value=place, choices=choices)
+
+
+def _problem(data: ReferenceData, field: str, code: str, **values: object) -> Problem:
+    return Problem(HOME_PATH, data.home_lines.get(field, 1), field, code, values)
