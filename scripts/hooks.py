@@ -19,7 +19,6 @@ from door import counted_up_to, today
 from portal.language.locales import ORIGINAL
 from portal.reading.markdown import markup
 from portal.site import built as made
-from portal.site.texts import unparted
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
@@ -92,8 +91,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """A number and its per cent sign stay on one line."""
-    return unparted(output)
+    """A number and its per cent sign stay on one line; numbers to call can be called."""
+    return made.finished_page(build, output)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -13,6 +13,8 @@ QUESTIONS: Final = "hoi-dap"
 SEARCH: Final = "tim-kiem"
 OFFLINE: Final = "mat-mang"
 HELP: Final = "tro-giup/index"
+CALLED_FROM: Final = (OFFLINE, "cong-uoc/crc", "cong-uoc/cedaw")
+"""Pages beside those of help that offer to call: children and women in danger may come there first."""
 CONTACT: Final = "gioi-thieu/lien-he"
 SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"

@@ -29,11 +29,11 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
-            "claims", "lists", "home", "search", "foot", "paper",
+            "claims", "lists", "home", "steps", "search", "foot", "paper",
         ),
         "assets/portal.js": (
             "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",
-            "portal/keeping",
+            "portal/keeping", "portal/leaving",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
