@@ -9,7 +9,7 @@ from portal.content.publishing import PublicDay
 from portal.language.places import HELP, section_of
 from portal.reading.fields import AgencyId, PastDay, Said, Text, YesNo
 
-Lines = Annotated[list[Text], Said()]
+SaidLines = Annotated[list[Text], Said()]
 """Short sentences, each with the marks of its sources; empty where nobody has read what the law says."""
 
 
@@ -29,12 +29,12 @@ class Steps(Front):
     call: list[Text] = []
     discreet: YesNo = False
     helpers: Annotated[list[Text], Said()] = Field(min_length=1)
-    bring: Lines = []
-    cost: Lines = []
-    how_long: Lines = []
-    if_refused: Lines = []
+    bring: SaidLines = []
+    cost: SaidLines = []
+    how_long: SaidLines = []
+    if_refused: SaidLines = []
     steps: Annotated[list[Text], Said()] = Field(min_length=2)
-    afterwards: Lines = []
+    afterwards: SaidLines = []
     legal_basis: Annotated[list[Text], Said()] = Field(min_length=1)
 
 

@@ -9,19 +9,15 @@ from typing import Final
 from portal.content.known.people import PublicNumber
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.language.locales import LANGUAGES
 from portal.language.places import CALLED_FROM, HELP, section_of
+from portal.language.words import words
 from portal.site.spot import Spot
 
 _PART: Final = re.compile(r"(<[^>]+>)")
 _TAG: Final = re.compile(r"<(/?)([a-z0-9]+)")
 _CLOSED: Final = frozenset(("a", "button", "cite", "code", "label", "pre", "q", "script", "style", "svg", "textarea"))
 """What is no text to be tapped, or would be a link within a link."""
-_TOLD: Final = r"(?:gọi|hỏi|tổng đài|đường dây|số|call|calls|calling|ring|dial|ask|line|helpline|hotline|phone|hoặc|or)"
-"""The word before a number that somebody is told to call; before any other, digits are a count."""
-_NUMBERED: Final = re.compile(
-    r"(?:điều|khoản|luật|nghị định|nghị quyết|quyết định|articles?|law|decree|resolution|decision)\s[^.;]*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -63,9 +59,21 @@ def with_calls(page: str, numbers: Collection[str]) -> str:
 
 @cache
 def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
-    any_of = "|".join(re.escape(one) for one in sorted(numbers, key=len, reverse=True))
-    before, alone = rf"(?P<before>(?<!\w){_TOLD}\s+)?", r"(?![\w/–%-]|[.,]\d)"
-    return re.compile(rf"{before}(?<![\w/.,–-])(?P<number>{any_of}){alone}", re.IGNORECASE)
+    """A number and the word before it that tells to call; behind any other word digits are a count."""
+    number = "|".join(re.escape(one) for one in sorted(numbers, key=len, reverse=True))
+    told = rf"(?P<before>(?<!\w)(?:{_any_of('told')})\s+)?"
+    return re.compile(rf"{told}(?<![\w/.,–-])(?P<number>{number})(?![\w/–%-]|[.,]\d)", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A sentence so far that names a law or an article: digits in it are no telephone."""
+    return re.compile(rf"(?<!\w)(?:{_any_of('counted')})\s[^.;]*$", re.IGNORECASE)
+
+
+def _any_of(key: str) -> str:
+    said = (words(lang).say(f"calls.{key}") for lang in LANGUAGES)
+    return "|".join(re.escape(one.strip()) for text in said for one in text.split(","))
 
 
 def _linked(html: str, pattern: re.Pattern[str]) -> str:
@@ -84,7 +92,7 @@ def _link(found: re.Match[str], is_strong: bool) -> str:
     """A number is linked behind a word that tells to call it, or where it stands alone in bold."""
     before, number = found["before"] or "", found["number"]
     stands_alone = is_strong and found[0] == found.string.strip()
-    if not (before or stands_alone) or _NUMBERED.search(found.string[: found.start()]):
+    if not (before or stands_alone) or _counted().search(found.string[: found.start()]):
         return found[0]
     return f'{before}<a class="call" href="{href(number)}">{number}</a>'
 

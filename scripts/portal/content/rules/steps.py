@@ -59,8 +59,7 @@ def _numbers(story: Story, front: Steps, numbers: Collection[str]) -> Iterator[P
         return
     for index, number in enumerate(front.call):
         if number not in numbers:
-            values = {"value": number, "choices": sorted(numbers), "path": NUMBERS_PATH}
-            yield _told(story, ("call", index), "number-to-call", **values)
+            yield _told(story, ("call", index), "number-to-call", value=number, path=NUMBERS_PATH)
 
 
 def _ways(story: Story, places: Collection[str]) -> Iterator[Problem]:

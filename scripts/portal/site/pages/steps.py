@@ -8,7 +8,7 @@ from portal.site.spot import Spot
 from portal.site.texts import line_of
 from portal.site.values import Day, day_view
 
-ANSWERS: Final = ("helpers", "bring", "cost", "how_long", "if_refused")
+FIRST_SCREEN: Final = ("helpers", "bring", "cost", "how_long", "if_refused")
 """The questions of the first screen, in their order."""
 
 
@@ -36,7 +36,9 @@ class StepsView:
 def steps_view(spot: Spot, front: Steps) -> StepsView:
     """A page of steps in the words of its frame."""
     return StepsView(
-        answers=tuple(StepsAnswer(one, spot.words.say(f"steps.{one}"), _html(getattr(front, one))) for one in ANSWERS),
+        answers=tuple(
+            StepsAnswer(one, spot.words.say(f"steps.{one}"), _html(getattr(front, one))) for one in FIRST_SCREEN
+        ),
         steps=_html(front.steps),
         afterwards=_html(front.afterwards),
         legal_basis=_html(front.legal_basis),
