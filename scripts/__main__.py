@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import console
 import environment
 from portal.language.locales import VIETNAMESE
 
@@ -67,8 +68,7 @@ def english(word: str, name: str) -> str:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    console.speak_plainly()
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from door import parser_of, refused, run, today
+from door import parser_of, print_for_program, refused, run, today
 from portal.content.advice.advice import Advice, advice_on
 from portal.content.advice.readable import Readability
 from portal.content.library import Library, is_corpus, read_library
@@ -99,7 +99,9 @@ def _cells(page: Readability, text: Words) -> tuple[str, ...]:
 
 def _print_json(advice: Advice, text: Words) -> None:
     told = json.loads(as_json(advice.told, text.lang))
-    print(json.dumps({"advice": told, "pages": [asdict(one) for one in advice.pages]}, ensure_ascii=False, indent=2))
+    print_for_program(
+        json.dumps({"advice": told, "pages": [asdict(one) for one in advice.pages]}, ensure_ascii=False, indent=2)
+    )
 
 
 PRINTERS = {"text": _print_text, "pages": _print_pages, "json": _print_json}

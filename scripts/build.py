@@ -89,7 +89,7 @@ def _shown(path: Path) -> Path:
 
 def _run(*command: str) -> bool:
     """Run a step quietly; show what it said only when it failed."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr)
     return done.returncode == 0
@@ -130,7 +130,7 @@ def _index(site: Path) -> bool:
     for page in sorted(site.rglob("index.html")):
         beside = copy / page.relative_to(site)
         beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(for_search(page.read_text(encoding="utf-8")), encoding="utf-8")
+        beside.write_bytes(for_search(page.read_text(encoding="utf-8")).encode())
     done = _run(sys.executable, "-m", "pagefind", "--site", str(copy), "--output-path", str(bundle))
     shutil.rmtree(copy)
     if done:
@@ -144,13 +144,17 @@ def _index(site: Path) -> bool:
 def _name_facets(noted: Path, bundle: Path) -> None:
     """Put what each page may be narrowed by beside the index, under the ids the index uses."""
     for lang, pages in facets_by_id(bundle, json.loads(noted.read_text(encoding="utf-8"))).items():
-        (bundle / f"pages.{lang}.json").write_text(json.dumps(pages, sort_keys=True, separators=(",", ":")))
+        (bundle / f"pages.{lang}.json").write_bytes(_as_bytes(pages))
     noted.unlink()
 
 
 def _sort_keys(path: Path) -> None:
     """Pagefind writes its languages in no order; the same input must give the same bytes."""
-    path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True, separators=(",", ":")))
+    path.write_bytes(_as_bytes(json.loads(path.read_bytes())))
+
+
+def _as_bytes(tree: object) -> bytes:
+    return json.dumps(tree, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _is_a_site(folder: Path) -> bool:

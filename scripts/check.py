@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from door import counted_up_to, parser_of, refused, run, today
+from door import counted_up_to, parser_of, print_for_program, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.code_owners import code_owner_problems
@@ -112,7 +112,8 @@ def _progress(label: str) -> Watch:
 
 def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
     if problems or form == "json":
-        print(PRINTERS[form](problems, lang))
+        say = print if form == "text" else print_for_program
+        say(PRINTERS[form](problems, lang))
     text, wrong = words(lang), len(to_mend(problems))
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
     doubts = len(problems) - wrong

@@ -1,17 +1,17 @@
 """What every command does at its door: its options, the day in Viet Nam, the corpus opened, a quiet way out."""
 
 import argparse
-import codecs
+import errno
 import os
 import signal
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from console import speak_plainly, speak_to_a_program
 from portal.content.library import is_corpus, read_library
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
@@ -23,6 +23,7 @@ ROOT: Final = Path(__file__).parent.parent
 VIET_NAM_OFFSET: Final = timedelta(hours=7)
 READER_LEFT: Final = 141
 STOPPED: Final = 130
+ON_WINDOWS: Final = os.name == "nt"
 YEARS: Final = (2000, 2100)
 """The years a door believes: what lies outside is a slip of the hand, or a clock that was never set."""
 
@@ -49,7 +50,7 @@ def _last_commit() -> str:
         return ""
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run(command, capture_output=True, encoding="ascii", check=False).stdout.strip()
     except OSError:
         return ""
 
@@ -147,15 +148,23 @@ def refused(why: str, code: int = 2) -> int:
     return code
 
 
+def print_for_program(text: str, end: str = "\n") -> None:
+    """Print what programs read, JSON or CSV: in a pipe or a file the same bytes on every system."""
+    speak_to_a_program()
+    print(text, end=end)
+
+
 def run(main: Callable[[], int]) -> int:
     """What `main` returns; 141, as the shell says it, when the output was a pipe that closed (`| head`); 130 when it
-    was stopped by hand. What a console cannot write is written without its marks."""
-    _speak_plainly()
+    was stopped by hand. What a console cannot write is written as near to it as it can."""
+    speak_plainly()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not _reader_has_left(error):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
     except KeyboardInterrupt:
@@ -163,15 +172,6 @@ def run(main: Callable[[], int]) -> int:
     return code
 
 
-def _speak_plainly() -> None:
-    """An old console has no room for "ố": there it is "o", never a traceback."""
-    codecs.register_error("plain", _plain)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="plain")  # type: ignore[union-attr]
-
-
-def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    letters = unicodedata.normalize("NFD", error.object[error.start : error.end].replace("đ", "d").replace("Đ", "D"))
-    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in letters), error.end
+def _reader_has_left(error: OSError) -> bool:
+    """Whether a pipe closed. Windows says of it only that the argument is invalid, and names no file."""
+    return isinstance(error, BrokenPipeError) or (ON_WINDOWS and error.errno == errno.EINVAL and not error.filename)

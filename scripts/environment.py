@@ -48,9 +48,9 @@ def _works() -> bool:
     """Whether the environment's Python is there, and still the one its packages were installed for."""
     asked = "import sys; print(*sys.version_info[:2])"
     try:
-        version = subprocess.run([str(_python()), "-c", asked], capture_output=True, text=True, check=True).stdout
-        return _stamp("made").read_text().split() in ([], version.split())
-    except (OSError, subprocess.CalledProcessError):
+        done = subprocess.run([str(_python()), "-c", asked], capture_output=True, encoding="ascii", check=True)
+        return _stamp("made").read_text("ascii").split() in ([], done.stdout.split())
+    except (OSError, ValueError, subprocess.CalledProcessError):
         return False
 
 
@@ -63,7 +63,7 @@ def _made() -> bool:
     try:
         folder.unlink() if folder.is_symlink() else shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        _stamp("made").write_text("{} {}\n".format(*sys.version_info[:2]))
+        _stamp("made").write_text("{} {}\n".format(*sys.version_info[:2]), "ascii")
     except (OSError, subprocess.CalledProcessError) as error:
         _lacking("not_made", reason=str(error))
         return False

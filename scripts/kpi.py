@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from door import opened_ledger, parser_of, refused, run, year_asked
+from door import opened_ledger, parser_of, print_for_program, refused, run, year_asked
 from portal.language.words import Words, words
 from portal.plan.as_known import known_on
 from portal.plan.bodies.reported import REPORTED_FOLDER
@@ -86,7 +86,7 @@ def _print_csv(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
 
 
 def _as_csv(fields: Iterable[OpenField], rows: Iterable[OpenRecord]) -> None:
-    print(csv_of([[one.name for one in fields]]) + plain_csv(rows), end="")
+    print_for_program(csv_of([[one.name for one in fields]]) + plain_csv(rows), end="")
 
 
 def _print_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
@@ -123,7 +123,7 @@ def _print_missing(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
 
 def _print_missing_csv(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
     rows = ((agency.id, agency.called(text.lang)) for agency in ledger.missing(year, as_of))
-    print(csv_of((("id", "name"), *rows)), end="")
+    print_for_program(csv_of((("id", "name"), *rows)), end="")
 
 
 def _print_missing_json(ledger: Ledger, year: int, as_of: date, _: Words) -> None:
@@ -131,7 +131,7 @@ def _print_missing_json(ledger: Ledger, year: int, as_of: date, _: Words) -> Non
 
 
 def _dump(tree: Any) -> None:
-    print(json.dumps(tree, ensure_ascii=False, indent=2))
+    print_for_program(json.dumps(tree, ensure_ascii=False, indent=2))
 
 
 PRINTERS = {

@@ -3,7 +3,7 @@
 import argparse
 
 from portal.content.desk.overdue_list import overdue_list
-from portal.content.desk.pull_comment import MOST_LETTERS, Change, Checked, comment
+from portal.content.desk.pull_comment import MOST_IN_COMMENT, Checked, PullRequest, comment
 from portal.content.desk.reviews import Overdue
 from portal.content.library import Library
 from portal.content.mending import mended_pages
@@ -18,7 +18,7 @@ def add_change_options(parser: argparse.ArgumentParser) -> None:
     change.add_argument("--commit", default="", help="commit whose lines are linked")
     change.add_argument("--branch", default="", help="branch whose files can be edited in the browser")
     change.add_argument("--run", default="", help="web address of the page that tells how the check went")
-    change.add_argument("--most", type=int, default=MOST_LETTERS, help="characters it may have")
+    change.add_argument("--most", type=int, default=MOST_IN_COMMENT, help="characters it may have")
 
 
 def change_comment(problems: tuple[Problem, ...], library: Library, options: argparse.Namespace) -> str:
@@ -35,5 +35,5 @@ def overdue_issue(late: tuple[Overdue, ...], options: argparse.Namespace) -> str
     return overdue_list(late, _change(options), words(options.lang))
 
 
-def _change(options: argparse.Namespace) -> Change:
-    return Change(options.repository.rstrip("/"), options.commit, options.branch, options.run)
+def _change(options: argparse.Namespace) -> PullRequest:
+    return PullRequest(options.repository.rstrip("/"), options.commit, options.branch, options.run)

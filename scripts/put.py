@@ -77,7 +77,7 @@ def _moved_away(true: Path, cleaning: contextlib.ExitStack) -> Path | None:
     if not true.exists():
         return None
     old = true.with_name(f".{true.name}.{os.getpid()}.old")
-    true.rename(old)
+    true.replace(old)  # a room left by a run that was killed may bear the same number
     cleaning.callback(_gone, old)
     return old
 
@@ -90,7 +90,11 @@ def _bring_back(done: list[tuple[Path, Path | None]]) -> None:
 
 def _gone(path: Path) -> None:
     with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except PermissionError:  # Windows takes away nothing that is read-only
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            path.unlink()
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from door import opened_ledger, parser_of, refused, run, year_asked
+from door import opened_ledger, parser_of, print_for_program, refused, run, year_asked
 from ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.bodies.sent import Sendings, sendings
@@ -69,11 +69,11 @@ def _print_issue(found: Sendings, ledger: Ledger, text: Words) -> None:
 
 def _print_csv(found: Sendings, _: Ledger, text: Words) -> None:
     table = sent_table(found, text)
-    print(csv_of((table.head, *table.rows)), end="")
+    print_for_program(csv_of((table.head, *table.rows)), end="")
 
 
 def _print_json(found: Sendings, _: Ledger, __: Words) -> None:
-    print(json.dumps(sent_tree(found), ensure_ascii=False, indent=2))
+    print_for_program(json.dumps(sent_tree(found), ensure_ascii=False, indent=2))
 
 
 PRINTERS = {"table": _print_table, "issue": _print_issue, "csv": _print_csv, "json": _print_json}

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from door import parser_of, refused, run, today
+from door import parser_of, print_for_program, refused, run, today
 from history import EarlierTexts, history_of
 from ours import put_beside
 from portal.content.desk.history import History
@@ -95,7 +95,7 @@ def _cell(text: str) -> str:
 
 
 def _print_json(told: Told, _: Words) -> None:
-    print(json.dumps(translations_tree(told[0], told[1]), ensure_ascii=False, indent=2))
+    print_for_program(json.dumps(translations_tree(told[0], told[1]), ensure_ascii=False, indent=2))
 
 
 PRINTERS = {"table": _print_table, "issue": _print_issue, "json": _print_json}

@@ -114,6 +114,12 @@ def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Comple
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
+def kept_paths() -> list[str]:
+    """Every file of the project that git keeps."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    return [path for path in listed.split("\0") if path]
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The small site of the tests' own."""

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Corpus, run
-from portal.content.desk.pull_comment import MOST_LETTERS, Change, Checked, comment, escaped
+from portal.content.desk.pull_comment import MOST_IN_COMMENT, Checked, PullRequest, comment, escaped
 from portal.language.words import words
 from portal.reading.problems import Problem
 
 BROKEN = ROOT / "tests" / "corpora" / "broken"
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
-CHANGE = Change("https://github.com/ai-do/cong", COMMIT, "sua/bài $(x)", "https://github.com/to/cong/actions/runs/7")
+CHANGE = PullRequest(
+    "https://github.com/ai-do/cong", COMMIT, "sua/bài $(x)", "https://github.com/to/cong/actions/runs/7"
+)
 WHERE = (
     *("--repository", CHANGE.repository, "--commit", CHANGE.commit),
     *("--branch", CHANGE.branch, "--run", CHANGE.run),
@@ -38,7 +40,7 @@ def sentences(root: Path, lang: str) -> list[str]:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_comment_tells_every_problem_of_the_broken_corpus_within_what_github_takes(lang: str) -> None:
     told, wanted = asked(BROKEN, lang=lang), sentences(BROKEN, lang)
-    assert len(told) <= MOST_LETTERS < 65_536
+    assert len(told) <= MOST_IN_COMMENT < 65_536
     assert len(rows(told)) == len(wanted) > 200
     assert [sentence for sentence in wanted if sentence not in told] == []
     assert CHANGE.run in told.split("\n\n")[1]
@@ -93,7 +95,7 @@ def many(count: int) -> Checked:
 @pytest.mark.parametrize("count", [1, 40, 100, 150, 200, 300, 2_000])
 def test_a_long_comment_first_gives_up_links_then_whole_lines_and_counts_what_is_left_out(count: int) -> None:
     told = comment(many(count), CHANGE, words("vi"))
-    assert len(told) <= MOST_LETTERS
+    assert len(told) <= MOST_IN_COMMENT
     left_out = re.search(r"… Còn (\d+) chỗ nữa: xem đủ ở \[lần chạy này\]", told)
     assert len(rows(told)) + (int(left_out[1]) if left_out else 0) == count
     whole = comment(many(count), CHANGE, words("vi"), most=10_000_000)

@@ -47,7 +47,7 @@ def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) 
     said = " ".join(done.stderr.split())
     assert done.returncode == 0, done.stderr
     assert "in site/" in said
-    assert "make serve" in said
+    assert "python scripts serve" in said
     assert (project / "site/pagefind/pagefind.js").exists()
 
 

@@ -180,4 +180,4 @@ def test_a_dry_run_of_nothing_is_a_wrong_call(corpus: Corpus) -> None:
 def test_check_says_how_much_of_it_can_be_mended(corpus: Corpus) -> None:
     spoilt(corpus)
     done = run("scripts/check.py", "--root", str(corpus.root), "--lang", "en")
-    assert "3 places in 1 files can be mended for you: make fix" in done.stderr
+    assert "3 places in 1 files can be mended for you: python scripts fix" in done.stderr

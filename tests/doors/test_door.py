@@ -1,5 +1,6 @@
 """What every command does at its door."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -15,7 +16,6 @@ import door
 from conftest import MADE_UP, ROOT, Corpus, run
 from makers import SMALL_PLAN
 
-CODE_PAGES = ("ascii", "cp1258", "cp1252")
 KPI = ("scripts/kpi.py", "--root")
 
 
@@ -86,20 +86,11 @@ def test_a_past_day_is_counted_whatever_was_read_later(counted: Corpus) -> None:
         assert str(products) in done.stdout.splitlines()[0]
 
 
-@pytest.mark.parametrize("encoding", CODE_PAGES)
-@pytest.mark.parametrize("script", ["kpi.py", "check.py"])
-def test_an_old_console_gets_letters_it_can_write(counted: Corpus, script: str, encoding: str) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    command = [sys.executable, f"scripts/{script}", "--root", str(counted.root)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
-    assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
-    assert (done.stdout + done.stderr).decode(encoding)
-
-
-def test_what_is_written_without_its_marks_can_still_be_read() -> None:
-    error = UnicodeEncodeError("ascii", "Điện Biên ố → x", 0, 15, "")
-    assert door._plain(error) == ("Dien Bien o ? x", 15)
+def test_windows_says_of_a_closed_pipe_only_that_the_argument_is_invalid(monkeypatch: pytest.MonkeyPatch) -> None:
+    invalid, named = OSError(errno.EINVAL, "Invalid argument"), OSError(errno.EINVAL, "Invalid argument", "a:b.txt")
+    assert [door._reader_has_left(error) for error in (BrokenPipeError(), invalid, named)] == [True, False, False]
+    monkeypatch.setattr(door, "ON_WINDOWS", True)
+    assert [door._reader_has_left(error) for error in (BrokenPipeError(), invalid, named)] == [True, True, False]
 
 
 @pytest.mark.parametrize("by_hand", [signal.SIGINT, signal.SIGTERM])

@@ -14,8 +14,19 @@ import environment
 from conftest import ROOT, Corpus, run
 
 DOORS = (
-    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "offline", "receive"),
-    *("register-parquet", "release-check", "report", "sent", "serve", "site", "sources", "translations", "undo"),
+    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "new", "offline", "receive"),
+    *(
+        "register-parquet",
+        "release-check",
+        "report",
+        "schema",
+        "sent",
+        "serve",
+        "site",
+        "sources",
+        "translations",
+        "undo",
+    ),
 )
 
 

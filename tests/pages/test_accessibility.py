@@ -51,6 +51,7 @@ KINDS = [
     "thuat-ngu/",
     "hoi-dap/",
     "mat-mang/",
+    "viet-bai/",
     "tim-kiem/?q=tre+em+mau",
     "tim-kiem/?q=qwxzqwxz",
 ]

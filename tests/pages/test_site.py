@@ -136,7 +136,7 @@ def test_no_page_loads_anything_from_another_host(site: Site) -> None:
 def test_styles_and_scripts_ask_nobody_else(site: Site) -> None:
     for file in (site.folder / "assets").iterdir():
         text = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
-        assert "http" not in text, file.name
+        assert not re.search(r"https?://\w", text), file.name
 
 
 def test_nothing_of_the_theme_s_own_bundles_is_shipped(site: Site) -> None:
@@ -278,7 +278,8 @@ def test_open_graph_says_what_the_page_says(site: Site) -> None:
 def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> None:
     tree = ElementTree.parse(site.folder / "sitemap.xml")
     found = [e.text or "" for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert sorted(found) == sorted(BASE + address for address in site.pages if address != FALLBACK)
+    left_out = (FALLBACK, "viet-bai/", "en/viet-bai/")  # the form is a tool of editors
+    assert sorted(found) == sorted(BASE + address for address in site.pages if address not in left_out)
 
 
 BELOW = re.compile(r"(.*/)?(ke-hoach/co-quan/[a-z-]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/")

@@ -105,7 +105,7 @@ def test_a_year_that_ended_without_its_day_is_a_problem_at_its_line(kept: Corpus
     assert (problem.path, problem.code, problem.values["year"]) == ("data/plan.yml", "year-not-filed", 2026)
     lines = (kept.root / "data/plan.yml").read_text("utf-8").splitlines()
     assert lines[problem.line - 1].startswith("filed:")
-    assert "make filed" in problem.message("vi")
+    assert "python scripts filed" in problem.message("vi")
 
 
 def filed(corpus: Corpus, *more: str, lang: str = "en") -> tuple[int, str, str]:

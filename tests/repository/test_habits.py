@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from configparser import ConfigParser
 from pathlib import Path
@@ -10,15 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import ROOT, kept_paths
 
 AS_THEY_CAME = ("tests/corpora/", "content_vi/", "content_en/", "data/")
 """Wrong on purpose, or written by editors, who are told by make check and not by a test."""
 
 
 def kept_files() -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    return [path for path in listed.split("\0") if path and not path.startswith(AS_THEY_CAME)]
+    return [path for path in kept_paths() if not path.startswith(AS_THEY_CAME)]
 
 
 def texts() -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,8 @@ GLOSSARY: Final = "thuat-ngu"
 QUESTIONS: Final = "hoi-dap"
 SEARCH: Final = "tim-kiem"
 OFFLINE: Final = "mat-mang"
+WRITING: Final = "viet-bai"
+"""The form on which a page is written: made by the portal, for editors."""
 HELP: Final = "tro-giup/index"
 CALLED_FROM: Final = (OFFLINE, "cong-uoc/crc", "cong-uoc/cedaw")
 """Pages beside those of help that offer to call: children and women in danger may come there first."""
@@ -55,9 +57,9 @@ def parent_of(place: str) -> str:
 
 
 def is_made(place: str) -> bool:
-    """Whether the portal itself makes pages at such a place: lists, bodies, the front of a section without its own.
-    Which of them there are, the whole site knows."""
-    return place.startswith((f"{LISTS}/", f"{BODIES}/")) or place == BODIES or place in map(front_of, SECTIONS)
+    """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without
+    its own. Which of them there are, the whole site knows."""
+    return place.startswith((f"{LISTS}/", f"{BODIES}/")) or place in (BODIES, WRITING, *map(front_of, SECTIONS))
 
 
 def convention_page(code: str) -> str:

@@ -178,5 +178,6 @@ BLOCKS: Final = (
     "bodies",
     "body",
     "open_data",
+    "writing",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

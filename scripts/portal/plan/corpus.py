@@ -33,7 +33,7 @@ def digest_of(root: Path) -> str:
     """SHA-256 of the names and bytes of every file a corpus is read from."""
     found = hashlib.sha256()
     for file in sorted(file for folder in READ_FROM for file in (root / folder).rglob("*")):
-        found.update(f"{file.relative_to(root)}\0{_sum(file)}\n".encode(errors="surrogateescape"))
+        found.update(f"{file.relative_to(root).as_posix()}\0{_sum(file)}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 
 

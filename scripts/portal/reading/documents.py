@@ -29,7 +29,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DASHES = re.compile(r"[-–—−‐‑_=*]{1,10}(?: ?[-–—−‐‑_=*]){0,9}")
 _FEW = 3
 _ENDING = re.compile(r"\.(?:md|markdown|txt)(?:\.txt|\.doc)?$", re.IGNORECASE)
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+RESERVED_NAMES: Final = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _name_problems(path: str, rest: str) -> list[Problem]:
     codes = []
     if not rest.endswith(".md") or not all(_NAME.fullmatch(p) for p in parts):
         codes.append("file-name")
-    if any(p in _RESERVED for p in parts):
+    if any(p in RESERVED_NAMES for p in parts):
         codes.append("file-name-reserved")
     if len(rest) > MAX_NAME:
         codes.append("file-name-long")

@@ -64,7 +64,10 @@ def keep(file: Path, parts: Iterable[bytes]) -> None:
             out.write(seal.digest())
             out.flush()
             os.fsync(out.fileno())
-        beside.replace(file)
+        try:
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)  # Windows replaces no file that another run is reading
 
 
 def kept_parts(file: Path, sizes: Iterable[int], take: Callable[[bytes], None]) -> bool:

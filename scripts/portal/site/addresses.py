@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from portal.language.locales import prefix_of
 from portal.language.places import HOME, front_of
 
+BRANCH: Final = "main"
+"""The branch of the public repository that is published."""
 DATA_FOLDER: Final = "du-lieu"
 """Where the site keeps numbers for machines."""
 

@@ -18,6 +18,7 @@ from portal.site.dress.assets import BUNDLES
 from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
+from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
 
 
@@ -92,6 +93,11 @@ class Site:
         """Every open table with what its files weigh: asked for by the catalogue and by its files, measured once."""
         return tuple(map(measured, open_data(self.registers, self.as_of)))
 
+    @property
+    def repository(self) -> str:
+        """The address of the public repository: told from outside, or by the owner; "" where nobody has said it."""
+        return self.settings.repository or (self.owner and self.owner.repository) or ""
+
     def absolute(self, address: str) -> str:
         """The whole address of an address in the site."""
         return self.settings.site_url + address
@@ -103,5 +109,5 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
-    library = with_bodies(site.library, bodies, site.words)
+    library = with_writing(with_bodies(site.library, bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

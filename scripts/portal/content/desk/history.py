@@ -12,7 +12,7 @@ LOG_FORMAT: Final = "%x01%H%x02%P%x02%ct"
 _VIET_NAM: Final = timezone(timedelta(hours=7))
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """A file as a commit left it. `before` is the name it had, `old` are the bytes (by git's name for them) in each
     parent, none where it was not there; `commit` is "" for what lies on the disk and is not committed."""
 
@@ -35,7 +35,7 @@ class History:
     changes a number whose bits are those it came after, itself included, each by its place in `bits`. A commit of `cut`
     is where a shallow copy ends: what it seems to add was there before. `head` is what is committed now."""
 
-    changes: Mapping[str, tuple[Change, ...]] = field(repr=False)
+    changes: Mapping[str, tuple[FileChange, ...]] = field(repr=False)
     knows: Mapping[str, int] = field(repr=False)
     bits: Mapping[str, int] = field(repr=False)
     cut: frozenset[str]
@@ -49,9 +49,9 @@ class History:
         """Whether who made a commit had the other before him; what is not committed yet comes after everything."""
         return not later or bool(earlier and self.knows[later] >> self.bits[earlier] & 1)
 
-    def of(self, path: str) -> tuple[Change, ...]:
+    def of(self, path: str) -> tuple[FileChange, ...]:
         """Every change of a file under all the names it had, the newest first."""
-        found, names, born = list[Change](), {path: ""}, set[str]()
+        found, names, born = list[FileChange](), {path: ""}, set[str]()
         while set(names) - born:
             name = next(one for one in names if one not in born)
             born.add(name)
@@ -61,7 +61,7 @@ class History:
         order = {commit: place for place, commit in enumerate(self.bits)}
         return tuple(sorted(found, key=lambda one: -order[one.commit]))
 
-    def _of_another(self, change: Change, left: str) -> bool:
+    def _of_another(self, change: FileChange, left: str) -> bool:
         """Whether a change is of a file that took a name after ours had left it in the commit `left`."""
         return bool(left) and self.came_after(change.commit, left)
 
@@ -69,7 +69,7 @@ class History:
 def read_history(log: bytes, tree: bytes, is_shallow: bool) -> History:
     """What `git log -z --raw -c --topo-order` (in LOG_FORMAT) and `git ls-tree -z -r HEAD` wrote."""
     commits = list(_commits(log))
-    changes = defaultdict[str, list[Change]](list)
+    changes = defaultdict[str, list[FileChange]](list)
     bits, knows, cut = dict[str, int](), dict[str, int](), set[str]()
     for name, parents, own in reversed(commits):
         known = 0
@@ -87,7 +87,7 @@ def read_history(log: bytes, tree: bytes, is_shallow: bool) -> History:
     return History({path: tuple(all_) for path, all_ in changes.items()}, knows, bits, frozenset(cut), _tree(tree))
 
 
-def _commits(log: bytes) -> Iterator[tuple[str, tuple[str, ...], list[Change]]]:
+def _commits(log: bytes) -> Iterator[tuple[str, tuple[str, ...], list[FileChange]]]:
     """(name, parents, changes) of each commit, the newest first."""
     for part in log.split(b"\x01")[1:]:
         head, _, files = part.partition(b"\0")
@@ -96,7 +96,7 @@ def _commits(log: bytes) -> Iterator[tuple[str, tuple[str, ...], list[Change]]]:
         yield name, tuple(parents.split()), list(_changes(name, day, files))
 
 
-def _changes(commit: str, day: date, files: bytes) -> Iterator[Change]:
+def _changes(commit: str, day: date, files: bytes) -> Iterator[FileChange]:
     """The files of one commit: `:modes blobs status`, then one name, or two where it was renamed."""
     pieces = iter(_name(piece).lstrip("\n") for piece in files.split(b"\0"))
     for piece in pieces:
@@ -109,7 +109,7 @@ def _changes(commit: str, day: date, files: bytes) -> Iterator[Change]:
         path = next(pieces) if status[0] in "RC" and parents == 1 else before
         old = tuple(blob for blob in blobs[:-1] if blob.strip("0"))
         if blobs[-1].strip("0"):
-            yield Change(commit, day, path, path if status[0] == "C" else before, old, blobs[-1])
+            yield FileChange(commit, day, path, path if status[0] == "C" else before, old, blobs[-1])
 
 
 def _tree(listed: bytes) -> dict[str, str]:

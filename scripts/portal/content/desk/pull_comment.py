@@ -10,14 +10,14 @@ from urllib.parse import quote
 from portal.language.words import Words
 from portal.reading.problems import Problem, to_mend
 
-MOST_LETTERS: Final = 65_000
+MOST_IN_COMMENT: Final = 65_000
 """What a comment may have: GitHub takes 65,536 characters, and whoever posts it adds a mark by which it is found."""
 _EDITED: Final = (".md", ".yml", ".csv")
 _SPECIAL: Final = re.compile(r"[\\`*\[\]<>#|~!@&]|(?<!\w)_|_(?!\w)|(?<=www)\.|:(?=//)")
 
 
 @dataclass(frozen=True)
-class Change:
+class PullRequest:
     """Where a change lies: the web address of the repository its files are in, its commit, its branch, and of the page
     that tells how the check went. What is "" is not linked to."""
 
@@ -50,7 +50,7 @@ class Checked:
     fixable: Mapping[str, int] = field(default_factory=dict)
 
 
-def comment(found: Checked, change: Change, text: Words, most: int = MOST_LETTERS) -> str:
+def comment(found: Checked, change: PullRequest, text: Words, most: int = MOST_IN_COMMENT) -> str:
     """The comment as Markdown, of at most so many characters. Where it would be longer, lines lose their links, then
     files; where that does not do, the last whole lines are left out, and it says how many problems they told and where
     those are."""
@@ -69,7 +69,7 @@ def _size(lines: Sequence[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
 
-def _fitting(lines: list[str], change: Change, text: Words, most: int) -> list[str]:
+def _fitting(lines: list[str], change: PullRequest, text: Words, most: int) -> list[str]:
     """The lines, or the first of them and how many problems the others tell."""
     kept, left_out = list(lines), 0
     told: list[str] = []
@@ -79,12 +79,12 @@ def _fitting(lines: list[str], change: Change, text: Words, most: int) -> list[s
     return [*kept, *told]
 
 
-def _more(count: int, change: Change, text: Words) -> str:
+def _more(count: int, change: PullRequest, text: Words) -> str:
     where = "more_at" if change.run else "more"
     return text.say(f"pull.comment.{where}", count=count, run=change.run)
 
 
-def _lines(found: Checked, change: Change, text: Words, linked: bool) -> list[str]:
+def _lines(found: Checked, change: PullRequest, text: Words, linked: bool) -> list[str]:
     wrong = to_mend(found.problems)
     doubts = [problem for problem in found.problems if problem.is_doubt]
     lines = [*_wrong(wrong, found, change, text)] if wrong else [*_clear(found, change, text)]
@@ -96,7 +96,7 @@ def _lines(found: Checked, change: Change, text: Words, linked: bool) -> list[st
     return lines
 
 
-def _clear(found: Checked, change: Change, text: Words) -> Iterator[str]:
+def _clear(found: Checked, change: PullRequest, text: Words) -> Iterator[str]:
     yield f"## {text.say('pull.comment.clear')}"
     yield ""
     yield text.say("pull.comment.clear_next", pages=found.pages)
@@ -105,7 +105,7 @@ def _clear(found: Checked, change: Change, text: Words) -> Iterator[str]:
         yield text.say("pull.comment.preview", run=change.run)
 
 
-def _wrong(wrong: Sequence[Problem], found: Checked, change: Change, text: Words) -> Iterator[str]:
+def _wrong(wrong: Sequence[Problem], found: Checked, change: PullRequest, text: Words) -> Iterator[str]:
     files = len({problem.path for problem in wrong})
     yield f"## {text.say('pull.comment.wrong', count=len(wrong), files=files)}"
     yield ""
@@ -120,7 +120,9 @@ def _wrong(wrong: Sequence[Problem], found: Checked, change: Change, text: Words
         yield text.say("pull.comment.preview_later")
 
 
-def _by_file(problems: Iterable[Problem], found: Checked, change: Change, text: Words, linked: bool) -> Iterator[str]:
+def _by_file(
+    problems: Iterable[Problem], found: Checked, change: PullRequest, text: Words, linked: bool
+) -> Iterator[str]:
     files = defaultdict[str, list[Problem]](list)
     for problem in problems:
         files[problem.path].append(problem)
@@ -133,18 +135,18 @@ def _by_file(problems: Iterable[Problem], found: Checked, change: Change, text: 
         )
 
 
-def _file(path: str, count: int, change: Change, text: Words) -> str:
+def _file(path: str, count: int, change: PullRequest, text: Words) -> str:
     return text.say("pull.comment.file", name=_link(escaped(path), change.file(path)), count=count)
 
 
-def _beside(path: str, found: Checked, change: Change, text: Words, linked: bool) -> str:
+def _beside(path: str, found: Checked, change: PullRequest, text: Words, linked: bool) -> str:
     """What stands beside the name of a file: the way to change it, and that a machine can."""
     edit = _link(text.say("pull.comment.edit"), change.edit(path)) if linked and change.edit(path) else ""
     by_machine = text.say("pull.comment.fixed_by_machine") if path in found.fixable else ""
     return "".join(f" · {part}" for part in (edit, by_machine) if part)
 
 
-def _place(problem: Problem, change: Change, text: Words, linked: bool) -> str:
+def _place(problem: Problem, change: PullRequest, text: Words, linked: bool) -> str:
     if problem.sheet:
         return escaped(problem.place(text.lang).removeprefix(f"{problem.path}, "))
     where = text.say("pull.comment.line", line=problem.line) if problem.line else text.say("pull.comment.whole")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final, Literal
 
-from portal.content.desk.history import Change, History
+from portal.content.desk.history import FileChange, History
 from portal.content.desk.said_words import said_parts
 from portal.content.library import Library
 from portal.language.locales import Locale
@@ -29,7 +29,7 @@ class Translation:
     path: str
     original: Document
     state: State
-    unseen: tuple[Change, ...] = ()
+    unseen: tuple[FileChange, ...] = ()
 
     @property
     def title(self) -> str:
@@ -47,18 +47,18 @@ class _Past:
     now: Mapping[str, str]
     renamed: Mapping[str, str]
 
-    def changes(self, path: str) -> tuple[Change, ...]:
+    def changes(self, path: str) -> tuple[FileChange, ...]:
         """Every change of a page that a reader would see, and the one that made it, the newest first."""
         committed = self.renamed.get(path, path)
         past = [one for one in self.history.of(committed) if one.commit not in self.history.cut]
         if committed not in self.history.head:
-            return (Change("", None, path, path, (), ""),)
+            return (FileChange("", None, path, path, (), ""),)
         blob = self.history.head[committed]
         pending = said_parts(self.earlier(blob)) != said_parts(self.now[path])
-        here = [Change("", None, path, committed, (blob,), "")] if pending else []
+        here = [FileChange("", None, path, committed, (blob,), "")] if pending else []
         return (*here, *(one for one in past if one.is_new or self._says_other(one)))
 
-    def _says_other(self, change: Change) -> bool:
+    def _says_other(self, change: FileChange) -> bool:
         """Whether a change says what none of its parents said, or takes out what all of them did: a merge that only
         puts two changes together does not."""
         new, *old = (said_parts(self.earlier(blob)) for blob in (change.new, *change.old))
@@ -97,7 +97,7 @@ def _translation(original: Document, locale: Locale, own: Document | None, past:
     return Translation(original.place, locale.code, path, original, state, unseen)
 
 
-def _unseen(original: tuple[Change, ...], own: tuple[Change, ...], history: History) -> Iterator[Change]:
+def _unseen(original: tuple[FileChange, ...], own: tuple[FileChange, ...], history: History) -> Iterator[FileChange]:
     """The changes of an original that no change of its translation came after. That it was made is none: what nobody
     has changed since is what was translated, whichever of the two files came first."""
     for place, change in enumerate(original):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from portal.content.desk.history import Change, History
+from portal.content.desk.history import FileChange, History
 from portal.content.desk.translations import TRANSLATION_STATES, State, Translation
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.words import Words
@@ -107,5 +107,5 @@ def _tree(one: Translation) -> dict[str, Any]:
     }
 
 
-def _seen(change: Change) -> dict[str, str | None]:
+def _seen(change: FileChange) -> dict[str, str | None]:
     return {"commit": change.commit or None, "day": change.day.isoformat() if change.day else None}

@@ -21,6 +21,7 @@ from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.sent import SentBlock, sent_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
+from portal.site.blocks.writing import WritingBlock, writing_block
 from portal.site.spot import Spot
 
 Block = (
@@ -42,6 +43,7 @@ Block = (
     | BodiesBlock
     | BodyBlock
     | OpenDataBlock
+    | WritingBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -63,5 +65,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "bodies": bodies_block,
     "body": body_block,
     "open_data": open_data_block,
+    "writing": writing_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

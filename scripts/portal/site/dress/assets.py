@@ -22,6 +22,8 @@ SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
+WRITING_SCRIPT: Final = "assets/writing.js"
+WRITING_CSS: Final = "assets/writing.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -31,13 +33,23 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "tokens", "base", "frame", "heading", "drawings", "parts", "text", "tables", "pictures", "figures", "plan",
             "claims", "lists", "home", "steps", "search", "foot", "paper",
         ),
+        WRITING_CSS: ("writing",),
         "assets/portal.js": (
-            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/searching",
+            "portal/root", "portal/menu", "portal/display", "portal/aloud", "portal/share", "portal/own",
             "portal/keeping", "portal/leaving",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/entries", "search/narrowing", "search/asking", "search/showing",
             "search/listening",
+        ),
+        WRITING_SCRIPT: (
+            "search/folding", "writing/page", "writing/letters", "writing/mending", "writing/yaml",
+            "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
+            "writing/inline", "writing/drawing", "writing/pasted", "writing/values", "writing/files",
+            "writing/paragraphs", "writing/addresses", "writing/field_rules", "writing/model_rules",
+            "writing/answer_rules", "writing/word_rules", "writing/hygiene", "writing/text_rules", "writing/links",
+            "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
+            "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
         "assets/offline.js": ("common/stores", "offline/kept"),
         WORKER: ("common/stores", "worker/scope", "worker/storing", "worker/keeping", "worker/answering"),

@@ -23,6 +23,8 @@ class AssetLinks:
     style: str
     script: str
     search: str
+    writing: str
+    writing_style: str
     offline: str
     worker: str
 
@@ -50,6 +52,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         style=marked("portal.css"),
         script=marked("portal.js"),
         search=marked("search.js"),
+        writing=marked("writing.js"),
+        writing_style=marked("writing.css"),
         offline=marked("offline.js"),
         worker=site + WORKER,
     )

@@ -8,11 +8,11 @@ import yaml
 from portal.content.asking.values import PageKind
 from portal.language.locales import HOUSE, ORIGINAL
 from portal.language.words import words
+from portal.site.addresses import BRANCH
 from portal.site.editing_tool.widgets import Widget, widget
 
 TOOL_FOLDER: Final = "quan-tri"
 CONFIG: Final = "config.yml"
-BRANCH: Final = "main"
 _NOT_NEW: Final = frozenset(("convention", "theme"))
 """Kinds of which there are as many as there will ever be: they are changed, never added."""
 _WIDEST: Final = 80

@@ -13,7 +13,7 @@ from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only
 
 PAGE: Final = "index.html"
-LINKS: Final = ("href", "src", "data-offline", "data-script")
+LINKS: Final = ("href", "src", "data-offline", "data-script", "data-style", "data-asked")
 
 _SEARCH_PAGE: Final = re.compile(rf"(?P<prefix>{CODE}/)?{SEARCH}/{PAGE}")
 """The search page of any language."""

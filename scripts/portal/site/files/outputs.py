@@ -34,6 +34,7 @@ from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
 from portal.site.site import Site
+from portal.site.writing.asked import asked_json, asked_path
 
 CARD_CODE: Final = (Path(share_cards.__file__), Path(threads.__file__), Path(lettering.__file__), lettering.FONT)
 PICTURE_CODE: Final = (Path(chart_pictures.__file__), Path(lettering.__file__), lettering.FONT)
@@ -56,7 +57,7 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
-    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _security)
+    makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security)
     parts = (make(site) for make in makers)
     return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
 
@@ -144,6 +145,13 @@ def _forms(site: Site) -> Iterator[Output]:
     """What each body fills in this year."""
     for path, key, make in blank_forms(site):
         yield Output(path, key, make, "data/plan.yml")
+
+
+def _writing(site: Site) -> Iterator[Output]:
+    """What the form asks, in each language that has words."""
+    for lang in LANGUAGES:
+        asked = asked_json(site, lang)
+        yield text_output(asked_path(lang), partial(str, asked), asked)
 
 
 def _security(site: Site) -> Iterator[Output]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from portal.language.places import WRITING
 from portal.site.pages.head import Alternate
 from portal.site.pages.page import Page
 from portal.site.pages.withdrawn import WithdrawnView
@@ -23,9 +24,9 @@ class SitemapEntry:
 
 
 def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
-    """Entries in the order of the pages; those shown in another language's frame are left out, and
+    """Entries in the order of the pages; those shown in another language's frame are left out, the editors' form, and
     those that ask to be for good: they wait, or were taken back."""
-    shown = (page for page in pages if not page.is_fallback and not page.frame.waits)
+    shown = (page for page in pages if not page.is_fallback and not page.frame.waits and page.place != WRITING)
     return tuple(_entry(page) for page in shown if not isinstance(page.kind, WithdrawnView))
 
 

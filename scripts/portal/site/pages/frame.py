@@ -15,7 +15,7 @@ from portal.language.written import written_day
 from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
 from portal.reading.problems import as_text, to_mend
-from portal.site.addresses import address, relative
+from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.calls import Call, calls_of
 from portal.site.drawings.qr import Square, kept_square
@@ -150,7 +150,7 @@ def _about(spot: Spot) -> tuple[Link, ...]:
 
 def _report(spot: Spot, story: Story) -> Link:
     """Where a reader says that the page is wrong: the public form where there is one, else the contact page."""
-    text, repository = spot.words, spot.site.settings.repository
+    text, repository = spot.words, spot.site.repository
     if not repository:
         return Link(text.say("wrong_link"), spot.to(CONTACT))
     fields = {
@@ -162,5 +162,5 @@ def _report(spot: Spot, story: Story) -> Link:
 
 
 def _edit(spot: Spot, story: Story) -> Link | None:
-    repository, path = spot.site.settings.repository, story.document.path
-    return Link(spot.words.say("edit_link"), f"{repository}/edit/main/{path}") if repository and path else None
+    repository, path = spot.site.repository, story.document.path
+    return Link(spot.words.say("edit_link"), f"{repository}/edit/{BRANCH}/{path}") if repository and path else None

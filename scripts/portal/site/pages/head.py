@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import HOME, OFFLINE
+from portal.language.places import HOME, OFFLINE, WRITING
 from portal.site.addresses import address, feed_place, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
@@ -34,8 +34,8 @@ class FeedLink:
 class Head:
     """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
 
-    Pages that are `unlisted` (drafts, those that wait or were taken back) ask search engines to leave them out.
-    `modules` are scripts of this page alone.
+    Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
+    leave them out. `modules` are scripts of this page alone.
     """
 
     title: str
@@ -65,18 +65,16 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     front, text, dress = story.front, spot.words, spot.site.dress
     assets = asset_links(dress.assets, spot.root)
     name, about = _named(spot, story)
-    spoken = spot.library.read_in(spot.words.lang, spot.place) or story
-    card = card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
     return Head(
         title=text.say("site_name") if spot.place == HOME else f"{name} – {text.say('site_short')}",
         name=name,
         description=about,
-        unlisted=not spot.site.approved or story.withdrawn is not None or waits_until(spot, spot.place) is not None,
+        unlisted=_is_unlisted(spot, story),
         policy=None if dress.is_preview else site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
-        card=spot.site.absolute(card),
+        card=spot.site.absolute(_card(spot, story)),
         locale=spot.library.data.locales[story.lang].og,
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
@@ -97,6 +95,18 @@ def _named(spot: Spot, story: Story) -> tuple[str, str]:
     if story.withdrawn:
         return spot.words.say("withdrawal.name", title=front.title), spot.words.say("withdrawal.note")
     return front.title, front.description
+
+
+def _card(spot: Spot, story: Story) -> str:
+    """The picture other sites show beside a link to the page."""
+    spoken = spot.library.read_in(spot.words.lang, spot.place) or story
+    return card_path(spot.words.lang, card_place(spoken, spot.site.settings.card_for_every_story))
+
+
+def _is_unlisted(spot: Spot, story: Story) -> bool:
+    """Whether search engines are asked to leave the page out."""
+    is_kept_back = story.withdrawn is not None or waits_until(spot, spot.place) is not None
+    return not spot.site.approved or is_kept_back or spot.place == WRITING
 
 
 def absolute(spot: Spot, lang: str) -> str:

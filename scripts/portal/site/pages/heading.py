@@ -20,8 +20,8 @@ class Kicker:
 class PageHeading:
     """`shape` are the classes that tell kind, theme and whether the page asks; `drawing` names the picture of themes,
     conventions and the page that says where to turn. A page that `can_be_heard` has a text worth reading aloud; lists
-    are not searched: the stories in them are. A page that `is_found_by_name` is searched for its names alone, not for
-    what all of its sort say."""
+    are not searched: the stories in them are; nor is the form on which pages are written. A page that
+    `is_found_by_name` is searched for its names alone, not for what all of its sort say."""
 
     shape: str
     title: str
@@ -45,7 +45,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         kicker=_kicker(spot, story),
         drawing=_drawing(story),
         can_be_heard=front.is_story or not (plain and plain.shows),
-        is_searched=not (plain and plain.shows == "listing") and not story.withdrawn,
+        is_searched=not (plain and plain.shows in ("listing", "writing")) and not story.withdrawn,
         is_found_by_name=bool(plain and plain.shows == "body"),
     )
 

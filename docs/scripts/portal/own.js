@@ -1,0 +1,18 @@
+// @ts-check
+// The script of one page alone, of the search or of the form, comes when there is something to do with it.
+
+import { find, start } from "./root.js";
+
+start(() => {
+  const part = find("[data-script]");
+  if (!part) return;
+  const load = () => import(new URL(part.dataset.script || "", location.href).href).catch(failed);
+  if (location.hash || new URLSearchParams(location.search).get("q")) load();
+  // A tap on a link gives it no focus in every browser.
+  for (const name of ["focusin", "click"]) part.addEventListener(name, load, { once: true });
+});
+
+function failed() {
+  const status = find("[data-script-status], [data-search-status]");
+  if (status) status.textContent = status.dataset.failed || "";
+}
