@@ -25,8 +25,8 @@ help: ## this list
 site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
 	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES)
 
-serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes
-	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES)
+serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes: make serve PORT=8001
+	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES) $(if $(PORT),--port $(PORT))
 
 check: $(VENV)/site.stamp ## say what is wrong in content and data
 	@$(RUN) scripts check --facts --lang $(LANG_OF_MESSAGES)
@@ -138,6 +138,7 @@ sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make 
 bench: $(VENV)/test.stamp ## speed, as ratios within one run
 	@$(BENCH) bench/run.py
 	@$(BENCH) bench/count.py
+	@$(BENCH) bench/following.py
 
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt

@@ -4,14 +4,13 @@ import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from he
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from door import counted_up_to, parser_of, print_for_program, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
-from portal.content.desk.code_owners import code_owner_problems
-from portal.content.desk.facts import sample_problems, uncited_problems, unverified_problems
+from portal.content.desk.facts import sample_problems
 from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
@@ -19,13 +18,12 @@ from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
 from portal.language.words import words
 from portal.language.written import written_day
-from portal.plan.corpus import open_corpus, problems_of
+from portal.plan.corpus import open_corpus
 from portal.plan.filing import filing_problems
-from portal.plan.ledger import Registers
 from portal.reading.annotations import as_github
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_json, as_text, in_order, to_mend
-from portal.site.made.links import made_link_problems
+from portal.site.gate import gate_problems
 from pull import add_change_options, change_comment, overdue_issue
 
 MARKDOWN = "markdown"
@@ -52,22 +50,13 @@ def main(arguments: list[str] | None = None) -> int:
     asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
     asked += sample_problems(library, Context(today())) if options.facts else []
-    problems = in_order((*_always(registers), *asked))
+    problems = in_order((*gate_problems(registers, today(), counted_up_to(today())), *asked))
     if options.format == MARKDOWN:
         print(change_comment(problems, library, options), end="")
     else:
         _print(problems, library, options.format, options.lang)
     offer(library, problems, text)
     return 1 if to_mend(problems) else 0
-
-
-def _always(registers: Registers) -> Iterator[Problem]:
-    """Everything that any later step would refuse: the build, the links inside the site, the report."""
-    yield from problems_of(registers)
-    yield from unverified_problems(registers.library, Context(today()))
-    yield from uncited_problems(registers.library)
-    yield from code_owner_problems(registers.library)
-    yield from made_link_problems(registers, counted_up_to(today()))
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -1,15 +1,6 @@
-"""The build door: what it leaves behind when it works and when it does not, and the preview."""
+"""The build door: what it leaves behind when it works and when it does not."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from conftest import Site, run
 
@@ -49,40 +40,6 @@ def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) 
     assert "in site/" in said
     assert "python scripts serve" in said
     assert (project / "site/pagefind/pagefind.js").exists()
-
-
-@pytest.fixture
-def preview(project: Path) -> Iterator[str]:
-    break_content(project)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", f"127.0.0.1:{port}"]
-    log = (project / "serve.log").open("w")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
-    yield f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait(10)
-    log.close()
-
-
-def fetched(url: str, seconds: float = 60) -> str:
-    """The page, as soon as the preview answers."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.3)
-
-
-def test_the_preview_goes_on_with_a_mistake_and_shows_it_on_every_page(preview: str) -> None:
-    assert f"{BAD}:2: giá trị có dấu hai chấm" in fetched(preview)
-    assert f"{BAD}:2: a value has a colon" in fetched(preview + "en/")
 
 
 def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(site: Site) -> None:

@@ -18,6 +18,7 @@ from portal.site.dress.assets import (
     BUNDLES,
     EARLY,
     PORTAL_CSS,
+    PREVIEW,
     SCRIPTS,
     SEARCH_SCRIPT,
     STYLES,
@@ -61,7 +62,7 @@ def lines() -> Iterator[tuple[str, str]]:
 
 def test_every_part_that_is_written_stands_in_a_file_of_the_site() -> None:
     written = {p for folder in (STYLES, SCRIPTS) for p in (ROOT / folder).rglob("*") if p.suffix in (".css", ".js")}
-    joined = {part for parts in sources(ROOT).values() for part in parts}
+    joined = {part for files in (BUNDLES, PREVIEW) for parts in sources(ROOT, files).values() for part in parts}
     assert joined | {ROOT / SCRIPTS / f"{EARLY}.js"} == written
 
 

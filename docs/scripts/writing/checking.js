@@ -6,7 +6,7 @@ import { faultsIn } from "./field_rules.js";
 import { frontFaults, lineFaults } from "./hygiene.js";
 import { anchorFaults, linkFaults } from "./links.js";
 import { modelFaults } from "./model_rules.js";
-import { asked, fieldsOf } from "./page.js";
+import { asked, fieldsOf, house } from "./page.js";
 import { contentsOf } from "./paragraphs.js";
 import { markFaults, textFaults } from "./text_rules.js";
 import { OF_TRANSLATIONS } from "./values.js";
@@ -86,7 +86,7 @@ export function faultsOfPage(kind, front, body, today) {
     ...faultsIn(fields, front, "", today),
     ...modelFaults(front, today),
     ...(kind.name === "rebuttal" ? answerFaults(front, cited) : []),
-    ...wordFaults(kind, front, body, "vi", sourcesIn(front)),
+    ...wordFaults(kind, front, body, house()[0], sourcesIn(front)),
   ];
 }
 
@@ -103,7 +103,7 @@ export function faultsOfEnglish(kind, front, original, body, today) {
   const fields = fieldsOf(kind).filter((field) => field.isSaid);
   const faults = [
     ...faultsIn(fields, front, "", today),
-    ...wordFaults(kind, front, body, "en", sourcesIn(original)),
+    ...wordFaults(kind, front, body, house()[1], sourcesIn(original)),
   ];
   return faults.map((fault) => ({ ...fault, english: true }));
 }

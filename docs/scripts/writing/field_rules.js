@@ -4,7 +4,7 @@
 
 import { wrongAddress } from "./addresses.js";
 import { fieldsOf } from "./page.js";
-import { IN_BOTH } from "./values.js";
+import { inBoth } from "./values.js";
 import { isEmpty } from "./yaml.js";
 
 /** @typedef {import("./page.js").Field} Field */
@@ -72,7 +72,7 @@ function isPlace(value, most) {
  * @returns {Field[]}
  */
 function partsInside(field) {
-  return field.control === "both" ? IN_BOTH : fieldsOf(field);
+  return field.control === "both" ? inBoth() : fieldsOf(field);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { CONTROLS, fieldset, framed, idOf } from "./controls.js";
 import { choicesOf, fieldsOf, make, say } from "./page.js";
-import { IN_BOTH } from "./values.js";
+import { inBoth } from "./values.js";
 
 /** @typedef {import("./page.js").Field} Field */
 /** @typedef {import("./controls.js").Control} Control */
@@ -52,7 +52,7 @@ function group(field, place) {
 /** @param {Field} field @param {string} place @returns {Control} */
 function both(field, place) {
   const labels = [say("in_vietnamese"), say("in_english")];
-  const fields = IN_BOTH.map((one, number) => ({ ...one, label: labels[number], required: field.required }));
+  const fields = inBoth().map((one, number) => ({ ...one, label: labels[number], required: field.required }));
   const parts = together(fields, place);
   return { ...parts, element: fieldset(field, place, parts.elements) };
 }

@@ -2,7 +2,7 @@
 // The last step: the files as they will be, and the ways to hand them over: GitHub's page for a file, a ZIP, copies.
 
 import { slugOf } from "./files.js";
-import { asked, make, say } from "./page.js";
+import { asked, house, make, say } from "./page.js";
 import { zipped } from "./packing.js";
 
 /** Signs an address may have before servers refuse it; GitHub's ends at about eight thousand bytes. */
@@ -74,7 +74,7 @@ function openButton(path, fresh, status) {
  * @param {HTMLElement} status
  */
 function copyButton(path, fresh, status) {
-  const shown = make("pre", { tabindex: 0, "aria-label": path, lang: "vi" }, fresh()[path]);
+  const shown = make("pre", { tabindex: 0, "aria-label": path, lang: house()[0] }, fresh()[path]);
   const button = make("button", { type: "button", class: "tool" }, say("copy", { name: nameOf(path) }));
   button.addEventListener("click", async () => {
     const done = await copied(fresh()[path] || "");

@@ -13,7 +13,7 @@
  *   praise: { [lang: string]: string[] }, motives: { [lang: string]: string[] }, threats: { [lang: string]: string[] },
  *   mostWords: number, fewestSentences: number, tags: string[], frameIds: string[],
  *   frameFamilies: string }} Rules
- * @typedef {{ lang: string, kinds: Kind[], fields: Field[], lists: [string, string][][], sections: Named,
+ * @typedef {{ lang: string, house: string[], kinds: Kind[], fields: Field[], lists: [string, string][][], sections: Named,
  *   languages: [string, string][], words: Named, problems: Named, rules: Rules, repository: string,
  *   branch: string }} Asked
  * @typedef {{ [name: string]: string }} Named
@@ -34,6 +34,11 @@ export function tell(given) {
 export function asked() {
   if (!told.asked) throw new Error("nothing was asked yet");
   return told.asked;
+}
+
+/** The languages a page is written in, the original first. */
+export function house() {
+  return asked().house;
 }
 
 /**

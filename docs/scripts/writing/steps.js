@@ -4,7 +4,7 @@
 import { idOf } from "./controls.js";
 import { editor } from "./editor.js";
 import { controlFor } from "./groups.js";
-import { asked, fieldsOf, make, say } from "./page.js";
+import { asked, fieldsOf, house, make, say } from "./page.js";
 import { BODIES, ENGLISH } from "./telling.js";
 import { OF_TRANSLATIONS } from "./values.js";
 
@@ -88,8 +88,8 @@ export function stepsFor(kind) {
   const said = controlsOf(fields.filter((field) => field.isSaid), ENGLISH);
   const section = sectionBox(kind);
   const needed = main.filter(({ field }) => !field.fold).map(({ control }) => control.element);
-  const text = editor(BODIES.vi, say("text"), "vi");
-  const other = editor(BODIES.en, say("english_text"), "en");
+  const text = editor(BODIES.vi, say("text"), house()[0]);
+  const other = editor(BODIES.en, say("english_text"), house()[1]);
   const english = englishStep(said, other);
   const elements = [
     step("buoc-2", say("step_main"), section.element, ...needed, ...folds(main)),

@@ -2,7 +2,7 @@
 // What was typed becomes what a file says: clean words, days as 2026-11-23, numbers, true and false; nothing empty.
 
 import { cleanedLine, cleanedLines } from "./letters.js";
-import { fieldsOf } from "./page.js";
+import { fieldsOf, house } from "./page.js";
 import { isEmpty } from "./yaml.js";
 
 /** @typedef {import("./yaml.js").Value} Value */
@@ -14,9 +14,11 @@ export const OF_TRANSLATIONS = ["translator", "translation_checked"];
 
 /**
  * The same text in both languages, as fields of a group.
- * @type {Field[]}
+ * @returns {Field[]}
  */
-export const IN_BOTH = ["vi", "en"].map((key) => ({ key, control: "long", label: key, help: "", required: true }));
+export function inBoth() {
+  return house().map((key) => ({ key, control: "long", label: key, help: "", required: true }));
+}
 
 /**
  * A day as typed: 2026-11-23 or 23/11/2026; anything else stays for who is told of it.
@@ -59,7 +61,7 @@ function partsSaid(fields, typed) {
 const MANY = {
   choices: (_field, typed) => [...typed],
   texts: (_field, typed) => (Array.isArray(typed) ? typed : String(typed).split("\n")).map(cleanedLine).filter(Boolean),
-  both: (_field, typed) => partsSaid(IN_BOTH, typed),
+  both: (_field, typed) => partsSaid(inBoth(), typed),
   group: (field, typed) => partsSaid(fieldsOf(field), typed),
   rows: (field, typed) => typed.map((/** @type {any} */ row) => partsSaid(fieldsOf(field), row)),
   articles: (_field, typed) => partsOfArticles(typed),

@@ -11,13 +11,14 @@ from pathlib import Path
 from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
+from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.docs_folder import published_problems
 from portal.content.rules.files_offered import file_problems
 from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
-from portal.content.rules.links import Known
+from portal.content.rules.links import Known, reached
 from portal.content.rules.needed import needed_problems
 from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
@@ -153,8 +154,10 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     return Library(root, shown, data, in_order(problems), documents, waiting)
 
 
-def check_texts(library: Library) -> Library:
-    """The library with the problems of its texts, and of what docs/ would publish."""
+def check_texts(library: Library, looks: Looks | None = None, beside: object = None) -> Library:
+    """The library with the problems of its texts, and of what docs/ would publish. Who looks again gives the `looks` of
+    before, and something `beside` that is equal only where data/, docs/ and the day are."""
+    looks = looks or Looks()
     stories = library.whole.stories
     sources = {key: len(story.front.references) for key, story in stories.items()}
     waits = {place: day for (_, place), story in library.waiting.items() if (day := story.front.publish_after)}
@@ -163,7 +166,7 @@ def check_texts(library: Library) -> Library:
     figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
     found = [*library.problems, *published_problems(library.root, library.documents)]
     found += identity_problems(library.root)
-    found += data_privacy(library.root, library.data.allowed)
+    found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
@@ -171,7 +174,8 @@ def check_texts(library: Library) -> Library:
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)
-            found += guarded(document.path, found, look) or []
+            story = library.whole.story(document.lang, document.place)
+            found += looks.of(document.path, (beside, document, story, reached(document, known)), look)
     return replace(library, problems=in_order(found))
 
 

@@ -1,15 +1,18 @@
 """A corpus opened once: the library and its registers, read again only where a file is another than before."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from portal.content.library import Watch, open_library
 from portal.plan.ledger import Registers, open_registers
 from portal.reading.problems import Problem, in_order
 
-READ_FROM = ("content_vi", "content_en", "data", "docs")
-"""The folders a corpus is read from."""
+TEXTS: Final = "content_*"
+BESIDE_TEXTS: Final = ("data", "docs")
+"""The folders a corpus is read from: those of its languages, and what its texts stand among."""
 
 _LAST: dict[tuple[Path, date, str], Registers] = {}  # one entry: a build checks and is then made of the same values
 
@@ -29,10 +32,10 @@ def problems_of(registers: Registers) -> tuple[Problem, ...]:
     return in_order((*registers.library.problems, *registers.problems))
 
 
-def digest_of(root: Path) -> str:
-    """SHA-256 of the names and bytes of every file a corpus is read from."""
+def digest_of(root: Path, folders: Iterable[str] = (TEXTS, *BESIDE_TEXTS)) -> str:
+    """SHA-256 of the names and bytes of every file a corpus is read from, or of those in some `folders`."""
     found = hashlib.sha256()
-    for file in sorted(file for folder in READ_FROM for file in (root / folder).rglob("*")):
+    for file in sorted(file for name in folders for folder in root.glob(name) for file in folder.rglob("*")):
         found.update(f"{file.relative_to(root).as_posix()}\0{_sum(file)}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 

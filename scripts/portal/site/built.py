@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,19 @@ from jinja2 import Environment
 from portal.content.known.figures import Figure
 from portal.content.known.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
+from portal.plan.ledger import Registers
 from portal.reading.documents import Document
 from portal.reading.markdown.sanitiser import sanitise
 from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, as_text, to_mend
+from portal.site.addresses import address
 from portal.site.calls import with_calls
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
 from portal.site.figures import figure_view
 from portal.site.files.output import SITEMAP
-from portal.site.files.outputs import OutputTable, outputs
+from portal.site.files.outputs import OutputTable, outputs, outputs_without_pages
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
@@ -33,14 +36,23 @@ from portal.site.texts import unparted, with_figures, with_terms
 
 @dataclass(frozen=True)
 class Build:
-    """The same for every page of every language: the site, its pages by (language of their frame, place), its other
-    files, what is wrong in the corpus."""
+    """The same for every page of every language: the site, its pages by (language of their frame, place), what is
+    wrong in the corpus."""
 
     site: Site
     pages: Mapping[tuple[str, str], Page]
-    table: OutputTable
-    problems: tuple[Problem, ...]
-    told: str
+    problems: tuple[Problem, ...] = ()
+    told: str = ""
+
+    @cached_property
+    def table(self) -> OutputTable:
+        """The site's other files."""
+        return outputs(self.site, self.pages.values())
+
+    @cached_property
+    def beside_pages(self) -> OutputTable:
+        """Those of them for which no page has to be thought through."""
+        return outputs_without_pages(self.site)
 
     @property
     def to_mend(self) -> tuple[Problem, ...]:
@@ -48,22 +60,24 @@ class Build:
         return to_mend(self.problems)
 
 
-def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str, is_preview: bool = False) -> Build:
-    """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`. Pages
-    that wait for a day after `today` are there in a preview alone; figures are counted up to `as_of`, or the day on
-    which the last of them came, where that is later."""
-    registers, house = open_corpus(root, today), settings.house
-    as_of = max(as_of, registers.library.last_come)
-    own, languages = read_identity(root, house), tuple(registers.library.data.locales)
-    files, pictures = published(house, root, languages), made_pictures(root)
-    dress = Dress(files, pictures, early_script(house), icon(own.mark), own, is_preview)
-    shown = replace(settings, with_waiting=settings.with_waiting or is_preview)
-    site = whole_site(registers, shown, as_of, dress)
-    every = pages(site)
-    table = outputs(site, every.values())
-    problems = (*problems_of(registers), *table.problems)
+def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: str) -> Build:
+    """Read everything below `root`. What is wrong in it is among `problems`, and `told` in the language `lang`."""
+    registers = open_corpus(root, today)
+    made = build_of(registers, settings, as_of)
+    problems = (*problems_of(registers), *made.table.problems)
     told = "".join(f"{line}\n" for line in as_text(problems, lang).splitlines())
-    return Build(site, every, table, problems, told)
+    return replace(made, problems=problems, told=told)
+
+
+def build_of(registers: Registers, settings: Settings, as_of: date) -> Build:
+    """What is made of a corpus that was read; no page of it is thought through yet. Figures are counted up to `as_of`,
+    or the day on which the last page that waited came, where that is later."""
+    root, house, languages = registers.library.root, settings.house, tuple(registers.library.data.locales)
+    own = read_identity(root, house)
+    files, pictures = published(house, root, languages), made_pictures(root)
+    dress = Dress(files, pictures, early_script(house), icon(own.mark), own)
+    site = whole_site(registers, settings, max(as_of, registers.library.last_come), dress)
+    return Build(site, pages(site))
 
 
 def settings_of(house: Path, site_url: str, repository: str, environment: Mapping[str, str]) -> Settings:
@@ -83,9 +97,9 @@ def document_of(build: Build, lang: str, place: str) -> Document:
 def linked_files(build: Build, lang: str) -> Iterator[tuple[str, str, str]]:
     """(name, path in the site, path in the corpus) of all that links of a language's texts lead to: its pages, "" for
     one without a file, and what belongs to no language, as if it lay among them."""
-    for (frame, place), page in build.pages.items():
+    for frame, place in build.pages:
         if frame == lang:
-            yield f"{lang}/{place}.md", f"{page.address}index.html", document_of(build, lang, place).path
+            yield f"{lang}/{place}.md", f"{address(lang, place)}index.html", document_of(build, lang, place).path
     dress = build.site.dress
     yield from ((f"{lang}/{path}", path, f"docs/{path}") for path in (*dress.assets, *dress.pictures))
 

@@ -38,15 +38,13 @@ class Settings:
 class Dress:
     """What belongs to no language and every page wears: `assets` are the files under docs/ by their paths in the site,
     `pictures` those that are published in other sizes only.
-    `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's own look.
-    A preview has no content security policy, as its live reload is a script inside the page, and no worker."""
+    `early_script` runs before a page is drawn, `icon` is the mark as a data address, `identity` the portal's look."""
 
     assets: Mapping[str, bytes] = field(default_factory=lambda: dict.fromkeys(BUNDLES, b""))
     pictures: Mapping[str, MadePicture] = field(default_factory=dict)
     early_script: str = ""
     icon: str = ""
     identity: Identity = PLAIN_IDENTITY
-    is_preview: bool = False
 
 
 @dataclass(frozen=True, eq=False)

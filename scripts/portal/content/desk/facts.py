@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -21,7 +22,7 @@ UNVERIFIED_PATH: Final = "data/unverified.yml"
 SAMPLES_FOLDER: Final = "data/samples"
 MOST_REWRITTEN: Final = 0.1
 """The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
-_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[(?:nguồn|source)?\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
+_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
 _MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
@@ -85,14 +86,19 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
     yield from problems
-    patterns = [(one, _in_any_case(one.pattern)) for one in entries]
+    patterns = tuple(_in_any_case(one.pattern) for one in entries)
     for path, text in _texts(library).items():
-        small = _small(text)
-        for one, pattern in patterns:
-            for match in pattern.finditer(text if pattern.flags & re.IGNORECASE else small):
-                line = text.count("\n", 0, match.start()) + 1
-                values = {"value": text[match.start() : match.end()], "what": one.what}
-                yield Problem(path, line, "", "unverified", values)
+        for number, start, end in _places(text, patterns):
+            values = {"value": text[start:end], "what": entries[number].what}
+            yield Problem(path, text.count("\n", 0, start) + 1, "", "unverified", values)
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
+    """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview."""
+    small = _small(text)
+    asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
+    return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
 
 def sample_problems(library: Library, today: Context) -> Iterator[Problem]:

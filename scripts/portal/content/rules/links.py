@@ -109,6 +109,24 @@ def link_problems(document: Document, text: WrittenText, known: Known) -> Iterat
             yield tell(document, link.line, code, **{"target": link.target, **values})
 
 
+def reached(document: Document, known: Known) -> tuple[object, ...]:
+    """All that its links can find of other texts: where they stand, their anchors, how many sources they have, whether
+    they wait or are gone. Equal where a look at the links finds the same; files of docs/ are not among it."""
+    paths = (_path_of(link) for link in text_of(document.body).links)
+    places = dict.fromkeys((document.place, *(place_of(document, one).removesuffix(".md") for one in paths if one)))
+    keys = ((lang, place) for place in places for lang in known.locales)
+    there = ((key, known.documents[key]) for key in keys if key in known.documents)
+    texts = ((key, one.path, text_of(one.body).anchors, known.sources.get(key)) for key, one in there)
+    return (*texts, *((known.waits.get(place), place in known.gone) for place in places))
+
+
+def _path_of(link: TextLink) -> str:
+    try:
+        return urlsplit(link.target.strip()).path
+    except ValueError:
+        return ""
+
+
 _Wrong = tuple[str, Mapping[str, object]]
 _RIGHT: Final[_Wrong] = ("", {})
 

@@ -58,6 +58,11 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
 it is made."""
 
+PREVIEW: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"preview.css": ("preview",), "preview.js": ("preview/following",), WORKER: ("worker/leaving",)}
+)
+"""What the preview adds to the site: no site has it."""
+
 GROUNDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "dark": (':root:not([data-palette="light"])', ':root[data-palette="dark"]'),
@@ -88,9 +93,15 @@ def early_script(root: Path) -> str:
     return " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
 
 
-def sources(root: Path) -> dict[str, list[Path]]:
+def preview_files(root: Path) -> Mapping[str, bytes]:
+    """The preview's own style and script, and what it gives for a worker, by their names."""
+    found = sources(root, PREVIEW).items()
+    return {name: "".join(map(_style if name.endswith(".css") else _script, one)).encode() for name, one in found}
+
+
+def sources(root: Path, files: Mapping[str, tuple[str, ...]] = BUNDLES) -> dict[str, list[Path]]:
     """The parts of each file of the site, in their order."""
-    return {path: [_source(root, path, part) for part in parts] for path, parts in BUNDLES.items()}
+    return {path: [_source(root, path, part) for part in parts] for path, parts in files.items()}
 
 
 def _source(root: Path, path: str, part: str) -> Path:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from portal.language.locales import VIETNAMESE
+
 TOOL_PACKAGE: Final = "node_modules/@sveltia/cms"
 """Where npm lays the release that package-lock.json names."""
 TOOL_SCRIPT: Final = "sveltia-cms.js"
-LOCALES: Final = ("vi", "en-GB", "en-US")
+LOCALES: Final = (VIETNAMESE, "en-GB", "en-US")
 _OWN: Final = "cms"
 _FONTS: Final = {
     "material-symbols-outlined": "material-symbols-outlined-latin-wght-normal",

@@ -57,9 +57,17 @@ class OutputTable:
 
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
+    return as_table((*_of_site(site), *_machines(site.settings.site_url, tuple(pages))))
+
+
+def outputs_without_pages(site: Site) -> OutputTable:
+    """Those for which no page has to be thought through."""
+    return as_table(_of_site(site))
+
+
+def _of_site(site: Site) -> Iterator[Output]:
     makers = (_docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security)
-    parts = (make(site) for make in makers)
-    return as_table(one for part in (*parts, _machines(site.settings.site_url, tuple(pages))) for one in part)
+    return (one for make in makers for one in make(site))
 
 
 def as_table(made: Iterable[Output]) -> OutputTable:

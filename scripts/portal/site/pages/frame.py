@@ -12,16 +12,13 @@ from portal.language import vocabulary
 from portal.language.places import CONTACT, HELP, HOME, OFFLINE, SEARCH, TOP_PAGES, front_of, parent_of, section_of
 from portal.language.words import Words, own_name
 from portal.language.written import written_day
-from portal.plan.corpus import problems_of
 from portal.reading.kept import CACHE
-from portal.reading.problems import as_text, to_mend
 from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import owner_rows
 from portal.site.calls import Call, calls_of
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links
 from portal.site.pages.head import absolute
-from portal.site.site import Site
 from portal.site.spot import Spot, waits_until
 from portal.site.values import Choice, Choices, LanguageLink, Link, OpenRow
 
@@ -41,7 +38,6 @@ class PageFrame:
     paper to the page. `flower` is the portal's own. `calls` are the numbers that a page offers to call; one that is
     `is_discreet` has a quick way out, and leads to where a reader can `forget` what the device kept."""
 
-    problems: tuple[str, ...]
     speaker: str
     is_draft: bool
     home: str
@@ -70,7 +66,6 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
     site, crumbs = spot.site, breadcrumbs(spot, story)
     name = site.owner.name[spot.words.lang] if site.owner else None
     return PageFrame(
-        problems=_problems(site, spot.words.lang),
         speaker=name or spot.words.say("province"),
         is_draft=not site.approved,
         home=crumbs[0].href if crumbs else spot.from_root(HOME),
@@ -102,11 +97,6 @@ def _filled(spot: Spot) -> Iterator[str]:
 
 def _display(text: Words, name: str, label: str, options: str) -> Choices:
     return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
-
-
-def _problems(site: Site, lang: str) -> tuple[str, ...]:
-    """What a preview shows above every page; a build with problems makes no page. Doubts are no readers' matter."""
-    return tuple(as_text(to_mend(problems_of(site.registers)), lang).splitlines())
 
 
 def _waits(spot: Spot) -> str:

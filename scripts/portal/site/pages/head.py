@@ -32,7 +32,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Head:
-    """`title` stands in the browser's tab, `name` is the page's own; `policy` and `worker` are None in a preview.
+    """`title` stands in the browser's tab, `name` is the page's own; `policy` says what may load.
 
     Pages that are `unlisted` (drafts, those that wait or were taken back, the editors' form) ask search engines to
     leave them out. `modules` are scripts of this page alone.
@@ -42,7 +42,7 @@ class Head:
     name: str
     description: str
     unlisted: bool
-    policy: str | None
+    policy: str
     canonical: str
     alternates: tuple[Alternate, ...]
     type: str
@@ -53,7 +53,7 @@ class Head:
     style: str
     script: str
     modules: tuple[str, ...]
-    worker: str | None
+    worker: str
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
@@ -70,7 +70,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         name=name,
         description=about,
         unlisted=_is_unlisted(spot, story),
-        policy=None if dress.is_preview else site_policy(dress.early_script),
+        policy=site_policy(dress.early_script),
         canonical=absolute(spot, story.lang),
         alternates=_alternates(spot, story) if story.lang == spot.lang else (),
         type="article" if front.is_story else "website",
@@ -81,7 +81,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         style=assets.style,
         script=assets.script,
         modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
-        worker=None if dress.is_preview else assets.worker,
+        worker=assets.worker,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,

@@ -57,10 +57,32 @@ def page_at(site: Site, lang: str, place: str) -> Page:
     )
 
 
+class PagesOnDemand(Mapping[tuple[str, str], Page]):
+    """Every page of a site by (language of its frame, place), in the order of places, each place in its own language
+    first. A page is thought through when it is first asked for: a preview shows one, a build all of them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._library = site, site.library
+        self._made: dict[tuple[str, str], Page] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> Page:
+        if key not in self._made:
+            lang, place = key
+            if lang not in self._library.frames(place):
+                raise KeyError(key)
+            self._made[key] = page_at(self._site, lang, place)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((lang, place) for place in self._library.places for lang in self._library.frames(place))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def pages(site: Site) -> Mapping[tuple[str, str], Page]:
-    """Every page by (language of its frame, place), in the order of places, each place in its own language first."""
-    library = site.library
-    return {(lang, place): page_at(site, lang, place) for place in library.places for lang in library.frames(place)}
+    """Every page by (language of its frame, place), each made when it is first asked for."""
+    return PagesOnDemand(site)
 
 
 def written(every: Mapping[tuple[str, str], Page]) -> Iterator[Page]:

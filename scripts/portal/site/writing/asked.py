@@ -11,6 +11,7 @@ from portal.content.rules.html import FRAME_ID_FAMILIES, FRAME_IDS
 from portal.content.rules.plain_words import FEWEST_SENTENCES, MOST_WORDS
 from portal.content.rules.refused_words import MOTIVES, PRAISE, THREATS
 from portal.content.rules.standard.facts import PRIVATE, SOCIAL
+from portal.language.locales import LANGUAGES
 from portal.language.places import WRITING
 from portal.language.vocabulary import SECTIONS, WITHOUT_VERDICT
 from portal.reading.markdown.sanitiser import ALLOWED_TAGS
@@ -58,6 +59,7 @@ def asked_json(site: Site, lang: str) -> str:
     text, shared = site.words(lang), _Shared(lang)
     tree = {
         "lang": lang,
+        "house": list(LANGUAGES),
         "kinds": [_kind(one, shared) for one in ordered_kinds(site)],
         "fields": shared.fields,
         "lists": shared.lists,
