@@ -11,9 +11,9 @@ from portal.content.kinds import KINDS
 from portal.content.known.colours import CARD
 from portal.content.known.identity import COLOURS, IDENTITY
 from portal.language import vocabulary
-from portal.site.dress.assets import GROUNDS, PORTAL_CSS, STYLES, bundles
+from portal.site.dress.assets import GROUNDS, PORTAL_CSS, STEPS_CSS, STYLES, bundles
 
-STYLE = bundles(ROOT)[PORTAL_CSS].decode()
+STYLE = "".join(bundles(ROOT)[path].decode() for path in (PORTAL_CSS, STEPS_CSS))
 PARTS = {part.name: part.read_text("utf-8") for part in sorted((ROOT / STYLES).glob("*.css"))}
 COLOURED = (ROOT / IDENTITY / COLOURS).read_text("utf-8").partition(CARD)[0]
 """What the style takes of the portal's own colours: all but those of the share cards."""

@@ -25,6 +25,7 @@ class AssetLinks:
     search: str
     writing: str
     writing_style: str
+    steps_style: str
     offline: str
     worker: str
 
@@ -54,6 +55,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         search=marked("search.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
+        steps_style=marked("steps.css"),
         offline=marked("offline.js"),
         worker=site + WORKER,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, WRITING
@@ -51,6 +52,7 @@ class Head:
     published: str | None
     early_script: str
     style: str
+    steps_style: str | None
     script: str
     modules: tuple[str, ...]
     worker: str
@@ -79,6 +81,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
+        steps_style=assets.steps_style if isinstance(front, Steps) else None,
         script=assets.script,
         modules=(assets.offline,) if getattr(front, "shows", None) == "offline" else (),
         worker=assets.worker,
