@@ -27,6 +27,7 @@ from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.search_hints import hint_problems
 from portal.content.rules.standard import standard_problems
+from portal.content.rules.steps import steps_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
@@ -173,6 +174,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += beside_problems(stories, today, looks)
+    found += steps_problems(stories.values(), library.data.numbers)
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from portal.content.kinds import PlainPage
 from portal.language import vocabulary
 from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, convention_page, front_of
 from portal.reading.markdown.text import text_of
@@ -132,12 +133,14 @@ def _rights(spot: Spot) -> Iterator[Link]:
 
 
 def _situations(spot: Spot) -> Iterator[Link]:
-    """What someone may be facing: the headings of the page that says where to turn."""
+    """What someone may be facing: the answers the page that says where to turn asks for, or its headings."""
     story = spot.library.read_in(spot.lang, HELP)
     if story is None:
         return
     lang = story.lang if story.lang != spot.words.lang else None
-    for heading in text_of(story.document.body).headings:
+    ways = story.front.ways if isinstance(story.front, PlainPage) else []
+    yield from (Link(way.say, spot.to(way.to), lang=lang) for way in ways if spot.has(way.to))
+    for heading in text_of(story.document.body).headings if not ways else ():
         if heading.level == 2:
             yield Link(heading.title, f"{spot.to(HELP)}#{heading.anchor}", lang=lang)
 
