@@ -1,6 +1,6 @@
 """A way through one trouble, step by step: who helps, what to bring, what it costs, how long, what if refused."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class Steps(Front):
 
     sections = (section_of(HELP),)
     template = "steps.html"
+    review_months: ClassVar[int] = 6
+    """After how many months its laws are to be read again."""
 
     kind: Literal["steps"]
     date: PublicDay
@@ -33,7 +35,7 @@ class Steps(Front):
     cost: SaidLines = []
     how_long: SaidLines = []
     if_refused: SaidLines = []
-    steps: Annotated[list[Text], Said()] = Field(min_length=2)
+    steps: Annotated[list[Text], Said()] = Field(min_length=1)
     afterwards: SaidLines = []
     legal_basis: Annotated[list[Text], Said()] = Field(min_length=1)
 
