@@ -30,12 +30,12 @@ class Call:
 
 
 def calls_of(spot: Spot, story: Story) -> tuple[Call, ...]:
-    """The numbers a page offers: those its steps name, the most urgent first; every one on the other pages of help and
-    on those that people in danger may come to; none elsewhere."""
+    """The numbers a page offers: those its steps name, the most urgent first; every one on pages of help that name none
+    and on those that people in danger may come to; none elsewhere."""
     known = spot.library.data.numbers
     if story.withdrawn:
         return ()
-    if isinstance(story.front, Steps):
+    if isinstance(story.front, Steps) and story.front.call:
         return calls((known[one] for one in story.front.call if one in known), spot.words.lang)
     helping = spot.section == section_of(HELP) or spot.place in CALLED_FROM
     return calls(known.values(), spot.words.lang) if helping else ()
