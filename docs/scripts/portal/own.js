@@ -1,6 +1,6 @@
 // @ts-check
-// The script of one page alone, of the search or of the form, comes when there is something to do with it. It comes as a
-// script of the page, so that it does where the page is opened from a folder as well.
+// The script of one page alone, of the search or of the form, comes when there is something to do with it. It comes as
+// a script of the page, so that it does where the page is opened from a folder as well.
 
 import { find, start } from "./root.js";
 

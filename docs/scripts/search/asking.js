@@ -38,7 +38,8 @@ function termsOf(words, common) {
     weight: PAIR_WEIGHT,
   }));
   const telling = words.filter((word) => !common.has(word.key));
-  const singles = (telling.length ? telling : words).map((word) => ({ key: word.key, words: [word], weight: WORD_WEIGHT }));
+  const alone = telling.length ? telling : words;
+  const singles = alone.map((word) => ({ key: word.key, words: [word], weight: WORD_WEIGHT }));
   const all = new Map([...singles, ...pairs].map((term) => [term.key, term]));
   return [...all.values()];
 }

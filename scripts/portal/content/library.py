@@ -46,8 +46,7 @@ Watch = Callable[[Iterable[Path]], Iterable[Path]]
 @dataclass(frozen=True)
 class Library:
     """What the doors read. `stories` maps (language, place) to a story; files with problems may be missing in it, and
-    stand in `documents` alone. `waiting` are the pages whose day to be published has not come, which nobody is to see
-    yet."""
+    stand in `documents` alone. `waiting` are the pages whose day has not come, which nobody is to see yet."""
 
     root: Path
     stories: Mapping[tuple[str, str], Story]
@@ -127,8 +126,7 @@ def _newest_first(story: Story) -> tuple[int, str]:
 
 
 def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
-    """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never
-    makes it raise."""
+    """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never raises here."""
     return check_texts(read_library(root, today, progress), today)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portal.site.search.terms import Term, terms
+from portal.site.search.terms import SearchTerm, terms
 
 LEVELS: Final = 31
 """The largest impact."""
@@ -75,8 +75,8 @@ def _tells(key: str, forms: Mapping[str, Sequence[int]]) -> bool:
     return " " not in key or len(only) > 1 or only[0] % _PLACE >= ONCE
 
 
-def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[Term, float]:
-    counted = defaultdict[Term, float](float)
+def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[SearchTerm, float]:
+    counted = defaultdict[SearchTerm, float](float)
     for one in texts:
         for term in terms(one.text, lang):
             counted[term] += one.weight

@@ -1,5 +1,7 @@
-"""The index of a language: shards of terms, passages in chunks, what a search is narrowed by, and a first file that
-tells where each of them is."""
+"""The index of a language: shards of terms, passages in chunks, and a first file that tells where each of them is.
+
+What a search is narrowed by stands beside them.
+"""
 
 import hashlib
 import json

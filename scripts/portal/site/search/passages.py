@@ -64,7 +64,7 @@ class _Head(HTMLParser):
             self.said[names.get("property") or ""] = names.get("content") or ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Part:
     anchor: str = ""
     heading: list[str] = field(default_factory=list)

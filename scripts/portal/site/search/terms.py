@@ -28,24 +28,24 @@ _STOPS: Final = re.compile(r"[.!?;:…,()\[\]“”\"\n|–—•·]+")
 
 
 @dataclass(frozen=True, order=True)
-class Term:
+class SearchTerm:
     """A word or a pair of neighbours: `key` is folded, `form` is as the text wrote it, in small letters."""
 
     key: str
     form: str
 
 
-def terms(text: str, lang: str) -> Iterator[Term]:
+def terms(text: str, lang: str) -> Iterator[SearchTerm]:
     """Every word of a text and every pair that no stop parts, as often as they stand there."""
     for phrase in _STOPS.split(text):
         words = [_term(word, lang) for word in words_of(phrase) if len(word) <= LONGEST]
         yield from words
-        yield from (Term(f"{one.key} {two.key}", f"{one.form} {two.form}") for one, two in pairwise(words))
+        yield from (SearchTerm(f"{one.key} {two.key}", f"{one.form} {two.form}") for one, two in pairwise(words))
 
 
 @lru_cache(100_000)
-def _term(word: str, lang: str) -> Term:
-    return Term(stemmed(fold(word), lang), word)
+def _term(word: str, lang: str) -> SearchTerm:
+    return SearchTerm(stemmed(fold(word), lang), word)
 
 
 def words_of(text: str) -> list[str]:
