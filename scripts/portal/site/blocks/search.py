@@ -8,7 +8,7 @@ from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
 from portal.site.addresses import relative
-from portal.site.calls import Call, calls, href
+from portal.site.calls import Call, href
 from portal.site.dress.marks import asset_links
 from portal.site.links import thread_view
 from portal.site.search.index import first_file
@@ -18,16 +18,14 @@ from portal.site.values import Choice, Choices, LanguageLink, Link
 
 @dataclass(frozen=True)
 class SearchBlock:
-    """The form's filters, its script, where the index lies, what others search for, the number to call, all of them for
-    when somebody asks about danger, other ways to find a page, the same search in `others` of the portal's languages,
-    each said as its readers are told."""
+    """The form's filters, its script, where the index lies, what others search for, the number to call, other ways to
+    find a page, the same search in `others` of the portal's languages, each said as its readers are told."""
 
     filters: tuple[Choices, ...]
     script: str
     index: str
     examples: tuple[Link, ...]
     call: Call | None
-    calls: tuple[Call, ...]
     help: tuple[Link, ...]
     site_map: str
     others: tuple[LanguageLink, ...]
@@ -42,9 +40,7 @@ def search_block(spot: Spot) -> SearchBlock:
     script = asset_links(spot.site.dress.assets, spot.root).search
     elsewhere = spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON))
     index, others = spot.root + first_file(spot.lang), tuple(_others(spot))
-    return SearchBlock(
-        filters, script, index, _examples(spot), _call(spot), _calls(spot), elsewhere, spot.to(SITE_MAP), others
-    )
+    return SearchBlock(filters, script, index, _examples(spot), _call(spot), elsewhere, spot.to(SITE_MAP), others)
 
 
 def _examples(spot: Spot) -> tuple[Link, ...]:
@@ -59,13 +55,6 @@ def _call(spot: Spot) -> Call | None:
     hints, numbers = spot.library.data.search, spot.library.data.numbers
     found = numbers.get(hints.call) if hints and hints.call else None
     return Call(found.number, href(found.number), found.what[spot.words.lang]) if found else None
-
-
-def _calls(spot: Spot) -> tuple[Call, ...]:
-    """Every number with a button, the chosen one first."""
-    hints = spot.library.data.search
-    known = sorted(spot.library.data.numbers.values(), key=lambda one: hints is None or one.number != hints.call)
-    return calls(known, spot.words.lang)
 
 
 def _others(spot: Spot) -> Iterator[LanguageLink]:

@@ -35,8 +35,9 @@ class PageFrame:
     """`speaker` is the owner, or the province where it gave no name yet. `waits` tells the desk for which day the page
     waits, `fallback` that the text is in another language; "" where neither is so. `switches` lead to the other
     languages in which the page has an address. `edit` is None where there is no public repository. `square` leads from
-    paper to the page. `flower` is the portal's own. `calls` are the numbers that a page offers to call; one that is
-    `is_discreet` has a quick way out, and leads to where a reader can `forget` what the device kept."""
+    paper to the page. `flower` is the portal's own. `calls` are the numbers that a page offers to call; those above a
+    search wait until somebody asks about danger (`calls_wait`). A page that `is_discreet` has a quick way out and leads
+    to where a reader can `forget` what the device kept."""
 
     speaker: str
     is_draft: bool
@@ -57,6 +58,7 @@ class PageFrame:
     square: Square
     flower: Flower
     calls: tuple[Call, ...]
+    calls_wait: bool
     is_discreet: bool
     forget: Link
 
@@ -85,6 +87,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         square=kept_square(site.settings.house / CACHE, absolute(spot, story.lang)),
         flower=site.dress.identity.flower,
         calls=calls_of(spot, story),
+        calls_wait=spot.place == SEARCH,
         is_discreet=isinstance(story.front, Steps) and story.front.discreet,
         forget=Link(spot.words.say("discreet.forget"), spot.to(OFFLINE)),
     )
