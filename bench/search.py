@@ -26,7 +26,7 @@ from gzip_server import served
 from portal.content.known.reference import read_reference_data
 from portal.content.known.search import SearchHints
 from portal.reading.fields import Context
-from portal.site.search.index import FOLDER, Searched, index_files
+from portal.site.search.index import INDEX_FOLDER, Searched, index_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 
@@ -97,7 +97,7 @@ def measured(site: Path, browser: Browser, pages: list[Searched], hints: SearchH
     started = time.perf_counter()
     files = index_files(pages, "vi", hints)
     seconds = time.perf_counter() - started
-    shutil.rmtree(site / FOLDER / "vi")
+    shutil.rmtree(site / INDEX_FOLDER / "vi")
     for path, content in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
@@ -120,7 +120,7 @@ def asked(site: Path, browser: Browser, query: str) -> int:
         page.locator("[data-search-results] a").first.wait_for(timeout=30_000)
         seconds = time.perf_counter() - started
         page.wait_for_load_state("networkidle")
-        index = [one for one in loaded if f"/{FOLDER}/" in one.url]
+        index = [one for one in loaded if f"/{INDEX_FOLDER}/" in one.url]
         sizes = [one.sizes()["responseBodySize"] for one in index]
         print(f"  “{query}”: {sum(sizes) / 1024:.1f} KB in {len(sizes)} requests, first result after {seconds:.2f} s")
         page.context.close()

@@ -11,12 +11,12 @@ import pytest
 
 from conftest import ROOT, Site
 from node import node
-from portal.content.known.search import Asked, SearchHints, Synonym
-from portal.site.search.facets import written
-from portal.site.search.impacts import LEVELS, MOST_POSTINGS, Weighed, Weighing, entries
+from portal.content.known.search import SearchAsked, SearchHints, Synonym
+from portal.site.search.facets import facets_written
+from portal.site.search.impacts import IMPACT_LEVELS, MOST_POSTINGS, Weighed, Weighing, entries
 from portal.site.search.index import Searched, index_files
 from portal.site.search.notes import Noted
-from portal.site.search.passages import MOST_WORDS, Passage, SearchedPage, searched_page
+from portal.site.search.passages import PASSAGE_WORDS, Passage, SearchedPage, searched_page
 from portal.site.search.terms import stemmed, terms, words_of
 from portal.site.search.written import number, script, shards
 
@@ -80,7 +80,7 @@ def test_a_long_section_is_cut_between_sentences() -> None:
     assert page
     cut = [passage.text for passage in page.passages if passage.heading == "Không neo"]
     assert len(cut) == 3
-    assert all(len(text.split()) <= MOST_WORDS and text.endswith(".") for text in cut)
+    assert all(len(text.split()) <= PASSAGE_WORDS and text.endswith(".") for text in cut)
     assert " ".join(" ".join(cut).split()) == (sentence * 40).strip()
 
 
@@ -115,7 +115,7 @@ def test_javascript_reads_the_numbers_that_are_written() -> None:
 def test_javascript_reads_the_bits_and_the_days_that_are_written() -> None:
     days = ("2026-11-28", "", "2000-01-01", "2026-01-02")
     pages = [{"kind": ("a" if n % 3 else "b",), "date": (days[n % 4],)} for n in range(20)]
-    made = written(pages)
+    made = facets_written(pages)
     kinds = made["kind"]
     assert isinstance(kinds, dict)
     assert in_javascript("hasBit", [[kinds["b"], n] for n in range(30)]) == [n < 20 and n % 3 == 0 for n in range(30)]
@@ -130,7 +130,7 @@ def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
     }
     (postings,) = found["dat"].values()
     assert postings[0] > postings[1]
-    assert all(1 <= impact <= LEVELS for impact in postings.values())
+    assert all(1 <= impact <= IMPACT_LEVELS for impact in postings.values())
 
 
 def test_a_word_that_stands_everywhere_keeps_its_best_passages_alone() -> None:
@@ -146,7 +146,7 @@ def test_forms_of_a_word_are_kept_apart_by_their_marks() -> None:
 
 
 def test_what_people_say_is_found_where_texts_write_otherwise_and_nowhere_else() -> None:
-    hints = SearchHints(vi=Asked(synonyms=[Synonym(said=["Hmong"], written=["Mông"])]))
+    hints = SearchHints(vi=SearchAsked(synonyms=[Synonym(said=["Hmong"], written=["Mông"])]))
     pages = [page_of("a/", "người Mông"), page_of("b/", "cái mong"), page_of("c/", "chữ", words=("sổ đỏ",))]
     files = index_files(pages, "vi", hints)
     lines = {line.split("|")[0]: line for name in files if "/s" in name[6:] for line in value_of(files, name[10:-3])}

@@ -24,7 +24,7 @@ class BestAnswer(Strict):
     asked: list[Text] = Field(min_length=1)
 
 
-class Asked(Strict):
+class SearchAsked(Strict):
     """What is told about one language. With a word of `danger` the number to call stands above the results; `examples`
     are offered on the search page."""
 
@@ -40,9 +40,9 @@ class SearchHints(Strict):
 
     call: Text | None = None
     less: list[Text] = []
-    vi: Asked = Asked()
-    en: Asked = Asked()
+    vi: SearchAsked = SearchAsked()
+    en: SearchAsked = SearchAsked()
 
-    def asked(self, lang: str) -> Asked:
+    def asked(self, lang: str) -> SearchAsked:
         """What is told about a language; nothing about one that has no words of its own."""
-        return {"vi": self.vi, "en": self.en}.get(lang, Asked())
+        return {"vi": self.vi, "en": self.en}.get(lang, SearchAsked())

@@ -32,7 +32,7 @@ from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.pages.page import Page
-from portal.site.search.notes import NOTES, Noted, as_text
+from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path
 
@@ -180,4 +180,4 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     noted = {page.address: Noted(page.lang, page.place, page.search_words, page.facets) for page in pages}
     yield text_output(ROBOTS, partial(str, robots), robots)
     yield text_output(SITEMAP, partial(sitemap_xml, entries), entries)
-    yield text_output(f"{DATA_FOLDER}/{NOTES}", partial(as_text, noted), noted)
+    yield text_output(f"{DATA_FOLDER}/{NOTES}", partial(notes_text, noted), noted)

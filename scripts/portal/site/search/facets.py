@@ -14,7 +14,7 @@ DAY: Final = "date"
 Facets = Mapping[str, tuple[str, ...]]
 
 
-def written(pages: Sequence[Facets]) -> dict[str, object]:
+def facets_written(pages: Sequence[Facets]) -> dict[str, object]:
     """{name: {value: bits}} in the order of pages, and their days as numbers."""
     named = sorted({(name, value) for page in pages for name in page if name != DAY for value in page[name]})
     found: dict[str, object] = {DAY: "".join(_day(page.get(DAY, ("",))[0]) for page in pages)}

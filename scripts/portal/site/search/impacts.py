@@ -11,7 +11,7 @@ from typing import Final
 
 from portal.site.search.terms import SearchTerm, terms
 
-LEVELS: Final = 31
+IMPACT_LEVELS: Final = 31
 """The largest impact."""
 SATURATION: Final = 1.6
 LENGTH: Final = 0.4
@@ -44,7 +44,7 @@ Postings = Mapping[int, int]
 
 
 @dataclass(frozen=True)
-class Entry:
+class TermEntry:
     """A term: in how many passages it stands, and where each of its forms counts."""
 
     key: str
@@ -52,7 +52,7 @@ class Entry:
     forms: Mapping[str, Postings]
 
 
-def entries(passages: Sequence[Weighing], lang: str) -> list[Entry]:
+def entries(passages: Sequence[Weighing], lang: str) -> list[TermEntry]:
     """Every term of the passages, in the order of keys."""
     found: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("Q")))
     lengths = [sum(len(one.text.split()) for one in passage.texts) for passage in passages]
@@ -60,12 +60,12 @@ def entries(passages: Sequence[Weighing], lang: str) -> list[Entry]:
     for number, passage in enumerate(passages):
         hurdle = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / usual)
         for term, times in _counted(passage.texts, lang).items():
-            impact = max(1, round(LEVELS * passage.share * times / (times + hurdle)))
+            impact = max(1, round(IMPACT_LEVELS * passage.share * times / (times + hurdle)))
             found[term.key][term.form].append(number * _PLACE + impact)
     return [_entry(key, forms) for key, forms in sorted(found.items()) if _tells(key, forms)]
 
 
-_PLACE: Final = LEVELS + 1
+_PLACE: Final = IMPACT_LEVELS + 1
 """A passage and an impact in one number: there are millions of them before the index is written."""
 
 
@@ -83,9 +83,9 @@ def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[SearchTerm, float]:
     return counted
 
 
-def _entry(key: str, forms: Mapping[str, Sequence[int]]) -> Entry:
+def _entry(key: str, forms: Mapping[str, Sequence[int]]) -> TermEntry:
     passages = {one // _PLACE for found in forms.values() for one in found}
-    return Entry(key, len(passages), {form: _best(found) for form, found in sorted(forms.items())})
+    return TermEntry(key, len(passages), {form: _best(found) for form, found in sorted(forms.items())})
 
 
 def _best(found: Sequence[int]) -> Postings:

@@ -10,23 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.known.search import Asked, SearchHints
+from portal.content.known.search import SearchAsked, SearchHints
 from portal.site.search import facets, written
-from portal.site.search.impacts import Entry, Weighed, Weighing, entries
+from portal.site.search.impacts import TermEntry, Weighed, Weighing, entries
 from portal.site.search.notes import Noted
 from portal.site.search.passages import SearchedPage
 from portal.site.search.synonyms import with_said
 
-FOLDER: Final = "search"
+INDEX_FOLDER: Final = "search"
 """Where the index lies in the site, a folder for each language."""
 FIRST: Final = "index.js"
 """The file a search begins with."""
 CHUNK: Final = 6
 """Passages in a file: it weighs two kilobytes packed, and a result needs one."""
-MOST_WORDS: Final = 6000
+_MOST_KNOWN: Final = 6000
 """Words that what was typed wrongly is compared with: those that stand in the most passages."""
 
-COMMON: Final = 0.16
+_COMMON: Final = 0.16
 """In what share of the passages a word stands that tells nothing."""
 
 TITLE: Final = 6.0
@@ -46,7 +46,7 @@ class Searched:
 
 def first_file(lang: str) -> str:
     """The path in the site of the file a search in a language begins with."""
-    return f"{FOLDER}/{lang}/{FIRST}"
+    return f"{INDEX_FOLDER}/{lang}/{FIRST}"
 
 
 def index_files(pages: Sequence[Searched], lang: str, hints: SearchHints) -> Mapping[str, bytes]:
@@ -58,17 +58,17 @@ def index_files(pages: Sequence[Searched], lang: str, hints: SearchHints) -> Map
     shards = list(written.shards(map(written.line, found)))
     files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
     files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
-    files |= {"words": _words(found), "facets": facets.written([page.noted.facets for page in pages])}
+    files |= {"words": _words(found), "facets": facets.facets_written([page.noted.facets for page in pages])}
     first = {**_first(pages, shards, asked), "common": _common(found, len(weighings))}
     mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
     made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
     weights = {name: len(content) for name, content in made.items()}
     kept = {"chunks": len(files) - len(shards) - 2, "bytes": sum(weights.values()), "facets": weights["facets.js"]}
     made[FIRST] = written.script("index", mark, {**first, **kept})
-    return {f"{FOLDER}/{lang}/{name}": content for name, content in made.items()}
+    return {f"{INDEX_FOLDER}/{lang}/{name}": content for name, content in made.items()}
 
 
-def _weighings(searched: Searched, asked: Asked, less: Sequence[str]) -> Iterator[Weighing]:
+def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> Iterator[Weighing]:
     """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
     page, noted = searched.page, searched.noted
     share = 1.0
@@ -104,7 +104,7 @@ def _shown(searched: Searched) -> list[str]:
     return [page.address, page.title, page.description, *first]
 
 
-def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Asked) -> dict[str, object]:
+def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: SearchAsked) -> dict[str, object]:
     """What a search has to know before anything else: where each shard begins, how many passages each page has."""
     places = {page.noted.place: number for number, page in enumerate(pages)}
     best = [[phrase, places[one.place]] for one in asked.best if one.place in places for phrase in one.asked]
@@ -117,13 +117,13 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: As
     }
 
 
-def _common(found: Sequence[Entry], passages: int) -> list[str]:
+def _common(found: Sequence[TermEntry], passages: int) -> list[str]:
     """The words that stand nearly everywhere: alone they find nothing, so nobody's phone is asked to load them."""
-    return [entry.key for entry in found if " " not in entry.key and entry.count > COMMON * passages]
+    return [entry.key for entry in found if " " not in entry.key and entry.count > _COMMON * passages]
 
 
-def _words(found: Sequence[Entry]) -> list[str]:
+def _words(found: Sequence[TermEntry]) -> list[str]:
     """The single words that stand most often, each with its count, in the order of the alphabet."""
     counted = Counter({entry.key: entry.count for entry in found if " " not in entry.key and not entry.key.isdigit()})
-    first = sorted(counted, key=lambda word: (-counted[word], word))[:MOST_WORDS]
+    first = sorted(counted, key=lambda word: (-counted[word], word))[:_MOST_KNOWN]
     return [f"{word} {counted[word]}" for word in sorted(first)]

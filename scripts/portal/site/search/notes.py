@@ -20,7 +20,7 @@ class Noted:
     facets: Mapping[str, tuple[str, ...]]
 
 
-def as_text(known: Mapping[str, Noted]) -> str:
+def notes_text(known: Mapping[str, Noted]) -> str:
     """The notes by the addresses of pages, as the text of their file."""
     return json.dumps({address: asdict(one) for address, one in known.items()}, sort_keys=True)
 

@@ -10,7 +10,7 @@ SEARCHED: Final = "data-searched"
 """The attribute of the part of a page that is searched."""
 UNSEARCHED: Final = "data-unsearched"
 """The attribute of what inside it is not."""
-MOST_WORDS: Final = 150
+PASSAGE_WORDS: Final = 150
 """The longest passage: what a result shows is looked for in it, and it weighs about a kilobyte."""
 
 _HEADINGS: Final = frozenset(("h2", "h3"))
@@ -125,8 +125,8 @@ def _pieces(text: str) -> Iterator[str]:
     lines: list[str] = []
     words = 0
     for line in filter(None, (" ".join(line.split()) for line in text.split("\n"))):
-        for sentence in [line] if _count(line) <= MOST_WORDS else _SENTENCE.split(line):
-            if lines and words + _count(sentence) > MOST_WORDS:
+        for sentence in [line] if _count(line) <= PASSAGE_WORDS else _SENTENCE.split(line):
+            if lines and words + _count(sentence) > PASSAGE_WORDS:
                 yield "\n".join(lines)
                 lines, words = [], 0
             lines.append(sentence)

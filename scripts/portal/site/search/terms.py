@@ -15,7 +15,7 @@ from typing import Final
 from portal.language.folding import fold
 from portal.language.locales import ENGLISH
 
-LONGEST: Final = 30
+_LONGEST: Final = 30
 """Letters; what is longer is an address, no word."""
 
 _MARKS: Final = "".join(chr(c) for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)).startswith("M"))
@@ -38,7 +38,7 @@ class SearchTerm:
 def terms(text: str, lang: str) -> Iterator[SearchTerm]:
     """Every word of a text and every pair that no stop parts, as often as they stand there."""
     for phrase in _STOPS.split(text):
-        words = [_term(word, lang) for word in words_of(phrase) if len(word) <= LONGEST]
+        words = [_term(word, lang) for word in words_of(phrase) if len(word) <= _LONGEST]
         yield from words
         yield from (SearchTerm(f"{one.key} {two.key}", f"{one.form} {two.form}") for one, two in pairwise(words))
 

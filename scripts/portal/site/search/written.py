@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from portal.site.search.impacts import LEVELS, Entry, Postings
+from portal.site.search.impacts import IMPACT_LEVELS, Postings, TermEntry
 
 DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """64 letters of which none has to be escaped: five bits of a number each, and whether more follow."""
@@ -25,12 +25,12 @@ def postings(found: Postings) -> str:
     """For each passage how many lie between it and the one before, and its impact, as one number."""
     said, before = [], -1
     for passage, impact in found.items():
-        said.append(number((passage - before - 1) * (LEVELS + 1) + impact))
+        said.append(number((passage - before - 1) * (IMPACT_LEVELS + 1) + impact))
         before = passage
     return "".join(said)
 
 
-def line(entry: Entry) -> str:
+def line(entry: TermEntry) -> str:
     """A term on one line: its key, in how many passages it stands, then each form ("" where it is the key)."""
     forms = (f"{'' if form == entry.key else form}:{postings(found)}" for form, found in entry.forms.items())
     return "|".join((entry.key, number(entry.count), *forms))
