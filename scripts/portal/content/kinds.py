@@ -171,7 +171,6 @@ class Event(StoryFront):
 
 MODELS: dict[str, type[Front]] = {
     "page": PlainPage,
-    "steps": Steps,
     "theme": Theme,
     "convention": ConventionPage,
     "policy": Policy,
@@ -180,6 +179,7 @@ MODELS: dict[str, type[Front]] = {
     "news": News,
     "publication": Publication,
     "event": Event,
+    "steps": Steps,
 }
 
 KINDS: Final = tuple(MODELS)
