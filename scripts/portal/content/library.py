@@ -27,6 +27,7 @@ from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
+from portal.content.rules.steps import steps_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
@@ -164,13 +165,12 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     gone = frozenset(place for (_, place), story in stories.items() if story.withdrawn)
     known = Known(library.root, library.documents, library.data.locales, sources, waits, gone)
     figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
-    found = [*library.problems, *published_problems(library.root, library.documents)]
-    found += identity_problems(library.root)
+    found = [*library.problems, *published_problems(library.root, library.documents), *identity_problems(library.root)]
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += beside_problems(stories, today, looks)
+    found += [*beside_problems(stories, today, looks), *steps_problems(stories.values(), library.data.numbers)]
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)
