@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ARGUMENTS, installed
@@ -22,6 +23,9 @@ from portal.content.library import Library, open_library
 from portal.plan.ledger import open_registers
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
+
+settings.register_profile("portal", deadline=None)  # a slow machine is no fault of the code
+settings.load_profile("portal")
 
 ROOT = Path(__file__).parent.parent
 MADE_UP = ROOT / "tests" / "corpora" / "site"
