@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.reading.markdown import markup
 from portal.site import built as made
-from portal.site.texts import finished_page
 
 TEMPLATES: Final = "overrides"
 
@@ -90,7 +89,7 @@ class Engine:
         page.render(self.config, files)
         finish(build, page, self.templates)
         html = self.templates.get_template(str(page.meta["template"])).render(page_values(build, page))
-        return finished_page(html, build.site.bound_names)
+        return made.sent_page(build, html)
 
 
 def open_engine(house: Path) -> Engine:

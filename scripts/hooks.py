@@ -19,7 +19,6 @@ from door import counted_up_to, today
 from engine import engine_files, finish, made_strict, page_values, portal_markdown, source_of
 from portal.language.locales import ORIGINAL
 from portal.site import built as made
-from portal.site.texts import finished_page
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
@@ -77,8 +76,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """The list of contents is whole; a number and its per cent sign stay on one line, and so do names."""
-    return finished_page(output, build.site.bound_names)
+    """The list of contents is whole; a number and its per cent sign stay on one line, and so do names; numbers to call
+    can be called."""
+    return made.sent_page(build, output)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

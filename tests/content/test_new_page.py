@@ -109,6 +109,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     head |= {"conventions": ["crc"]} if name == "convention" else {}
     if name == "rebuttal":  # what its rules ask for besides is written as a good answer writes it
         head |= {key: GOOD[key] for key in ("claim", "verdict", "evidence", "right_of_reply")}
+    head |= {"legal_basis": ["[1]"]} if name == "steps" else {}
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 

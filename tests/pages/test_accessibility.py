@@ -41,6 +41,8 @@ KINDS = [
     "ke-hoach/co-quan/so-mau/",
     "ke-hoach/co-quan/cac-so-mau/",
     "tro-giup/",
+    "tro-giup/viec-mau/",
+    "tro-giup/buoc-mau/",
     "gioi-thieu/dinh-chinh/",
     "gioi-thieu/tieu-chuan-bien-tap/",
     "gioi-thieu/lien-he/",

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.front_matter import Front, ProductFields, StoryFront, Strict
 from portal.content.rebuttals import Rebuttal
+from portal.content.steps import Steps
 from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,
@@ -24,8 +25,16 @@ from portal.reading.fields import (
 )
 
 
+class Way(Strict):
+    """An answer to the question a page asks: what the reader says, and the place of the page it leads to."""
+
+    say: Text
+    to: Text
+
+
 class PlainPage(Front):
-    """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text."""
+    """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text; a page that
+    asks which of several things happened has `ways` above it."""
 
     sections = ("", *vocabulary.SECTIONS)
     template = "page.html"
@@ -33,6 +42,7 @@ class PlainPage(Front):
     kind: Literal["page"]
     shows: BlockName | None = None
     lead: Annotated[LongText | None, Said()] = None
+    ways: Annotated[list[Way], Said()] = []
 
 
 class Theme(Front):
@@ -161,6 +171,7 @@ class Event(StoryFront):
 
 MODELS: dict[str, type[Front]] = {
     "page": PlainPage,
+    "steps": Steps,
     "theme": Theme,
     "convention": ConventionPage,
     "policy": Policy,

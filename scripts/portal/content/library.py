@@ -27,6 +27,7 @@ from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
+from portal.content.rules.steps import steps_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
@@ -148,8 +149,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values(), data)
-    problems += instead_problems(stories.values(), today)
-    problems += chosen_problems(data, {place for _, place in documents})
+    problems += [*instead_problems(stories.values(), today), *chosen_problems(data, {place for _, place in documents})]
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
 
@@ -170,7 +170,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += beside_problems(stories, today, looks)
+    found += [*beside_problems(stories, today, looks), *steps_problems(stories.values(), library.data.numbers)]
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

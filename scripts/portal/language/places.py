@@ -15,6 +15,8 @@ OFFLINE: Final = "mat-mang"
 WRITING: Final = "viet-bai"
 """The form on which a page is written: made by the portal, for editors."""
 HELP: Final = "tro-giup/index"
+CALLED_FROM: Final = (OFFLINE, SEARCH, "cong-uoc/crc", "cong-uoc/cedaw")
+"""Pages beside those of help that offer to call: children and women in danger may come there first."""
 CONTACT: Final = "gioi-thieu/lien-he"
 SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"

@@ -18,6 +18,7 @@ from portal.reading.markdown.sanitiser import sanitise
 from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, as_text, to_mend
 from portal.site.addresses import address
+from portal.site.calls import with_calls
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
@@ -31,7 +32,7 @@ from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.tables import with_named_tables
-from portal.site.texts import with_figures, with_terms
+from portal.site.texts import finished_page, with_figures, with_terms
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any
     """Everything the template of a page is given: the page, whole, and the words of its frame's language."""
     page, text = build.pages[lang, place], text_of(document_of(build, lang, place).body)
     return {"page": with_text(page, html, text.headings), "t": build.site.words(lang).ui}
+
+
+def sent_page(build: Build, html: str) -> str:
+    """A whole page as it is written: no number parted from its per cent sign, each number to call a link."""
+    return with_calls(finished_page(html, build.site.bound_names), build.site.library.data.numbers)
 
 
 def template_values(build: Build) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from portal.content.known.glossary import Term
 from portal.content.library import Library
 from portal.language.locales import LANGUAGES
 from portal.language.places import GLOSSARY
+from portal.reading.markdown.markup import convert
+from portal.reading.markdown.sanitiser import sanitise
 from portal.site.addresses import address, relative
 from portal.site.names import NBSP, BoundNames
 from portal.site.terms import link_terms
@@ -24,6 +26,11 @@ _FIGURE: Final = re.compile(r'<div data-figure="([^"]+)"></div>')
 def with_figures(html: str, figures: Mapping[str, Figure], draw: Callable[[Figure], str]) -> str:
     """The HTML with each figure drawn where the text marks it; a mark without a figure stays."""
     return _FIGURE.sub(lambda mark: draw(figures[mark[1]]) if mark[1] in figures else mark[0], html)
+
+
+def line_of(text: str) -> str:
+    """One sentence of a field as HTML: its marks of sources lead to them, and bold is bold."""
+    return sanitise(convert(text)).removeprefix("<p>").removesuffix("</p>")
 
 
 def with_terms(html: str, library: Library, lang: str, here: str, place: str) -> str:

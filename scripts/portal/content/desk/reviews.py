@@ -1,10 +1,11 @@
-"""When a story is to be read again, and which ones nobody read in time."""
+"""When a story or a page of steps is to be read again, and which ones nobody read in time."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from portal.content.front_matter import StoryFront
 from portal.content.library import Library
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.language.written import months_later
@@ -12,19 +13,20 @@ from portal.language.written import months_later
 
 @dataclass(frozen=True)
 class Overdue:
-    """A story that should have been read again by `due`."""
+    """A page that should have been read again by `due`."""
 
     page: Story
     due: date
 
 
-def review_due(front: StoryFront) -> date:
-    """The day by which a story is to be read again."""
-    return months_later(front.reviewed or front.published or front.date, front.review_months)
+def review_due(front: StoryFront | Steps) -> date:
+    """The day by which a page is to be read again: steps count from the day on which their laws were read."""
+    read = front.checked if isinstance(front, Steps) else front.reviewed or front.published or front.date
+    return months_later(read, front.review_months)
 
 
 def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
-    """Stories whose day has passed, the longest overdue first."""
-    stories = (page for page in library.newest(ORIGINAL) if isinstance(page.front, StoryFront))
-    late = (Overdue(page, review_due(page.front)) for page in stories if isinstance(page.front, StoryFront))
+    """Pages whose day has passed, the longest overdue first."""
+    pages = library.newest(ORIGINAL)
+    late = (Overdue(page, review_due(page.front)) for page in pages if isinstance(page.front, StoryFront | Steps))
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

@@ -18,10 +18,12 @@ _LEAST_DIGITS: Final = 3
 
 
 class PublicNumber(Strict):
-    """A telephone number that a body gives to everybody, with the sources that print it."""
+    """A telephone number that a body gives to everybody, with the sources that print it. `short` stands on the button
+    that calls it; a number without it is on no button."""
 
     number: Text
     what: Both
+    short: Both | None = None
     sources: list[Source] = Field(min_length=1)
 
     @field_validator("number")

@@ -8,19 +8,12 @@ from portal.content.kinds import KINDS
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
 from portal.site.addresses import relative
+from portal.site.calls import Call, href
 from portal.site.dress.marks import asset_links
 from portal.site.links import thread_view
 from portal.site.search.index import first_file
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link
-
-
-@dataclass(frozen=True)
-class Call:
-    """A number to call, and who answers."""
-
-    number: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ def _call(spot: Spot) -> Call | None:
     """The number editors chose among those that bodies give to everybody."""
     hints, numbers = spot.library.data.search, spot.library.data.numbers
     found = numbers.get(hints.call) if hints and hints.call else None
-    return Call(found.number, found.what[spot.words.lang]) if found else None
+    return Call(found.number, href(found.number), found.what[spot.words.lang]) if found else None
 
 
 def _others(spot: Spot) -> Iterator[LanguageLink]:

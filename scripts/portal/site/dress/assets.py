@@ -25,6 +25,7 @@ WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
+STEPS_CSS: Final = "assets/steps.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -33,13 +34,15 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
             "figures", "plan",
-            "claims", "lists", "home", "welcome", "search", "foot", "paper",
+            "claims", "lists", "home", "welcome", "calls", "search", "foot", "paper",
             "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
+        STEPS_CSS: ("steps",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
             "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
+            "portal/leaving",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",

@@ -32,6 +32,7 @@ class AssetLinks:
     search: str
     writing: str
     writing_style: str
+    steps_style: str
     worker: str
 
 
@@ -60,6 +61,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         search=marked("search.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
+        steps_style=marked("steps.css"),
         worker=site + WORKER,
     )
 

@@ -6,14 +6,27 @@ from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.known.identity import Flower
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import CONTACT, HELP, HOME, PLAN_SECTION, SEARCH, TOP_PAGES, front_of, parent_of, section_of
+from portal.language.places import (
+    CONTACT,
+    HELP,
+    HOME,
+    OFFLINE,
+    PLAN_SECTION,
+    SEARCH,
+    TOP_PAGES,
+    front_of,
+    parent_of,
+    section_of,
+)
 from portal.language.words import Words, own_name
 from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import OwnerLines, owner_lines
+from portal.site.calls import Call, calls_of
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links, short_link
 from portal.site.pages.head import absolute
@@ -33,7 +46,9 @@ class PageFrame:
     """`speaker` is the owner, or the province where it gave no name yet. `waits` tells the desk for which day the page
     waits, `fallback` that the text is in another language; "" where neither is so. `switches` lead to the other
     languages in which the page has an address. `edit` is None where there is no public repository. `square` leads from
-    paper to the page. `flower` is the portal's own."""
+    paper to the page. `flower` is the portal's own. `calls` are the numbers that a page offers to call; those above a
+    search wait until somebody asks about danger (`calls_wait`). A page that `is_discreet` has a quick way out and leads
+    to where a reader can `forget` what the device kept."""
 
     speaker: str
     is_draft: bool
@@ -53,6 +68,10 @@ class PageFrame:
     edit: Link | None
     square: Square
     flower: Flower
+    calls: tuple[Call, ...]
+    calls_wait: bool
+    is_discreet: bool
+    forget: Link
 
 
 def page_frame(spot: Spot, story: Story) -> PageFrame:
@@ -78,6 +97,10 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         edit=_edit(spot, story),
         square=kept_square(site.settings.house / CACHE, absolute(spot, story.lang)),
         flower=site.dress.identity.flower,
+        calls=calls_of(spot, story),
+        calls_wait=spot.place == SEARCH,
+        is_discreet=isinstance(story.front, Steps) and story.front.discreet,
+        forget=Link(spot.words.say("discreet.forget"), spot.to(OFFLINE)),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from portal.content.known.colours import ROOT
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, WRITING
@@ -61,6 +62,7 @@ class Head:
     published: str | None
     early_script: str
     style: str
+    steps_style: str | None
     script: str
     worker: str
     offline: str
@@ -89,6 +91,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
+        steps_style=assets.steps_style if isinstance(front, Steps) else None,
         script=assets.script,
         worker=assets.worker,
         offline=spot.to(OFFLINE),

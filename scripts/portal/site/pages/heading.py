@@ -19,9 +19,10 @@ class Kicker:
 
 @dataclass(frozen=True)
 class PageHeading:
-    """`shape` are the classes that tell kind and theme; `drawing` names the picture of themes, conventions, the page
-    that says where to turn and those below it that have one. A page that `can_be_heard` has a text worth reading aloud;
-    lists are not searched: the stories in them are; nor is the form on which pages are written. A page that
+    """`shape` are the classes that tell kind, theme and whether it asks; `drawing` names the picture of themes,
+    conventions, the page that says where to turn and those below it that have one. A page that `can_be_heard` has a
+    text worth reading aloud; lists are not searched: the stories in them are; nor is the form on which pages are
+    written. A page that
     `is_found_by_name` is searched for its names alone, not for what all of its sort say."""
 
     shape: str
@@ -38,8 +39,9 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
     """The heading of a story's page."""
     front = story.front
     plain = front if isinstance(front, PlainPage) else None
+    asks = plain and plain.ways
     return PageHeading(
-        shape=f"kind-{front.kind}" + (f" petal-{story.theme}" if story.theme else ""),
+        shape=f"kind-{front.kind}" + (f" petal-{story.theme}" if story.theme else "") + (" asks" if asks else ""),
         title=front.title,
         lead=(plain.lead if plain else None) or front.description,
         kicker=_kicker(spot, story),

@@ -28,10 +28,11 @@ from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, 
 @dataclass(frozen=True)
 class PlainView:
     """A page that is no story. `block` is the template of what stands under its text; `is_whole` where that is the
-    whole page."""
+    whole page. `ways` are the answers a reader may give to what the page asks, each a link."""
 
     block: str | None
     is_whole: bool
+    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,15 @@ class EventView:
     venue: str | None
 
 
-def plain_view(front: PlainPage) -> PlainView:
+def plain_view(spot: Spot, front: PlainPage) -> PlainView:
     """A page that is no story."""
-    return PlainView(f"blocks/{front.shows}.html" if front.shows else None, front.shows == "home")
+    block = f"blocks/{front.shows}.html" if front.shows else None
+    return PlainView(block, front.shows == "home", ways_of(spot, front))
+
+
+def ways_of(spot: Spot, front: PlainPage) -> tuple[Link, ...]:
+    """Where the answers to a page's question lead; those taken back or waiting lead nowhere."""
+    return tuple(Link(way.say, spot.to(way.to)) for way in front.ways if spot.has(way.to))
 
 
 def theme_view(spot: Spot, story: Story) -> ThemeView:

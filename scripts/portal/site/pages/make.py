@@ -13,6 +13,7 @@ from portal.content.kinds import (
     Publication,
 )
 from portal.content.rebuttals import Rebuttal
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
@@ -21,6 +22,7 @@ from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
 from portal.site.pages.page import KindView, Page
+from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
 from portal.site.pages.structured_data import structured_data
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
@@ -107,7 +109,9 @@ def kind_view(spot: Spot, story: Story) -> KindView:
         case Event() as front:
             return kinds.event_view(spot, front)
         case PlainPage() as front:
-            return kinds.plain_view(front)
+            return kinds.plain_view(spot, front)
+        case Steps() as front:
+            return steps_view(spot, front)
         case _:
             return kinds.theme_view(spot, story)
 

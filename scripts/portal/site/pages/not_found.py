@@ -8,6 +8,7 @@ from portal.content.known.identity import Flower
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path
+from portal.site.calls import Call, calls
 from portal.site.dress.assets import PORTAL_CSS
 from portal.site.site import Site
 from portal.site.values import LanguageLink, Link
@@ -16,7 +17,7 @@ from portal.site.values import LanguageLink, Link
 @dataclass(frozen=True)
 class NotFoundIn:
     """What the page says in one language; `draft` is None once the owner has approved. `others` are the home pages of
-    languages that borrow its words."""
+    languages that borrow its words. `calls` are the numbers somebody in danger may need."""
 
     lang: str
     title: str
@@ -26,6 +27,8 @@ class NotFoundIn:
     home: Link
     site_map: Link
     others: tuple[LanguageLink, ...]
+    calls: tuple[Call, ...]
+    calls_label: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ def _said(site: Site, lang: str) -> NotFoundIn:
         search=Link(text.say("search"), base + address(lang, SEARCH)),
         home=Link(text.say("not_found_home"), base + address(lang, HOME)),
         site_map=Link(text.say("not_found_map"), base + address(lang, SITE_MAP)),
+        calls=calls(site.library.data.numbers.values(), lang),
+        calls_label=text.say("calls.label"),
         others=tuple(LanguageLink(one.name, base + address(one.code, HOME), one.code) for one in borrow),
     )
 

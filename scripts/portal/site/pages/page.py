@@ -19,12 +19,14 @@ from portal.site.pages.kinds import (
     PublicationView,
     ThemeView,
 )
+from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
 from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.values import Link
 
 KindView = (
     PlainView
+    | StepsView
     | ThemeView
     | ConventionView
     | PolicyView

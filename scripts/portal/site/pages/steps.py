@@ -1,0 +1,50 @@
+"""What a page of steps shows: five short answers on the first screen, then the steps, what comes after, the law."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from portal.content.steps import Steps
+from portal.site.spot import Spot
+from portal.site.texts import line_of
+from portal.site.values import Day, day_view
+
+FIRST_SCREEN: Final = ("helpers", "bring", "cost", "how_long", "if_refused")
+"""The questions of the first screen, in their order."""
+
+
+@dataclass(frozen=True)
+class StepsAnswer:
+    """A question of the first screen and its answer as HTML; no `lines` where nobody has read one in the law."""
+
+    key: str
+    question: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StepsView:
+    """A way through one trouble. `steps`, `afterwards` and `legal_basis` are HTML, a line each; `checked` is the day
+    on which its laws were last read."""
+
+    answers: tuple[StepsAnswer, ...]
+    steps: tuple[str, ...]
+    afterwards: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    checked: Day
+
+
+def steps_view(spot: Spot, front: Steps) -> StepsView:
+    """A page of steps in the words of its frame."""
+    return StepsView(
+        answers=tuple(
+            StepsAnswer(one, spot.words.say(f"steps.{one}"), _html(getattr(front, one))) for one in FIRST_SCREEN
+        ),
+        steps=_html(front.steps),
+        afterwards=_html(front.afterwards),
+        legal_basis=_html(front.legal_basis),
+        checked=day_view(front.checked, spot.words),
+    )
+
+
+def _html(lines: list[str]) -> tuple[str, ...]:
+    return tuple(map(line_of, lines))

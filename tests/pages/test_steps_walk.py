@@ -1,0 +1,175 @@
+"""Somebody in trouble finds the steps with few taps, can call from the first screen, and leaves quickly."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import Site
+from gzip_server import served
+
+PHONES = ((320, 640), (360, 740))
+MOST_SCREENS = 3
+STEPS = "tro-giup/buoc-mau/"
+TITLE = "Tôi gặp việc mẫu thì làm gì?"
+
+
+@pytest.fixture(scope="module")
+def base(site: Site) -> Iterator[str]:
+    with served(site.folder) as server:
+        yield server.base("reader")
+
+
+def a_phone(browser: Browser, phone: tuple[int, int]) -> Page:
+    width, height = phone
+    return browser.new_context(viewport={"width": width, "height": height}).new_page()
+
+
+def tap(page: Page, words: str) -> None:
+    """Taps a link that lies within three screens, and is as big as a thumb."""
+    link = page.get_by_role("link", name=words).first
+    box = link.bounding_box()
+    height = page.viewport_size["height"] if page.viewport_size else 0
+    assert box is not None
+    assert box["y"] < MOST_SCREENS * height
+    assert box["height"] >= 44
+    link.click()
+
+
+@pytest.mark.parametrize("phone", PHONES)
+@pytest.mark.parametrize("script", [True, False])
+def test_the_steps_are_three_taps_from_the_page_that_says_where_to_turn(
+    base: str, browser: Browser, phone: tuple[int, int], script: bool
+) -> None:
+    width, height = phone
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(base + "tro-giup/")
+    tap(page, "Tôi gặp việc mẫu")
+    tap(page, "Việc mẫu thứ nhất")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    call = page.get_by_role("navigation", name="Gọi ngay").get_by_role("link", name="000")
+    box = call.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < height
+    assert call.get_attribute("href") == "tel:000"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width if script else True
+    context.close()
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_the_steps_are_two_taps_from_home(base: str, browser: Browser, phone: tuple[int, int]) -> None:
+    page = a_phone(browser, phone)
+    page.goto(base)
+    page.get_by_role("link", name="Tôi gặp việc mẫu").click()
+    expect(page.locator(".ways a")).to_have_count(2)
+    tap(page, "Việc mẫu thứ nhất")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    page.context.close()
+
+
+@pytest.mark.parametrize("query", ["mất giấy mẫu", "mat giay mau", "ban mau khong nhan"])
+def test_the_steps_are_one_tap_from_a_search_for_what_people_say(base: str, browser: Browser, query: str) -> None:
+    page = a_phone(browser, PHONES[0])
+    page.goto(f"{base}tim-kiem/?q={quote(query)}")
+    first = page.locator("[data-search-results] a").first
+    expect(first).to_be_visible(timeout=15_000)
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["tro-giup/", "tro-giup/viec-mau/", STEPS, "tim-kiem/?q=chong%20danh"])
+def test_somebody_beaten_sees_a_number_to_call_on_the_first_screen(base: str, browser: Browser, address: str) -> None:
+    page = a_phone(browser, PHONES[0])
+    page.goto(base + address)
+    call = page.get_by_role("navigation", name="Gọi ngay").get_by_role("link", name="000")
+    expect(call).to_be_visible(timeout=15_000)
+    box = call.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] < PHONES[0][1]
+    page.context.close()
+
+
+def test_a_search_that_speaks_of_no_danger_shows_no_number(base: str, browser: Browser) -> None:
+    page = a_phone(browser, PHONES[0])
+    page.goto(f"{base}tim-kiem/?q=nuoc")
+    expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("navigation", name="Gọi ngay")).to_be_hidden()
+    page.context.close()
+
+
+def test_who_was_refused_finds_what_to_do_within_three_screens(base: str, browser: Browser) -> None:
+    page = a_phone(browser, PHONES[0])
+    page.goto(base + STEPS)
+    box = page.get_by_role("heading", name="Bị từ chối thì sao").bounding_box()
+    assert box is not None
+    assert box["y"] < MOST_SCREENS * PHONES[0][1]
+    page.context.close()
+
+
+def test_without_a_network_the_steps_that_were_read_keep_their_style(base: str, browser: Browser) -> None:
+    page = a_phone(browser, PHONES[0])
+    page.goto(base + STEPS)
+    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=15_000)
+    page.reload()
+    kept = "caches.keys().then(all => Promise.all(all.map(one => caches.open(one).then(store => store.keys()))))"
+    named = f"() => {kept}.then(all => all.flat().some(one => one.url.includes('steps.css')))"
+    page.wait_for_function(named, timeout=15_000)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator(".way li").first).to_have_css("list-style-type", "none")
+    expect(page.locator(".way ol")).to_have_css("padding-left", "0px")
+    page.context.close()
+
+
+def test_the_quick_way_out_takes_the_page_s_own_place_in_the_history(base: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(base + "tro-giup/viec-mau/")
+    page.goto(base + STEPS)
+    page.get_by_role("link", name="Thoát nhanh").click()
+    page.wait_for_url("about:blank")
+    page.go_back()
+    assert page.url == base + "tro-giup/viec-mau/"
+    page.close()
+
+
+def test_the_quick_way_out_needs_no_script(base: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + STEPS)
+    page.get_by_role("link", name="Thoát nhanh").click()
+    page.wait_for_url("about:blank")
+    context.close()
+
+
+def test_a_mark_opens_the_folded_sources_it_leads_to(base: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(base + STEPS)
+    expect(page.locator("#nguon-1")).to_be_hidden()
+    page.locator(".answers .cite a").first.click()
+    expect(page.locator("#nguon-1")).to_be_visible()
+    page.close()
+
+
+def test_an_answer_nobody_has_read_says_so(base: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(base + "en/" + STEPS)
+    cost = page.locator(".answer", has_text="What it costs")
+    expect(cost.locator(".unread")).to_be_visible()
+    page.close()
+
+
+def test_every_step_page_is_kept_for_times_without_a_network(site: Site) -> None:
+    kept = site.pages["mat-mang/"]
+    assert f'data-keep href="../{STEPS}"' in kept
+    assert 'data-keep href="../tro-giup/viec-mau/"' in kept
+
+
+def test_numbers_stand_on_the_pages_people_in_danger_come_to(site: Site) -> None:
+    for address in ("tro-giup/", "tro-giup/em-va-mang/", "cong-uoc/crc/", "mat-mang/", "en/tro-giup/", STEPS):
+        assert 'href="tel:000"' in site.pages[address], address
+    assert 'href="tel:000"' in (site.folder / "404.html").read_text("utf-8")
+    assert 'href="tel:' not in site.pages["thuat-ngu/"]
