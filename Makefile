@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -129,6 +129,10 @@ engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Mat
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
 	@$(BENCH) bench/lighthouse.py
 
+old-browser: site $(VENV)/test.stamp ## the site and its search in a real Chromium 80, served and from the USB copy
+	@$(RUN) scripts offline --folder dist/trinh-duyet-cu --lang $(LANG_OF_MESSAGES)
+	@$(BENCH) bench/old_browser.py --site $(SITE) --usb dist/trinh-duyet-cu
+
 readers: site $(VENV)/test.stamp ## what our own pages give readers: none is heavy, what people type finds its page
 	@$(BENCH) bench/readers.py --site $(SITE)
 
@@ -155,7 +159,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again; what officers may have written in bao-cao/ stays
-	rm -rf $(VENV) .cache site dist node_modules bench/lighthouse/node_modules scripts/dictionaries/node_modules
+	rm -rf $(VENV) .cache site dist node_modules bench/lighthouse/node_modules bench/old_browser/node_modules scripts/dictionaries/node_modules
 
 $(VENV)/made.stamp: $(if $(filter True,$(AS_MADE)),,again)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Cần Python 3.11 trở lên (đặt PYTHON=đường-dẫn nếu có nhiều bản). / Python 3.11 or newer is needed (set PYTHON=path if there are several)." >&2; exit 1; }

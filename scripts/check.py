@@ -16,6 +16,8 @@ from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
+from portal.content.rules.needed import is_whole_site, needed_missing
+from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.language.written import written_day
 from portal.plan.corpus import open_corpus
@@ -110,6 +112,9 @@ def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str
     for waiting in waiting_pages(library):
         day = written_day(waiting.day, text)
         print(text.say("scheduled.told", path=waiting.path, day=day), file=sys.stderr)
+    places = {place for one, place in library.documents if one == ORIGINAL}
+    if not is_whole_site(places):
+        print(text.say("check.no_whole_site", places=", ".join(needed_missing(places))), file=sys.stderr)
     named = named_people(library)
     if any(named.values()):
         print(text.say("check.people", **named), file=sys.stderr)

@@ -45,4 +45,12 @@ LEFT = [
     "Một từ\n:   Lời giải [1]\n",
     "Chữ (1) và ¹ và 92.86 % và **Đậm**\n\n**Đậm**\n",
     "Chữ\u00a0không ngắt [1].\n",
+    "Chữ [1][2] và [1-2].\n\n[2]: https://a.vn/\n",
+    "Mã `[nguồn 1] https://a.vn/ Tá»‰nh` [1].\n",
+    "> Họ viết “xem [nguồn 1]” và “[1-2]”.\n",
+    "Nhóm tuổi [12-15], [9-1], mục a[01] và [1](https://a.vn/).\n",
+    "[Trang](https://a.vn/b), <https://a.vn/c>, [https://a.vn/d](https://a.vn/d), www.a.vn\n",
+    "[y][z] là đây\n\n[z]: https://a.vn/\n",
+    "Bước 2) xong, rồi bước 3) nữa.\n",
+    "3) ba\n4) bốn\n",
 ]

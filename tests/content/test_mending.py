@@ -23,13 +23,7 @@ def mended(text: str) -> str:
 
 
 MORE_BODIES = [
-    ("Chữ [1][1], [1][2], [nguồn 2] và (Nguồn 1).\n", "Chữ [1], [1, 2], [2] và [1].\n"),
-    ("Chữ [1-2], [1–2], [ 1 ], ［２］ và [1; 2].\n", "Chữ [1, 2], [1, 2], [1], [2] và [1, 2].\n"),
-    ("Xem https://a.vn/b, https://a.vn/c.\n", "Xem <https://a.vn/b>, <https://a.vn/c>.\n"),
-    ("- Trang: https://a.vn/b?x=1\n", "- Trang: <https://a.vn/b?x=1>\n"),
     ("Tá»‰nh Äiá»‡n BiÃªn có nÆ°á»›c.\n", "Tỉnh Điện Biên có nước.\n"),
-    ("1) một\n2) hai\n", "1. một\n2. hai\n"),
-    ("Đã làm:\n1) một\n2) hai\n", "Đã làm:\n\n1. một\n2. hai\n"),
 ]
 """What only --fix mends, and not the form as one pastes."""
 
@@ -68,15 +62,7 @@ def test_the_mark_at_the_start_of_a_file_goes() -> None:
 
 
 MORE_LEFT = [
-    "Chữ [1][2] và [1-2].\n\n[2]: https://a.vn/\n",
-    "Mã `[nguồn 1] https://a.vn/ Tá»‰nh` [1].\n",
-    "> Họ viết “xem [nguồn 1]” và “[1-2]”.\n",
-    "Nhóm tuổi [12-15], [9-1], mục a[01] và [1](https://a.vn/).\n",
-    "[Trang](https://a.vn/b), <https://a.vn/c>, [https://a.vn/d](https://a.vn/d), www.a.vn\n",
-    "[y][z] là đây\n\n[z]: https://a.vn/\n",
     "Ná»n kinh táº¿ mất một chữ.\n",
-    "Bước 2) xong, rồi bước 3) nữa.\n",
-    "3) ba\n4) bốn\n",
 ]
 
 

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from check import main as check
 from conftest import MADE_UP, TODAY, Corpus
 from portal.content.known.portal import PORTAL_PATH
 from portal.content.library import open_library
@@ -66,3 +67,44 @@ def test_a_small_corpus_need_not_be_a_whole_site() -> None:
     assert list(needed_problems([])) == []
     assert list(needed_problems([HOME, SEARCH])) == []
     assert len(list(needed_problems(NEEDED[: len(NEEDED) // 2 + 1]))) == len(NEEDED) - len(NEEDED) // 2 - 1
+
+
+FRONT = {"title": '"Sự kiện mẫu"', "kind": "page"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "body", "is_told"),
+    [
+        ({}, "Chữ [1].\n", True),
+        ({}, "[Về trang chủ](../index.md) [1]\n", True),
+        ({"shows": "section"}, "Chữ [1].\n", False),
+        ({}, "[Một bài](2026/mot.md) [1]\n", False),
+    ],
+)
+def test_a_front_that_leads_to_none_of_its_pages_is_told(
+    corpus: Corpus, fields: dict[str, str], body: str, is_told: bool
+) -> None:
+    corpus.story("thanh-tuu/2026/mot")
+    corpus.story("index", kind="page", title='"Trang chủ mẫu"')
+    front = {**FRONT, "agency": None, "date": None, **fields}
+    corpus.story("thanh-tuu/index", body=body, **{name: value for name, value in front.items() if value})
+    codes = [(one.path, one.code) for one in open_library(corpus.root, TODAY).problems if "front" in one.code]
+    assert codes == [("content_vi/thanh-tuu/index.md", "front-leads-nowhere")] * is_told
+
+
+def test_a_front_without_pages_below_leads_nowhere_and_is_no_mistake(corpus: Corpus) -> None:
+    corpus.story("thanh-tuu/index", **FRONT)
+    assert "front-leads-nowhere" not in [one.code for one in open_library(corpus.root, TODAY).problems]
+
+
+def test_check_says_of_a_corpus_that_is_no_whole_site_where_its_links_would_be_dead(
+    corpus: Corpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus.story()
+    check(["--root", str(corpus.root), "--lang", "en"])
+    assert (
+        f"no whole portal yet: the frame leads to pages that are not there ({HOME}, {SEARCH},"
+        in capsys.readouterr().err
+    )
+    check(["--root", str(MADE_UP), "--lang", "en"])
+    assert "no whole portal" not in capsys.readouterr().err

@@ -42,7 +42,8 @@ def test_github_is_told_in_commands_it_shows_beside_the_line() -> None:
     doubts = [line for line in lines if line.startswith("::warning ")]
     assert all(line.startswith("::error ") for line in lines[: -len(doubts)])
     assert [line for line in doubts if "dan-toi-bai-rut.md,line=13,title=To look at::To look at: " in line]
-    assert lines[-1].startswith("::warning file=data/products/2026-hai-lan.csv,line=4,title=To look at::To ")
+    row = "::warning file=data/products/2026-hai-lan.csv,line=4,title=To look at::To "
+    assert [line for line in doubts if line.startswith(row)]
 
 
 def test_a_good_corpus_is_silent_and_exits_with_zero(corpus: Corpus) -> None:

@@ -12,7 +12,7 @@ from portal.content.library import open_library
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.site.writing.told import OF_ANSWERS, OF_FIELDS, OF_TEXTS, TOLD_BY_THE_FORM
+from portal.site.writing.told import OF_ANSWERS, OF_FIELDS, OF_PERSONS, OF_TEXTS, TOLD_BY_THE_FORM
 
 FIRST, SECOND = ANSWER["evidence"]
 LONG = ("Một câu dài " + "rất nhiều chữ nối nhau không nghỉ " * 5).strip() + " [1]."
@@ -29,6 +29,10 @@ def correction(day: str) -> Draft:
 def picture(**more: Any) -> Draft:
     maker, licence = {"vi": "Cơ quan mẫu", "en": "Sample body"}, vocabulary.PICTURE_LICENCES[0]
     return {"file": "2026/a.jpg", "maker": maker, "licence": licence, "people": "nobody", **more}
+
+
+def panh() -> Draft:
+    return {"name": "Lò Văn Panh", "why": "consent", "note": "Giấy đồng ý ngày 2/1/2026"}
 
 
 CASES: dict[str, list[Draft]] = {
@@ -137,7 +141,11 @@ CASES: dict[str, list[Draft]] = {
     ],
     "mark-unread": [
         a_draft("news", f"Chữ [1] và {mark}.\n")
-        for mark in ("[1-2]", "[nguồn 1]", "xem (1)", "chữ¹", "5 % (1)", "[1 ; 2]")
+        for mark in ("[12-15]", "[tài liệu 1]", "xem (1)", "chữ¹", "5 % (1)", "[0 ; 2]", "“[1-2]”")
+    ],
+    "marks-together": [
+        a_draft("news", "> Họ viết “xem [1][1]”.\n\nChữ [1].\n"),
+        a_draft("news", "Chữ [1] và “thế [1][1]”.\n"),
     ],
     "note-number": [a_draft("news", "Chữ [1] và [^1].\n")],
     "heading-first": [a_draft("news", "# Mục\n\nChữ [1].\n"), a_draft("page", "Mục\n====\n\nChữ.\n")],
@@ -148,7 +156,7 @@ CASES: dict[str, list[Draft]] = {
     ],
     "heading-skips": [a_draft("news", "### Mục\n\nChữ [1].\n")],
     "heading-bold": [a_draft("news", "**Mục**\n\nChữ [1].\n"), a_draft("news", "Chữ [1].\n\n__Mục lớn__:\n\nChữ.\n")],
-    "list-unread": [a_draft("news", "Chữ [1].\na) một\nb) hai\n"), a_draft("news", "1) một [1]\n2) hai\n")],
+    "list-unread": [a_draft("news", "Chữ [1].\na) một\nb) hai\n"), a_draft("news", "3) ba [1]\n4) bốn\n")],
     "table-unread": [a_draft("news", "Chữ [1].\n| A | B |\n"), a_draft("news", "| A | B |\n| 1 | 2 |\n\n[1]\n")],
     "table-tabs": [a_draft("news", "Năm\tTỷ lệ\n2025\t92\n\nChữ [1].\n")],
     "bold-unread": [a_draft("news", "Chữ **đậm [1].\n"), a_draft("news", "Chữ ** đậm ** [1].\n")],
@@ -175,6 +183,19 @@ CASES: dict[str, list[Draft]] = {
     "letter-foreign": [a_draft("news", "Chữ Điện Biєn [1].\n"), a_draft("news", title="Tin mới củа tỉnh")],
     "text-old-font": [a_draft("news", "TØnh §iÖn Biªn ®· cã [1].\n"), a_draft("news", title="TØnh §iÖn Biªn ®· cã")],
     "letter-lost": [a_draft("news", "Chữ \ufffd [1].\n")],
+    "private-identity": [a_draft("news", "CCCD 011093001234 [1].\n"), a_draft("news", places=["CMND 040123456"])],
+    "private-phone": [
+        a_draft("news", "Gọi 0912\n345 678 [1].\n"),
+        a_draft("page", english={"title": "Call 0912345678"}),
+    ],
+    "private-mail": [a_draft("news", "Thư: panh [at] gmail [dot] com [1].\n")],
+    "private-account": [a_draft("news", "Tài khoản 8900205123456 [1].\n")],
+    "private-name": [
+        a_draft("news", "Chị **Lò Thị** Mai kể [1].\n"),
+        a_draft("news", title="Chuyện của bà Giàng Thị Súa"),
+        a_draft("news", people=[panh()], body="Anh Lò Văn Inh và ông Vàng A Dế [1].\n"),
+    ],
+    "private-plight": [a_draft("news", "Hoàng Minh Tuấn, bản Na Ư, đã 54 tuổi, bị ung thư [1].\n")],
 }
 """For each code the form tells, drafts that have it (and perhaps others)."""
 RIGHT = [
@@ -183,6 +204,9 @@ RIGHT = [
     a_draft("convention", english={"summary": ["One."]}),
     a_draft("rebuttal", english={"finding": "The figure is wrong.", "true_part": "The day is right."}),
     a_draft("news", "Chữ “vượt bậc” [1], và “sẽ bị xử lý” 92,86 %.\n"),
+    a_draft("news", "Chữ [1][1], (nguồn 1), [nguồn 1] và [01]. Xem https://example.org/hai.\n\n1) một\n2) hai\n"),
+    a_draft("news", people=[panh()], body="Anh Lò Văn Panh, 54 tuổi, bản Huổi Lếch, thuộc hộ nghèo [1].\n"),
+    a_draft("news", sources=[a_source(title="Chuyện bà Lò Thị Mai")]),
     a_draft("news", "## Nguồn {#nguon-nuoc}\n\nChữ [1].\n"),
     a_draft("news", "Năm\n2026. Chữ [1].\n\n1. một\n2. hai\n"),
     a_draft("news", "• một [1]\n• hai\n\nĐã làm:\n- a\n- b\n"),
@@ -229,7 +253,7 @@ def codes_of(corpus: Corpus, files: dict[str, str]) -> set[str]:
 
 def test_every_code_the_form_tells_has_a_case() -> None:
     assert set(CASES) | {"empty-list", "number-too-small"} == set(TOLD_BY_THE_FORM)
-    assert len({*OF_FIELDS, *OF_ANSWERS, *OF_TEXTS}) == len(TOLD_BY_THE_FORM)
+    assert len({*OF_FIELDS, *OF_ANSWERS, *OF_TEXTS, *OF_PERSONS}) == len(TOLD_BY_THE_FORM)
 
 
 @pytest.mark.parametrize("number", range(len(ALL)))

@@ -42,7 +42,7 @@ def test_a_table_of_few_short_columns_stays_one_on_a_phone() -> None:
 
 def test_a_wide_table_can_be_reached_and_says_what_it_is() -> None:
     html = shown(f'## Bảng "lớn" & rộng\n\n{WIDE}')
-    assert '<div class="table" tabindex="0" role="region" aria-label="Bảng &quot;lớn&quot; &amp; rộng">' in html
+    assert '<section class="table" tabindex="0" aria-label="Bảng &quot;lớn&quot; &amp; rộng">' in html
 
 
 def test_a_table_that_has_its_name_keeps_it() -> None:

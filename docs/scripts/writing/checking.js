@@ -8,6 +8,7 @@ import { anchorFaults, linkFaults } from "./links.js";
 import { modelFaults } from "./model_rules.js";
 import { asked, fieldsOf, house } from "./page.js";
 import { contentsOf } from "./paragraphs.js";
+import { bodyPersons, declared, frontPersons } from "./persons.js";
 import { markFaults, textFaults } from "./text_rules.js";
 import { OF_TRANSLATIONS } from "./values.js";
 import { answerWordFaults, praiseFaults } from "./word_rules.js";
@@ -87,6 +88,8 @@ export function faultsOfPage(kind, front, body, today) {
     ...modelFaults(front, today),
     ...(kind.name === "rebuttal" ? answerFaults(front, cited) : []),
     ...wordFaults(kind, front, body, house()[0], sourcesIn(front)),
+    ...frontPersons(front, declared(front)),
+    ...bodyPersons(body, declared(front)),
   ];
 }
 
@@ -104,6 +107,8 @@ export function faultsOfEnglish(kind, front, original, body, today) {
   const faults = [
     ...faultsIn(fields, front, "", today),
     ...wordFaults(kind, front, body, house()[1], sourcesIn(original)),
+    ...frontPersons(front, declared(original)),
+    ...bodyPersons(body, declared(original)),
   ];
   return faults.map((fault) => ({ ...fault, english: true }));
 }

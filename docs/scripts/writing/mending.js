@@ -1,7 +1,8 @@
 // @ts-check
-// A text as `check --fix` would leave it: marks of lists, the blank line before them, numbers of sources.
+// A text as `check --fix` would leave it: marks of lists, the blank line before them, marks of sources, addresses.
 
 import { BLANKS, cleaned } from "./letters.js";
+import { mendedAddresses, mendedMarks } from "./marks.js";
 
 const BULLET = new RegExp(`^([ \\t]*)[•·▪‣◦●○■➢➤\\uf0a7\\uf0b7\\uf0d8\\uf06e\\uf0fc][ \\t${BLANKS}]*(?=\\S)`);
 const DASH = new RegExp(`^([ \\t]*)[–—][ \\t${BLANKS}]+(?=\\S)`);
@@ -9,7 +10,7 @@ const AFTER_MARK = new RegExp(`^([ \\t]*(?:[-*+]|[0-9]{1,3}[.)]|#{1,6}))[${BLANK
 const ITEM = /^[ \t]*(?:[-*+]|([0-9]{1,3})\.)[ \t]+\S/;
 const RULE = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const NO_WORDS = /^[ \t]*(?:[#|>]|!!!|:[ \t]|```|~~~|<|\[[^\]\n]+\]:|$)/;
-const SOURCES = /\[\d{1,2}(?:,\s?\d{1,2})*\](?!\(|\[|:\s*<?(?:https?|mailto|tel):)/g;
+const COUNTED_ITEM = /^([ \t]*)([0-9]{1,2})\)[ \t]*(?=\S)/;
 
 /**
  * Rows that stand together, parted at blank ones.
@@ -30,6 +31,18 @@ function withDashes(block) {
     return items ? plain.replace(DASH, "$1- ") : plain;
   });
   return marked.join("\n");
+}
+
+/**
+ * 1) of a list as 1., which Markdown knows; a number in the middle of a sentence stays.
+ * @param {string} block
+ */
+function withDots(block) {
+  const rows = block.split("\n");
+  const counted = rows.map((row) => COUNTED_ITEM.exec(row)).filter(Boolean).map((one) => Number(one && one[2]));
+  const inOrder = counted.length > 1 && counted.every((number, place) => number === place + 1);
+  const dotted = rows.some((row) => (ITEM.exec(row) || [])[1]);
+  return inOrder && !dotted ? rows.map((row) => row.replace(COUNTED_ITEM, "$1$2. ")).join("\n") : block;
 }
 
 /** @param {string} row */
@@ -94,16 +107,12 @@ function dedented(text) {
   return parts.join("");
 }
 
-/** @param {string} mark */
-function withoutZeros(mark) {
-  return mark.replace(/(^|[^\d])0+(?=[1-9])/g, "$1");
-}
-
 /**
  * The text as the portal keeps it.
  * @param {string} text
  */
 export function mended(text) {
-  const plain = cleaned(text.replace(/\r\n?/g, "\n")).replace(SOURCES, withoutZeros);
-  return blocks(dedented(plain)).map(withDashes).map(withBlankRow).join("");
+  const plain = mendedMarks(cleaned(text.replace(/\r\n?/g, "\n")));
+  const listed = blocks(dedented(plain)).map(withDashes).map(withDots).map(withBlankRow).join("");
+  return mendedAddresses(listed);
 }

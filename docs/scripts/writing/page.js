@@ -14,8 +14,10 @@
  *   mostWords: number, fewestSentences: number, tags: string[], frameIds: string[], wholeAddress: string,
  *   frameFamilies: string }} Rules
  * @typedef {{ lang: string, house: string[], kinds: Kind[], fields: Field[], lists: [string, string][][],
- *   sections: Named, languages: [string, string][], words: Named, problems: Named, rules: Rules, repository: string,
- *   branch: string }} Asked
+ *   sections: Named, languages: [string, string][], words: Named, problems: Named, rules: Rules, net: Net,
+ *   repository: string, branch: string }} Asked
+ * @typedef {{ forms: { [name: string]: [string, string] }, lists: { [name: string]: string[] }, numbers: string[],
+ *   mails: string[] }} Net
  * @typedef {{ [name: string]: string }} Named
  * A problem of `check`: where it is ("sources[2].url", "body:4"), its code, what its sentence needs.
  * @typedef {{ place: string, code: string, values: { [name: string]: string | number | string[] }, english?: boolean

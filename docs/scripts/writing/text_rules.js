@@ -2,6 +2,7 @@
 // What a reader would see as bare signs, and what pasting leaves behind (scripts/portal/content/rules/silent.py,
 // hygiene/hygiene.py): each by the code under which `check` knows it.
 
+import { joinedMarks, runsOfMarks } from "./marks.js";
 import { lineOf } from "./paragraphs.js";
 
 /** @typedef {import("./page.js").Fault} Fault */
@@ -61,9 +62,26 @@ function inParagraph({ source }, paragraph) {
     if (table) told("table-unread", table);
     if (item) told("list-unread", item);
   }
-  for (const pattern of MARKS) for (const mark of paragraph.text.match(pattern) || []) told("mark-unread", mark);
+  for (const pattern of MARKS) for (const mark of paragraph.text.match(pattern) || []) found.push(unread(source, mark));
   if (/\*\*|(?:^|\W)__(?=\w)/.test(paragraph.text)) told("bold-unread", "**");
   return found;
+}
+
+const PLAIN_MARK = /^\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]$/;
+
+/**
+ * A mark that leads nowhere: one that stands right behind another is told with it.
+ * @param {string} source
+ * @param {string} said
+ */
+function unread(source, said) {
+  const mark = said.trim();
+  const line = lineOf(source, mark);
+  const runs = PLAIN_MARK.test(mark) ? runsOfMarks(source.split("\n")[line - 1]) : [];
+  const run = runs.find((one) => one.includes(mark));
+  return run
+    ? onLine("marks-together", line, { value: run, instead: joinedMarks(run) })
+    : onLine("mark-unread", line, { value: mark });
 }
 
 /** @param {Contents} contents */

@@ -21,7 +21,7 @@ from portal.content.rules.hygiene.letters import letter_problems
 from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
-from portal.content.rules.needed import needed_problems
+from portal.content.rules.needed import front_problems, needed_problems
 from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
@@ -145,7 +145,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
         problems += found
         if story:
             stories[key] = as_shown(story)
-    problems += twin_problems(stories.values())
+    problems += [*twin_problems(stories.values()), *front_problems(stories.values())]
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values(), data)

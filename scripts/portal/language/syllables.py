@@ -15,7 +15,7 @@ ONLY_VIETNAMESE: Final = frozenset("đảạăằắẳẵặầấẩẫậẻ�
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _STOPS, _TONES_OF_STOPS = frozenset({"c", "ch", "p", "t"}), frozenset("\u0301\u0323")
 _SHAPED: Final = "âăêôơư"
-_PARTS: Final = re.compile(
+ONE_SYLLABLE: Final = re.compile(
     r"(ngh|ng|nh|ch|gh|gi(?=[aăâeêoôơuưy])|kh|ph|qu(?=[aăâeêoôơyi])|th|tr|[bcdđghklmnprstvx])?"
     r"(uyê|uyu|oai|oay|oeo|uây|uôi|ươi|ươu|iêu|yêu|uya|ia|ya|iê|yê|ua|uô|ưa|ươ|oa|oă|oe|oo|uâ|uê|uơ|uy|ai|ao|au|ay|"
     r"âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
@@ -29,7 +29,7 @@ _MOVES: Final = frozenset({"oa", "oe", "uy"})
 def placed(syllable: str, placing: Placing) -> str:
     """The same letters and tone with the mark where it belongs; what is no Vietnamese syllable stays as it is."""
     letters, tone = without_tone(syllable)
-    found = _PARTS.fullmatch(letters.lower())
+    found = ONE_SYLLABLE.fullmatch(letters.lower())
     if not tone or not found:
         return syllable
     start = found.start(2) + _tone_at(found[2], bool(found[3]), placing)
@@ -39,7 +39,7 @@ def placed(syllable: str, placing: Placing) -> str:
 def is_syllable(word: str) -> bool:
     """Whether the letters of a word can be a Vietnamese syllable; one ending in c, ch, p, t bears only two tones."""
     letters, tone = without_tone(word)
-    found = _PARTS.fullmatch(letters.lower())
+    found = ONE_SYLLABLE.fullmatch(letters.lower())
     return found is not None and (found[3] not in _STOPS or tone in _TONES_OF_STOPS)
 
 

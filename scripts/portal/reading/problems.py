@@ -26,6 +26,8 @@ DOUBTS: Final = frozenset(
         "paragraph-twice",
         "share-not-in-original",
         "said-field-lacking",
+        "pdf-scanned",
+        "pdf-unread",
     }
 )
 """The codes of what may be right as it is, and only somebody who knows can say: told, and nothing more. No row of it is

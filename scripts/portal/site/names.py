@@ -11,8 +11,6 @@ from portal.language.words import Words
 
 NBSP: Final = "\u00a0"
 _PIECE: Final = re.compile(r"<(script|style|pre|code|textarea)\b.*?</\1>|<(/?)(h[1-4])?\b[^>]*>|[^<]+", re.DOTALL)
-_KIND: Final = re.compile(r"^(?:tỉnh|thành phố) | (?:province|city)$", re.IGNORECASE)
-"""What names the kind of a place and not the place: tỉnh Điện Biên, Dien Bien Province."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +46,16 @@ class BoundNames:
 def bound_names(library: Library, spoken: Iterable[Words]) -> BoundNames:
     """The names of the portal's province and of its communes, and the compounds each language's words list."""
     data, texts = library.data, tuple(spoken)
-    provinces = [_KIND.sub("", data.portal.province[text.lang]) for text in texts] if data.portal else []
+    provinces = [_without_kind(data.portal.province[text.lang], text) for text in texts] if data.portal else []
     places = {name for name in (*provinces, *(one.name for one in data.communes.values())) if " " in name}
     compounds = {word for text in texts for word in text.say("kept_whole").split(", ")}
     return BoundNames(tuple(sorted(places)), tuple(sorted(compounds)))
+
+
+def _without_kind(place: str, text: Words) -> str:
+    """The name of a place alone: not what kind of place it is, which a language says before it or after it."""
+    kinds = "|".join(text.say("kinds_of_places").split(", "))
+    return re.sub(rf"^(?:{kinds}) | (?:{kinds})$", "", place, flags=re.IGNORECASE)
 
 
 def _any_of(names: Iterable[str], flags: int) -> re.Pattern[str] | None:

@@ -8,7 +8,7 @@ FEW_COLUMNS: Final = 3
 SHORT_CELL: Final = 60  # letters: on a phone of 320 points a third of the width holds them in six lines
 
 _PART: Final = re.compile(
-    r'<h[234]\b[^>]*>(.*?)</h[234]>|<div class="table"><table>(?!\s*<caption)(.*?)</table>', re.DOTALL
+    r'<h[234]\b[^>]*>(.*?)</h[234]>|<div class="table"><table>(?!\s*<caption)(.*?)</table></div>', re.DOTALL
 )
 _FIRST: Final = re.compile(r"(<tr>\s*)<td([^>]*)>(.*?)</td>", re.DOTALL)
 _CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
@@ -40,9 +40,10 @@ def _table(inside: str, name: str) -> str:
     is_few = columns <= FEW_COLUMNS and max(lengths, default=0) <= SHORT_CELL
     frame = "table few" if is_few else "table"
     # What may have to be scrolled is reached with the keyboard, and says what it is.
-    reached = f' tabindex="0" role="region" aria-label="{escape(name)}"' if columns > FEW_COLUMNS else ""
+    tag, reached = ("section", f' tabindex="0" aria-label="{escape(name)}"') if columns > FEW_COLUMNS else ("div", "")
     caption = f'<caption class="unseen">{escape(name, quote=False)}</caption>'
-    return f'<div class="{frame}"{reached}><table>{caption}{head}{ends}{_with_row_heads(rows, columns)}</table>'
+    rest = _with_row_heads(rows, columns)
+    return f'<{tag} class="{frame}"{reached}><table>{caption}{head}{ends}{rest}</table></{tag}>'
 
 
 def _with_row_heads(rows: str, columns: int) -> str:

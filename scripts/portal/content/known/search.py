@@ -5,6 +5,7 @@ from typing import Final
 from pydantic import Field
 
 from portal.content.front_matter import Strict
+from portal.language.locales import ENGLISH, ORIGINAL
 from portal.reading.fields import Text
 
 SEARCH_PATH: Final = "data/search.yml"
@@ -45,4 +46,4 @@ class SearchHints(Strict):
 
     def asked(self, lang: str) -> SearchAsked:
         """What is told about a language; nothing about one that has no words of its own."""
-        return {"vi": self.vi, "en": self.en}.get(lang, SearchAsked())
+        return {ORIGINAL: self.vi, ENGLISH: self.en}.get(lang, SearchAsked())

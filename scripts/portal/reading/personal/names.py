@@ -72,8 +72,34 @@ _WHOLE: Final = re.compile(rf"\s*({_CAPITALISED}(?: {_CAPITALISED}){{2,3}})\s*")
 _BEGIN_NOTHING_ELSE: Final = "|".join(sorted(name.capitalize() for name in _ALONE))
 _FULL: Final = re.compile(rf"(?<![^\W\d_])((?:{_BEGIN_NOTHING_ELSE})(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])")
 """A whole name in a sentence, without a word that says so: only of families whose name begins no other words."""
+_BEGIN_SENTENCES: Final = frozenset("cứ hờ la lại ma mua mùa nông thái từ và vì".split())
+_MARKLESS: Final = frozenset(name for name in _WITHOUT_MARKS if len(name) > 2) - set(map(fold, _BEGIN_SENTENCES))
+_OF_ANY: Final = re.compile(
+    rf"(?<![^\W\d_])((?:{'|'.join(sorted(form.capitalize() for form in (_FAMILIES - _BEGIN_SENTENCES) | _MARKLESS))})"
+    rf"(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])"
+)
+"""A whole name of any family: only beside what hurts, as of many of them other words begin too."""
 _FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+NAME_FORMS: Final = {
+    "honoured": _HONOURED,
+    "middle": _MIDDLE,
+    "addressed": _ADDRESSED,
+    "lower": _LOWER,
+    "foreign": _FOREIGN,
+    "whole": _WHOLE,
+    "full": _FULL,
+    "of_any": _OF_ANY,
+}
+"""What the form page looks for too."""
+NAME_LISTS: Final = {
+    "families": _FAMILIES,
+    "unmarked": _WITHOUT_MARKS,
+    "before_a": _BEFORE_A | _BEFORE_A_WITHOUT_MARKS,
+    "alone": _ALONE,
+    "no_names": frozenset(_NO_NAMES),
+}
 
 
 def names_in(said: str) -> Iterator[tuple[int, int]]:
@@ -86,6 +112,14 @@ def names_in(said: str) -> Iterator[tuple[int, int]]:
         yield from (found.span(1) for found in _LOWER.finditer(said))
     if "M" in said:
         yield from (found.span(1) for found in _FOREIGN.finditer(said))
+
+
+def full_names_in(said: str) -> Iterator[tuple[int, int]]:
+    """Where whole names stand, whosever family's: Hoàng Minh Tuấn. Other words may be written so too, such as those of
+    a street: only what stands around can tell."""
+    for found in _OF_ANY.finditer(said):
+        if _is_full(found[1]) and _is_private(_before(said, found), found[1]):
+            yield found.span()
 
 
 def is_name_alone(said: str) -> bool:

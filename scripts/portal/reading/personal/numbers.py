@@ -23,6 +23,8 @@ _MOBILE: Final = re.compile(rf"(?:{_BEFORE}\(?0{_GAP}|{_ABROAD}\(?)[35789](?:\)?
 _LANDLINE: Final = re.compile(rf"(?:{_BEFORE}\(?0|{_ABROAD}\(?)2(?:[ .\-)]{{0,2}}\d){{9}}{_AFTER}")
 _A_DAY: Final = re.compile(r"\d{1,2} ?[.\-] ?\d{1,2} ?[.\-] ?(?:19|20)\d\d")
 _A_PART: Final = re.compile(r"0[.,]\d+")
+_FIGURES: Final = re.compile(r"0(?: [1-9]\d{0,2}(?:\.\d{3})+){2,}")
+"""A row of a table without its rules: 0 1.200 1.100."""
 _MOST_GROUPS: Final = 5
 """Of the digits of a telephone; only one who hides it writes each alone."""
 _CODED: Final = re.compile(
@@ -44,7 +46,7 @@ _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
 _OF_THREE: Final = re.compile(r"\d{3}(?:[ .]\d{3})+")
 _BEGUN: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ .]\d{3})*[ .]$")
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d[ .\-]*)+")
-_COUNTED: Final = frozenset(
+BEHIND_AMOUNTS: Final = frozenset(
     "dong d vnd luot nguoi view ban to quyen lan trieu ty nghin cuon theo bai tin dia san ho hoc people households"
     " followers views".split()
 )
@@ -66,6 +68,27 @@ _CHAT: Final = re.compile(
 )
 _AT: Final = ("@", "(a", "[a", " at ", " a còng ")
 _DIGITS: Final = re.compile(r"\d(?:[ .\-()]{0,3}\d){6}")
+
+NUMBER_FORMS: Final = {
+    "chat": _CHAT,
+    "web": _WEB,
+    "of_identity": _OF_IDENTITY,
+    "citizen": _CITIZEN,
+    "mobile": _MOBILE,
+    "landline": _LANDLINE,
+    "national": _NATIONAL,
+    "of_account": _OF_ACCOUNT,
+    "mail": _MAIL,
+    "a_day": _A_DAY,
+    "a_part": _A_PART,
+    "thousands": _THOUSANDS,
+    "figures": _FIGURES,
+    "coded": _CODED,
+    "of_three": _OF_THREE,
+    "begun": _BEGUN,
+    "years": _YEARS,
+}
+"""What the form page looks for too, in texts that are folded letter by letter."""
 
 
 def numbers_in(said: str) -> Iterator[NumberAt]:
@@ -120,7 +143,8 @@ def _is_other(number: str) -> bool:
     """Whether digits are a day with something behind it, a part of a whole, an amount, a row of figures."""
     groups = re.findall(r"\d+", number)
     a_row = _MOST_GROUPS < len(groups) < sum(map(len, groups))
-    return bool(_A_DAY.match(number) or _A_PART.fullmatch(number) or _THOUSANDS.fullmatch(number) or a_row)
+    is_figures = any(form.fullmatch(number) for form in (_A_PART, _THOUSANDS, _FIGURES))
+    return bool(_A_DAY.match(number)) or is_figures or a_row
 
 
 def _goes_on(before: str, number: str) -> bool:
@@ -130,4 +154,4 @@ def _goes_on(before: str, number: str) -> bool:
 
 def _is_no_account(number: str, behind: str) -> bool:
     other = _THOUSANDS.fullmatch(number) or _YEARS.fullmatch(number) or _A_DAY.match(number)
-    return bool(other) or behind in _COUNTED
+    return bool(other) or behind in BEHIND_AMOUNTS

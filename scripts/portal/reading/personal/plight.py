@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.language.folding import fold
+from portal.reading.personal.names import full_names_in
 
 _CAPITALISED: Final = r"(?:(?=[^\W\d_a-zđà-öø-ÿ])[^\W\d_]+)"
 _WHO: Final = re.compile(
@@ -39,6 +40,9 @@ _PLIGHT: Final = re.compile(
 _MAY_TELL: Final = re.compile(r"tuổi|tuoi|sinh n[aă]m|\bSN |\baged? \d|years? old|year-old|born in", re.IGNORECASE)
 """One look that tells of most texts that they speak of nobody's age."""
 
+PLIGHT_FORMS: Final = {"who": _WHO, "age": _AGE, "place": _PLACE, "plight": _PLIGHT}
+"""What the form page looks for too; age and plight in folded texts."""
+
 
 def plights_in(said: str) -> Iterator[tuple[int, int]]:
     """Where such persons are named, (from, to): the first of each line of a text, whose paragraphs are lines."""
@@ -57,4 +61,4 @@ def _person_in(line: str) -> tuple[int, int] | None:
     if not (_AGE.search(folded) and _PLIGHT.search(folded) and _PLACE.search(line)):
         return None
     found = _WHO.search(line)
-    return found.span(found.lastindex or 0) if found else None
+    return found.span(found.lastindex or 0) if found else next(full_names_in(line), None)

@@ -18,6 +18,7 @@ from portal.reading.markdown.sanitiser import ALLOWED_TAGS
 from portal.reading.web_address import WHOLE_ADDRESS
 from portal.site.addresses import BRANCH
 from portal.site.site import Site
+from portal.site.writing.net import personal_net
 from portal.site.writing.told import TOLD_BY_THE_FORM
 
 SELDOM: Final = ("convention", "theme")
@@ -69,6 +70,7 @@ def asked_json(site: Site, lang: str) -> str:
         "words": text.family("writing")["form"],
         "problems": {code: text.problems[code] for code in TOLD_BY_THE_FORM},
         "rules": _rules(),
+        "net": personal_net(site.library.data.allowed),
         "repository": site.repository,
         "branch": BRANCH,
     }

@@ -57,6 +57,7 @@ OF_TEXTS: Final = (
     "sources-not-cited",
     "source-number",
     "mark-unread",
+    "marks-together",
     "note-number",
     "heading-first",
     "heading-skips",
@@ -83,4 +84,12 @@ OF_TEXTS: Final = (
     "letter-foreign",
     "letter-lost",
 )
-TOLD_BY_THE_FORM: Final = (*OF_FIELDS, *OF_ANSWERS, *OF_TEXTS)
+OF_PERSONS: Final = (
+    "private-identity",
+    "private-phone",
+    "private-mail",
+    "private-account",
+    "private-name",
+    "private-plight",
+)
+TOLD_BY_THE_FORM: Final = (*OF_FIELDS, *OF_ANSWERS, *OF_TEXTS, *OF_PERSONS)

@@ -14,6 +14,7 @@ from portal.language.locales import LANGUAGES
 from portal.reading.files import files_below, leads_inside
 from portal.reading.metadata.of_files import Metadata
 from portal.reading.metadata.pdf import pdf_metadata
+from portal.reading.metadata.pdf_pages import kept_pages
 from portal.reading.metadata.pictures import picture_metadata
 from portal.reading.personal.details import Personal, personal_in
 from portal.reading.personal.names import names_in
@@ -46,7 +47,7 @@ def published_privacy(root: Path, data: ReferenceData) -> Iterator[Problem]:
         is_own_code = file.suffix in WORKSHOPS.get(place.parts[0], ())
         if file.suffix.lower() in (*_READERS, *_TEXTS) and not is_own_code and _can_be_read(root, file):
             path = file.relative_to(root).as_posix()
-            for problem, found in _of_file(file, path, offices):
+            for problem, found in _of_file(root, path, offices):
                 if found is None or not data.allowed.allows(found):
                     yield problem
 
@@ -66,8 +67,9 @@ def _can_be_read(root: Path, file: Path) -> bool:
         return False
 
 
-def _of_file(file: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[Problem, Personal | None]]:
+def _of_file(root: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[Problem, Personal | None]]:
     """(problem, what it is about; None where nothing could allow it)."""
+    file = root / path
     data = file.read_bytes()
     if file.suffix.lower() in _TEXTS:
         for line, found in personal_lines(data.decode("utf-8", "replace")):
@@ -85,6 +87,18 @@ def _of_file(file: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[P
     for text in said.texts:
         for found in personal_in(text):
             yield Problem(path, 1, "", "file-personal", {"shown": found.shown}), found
+    if file.suffix.lower() == ".pdf" and not said.is_unread:
+        yield from _of_pages(root, path, data)
+
+
+def _of_pages(root: Path, path: str, data: bytes) -> Iterator[tuple[Problem, Personal | None]]:
+    """What stands on the pages of a PDF; where they cannot be read, that somebody has to."""
+    pages = kept_pages(root, data)
+    for number, text in enumerate(pages.texts, 1):
+        for _, found in personal_lines(text, in_paragraphs=True):
+            yield Problem(path, 1, "", "pdf-personal", {"page": number, "shown": found.shown}), found
+    if pages.is_scanned or pages.is_unread:
+        yield Problem(path, 1, "", "pdf-scanned" if pages.is_scanned else "pdf-unread"), None
 
 
 def _is_person(author: str, offices: frozenset[str]) -> bool:
