@@ -149,8 +149,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values(), data)
-    problems += instead_problems(stories.values(), today)
-    problems += chosen_problems(data, {place for _, place in documents})
+    problems += [*instead_problems(stories.values(), today), *chosen_problems(data, {place for _, place in documents})]
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
 

@@ -12,6 +12,7 @@ from portal.content.known.home import HomeFigure, HomePage
 from portal.language.places import SEARCH, convention_page
 from portal.language.words import Words
 from portal.language.written import written_number
+from portal.site.calls import href
 from portal.site.links import short_link
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
@@ -86,11 +87,6 @@ def welcome(spot: Spot) -> Welcome:
     )
 
 
-def call_href(number: str) -> str:
-    """The link that calls a number as people write it."""
-    return "tel:" + "".join(sign for sign in number if sign.isdecimal() or sign == "+")
-
-
 def _examples(spot: Spot) -> tuple[Link, ...]:
     hints = spot.library.data.search
     asked = hints.asked(spot.words.lang).examples if hints else []
@@ -103,7 +99,7 @@ def home_calls(spot: Spot) -> tuple[CallView, ...]:
     lang, known = spot.words.lang, spot.library.data.numbers
     chosen = [(call.number, call.say[lang]) for call in home.calls if call.number in known]
     every = chosen or [(number, one.what[lang]) for number, one in known.items()]
-    return tuple(CallView(number, call_href(number), say) for number, say in every)
+    return tuple(CallView(number, href(number), say) for number, say in every)
 
 
 def _tiles(spot: Spot, home: HomePage) -> Iterator[TileView]:
