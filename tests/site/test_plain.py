@@ -96,7 +96,7 @@ def test_llms_txt_lists_the_texts_and_a_draft_says_so_in_the_first_line(site: Si
         first, *rest = (made.folder / ROOTS[lang] / "llms.txt").read_text("utf-8").splitlines()
         assert (first == words(lang).say("draft")) == is_draft
         assert [line[:2] for line in (first, *rest) if line].index("# ") == int(is_draft)
-        listed = [link for line in rest for link in re.findall(r"\]\((.+)\): ", line)]
+        listed = [link for line in rest for link in re.findall(r"\]\(([^)]+)\): ", line)]
         assert len(listed) == len(set(listed)) > 10
         for link in listed:
             assert (made.folder / link.removeprefix(HOST)).is_file(), link

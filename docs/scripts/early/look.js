@@ -3,7 +3,7 @@
 // there is a script, for what it folds.
 {
   const look = document.documentElement.dataset;
-  look.script = "";
+  look.scripted = "";
   try {
     for (const name of ["palette", "contrast", "size"]) {
       const chosen = localStorage.getItem(name);

@@ -7,15 +7,16 @@ from portal.site.facts import facts_view
 from portal.site.links import thread_view
 from portal.site.made.pairs import compared
 from portal.site.spot import Spot
-from portal.site.values import DisputeView, Link, LinkGroup, ThreadView
+from portal.site.values import DisputeView, FactRow, FactsView, Link, LinkGroup, ThreadView
 
 
 @dataclass(frozen=True)
 class PairRow:
-    """A fact of both: what it is called, what it is for each. `differs` where the two are not the same."""
+    """A fact of both: what it is called, what it is for each, labelled with its sign. `differs` where the two are not
+    the same."""
 
     label: str
-    values: tuple[str, str]
+    cells: tuple[FactRow, ...]
     differs: bool
 
 
@@ -23,7 +24,7 @@ class PairRow:
 class PairBlock:
     """The two, their facts, the matters on which sources differ; the ways to put another beside each."""
 
-    threads: tuple[ThreadView, ThreadView]
+    threads: tuple[ThreadView, ...]
     rows: tuple[PairRow, ...]
     disputes: tuple[DisputeView, ...]
     others: tuple[LinkGroup, ...]
@@ -36,13 +37,20 @@ def pair_block(spot: Spot) -> PairBlock | None:
     if codes is None:
         return None
     one, other = (facts_view(spot, spot.library.data.conventions[code]) for code in codes)
-    facts = zip((*one.dates, *one.terms), (*other.dates, *other.terms), strict=True)
     return PairBlock(
         threads=(one.thread, other.thread),
-        rows=tuple(PairRow(a.label, (a.value, b.value), a.value != b.value) for a, b in facts),
+        rows=_rows(one, other),
         disputes=(*one.disputes, *other.disputes),
         others=tuple(pairs_with(spot, code) for code in codes),
         all=spot.link(COMPARISON),
+    )
+
+
+def _rows(one: FactsView, other: FactsView) -> tuple[PairRow, ...]:
+    facts = zip((*one.dates, *one.terms), (*other.dates, *other.terms), strict=True)
+    signs = (one.thread.sign, other.thread.sign)
+    return tuple(
+        PairRow(a.label, (FactRow(signs[0], a.value), FactRow(signs[1], b.value)), a.value != b.value) for a, b in facts
     )
 
 
