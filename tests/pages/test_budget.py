@@ -10,9 +10,10 @@ from conftest import Site
 from gzip_server import served
 from readers import too_heavy
 
-MOST_BYTES = 28 * 1024
-"""For the short pages of the small site; our own may be 40 KB, and make readers weighs them. Two of the 28 bring the
-list of kept pages with every page, which is thus there without a network, and rules for paper and for old phones."""
+MOST_BYTES = 30 * 1024
+"""For the short pages of the small site; our own may be 40 KB, and make readers weighs them. Two of the 30 bring the
+list of kept pages with every page, which is thus there without a network, and rules for paper and for old phones; one
+brings the layers of a convention."""
 MOST_REQUESTS = 5
 KINDS = {
     "home": "",
@@ -52,7 +53,7 @@ def views(site: Site, browser: Browser) -> dict[str, list[tuple[str, int]]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_first_view_asks_at_most_five_times_for_at_most_28_kilobytes(
+def test_a_first_view_asks_at_most_five_times_for_at_most_30_kilobytes(
     views: dict[str, list[tuple[str, int]]], kind: str
 ) -> None:
     asked = views[kind]
