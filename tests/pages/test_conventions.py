@@ -84,7 +84,7 @@ def test_words_typed_leave_the_rows_that_have_them_with_or_without_marks(scripte
     every = rows.count()
     scripted.get_by_label("Lọc theo chữ").fill("doan kiem tra")
     expect(rows.filter(visible=True)).to_have_count(1)
-    expect(scripted.locator(".filter [role=status]")).to_have_text(f"1 / {every}")
+    expect(scripted.locator(".row-filter [role=status]")).to_have_text(f"1 / {every}")
     scripted.get_by_label("Lọc theo chữ").fill("")
     expect(rows.filter(visible=True)).to_have_count(every)
 

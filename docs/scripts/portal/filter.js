@@ -10,7 +10,7 @@ function plain(text) {
 }
 
 start(() => {
-  const layer = find("[data-filter]");
+  const layer = find("[data-row-filter]");
   if (!layer) return;
   /** @type {HTMLElement[]} */
   const rows = [].slice.call(layer.querySelectorAll("[data-row]"));
@@ -19,8 +19,8 @@ start(() => {
   const told = document.createElement("span");
   told.setAttribute("role", "status");
   field.type = "search";
-  label.className = "filter";
-  label.append(layer.dataset.filter || "", " ", field, " ", told);
+  label.className = "row-filter";
+  label.append(layer.dataset.rowFilter || "", " ", field, " ", told);
   layer.insertBefore(label, layer.firstChild);
   field.addEventListener("input", () => {
     const words = plain(field.value).split(" ");

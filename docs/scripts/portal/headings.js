@@ -13,6 +13,9 @@ start(() => {
     link.href = `#${heading.id}`;
     link.textContent = "#";
     link.setAttribute("aria-label", `${(main && main.dataset.headingLink) || ""}: ${heading.textContent || ""}`);
-    heading.append(" ", link);
+    // What is pressed to open a fold holds no link of its own.
+    const summary = heading.closest("summary");
+    if (summary) summary.after(link);
+    else heading.append(" ", link);
   }
 });
