@@ -12,8 +12,10 @@ from portal.language.locales import ORIGINAL
 from portal.language.places import SEARCH
 from portal.language.words import Words, words
 from portal.reading.problems import Problem, in_order
+from portal.site.addresses import MARKDOWN
 from portal.site.dress.assets import WORKER, preview_files
 from portal.site.files.output import ROBOTS, SITEMAP
+from portal.site.plain.beside import is_offered, markdown_of
 from preview.desk import View
 from preview.house import failure
 from preview.panel import OWN_FOLDER, Note, own_page, with_panel
@@ -23,7 +25,7 @@ HTML: Final = "text/html; charset=utf-8"
 TYPES: Final = {
     ".avif": "image/avif", ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": HTML,
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json", ".pdf": "application/pdf",
+    ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json", ".md": "text/markdown; charset=utf-8", ".pdf": "application/pdf",
     ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
     ".xml": "application/xml; charset=utf-8",
 }  # fmt: skip
@@ -109,12 +111,19 @@ def _file(view: View, asked: str) -> Answer | None:
 
 
 def _bytes(reading: Reading, asked: str) -> bytes | None:
-    held = reading.build.site.dress.assets.get(asked)
+    held = reading.build.site.dress.assets.get(asked) or _markdown(reading, asked)
     if held is not None:
         return held
     build = reading.build
     output = (build.table if asked in (ROBOTS, SITEMAP) else build.beside_pages).files.get(asked)
     return b"".join(output.parts()) if output else None
+
+
+def _markdown(reading: Reading, asked: str) -> bytes | None:
+    """The text that stands beside a page which offers one."""
+    page = reading.addresses.get(asked.removesuffix(MARKDOWN)) if asked.endswith(MARKDOWN) else None
+    html = reading.html(*page) if page else ""
+    return markdown_of(html).encode() if is_offered(html) else None
 
 
 def _type(path: str) -> str:

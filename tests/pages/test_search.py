@@ -96,7 +96,7 @@ def test_a_body_is_found_by_its_name_and_its_short_name(
 
 def test_filters_narrow_stand_in_the_address_and_survive_a_reload(page: Page, base: str) -> None:
     every = found(page, base, "mau")
-    page.locator("summary").click()
+    page.locator(".search-page summary").click()
     page.locator("select[name=section]").select_option("phan-bac")
     expect(page).to_have_url(f"{base}tim-kiem/?q=mau&section=phan-bac")
     page.reload()

@@ -262,7 +262,7 @@ def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> Non
 
 def is_written(text: str) -> bool:
     """Whether a page is a story whose text can be read."""
-    return bool(re.search(r'<body class="kind-(?!page|theme)', text)) and not is_notice(text)
+    return bool(re.search(r'<body class="kind-(?!page|theme|steps)', text)) and not is_notice(text)
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:
@@ -284,7 +284,9 @@ def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> N
     assert sorted(found) == sorted(BASE + address for address in site.pages if address not in left_out)
 
 
-BELOW = re.compile(r"(.*/)?(ke-hoach/co-quan/[a-z-]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/")
+BELOW = re.compile(
+    r"(.*/)?(ke-hoach/co-quan/[a-z-]+|cong-uoc/so-sanh/[a-z]+-[a-z]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/"
+)
 
 
 def test_the_site_map_for_people_lists_every_page_and_of_those_below_another_the_one_above(site: Site) -> None:

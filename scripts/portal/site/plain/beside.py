@@ -18,8 +18,13 @@ def write_markdown(site: Path) -> None:
     """Write a text beside every page below the folder `site` that offers one."""
     for page in sorted(site.rglob("index.html")):
         html = page.read_text(encoding="utf-8")
-        if _OFFERED in html.partition("</head>")[0]:
-            (page.parent / MARKDOWN).write_text(markdown_of(html), encoding="utf-8", newline="\n")
+        if is_offered(html):
+            (page.parent / MARKDOWN).write_bytes(markdown_of(html).encode())
+
+
+def is_offered(html: str) -> bool:
+    """Whether a page says that its text stands beside it as Markdown."""
+    return _OFFERED in html.partition("</head>")[0]
 
 
 def markdown_of(html: str) -> str:
