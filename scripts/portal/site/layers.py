@@ -1,5 +1,4 @@
-"""The text of a convention in layers: what its committee said stands open, what it means here is told at the top, and
-the rest is folded under its headings."""
+"""The text of a convention in layers: what was said of Viet Nam, what it means here, and the rest, folded."""
 
 import re
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ def write_markdown(site: Path) -> None:
     for page in sorted(site.rglob("index.html")):
         html = page.read_text(encoding="utf-8")
         if _OFFERED in html.partition("</head>")[0]:
-            (page.parent / MARKDOWN).write_text(markdown_of(html), encoding="utf-8", newline="\n")
+            (page.parent / MARKDOWN).write_bytes(markdown_of(html).encode())
 
 
 def markdown_of(html: str) -> str:
