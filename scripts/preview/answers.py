@@ -14,7 +14,7 @@ from portal.language.words import Words, words
 from portal.reading.problems import Problem, in_order
 from portal.site.addresses import MARKDOWN
 from portal.site.dress.assets import WORKER, preview_files
-from portal.site.files.output import ROBOTS, SITEMAP
+from portal.site.files.output import LLMS, ROBOTS, SITEMAP
 from portal.site.plain.beside import is_offered, markdown_of
 from preview.desk import View
 from preview.house import failure
@@ -25,7 +25,8 @@ HTML: Final = "text/html; charset=utf-8"
 TYPES: Final = {
     ".avif": "image/avif", ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": HTML,
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json", ".md": "text/markdown; charset=utf-8", ".pdf": "application/pdf",
+    ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json",
+    ".md": "text/markdown; charset=utf-8", ".pdf": "application/pdf",
     ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
     ".xml": "application/xml; charset=utf-8",
 }  # fmt: skip
@@ -115,7 +116,8 @@ def _bytes(reading: Reading, asked: str) -> bytes | None:
     if held is not None:
         return held
     build = reading.build
-    output = (build.table if asked in (ROBOTS, SITEMAP) else build.beside_pages).files.get(asked)
+    of_all_pages = asked.rpartition("/")[2] in (ROBOTS, SITEMAP, LLMS)
+    output = (build.table if of_all_pages else build.beside_pages).files.get(asked)
     return b"".join(output.parts()) if output else None
 
 

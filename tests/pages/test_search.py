@@ -105,7 +105,7 @@ def test_filters_narrow_stand_in_the_address_and_survive_a_reload(page: Page, ba
     assert links
     assert all(link.startswith("/phan-bac/") for link in links)
     assert len(every) >= len(links)
-    expect(page.locator("details")).to_have_attribute("open", "")
+    expect(page.locator(".search-page details")).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The text of a convention in layers: what was said of Viet Nam open, what it means here on top, the rest folded."""
+"""The text of a convention in layers: what was said of Viet Nam, what it means here, and the rest, folded."""
 
 import re
 from dataclasses import dataclass
