@@ -78,7 +78,9 @@ def plan(corpus: Corpus) -> Corpus:
     corpus.write("data/agencies.yml", AGENCIES)
     text = (PLAN_3112 / "data/plan.yml").read_text("utf-8").split("tasks:")[0]
     corpus.write("data/plan.yml", text + TASKS)
-    corpus.story("ke-hoach/index", title='"Chuyên mục kế hoạch"', date="", agency="", sources="", kind="page")
+    corpus.story(
+        "ke-hoach/index", title='"Chuyên mục kế hoạch"', date="", agency="", sources="", kind="page", shows="section"
+    )
     return corpus
 
 
