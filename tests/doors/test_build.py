@@ -45,7 +45,7 @@ def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) 
 def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(site: Site) -> None:
     address = "thanh-tuu/2026/chi-tieng-viet/"
     page = site.pages[f"en/{address}"]
-    assert '<html lang="en">' in page
+    assert '<html lang="en" data-draft="en">' in page
     assert "This page has no English version yet" in page
     assert '<article lang="vi"' in page
     assert f'<link rel="canonical" href="https://example.org/{address}">' in page

@@ -12,9 +12,9 @@ from readers import too_heavy
 
 MOST_BYTES, MOST_REQUESTS = 27 * 1024, 4
 """Of what a page itself asks for before it can be read; for the short pages of the small site."""
-MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 34 * 1024, 5
+MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 35 * 1024, 5
 """With the worker and the page for times without a network, which come after; our own may be 40 KB, and make readers
-weighs them. The drawings of people on the home page and the rules for them are five of the 34."""
+weighs them. The drawings of people on the home page and the rules for them are five of the 35."""
 LATER = ("sw.js", "mat-mang")
 KINDS = {
     "home": "",

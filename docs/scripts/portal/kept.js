@@ -6,6 +6,8 @@ import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
 import { start } from "./root.js";
 
 const PAGES = [READ, KEPT];
+/** Milliseconds: a worker of an earlier release does not answer. */
+const PATIENCE = 20000;
 
 /**
  * A link to a kept page, by its own heading.
@@ -49,13 +51,29 @@ async function show(list, forget) {
   forget.hidden = !found.length;
 }
 
+/**
+ * The worker may still be keeping: it deletes once more after that.
+ * @param {string[]} names
+ */
+async function drop(names) {
+  for (const name of names) await caches.delete(name);
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return;
+  const { port1, port2 } = new MessageChannel();
+  controller.postMessage({ forget: names }, [port2]);
+  await new Promise((done) => {
+    port1.onmessage = done;
+    setTimeout(done, PATIENCE);
+  });
+}
+
 start(() => {
   /** @type {NodeListOf<HTMLElement>} */
   const marked = document.querySelectorAll("[data-kept], [data-forget], [data-forgotten]");
   const [list, forget, said] = marked;
   if (!list || !window.caches || typeof caches.open !== "function") return;
   forget.addEventListener("click", async () => {
-    for (const name of [...PAGES, PICTURES, FOUND]) await caches.delete(name);
+    await drop([...PAGES, PICTURES, FOUND]);
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });

@@ -18,9 +18,19 @@ let last = Promise.resolve();
 
 worker.addEventListener("message", (event) => {
   // A full phone keeps what it has.
-  last = last.then(() => keep(event.data)).catch(() => {});
+  const { data, ports } = event;
+  last = last.then(() => (data.forget ? drop(data.forget, ports[0]) : keep(data))).catch(() => {});
   event.waitUntil(last);
 });
+
+/**
+ * @param {string[]} names
+ * @param {MessagePort} asking
+ */
+async function drop(names, asking) {
+  for (const name of names) await caches.delete(name);
+  asking.postMessage("");
+}
 
 /** @param {Made} made */
 async function keep({ page, parts, pictures, offline, more }) {

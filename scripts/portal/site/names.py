@@ -53,7 +53,7 @@ def bound_names(library: Library, spoken: Iterable[Words]) -> BoundNames:
 
 
 def province_name(library: Library, text: Words) -> str:
-    """The province's name alone, "Điện Biên", not what kind of place it is, which a language says before it or after
+    """The name of a place alone, not what kind of place it is, which a language says before it or after
     it; "" where nobody has said it."""
     portal, kinds = library.data.portal, "|".join(text.say("kinds_of_places").split(", "))
     return (

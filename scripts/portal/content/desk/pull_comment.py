@@ -10,7 +10,7 @@ from urllib.parse import quote
 from portal.language.words import Words
 from portal.reading.problems import Problem, to_mend
 
-MOST_IN_COMMENT: Final = 65_000
+MOST_IN_COMMENT: Final = 65_500
 """What a comment may have: GitHub takes 65,536 characters, and whoever posts it adds a mark by which it is found."""
 _EDITED: Final = (".md", ".yml", ".csv")
 _SPECIAL: Final = re.compile(r"[\\`*\[\]<>#|~!@&]|(?<!\w)_|_(?!\w)|(?<=www)\.|:(?=//)")
