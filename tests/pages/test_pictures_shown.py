@@ -113,9 +113,9 @@ def test_who_made_a_picture_stands_below_it_in_the_language_of_the_page(site: Si
 
 def test_a_file_to_take_says_what_it_weighs_in_a_text_and_in_a_list(site: Site) -> None:
     assert ">tờ rơi mẫu (PDF, 1,5 KB)</a>" in site.pages[PLACE]
-    assert ">sample leaflet (PDF, 1.3 KB)</a>" in site.pages[f"en/{PLACE}"]
+    assert ">sample leaflet (PDF, 1.5 KB)</a>" in site.pages[f"en/{PLACE}"]
     assert "(tiếng Việt, PDF, 1,5 KB, 2 trang)</a>" in site.pages["an-pham/2026/to-roi-mau/"]
-    assert "(Vietnamese, PDF, 1.3 KB, 2 pages)</a>" in site.pages["en/an-pham/2026/to-roi-mau/"]
+    assert "(Vietnamese, PDF, 1.5 KB, 2 pages)</a>" in site.pages["en/an-pham/2026/to-roi-mau/"]
 
 
 @pytest.mark.parametrize("lang", ["", "en/"], ids=["vi", "en"])
