@@ -268,7 +268,8 @@ def test_what_is_typed_before_the_search_is_ready_stays_in_the_field(browser: Br
     while not held:
         page.wait_for_timeout(50)
     held[0].continue_()
-    page.wait_for_function("window.portalSearch")
+    while not page.evaluate("Boolean(window.portalSearch)"):
+        page.wait_for_timeout(50)
     expect(field).to_have_value("quyen tre em")
     field.press("Enter")
     expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
