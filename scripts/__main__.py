@@ -10,8 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import console
-import environment
+from doorway import console, environment
 from portal.language.locales import VIETNAMESE
 
 FOLDER = Path(__file__).parent

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run, today
+from doorway.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
 from portal.content.known.owner import OWNER_PATH
 from portal.content.known.reference import read_reference_data
@@ -13,7 +14,6 @@ from portal.reading.fields import Context
 from portal.site.editing_tool.configuration import CONFIG, TOOL_FOLDER, configuration
 from portal.site.editing_tool.page import tool_page
 from portal.site.editing_tool.release import TOOL_PACKAGE, OtherRelease, release_files
-from put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import parser_of, print_for_program, refused, run, today
+from doorway.spellers import dictionaries, fetched
 from portal.content.advice.advice import Advice, advice_on
 from portal.content.advice.readable import Readability
 from portal.content.library import Library, is_corpus, read_library
@@ -18,7 +19,6 @@ from portal.language.words import Words, words
 from portal.language.written import written_number, written_percent
 from portal.plan.plan import PATH
 from portal.reading.problems import as_json, as_text
-from spellers import dictionaries, fetched
 
 
 def main(arguments: list[str] | None = None) -> int:

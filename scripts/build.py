@@ -1,6 +1,6 @@
 """Builds the site: checks the content, builds both languages beside the old site, indexes it, then puts it in place."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import contextlib
 import io
@@ -24,7 +24,7 @@ from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
-from put import NotPut, own_room, put_folder, recover_folder
+from doorway.put import NotPut, own_room, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"

@@ -1,6 +1,6 @@
 """Checks every page and data file and says what to mend, in the editor's language. Writes nothing without --fix."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import os
 import sys
@@ -16,7 +16,7 @@ from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
 from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
-from portal.content.rules.needed import is_whole_site, needed_missing
+from portal.content.rules.house.needed import is_whole_site, needed_missing
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.language.written import written_day

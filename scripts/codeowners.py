@@ -4,13 +4,13 @@ import argparse
 import sys
 
 from door import parser_of, refused, run, today
+from doorway.put import NotPut, put_file
 from portal.content.desk.code_owners import CODE_OWNERS, code_owners, made_by_us, written_code_owners
 from portal.content.known.reference import read_reference_data
 from portal.content.library import is_corpus
 from portal.language.words import words
 from portal.reading.fields import Context
 from portal.reading.problems import as_text
-from put import NotPut, put_file
 
 
 def main(arguments: list[str] | None = None) -> int:

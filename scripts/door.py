@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from console import speak_plainly, speak_to_a_program
+from doorway.console import speak_plainly, speak_to_a_program
 from portal.content.library import is_corpus, read_library
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words

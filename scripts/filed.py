@@ -1,6 +1,6 @@
 """Writes into data/plan.yml the day on which a year's report was sent: work done after it counts in the next year."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from datetime import date
@@ -14,7 +14,7 @@ from portal.plan.ledger import Ledger
 from portal.plan.plan import PATH
 from portal.reading.fields import Context
 from portal.reading.problems import as_text, in_order
-from put import NotPut, put_file
+from doorway.put import NotPut, put_file
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """Writes the form each body fills in for a year (XLSX), the letter with it (DOCX), and the list to send by."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from door import opened_ledger, parser_of, refused, run, year_asked
-from ours import PutBeside, put_beside
+from doorway.ours import PutBeside, put_beside
 from portal.content.known.agencies import Agency
 from portal.language.words import Words, words
 from portal.plan.bodies.office import BrokenLayout
@@ -19,7 +19,7 @@ from portal.plan.forms.letter import letter_of
 from portal.plan.forms.sending import form_name, letter_name, sending_files
 from portal.plan.forms.workbook import form_of
 from portal.plan.ledger import Ledger
-from put import NotPut
+from doorway.put import NotPut
 
 
 def main(arguments: list[str] | None = None) -> int:

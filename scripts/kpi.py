@@ -1,6 +1,6 @@
 """Counts the plan's targets and what was made, from stories, registers and agencies' reports. Writes nothing."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import json
 import sys

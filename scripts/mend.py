@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from door import refused, today
+from doorway.put import NotPut, put_files
 from portal.content.known.reference import read_reference_data
 from portal.content.library import Library
 from portal.content.mending import Mend, MendedFile, mended_pages, mended_pictures
@@ -14,7 +15,6 @@ from portal.reading.characters import on_one_line
 from portal.reading.fields import Context
 from portal.reading.front_mends import BLANKS
 from portal.reading.problems import Problem
-from put import NotPut, put_files
 
 _STRANGE_BLANK = re.compile(f"[{BLANKS}]")
 

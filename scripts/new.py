@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from door import ROOT, parser_of, refused, run, today
-from new_answers import TOP, Unusable, agency_meant, kind_meant, name_meant, section_called, section_meant, title_meant
+from doorway.new_answers import (
+    TOP,
+    Unusable,
+    agency_meant,
+    kind_meant,
+    name_meant,
+    section_called,
+    section_meant,
+    title_meant,
+)
+from doorway.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.new_page import NewPage, place_for, tidy_title
 from portal.content.asking.values import PageKind
@@ -16,7 +26,6 @@ from portal.content.library import is_corpus
 from portal.language.locales import ENGLISH, ORIGINAL
 from portal.language.words import Words, words
 from portal.reading.fields import Context
-from put import NotPut, put_files
 
 Meant = TypeVar("Meant")
 

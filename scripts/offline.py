@@ -1,6 +1,6 @@
 """Packs the built site as plain files that open from a USB stick and are searched without a network: one ZIP."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import io
 import sys
@@ -14,7 +14,7 @@ from portal.content.known.reference import read_reference_data
 from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.files.offline_copy import PAGE, as_file, belongs
-from put import NotPut, own_room, put_file, put_folder
+from doorway.put import NotPut, own_room, put_file, put_folder
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"

@@ -1,6 +1,6 @@
 """Takes in the forms that bodies send back: what is wrong by sheet and cell; reports, registers, the log, receipts."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from door import opened_ledger, parser_of, refused, run, today
-from ours import put_beside
+from doorway.ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.bodies.office import BrokenLayout
 from portal.plan.bodies.received import RECEIVED_FOLDER, laid_files
@@ -20,7 +20,7 @@ from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
 from portal.reading.problems import as_text, to_mend
 from portal.reading.workbooks.reader import MAX_WORKBOOK
-from put import NotPut, put_files
+from doorway.put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """Writes the checked rows of the register as Parquet, a file a year, for questions nobody foresaw."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import re
 import sys
@@ -11,7 +11,7 @@ from door import ROOT, opened_ledger, parser_of, refused, run
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
 from portal.reading.kept import CACHE
-from put import NotPut, own_room, put_folder
+from doorway.put import NotPut, own_room, put_folder
 
 
 def main(arguments: list[str] | None = None) -> int:

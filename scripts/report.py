@@ -1,6 +1,6 @@
 """Writes the report on the plan for one year: the paper that is signed, its annexes, the desk's own sheet."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import os
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from door import opened_ledger, parser_of, refused, run, year_asked
-from ours import PutBeside, put_beside
+from doorway.ours import PutBeside, put_beside
 from portal.language.locales import ORIGINAL
 from portal.language.vocabulary import REPORT_KINDS
 from portal.language.words import Words, words
@@ -23,7 +23,7 @@ from portal.plan.report.make import make_report
 from portal.plan.report.officer.asking import asking_files
 from portal.plan.report.officer.sentences import folder_of, reviewed_until
 from portal.plan.report.values import Report
-from put import NotPut, put_files
+from doorway.put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from door import ROOT, parser_of, refused, run
+from doorway.put import NotPut, put_files
 from portal.content.asking.front_matter_cms import FRONT_MATTER_PATH, front_matter_settings
 from portal.content.asking.guide_tables import guide_pages
 from portal.content.asking.kinds import page_kinds
@@ -15,7 +16,6 @@ from portal.content.known.reference import ReferenceData
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.plan.data_schemas import DATA_FORMS, data_schema
-from put import NotPut, put_files
 
 FOLDER: Final = "schema"
 SETTINGS: Final = ".vscode/settings.json"

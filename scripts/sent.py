@@ -1,6 +1,6 @@
 """Says who has sent its report for a year, who not, who late. Writes nothing but the workbook it is asked for."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import json
 import sys
@@ -10,14 +10,14 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import opened_ledger, parser_of, print_for_program, refused, run, year_asked
-from ours import put_beside
+from doorway.ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.bodies.sent import Sendings, sendings
 from portal.plan.bodies.sent_tables import sent_sentences, sent_table, sent_tree, state_rows
 from portal.plan.ledger import Ledger
 from portal.plan.list_workbook import list_workbook
 from portal.reading.tables.csv_writer import csv_of
-from put import NotPut
+from doorway.put import NotPut
 
 
 def main(arguments: list[str] | None = None) -> int:

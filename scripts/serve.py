@@ -1,6 +1,6 @@
 """Previews the site on this machine: shows each page as you write it, and what is wrong on it."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import sys
 import threading

@@ -1,6 +1,6 @@
 """Looks whether the portal's sources still stand where it says; politely, and never as a reason to stop a change."""
 
-import stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
+import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import contextlib
 import json
@@ -18,7 +18,7 @@ from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
-from put import NotPut, put_file
+from doorway.put import NotPut, put_file
 
 AGENT = "human-rights-portal-links"
 ERRAND = "looks weekly whether cited sources are there"

@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import parser_of, print_for_program, refused, run, today
-from history import EarlierTexts, history_of
-from ours import put_beside
+from doorway.history import EarlierTexts, history_of
+from doorway.ours import put_beside
+from doorway.put import NotPut
+from doorway.translations_page import translations_page
 from portal.content.desk.history import History
 from portal.content.desk.translations import Translation, translations
 from portal.content.desk.translations_told import translation_rows, translation_sentences, translations_tree
 from portal.content.library import Library, is_corpus, read_library
 from portal.language.words import Words, words
-from put import NotPut
-from translations_page import translations_page
 
 Told = tuple[tuple[Translation, ...], History | None, Library]
 

@@ -10,13 +10,13 @@ from difflib import get_close_matches, unified_diff
 from pathlib import Path
 
 from door import parser_of, refused, run, today
+from doorway.put import NotPut, put_files
 from portal.content.known.reference import read_reference_data
 from portal.content.library import is_corpus
 from portal.language.locales import Locale
 from portal.language.words import Words, words
 from portal.language.written import written_day
 from portal.reading.fields import Context
-from put import NotPut, put_files
 
 SHORT = 10
 """Letters of a commit's name that tell it apart, for people."""

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT, TODAY, Corpus, run
 from portal.content.library import open_library
-from portal.content.rules.docs_folder import published_problems
+from portal.content.rules.house.docs_folder import published_problems
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'

@@ -8,7 +8,7 @@ from check import main as check
 from conftest import MADE_UP, TODAY, Corpus
 from portal.content.known.portal import PORTAL_PATH
 from portal.content.library import open_library
-from portal.content.rules.needed import needed_problems
+from portal.content.rules.house.needed import needed_problems
 from portal.language.places import HOME, NEEDED, SEARCH
 
 

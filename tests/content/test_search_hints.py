@@ -8,7 +8,7 @@ import yaml
 from conftest import MADE_UP, TODAY, Corpus
 from portal.content.known.search import SEARCH_PATH
 from portal.content.library import open_library
-from portal.content.rules.search_hints import hint_problems
+from portal.content.rules.house.search_hints import hint_problems
 from portal.reading.problems import Problem
 
 NUMBERS = (MADE_UP / "data/public_numbers.yml").read_text("utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import advice
-import spellers
 from conftest import MADE_UP, ROOT, Corpus, run
+from doorway import spellers
 
 
 @pytest.fixture

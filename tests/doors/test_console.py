@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import console
-import environment
 from conftest import ROOT, SECOND, Corpus
+from doorway import console, environment
 
 CODE_PAGES = ("cp1258", "cp1252", "cp437", "ascii")
 TOLD: dict[str, tuple[str, ...]] = {
@@ -50,7 +49,7 @@ LETTERS = sorted(
 
 def spoken(text: str, encoding: str) -> str:
     """What a reader of that code page sees."""
-    script = f"import sys; sys.path.insert(0, 'scripts'); import console; console.speak_plainly(); print({text!r})"
+    script = f"import sys; sys.path.insert(0, 'scripts'); from doorway import console; console.speak_plainly(); print({text!r})"
     return printed([sys.executable, "-c", script], encoding)[1]
 
 
@@ -129,7 +128,7 @@ def test_what_programs_read_is_utf_8_whatever_the_console(door: str, options: tu
 
 
 def test_tables_for_programs_end_lines_alike_on_every_system(tmp_path: Path) -> None:
-    script = "import sys; sys.path.insert(0, 'scripts'); import console\n"
+    script = "import sys; sys.path.insert(0, 'scripts'); from doorway import console\n"
     script += "sys.stdout.reconfigure(encoding='cp1258', newline='\\r\\n'); console.speak_to_a_program(); print('ố,b')"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout == "ố,b\n".encode()

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from conftest import PLAN_3112, Corpus, run
-from ours import WRITTEN
+from doorway.ours import WRITTEN
 
 DAY = "2026-11-23"
 FEW = """- {id: so-mot, kind: administrative, name: {vi: Sở Một, en: Department One}}

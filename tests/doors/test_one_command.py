@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-import environment
 from conftest import ROOT, Corpus, run
+from doorway import environment
 
 DOORS = (
     *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "new", "offline", "receive"),

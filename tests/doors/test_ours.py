@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ours import WRITTEN, put_beside
-from put import NotPut
+from doorway.ours import WRITTEN, put_beside
+from doorway.put import NotPut
 
 
 def names(folder: Path) -> set[str]:

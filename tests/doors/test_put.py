@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import put
+from doorway import put
+from doorway.put import NotPut, put_file, put_files, put_folder, recover_folder
 from portal.language.words import words
-from put import NotPut, put_file, put_files, put_folder, recover_folder
 
 OTHER_DISK = Path("/dev/shm")
 

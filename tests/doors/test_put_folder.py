@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import put
 from conftest import ROOT
-from put import NotPut, own_room, put_folder, recover_folder
+from doorway import put
+from doorway.put import NotPut, own_room, put_folder, recover_folder
 
 OTHER_DISK = Path("/dev/shm")
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Site
-from portal.site.texts import with_whole_contents
+from portal.site.finishing.texts import with_whole_contents
 
 VOICES = """(() => {
   const voice = (lang) => ({ name: lang, lang, localService: true });

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import PLAN_3112, Corpus, run
+from doorway.ours import WRITTEN
 from makers import PLAN, a_product
-from ours import WRITTEN
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.bodies.asked import Measure

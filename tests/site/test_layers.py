@@ -7,7 +7,7 @@ import pytest
 from conftest import Corpus, Site, portal_of
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
-from portal.site.layers import LayerNames, layered
+from portal.site.finishing.layers import LayerNames, layered
 from portal.site.pages.make import page_at
 
 NAMES = LayerNames("Ủy ban", "Điện Biên", "Liên kết tới dòng")

@@ -2,7 +2,7 @@
 
 from portal.reading.markdown.markup import convert
 from portal.reading.markdown.sanitiser import sanitise
-from portal.site.tables import with_named_tables
+from portal.site.finishing.tables import with_named_tables
 
 YEARS = "| Năm | Xã |\n|---|---|\n| 2024 | 1 |\n| 2025 [1] | 1 |\n"
 WIDE = "| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import Corpus, portal_of
-from portal.site.names import BoundNames
-from portal.site.texts import unparted
+from portal.site.finishing.names import BoundNames
+from portal.site.finishing.texts import unparted
 
 NAMES = BoundNames(("Điện Biên", "Điện Biên Phủ", "Nậm Kè"), ("con người",))
 

@@ -8,7 +8,7 @@ from conftest import Corpus
 from portal.content.known.glossary import Term
 from portal.content.known.reference import read_reference_data
 from portal.reading.fields import Context
-from portal.site.terms import link_terms
+from portal.site.finishing.terms import link_terms
 
 GLOSSARY = """- id: cong-uoc
   term: {vi: "công ước", en: "convention"}

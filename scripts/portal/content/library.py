@@ -14,14 +14,14 @@ from portal.content.known.reference import ReferenceData, read_reference_data, w
 from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.beside.all import beside_problems
-from portal.content.rules.docs_folder import published_problems
-from portal.content.rules.files_offered import file_problems
-from portal.content.rules.home_page import chosen_problems
+from portal.content.rules.house.docs_folder import published_problems
+from portal.content.rules.house.files_offered import file_problems
+from portal.content.rules.house.home_page import chosen_problems
+from portal.content.rules.house.identity import identity_problems
+from portal.content.rules.house.needed import front_problems, needed_problems
 from portal.content.rules.hygiene.letters import letter_problems
-from portal.content.rules.identity import identity_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
-from portal.content.rules.needed import front_problems, needed_problems
 from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.rules.docs_folder import FOLDER, MOST_BYTES
+from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES
 from portal.content.rules.hygiene.mended_lists import LIST_STEPS
 from portal.content.rules.hygiene.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
 from portal.language.locales import Locale

@@ -25,14 +25,14 @@ from portal.site.dress.marks import published
 from portal.site.figures import figure_view
 from portal.site.files.output import SITEMAP
 from portal.site.files.outputs import OutputTable, outputs, outputs_without_pages
+from portal.site.finishing.tables import with_named_tables
+from portal.site.finishing.texts import finished_page, with_figures, with_terms
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
 from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
-from portal.site.tables import with_named_tables
-from portal.site.texts import finished_page, with_figures, with_terms
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ from portal.plan.ledger import Registers
 from portal.plan.open_data.every_table import open_data
 from portal.plan.open_data.tables import MeasuredTable, measured
 from portal.site.dress.assets import BUNDLES
+from portal.site.finishing.names import BoundNames, bound_names
 from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.pairs import with_pairs
 from portal.site.made.writing_page import with_writing
-from portal.site.names import BoundNames, bound_names
 from portal.site.pictures.made import MadePicture
 
 

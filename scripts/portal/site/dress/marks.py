@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.content.known.identity import read_identity
-from portal.content.rules.docs_folder import WORKSHOPS
+from portal.content.rules.house.docs_folder import WORKSHOPS
 from portal.language.locales import LANGUAGES
 from portal.site.dress.assets import WORKER, bundles
 from portal.site.pictures.made import is_made_smaller

@@ -19,10 +19,10 @@ from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.written import written_day, written_size
 from portal.site.facts import facts_view
-from portal.site.layers import LayerNames
+from portal.site.finishing.layers import LayerNames
+from portal.site.finishing.names import province_name
 from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
-from portal.site.names import province_name
 from portal.site.pictures.shown import form_named
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view

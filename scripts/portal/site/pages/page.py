@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.reading.markdown.text import Heading
 from portal.site.blocks import Block
-from portal.site.layers import layered
+from portal.site.finishing.layers import layered
 from portal.site.pages.answer import RebuttalView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head

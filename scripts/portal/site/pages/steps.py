@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.steps import Steps
+from portal.site.finishing.texts import line_of
 from portal.site.spot import Spot
-from portal.site.texts import line_of
 from portal.site.values import Day, day_view
 
 FIRST_SCREEN: Final = ("helpers", "bring", "cost", "how_long", "if_refused")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from portal.content.rules.docs_folder import ENDINGS, FOLDER, MOST_BYTES
+from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, MOST_BYTES
 from portal.content.rules.links import PICTURES, PICTURES_FOLDER
 from portal.reading.files import files_below, leads_inside
 from portal.reading.pictures.whole import FORMS, seen_picture

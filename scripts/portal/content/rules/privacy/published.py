@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.content.known.reference import ReferenceData
-from portal.content.rules.docs_folder import FOLDER, MOST_BYTES, WORKSHOPS
+from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES, WORKSHOPS
 from portal.content.rules.privacy.texts import personal_lines, private_problem
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES

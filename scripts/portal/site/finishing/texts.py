@@ -12,8 +12,8 @@ from portal.language.places import GLOSSARY
 from portal.reading.markdown.markup import convert
 from portal.reading.markdown.sanitiser import sanitise
 from portal.site.addresses import address, relative
-from portal.site.names import NBSP, BoundNames
-from portal.site.terms import link_terms
+from portal.site.finishing.names import NBSP, BoundNames
+from portal.site.finishing.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
 _SECTION: Final = re.compile(

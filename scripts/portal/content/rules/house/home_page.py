@@ -8,7 +8,7 @@ from portal.content.known.findings import FINDINGS_PATH
 from portal.content.known.home import HOME_PATH, HomeFigure, HomePage
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.known.reference import ReferenceData
-from portal.content.rules.search_hints import hint_problems
+from portal.content.rules.house.search_hints import hint_problems
 from portal.language.places import HELP
 from portal.reading.problems import Problem
 

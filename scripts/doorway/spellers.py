@@ -11,8 +11,8 @@ from typing import Final
 from portal.content.advice.spelling import Dictionaries
 from portal.language.locales import ENGLISH, VIETNAMESE
 
-ROOT: Final = Path(__file__).parent.parent
-FOLDER: Final = Path(__file__).parent / "dictionaries"
+ROOT: Final = Path(__file__).parent.parent.parent
+FOLDER: Final = Path(__file__).parent.parent / "dictionaries"
 """Where package.json names the dictionaries and their hashes; npm lays them beside it."""
 _PACKAGES: Final = {VIETNAMESE: "dictionary-vi", ENGLISH: "dictionary-en-gb"}
 _NPM: Final = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from portal.language.locales import LANGUAGES
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 OLDEST = (3, 11)
 NEEDED = ("docxtpl", "mkdocs", "nh3", "pydantic", "rich", "xlsxwriter", "yaml")
 """Some packages of requirements.txt, whose presence tells that all are there."""

@@ -11,7 +11,7 @@ def _hook(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if not issubclass(kind, KeyboardInterrupt):
         _BEFORE(kind, error, trace)
         return
-    from environment import said  # only now: what it loads takes a moment of its own
+    from doorway.environment import said  # only now: what it loads takes a moment of its own
 
     print(said("stopped"), file=sys.stderr, flush=True)
     os._exit(130)  # as the shell says that somebody stopped it
