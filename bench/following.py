@@ -6,6 +6,7 @@ from the moment a file is written until the page says something else. Each chang
 """
 
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -14,12 +15,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("scripts", "overrides", "docs", "data", "content_vi", "content_en", "mkdocs.yml")
-PORT = 8765
-BASE = f"http://127.0.0.1:{PORT}/"
 TIMES = 3
 SIGN = "dothuxong"
 CHANGES = {
@@ -30,6 +30,7 @@ CHANGES = {
     "a template": ("overrides/partials/footer.html", "", "", f"<p>{SIGN}</p>\n"),
 }
 """What is written into, the address it is seen at, after which words ("" for the end), what is written."""
+Shown = Callable[[str], str]
 
 
 def main() -> int:
@@ -39,8 +40,8 @@ def main() -> int:
         for part in PARTS:
             (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, project / part)
         before = checked(project)
-        with started(project) as ready:
-            seen = {name: statistics.median(changes(project, name)) for name in CHANGES}
+        with started(project) as (ready, shown):
+            seen = {name: statistics.median(changes(project, name, shown)) for name in CHANGES}
         check = statistics.median([before, checked(project)])
     print(f"check {check:.1f} s; seconds until a page shows it, and as a ratio to check")
     for name, seconds in {"ready": ready, **seen}.items():
@@ -56,20 +57,23 @@ def checked(project: Path) -> float:
 
 
 @contextmanager
-def started(project: Path) -> Iterator[float]:
-    """The preview at work, checked for the first time; how long it took from the command to the first page."""
+def started(project: Path) -> Iterator[tuple[float, Shown]]:
+    """The preview at work, checked for the first time: how long it took from the command to the first page, and what
+    it answers to an address."""
+    port = free_port()
+    shown = partial(answered, f"http://127.0.0.1:{port}/")
     begun = time.perf_counter()
-    command = [sys.executable, "scripts/serve.py", "--port", str(PORT), "--lang", "en"]
+    command = [sys.executable, "scripts/serve.py", "--port", str(port), "--lang", "en"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL) as process:
         try:
             ready = until(lambda: "</footer>" in shown(""), begun)
             until(lambda: 'data-state="unchecked"' not in shown(""), begun)
-            yield ready
+            yield ready, shown
         finally:
             process.terminate()
 
 
-def changes(project: Path, name: str) -> Iterator[float]:
+def changes(project: Path, name: str, shown: Shown) -> Iterator[float]:
     """The seconds from a written file to a page that shows it, several times."""
     path, address, after, more = CHANGES[name]
     file = project / path
@@ -83,10 +87,17 @@ def changes(project: Path, name: str) -> Iterator[float]:
         until(lambda: SIGN not in shown(address), begun)
 
 
-def shown(address: str) -> str:
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        return int(asking.getsockname()[1])
+
+
+def answered(base: str, address: str) -> str:
     """What the preview answers; "" while it does not."""
     try:
-        with urllib.request.urlopen(BASE + address, timeout=60) as answer:
+        with urllib.request.urlopen(base + address, timeout=60) as answer:
             return str(answer.read().decode())
     except OSError:
         return ""

@@ -50,6 +50,8 @@ def test_a_source_nobody_can_find_is_told_in_one_message(corpus: Corpus, source:
         ("https://...", "not-a-url"),
         ("http://khong-co", "not-a-url"),
         ("https://a..vn/b", "not-a-url"),
+        ("http://192.0.2.1:801/a", "not-a-url"),
+        ("https://192.0.2.1/", "not-a-url"),
         ("https://example.org", "url-placeholder"),
         ("https://example.org/", "url-placeholder"),
         ("https://www.example.org/", "url-placeholder"),

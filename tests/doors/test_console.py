@@ -49,7 +49,8 @@ LETTERS = sorted(
 
 def spoken(text: str, encoding: str) -> str:
     """What a reader of that code page sees."""
-    script = f"import sys; sys.path.insert(0, 'scripts'); from doorway import console; console.speak_plainly(); print({text!r})"
+    begun = "import sys; sys.path.insert(0, 'scripts'); from doorway import console; "
+    script = f"{begun}console.speak_plainly(); print({text!r})"
     return printed([sys.executable, "-c", script], encoding)[1]
 
 

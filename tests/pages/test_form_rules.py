@@ -84,6 +84,7 @@ CASES: dict[str, list[Draft]] = {
         a_draft("news", sources=[a_source(url="www.example.org")]),
         a_draft("news", sources=[a_source(archive_url="https://noi bo/x")]),
         a_draft("rebuttal", claim=claim(url="ftp://example.org/")),
+        a_draft("news", sources=[a_source(archive_url="http://192.0.2.1:801/a")]),
     ],
     "url-placeholder": [
         a_draft("news", sources=[a_source(url="https://example.org/")]),

@@ -173,3 +173,9 @@ def test_numbers_stand_on_the_pages_people_in_danger_come_to(site: Site) -> None
         assert 'href="tel:000"' in site.pages[address], address
     assert 'href="tel:000"' in (site.folder / "404.html").read_text("utf-8")
     assert 'href="tel:' not in site.pages["thuat-ngu/"]
+
+
+def test_a_page_that_asks_and_leads_to_one_that_others_should_not_see_has_its_way_out_too(site: Site) -> None:
+    for address, has_one in ((STEPS, True), ("tro-giup/viec-mau/", True), ("tro-giup/em-va-mang/", False)):
+        assert ("data-leave" in site.pages[address]) is has_one, address
+        assert ("data-leave" in site.pages[f"en/{address}"]) is has_one, address

@@ -27,7 +27,8 @@ function wholeAddress(text) {
  */
 export function wrongAddress(value) {
   const host = hostIn(value);
-  const hasName = host.includes(".") && host.replace(/\.$/, "").split(".").every(Boolean);
+  const labels = host.replace(/\.$/, "").split(".");
+  const hasName = labels.length > 1 && labels.every(Boolean) && !/^\d+$/.test(labels[labels.length - 1]);
   if (!hasName) return ["not-a-url", { value, now: wholeAddress(value) }];
   const named = `.${host.replace(/\.$/, "")}`;
   const isBare = /^https?:\/\/[^/?#]+\/?(?:#.*)?$/i.test(value);

@@ -13,13 +13,14 @@ _NAMES_A_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$", 
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a text is a whole address on the web."""
+    """Whether a text is a whole address on the web. One whose host is a bare number tells nobody whose it is."""
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
     except ValueError:
         return False
-    has_name = "." in host and all(host.removesuffix(".").split("."))
+    labels = host.removesuffix(".").split(".")
+    has_name = len(labels) > 1 and all(labels) and not labels[-1].isdigit()
     return parts.scheme in {"http", "https"} and has_name and not re.search(r"\s", value)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from portal.content.kinds import PlainPage
 from portal.content.known.identity import Flower
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -99,9 +100,16 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         flower=site.dress.identity.flower,
         calls=calls_of(spot, story),
         calls_wait=spot.place == SEARCH,
-        is_discreet=isinstance(story.front, Steps) and story.front.discreet,
+        is_discreet=_is_discreet(spot, story),
         forget=Link(spot.words.say("discreet.forget"), spot.to(OFFLINE)),
     )
+
+
+def _is_discreet(spot: Spot, story: Story) -> bool:
+    """Whether who is seen reading this may be in danger: the page says so, or it asks and leads to one that does."""
+    ways = story.front.ways if isinstance(story.front, PlainPage) else []
+    asked = [story, *filter(None, (spot.library.read_in(spot.lang, way.to) for way in ways))]
+    return any(isinstance(one.front, Steps) and one.front.discreet for one in asked)
 
 
 def _filled(spot: Spot) -> Iterator[str]:
