@@ -6,7 +6,6 @@ from the moment a file is written until the page says something else. Each chang
 """
 
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -17,6 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+
+from preview_started import free_port
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("scripts", "overrides", "docs", "data", "content_vi", "content_en", "mkdocs.yml")
@@ -85,13 +86,6 @@ def changes(project: Path, name: str, shown: Shown) -> Iterator[float]:
         yield until(lambda: SIGN in shown(address), begun)
         file.write_text(before, encoding="utf-8")
         until(lambda: SIGN not in shown(address), begun)
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens at."""
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        return int(asking.getsockname()[1])
 
 
 def answered(base: str, address: str) -> str:

@@ -6,16 +6,14 @@ import re
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-LONGEST = 120
-"""Seconds until a test gives up: a slow machine is no mistake."""
+from waiting import LONGEST, until
 
 
 @dataclass(frozen=True)
@@ -75,13 +73,6 @@ class Preview:
 
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
-
-
-def until(true: Callable[[], bool], what: str = "") -> None:
-    end = time.monotonic() + LONGEST
-    while not true():
-        assert time.monotonic() < end, what
-        time.sleep(0.1)
 
 
 def free_port() -> int:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import Site
+from waiting import until
 
 STORES = """async () => {
   const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
@@ -111,7 +112,8 @@ def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, ba
 def test_a_page_read_and_kept_is_listed_once(reader: BrowserContext, base: str) -> None:
     page = reader.new_page()
     read(page, base + "cong-uoc/crc/")
-    page.wait_for_function("async () => Boolean(await (await caches.open('portal-read')).match(location.href))")
+    read_already = "async () => Boolean(await (await caches.open('portal-read')).match(location.href))"
+    until(lambda: page.evaluate(read_already))
     read_two(reader, base).close()
     page.goto(base + "cong-uoc/crc/")
     assert page.evaluate("async () => Boolean(await (await caches.open('portal-kept')).match(location.href))")

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from conftest import Site
+from waiting import until
 
 PLACE = "su-kien/2026/tap-huan-mau/"
 WIDE = """() => [...document.querySelectorAll('.prose img')].map((one) => {
@@ -44,7 +46,7 @@ def settled(page: Page, address: str) -> Page:
     page.goto(address)
     for picture in page.locator(".prose img").all():
         picture.scroll_into_view_if_needed()
-        page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
+        until(partial(picture.evaluate, "one => one.complete && one.naturalWidth > 0"))
     return page
 
 
@@ -73,7 +75,7 @@ def test_nothing_in_a_text_is_wider_than_its_column_whatever_it_is(browser: Brow
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = settled(context.new_page(), base + PLACE)
     page.evaluate(NO_SIZES)
-    page.wait_for_function("[...document.images].every((one) => one.complete || one.loading === 'lazy')")
+    until(lambda: page.evaluate("[...document.images].every((one) => one.complete || one.loading === 'lazy')"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [one for one in page.evaluate(WIDE) if one["over"] > 0.5] == []
     context.close()

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import MADE_UP, bring_house
-from preview_started import LONGEST, Preview, previewed
+from preview_started import Preview, previewed
+from waiting import LONGEST, until
 
 STORY = "content_vi/thanh-tuu/2026/so-lieu-mau.md"
 ADDRESS = "thanh-tuu/2026/so-lieu-mau/"
@@ -65,7 +66,7 @@ def test_no_worker_of_an_earlier_site_stays_at_the_preview_s_address(preview: Pr
     page.evaluate("caches.open('portal-read')")
     page.reload()
     gone = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.has('portal-read'))"
-    page.wait_for_function(gone)
+    until(lambda: page.evaluate(gone))
 
 
 def test_a_page_says_when_the_preview_has_stopped(project_preview: Preview, page: Page) -> None:

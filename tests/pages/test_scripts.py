@@ -6,6 +6,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from waiting import until
+
 SILENT = """
 delete window.speechSynthesis;
 Object.defineProperty(window, 'speechSynthesis', { get: () => document.getElementById('speechSynthesis') });
@@ -28,7 +30,7 @@ def test_a_text_s_id_under_the_name_of_a_browser_s_part_stops_no_script(page: Pa
     page.add_init_script(SILENT)
     page.goto(base + "cong-uoc/crc/")
     expect(page.locator("[data-print]")).to_be_visible()
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(Boolean)")
+    until(lambda: page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)"))
     assert errors == []
 
 

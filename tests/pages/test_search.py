@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from conftest import ROOT
+from waiting import until
 
 QUERIES = yaml.safe_load((ROOT / "tests/corpora/queries.yml").read_text("utf-8"))
 BUDGET = 60 * 1024
@@ -268,8 +269,7 @@ def test_what_is_typed_before_the_search_is_ready_stays_in_the_field(browser: Br
     while not held:
         page.wait_for_timeout(50)
     held[0].continue_()
-    while not page.evaluate("Boolean(window.portalSearch)"):
-        page.wait_for_timeout(50)
+    until(lambda: page.evaluate("Boolean(window.portalSearch)"))
     expect(field).to_have_value("quyen tre em")
     field.press("Enter")
     expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
 from portal.site.dress.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles
+from waiting import until
 
 PAGES = ("", "a/", "b/", "mat-mang/", "en/a/", "en/mat-mang/")
 KEPT = "async (url) => Boolean(await caches.match(url))"
@@ -69,13 +70,9 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def until(page: Page, asked: str, value: object) -> None:
+def kept_in_the_end(page: Page, asked: str, value: object) -> None:
     """Wait until the device answers yes."""
-    for _ in range(100):
-        if page.evaluate(asked, value):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{value} was not kept; {page.url} is {page.content()}; kept are {page.evaluate(PARTS)}")
+    until(lambda: page.evaluate(asked, value), f"{value} was not kept; {page.url} keeps {page.evaluate(PARTS)}")
 
 
 def read(page: Page, small: Small, place: str, mark: str = "one") -> None:
@@ -83,7 +80,7 @@ def read(page: Page, small: Small, place: str, mark: str = "one") -> None:
     page.goto(small.base + place)
     offline = f"{'en/' if place.startswith('en/') else ''}mat-mang/"
     for kept in (place, f"assets/portal.css?{mark}", f"assets/portal.js?{mark}", offline):
-        until(page, KEPT, small.base + kept)
+        kept_in_the_end(page, KEPT, small.base + kept)
 
 
 def fill(reader: BrowserContext, page: Page, base: str) -> None:
@@ -92,7 +89,7 @@ def fill(reader: BrowserContext, page: Page, base: str) -> None:
 
 
 def controlled(page: Page) -> None:
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"))
 
 
 def test_a_phone_that_was_always_full_shows_the_next_page(reader: BrowserContext, small: Small) -> None:
@@ -150,7 +147,7 @@ def test_parts_that_no_kept_page_names_any_more_go(reader: BrowserContext, small
         small.release(mark, "rgb(1, 1, 1)")
         for place in ("", "a/", "mat-mang/"):
             read(page, small, place, mark)
-    until(page, f"async (mark) => (await ({PARTS})()).every((url) => url.endsWith(mark))", "?three")
+    kept_in_the_end(page, f"async (mark) => (await ({PARTS})()).every((url) => url.endsWith(mark))", "?three")
 
 
 def test_the_page_for_times_without_a_network_shows_its_list_without_one(reader: BrowserContext, small: Small) -> None:
