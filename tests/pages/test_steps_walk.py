@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import Site
 from gzip_server import served
+from waiting import until
 
 PHONES = ((320, 640), (360, 740))
 MOST_SCREENS = 3
@@ -113,11 +114,11 @@ def test_who_was_refused_finds_what_to_do_within_three_screens(base: str, browse
 def test_without_a_network_the_steps_that_were_read_keep_their_style(base: str, browser: Browser) -> None:
     page = a_phone(browser, PHONES[0])
     page.goto(base + STEPS)
-    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=15_000)
+    until(lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"))
     page.reload()
     kept = "caches.keys().then(all => Promise.all(all.map(one => caches.open(one).then(store => store.keys()))))"
     named = f"() => {kept}.then(all => all.flat().some(one => one.url.includes('steps.css')))"
-    page.wait_for_function(named, timeout=15_000)
+    until(lambda: page.evaluate(named))
     page.context.set_offline(True)
     page.reload()
     expect(page.locator(".way li").first).to_have_css("list-style-type", "none")
@@ -179,3 +180,22 @@ def test_a_page_that_asks_and_leads_to_one_that_others_should_not_see_has_its_wa
     for address, has_one in ((STEPS, True), ("tro-giup/viec-mau/", True), ("tro-giup/em-va-mang/", False)):
         assert ("data-leave" in site.pages[address]) is has_one, address
         assert ("data-leave" in site.pages[f"en/{address}"]) is has_one, address
+
+
+ONE_MORE = """() => {
+  const one = document.querySelector(".calls li");
+  one.querySelector("span").textContent = "Counter-trafficking-organisation";
+  one.parentNode.append(one.cloneNode(true));
+}"""
+
+
+def test_no_name_of_who_answers_is_wider_than_its_button_on_the_narrowest_phone(base: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(base + "tro-giup/")
+    for _ in range(3):
+        page.evaluate(ONE_MORE)
+    assert page.locator(".calls li").count() >= 4
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = page.locator(".calls a").evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length")
+    assert wide == 0
+    page.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from portal.content.kinds import PlainPage
 from portal.content.known.people import PublicNumber
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -35,10 +36,18 @@ def calls_of(spot: Spot, story: Story) -> tuple[Call, ...]:
     known = spot.library.data.numbers
     if story.withdrawn:
         return ()
-    if isinstance(story.front, Steps) and story.front.call:
-        return calls((known[one] for one in story.front.call if one in known), spot.words.lang)
+    named = dict.fromkeys(number for one in steps_of(spot, story) for number in one.call if number in known)
+    if named:
+        return calls((known[number] for number in named), spot.words.lang)
     helping = spot.section == section_of(HELP) or spot.place in CALLED_FROM
     return calls(known.values(), spot.words.lang) if helping else ()
+
+
+def steps_of(spot: Spot, story: Story) -> tuple[Steps, ...]:
+    """The steps a page tells itself, or those of the pages to which it leads whoever answers what it asks."""
+    ways = story.front.ways if isinstance(story.front, PlainPage) else []
+    read = (story, *(spot.library.read_in(spot.lang, way.to) for way in ways))
+    return tuple(one.front for one in read if one and isinstance(one.front, Steps))
 
 
 def calls(numbers: Iterable[PublicNumber], lang: str) -> tuple[Call, ...]:

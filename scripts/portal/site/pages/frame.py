@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from portal.content.kinds import PlainPage
 from portal.content.known.identity import Flower
-from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import (
@@ -27,7 +25,7 @@ from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import OwnerLines, owner_lines
-from portal.site.calls import Call, calls_of
+from portal.site.calls import Call, calls_of, steps_of
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links, short_link
 from portal.site.pages.head import absolute
@@ -100,16 +98,9 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         flower=site.dress.identity.flower,
         calls=calls_of(spot, story),
         calls_wait=spot.place == SEARCH,
-        is_discreet=_is_discreet(spot, story),
+        is_discreet=any(one.discreet for one in steps_of(spot, story)),
         forget=Link(spot.words.say("discreet.forget"), spot.to(OFFLINE)),
     )
-
-
-def _is_discreet(spot: Spot, story: Story) -> bool:
-    """Whether who is seen reading this may be in danger: the page says so, or it asks and leads to one that does."""
-    ways = story.front.ways if isinstance(story.front, PlainPage) else []
-    asked = [story, *filter(None, (spot.library.read_in(spot.lang, way.to) for way in ways))]
-    return any(isinstance(one.front, Steps) and one.front.discreet for one in asked)
 
 
 def _filled(spot: Spot) -> Iterator[str]:
