@@ -56,6 +56,28 @@ function publicDayFaults({ date, publish_after: waits }, today) {
 }
 
 /**
+ * What was published, what was opened and how far that carries must agree (scripts/portal/content/sources.py).
+ * @param {Said} one
+ * @returns {{ key: string, code: string, values: Fault["values"] }[]}
+ */
+function openedFaults(one) {
+  const atDoor = /^https?:\/\/[^/?#\s]+\/?$/i.test(one.url || "");
+  const hasCopy = Boolean(one.copy_url || one.copy_by);
+  const found = [];
+  const alone = atDoor && one.opened !== "home_page";
+  if (alone && !one.symbol && !one.locator) {
+    found.push({ key: "opened", code: "home-page-alone", values: { value: one.url } });
+  }
+  if (found.length === 0 && alone && !hasCopy && !one.opened) {
+    found.push({ key: "opened", code: "opened-unsaid", values: { value: one.url } });
+  }
+  if (hasCopy && one.opened) found.push({ key: "opened", code: "opened-twice", values: { value: one.opened } });
+  const unread = hasCopy || one.opened === "not_recorded" || one.accessed === "not_recorded";
+  if (one.carries === "original" && unread) found.push({ key: "carries", code: "original-not-opened", values: {} });
+  return found;
+}
+
+/**
  * A source is on the web, or a paper that its number and its day tell apart.
  * @param {Said} front
  * @param {string} list
@@ -70,6 +92,9 @@ function sourceFaults(front, list) {
     if (!one.url && !isPaper && isRead) {
       found.push({ place: `${list}[${place + 1}].url`, code: "source-nowhere", values: {} });
     }
+    openedFaults(one).forEach(({ key, code, values }) => {
+      found.push({ place: `${list}[${place + 1}].${key}`, code, values });
+    });
   });
   return found;
 }
