@@ -29,7 +29,6 @@ sources:
     publisher: "Sở Mẫu"
     url: "https://example.org/bao-cao"
     accessed: 2026-11-20
-    carries: original
     not_compared: true
 groups: [everyone]
 product:
@@ -126,8 +125,8 @@ SLIPS: list[tuple[str, str, int, str]] = [
     (DATE, "date: 31/11/2026", 5, "31/11/2026"),
     ("accessed: 2026-11-20", "accessed: chưa đọc", 13, "not_recorded"),
     (URL, "htps:/example.org/a", 12, "https://example.org/a"),
-    ("not_compared: true", "not_compared: rồi nhé", 15, "true"),
-    ("not_compared: true", "not_compared:", 15, "true"),
+    ("not_compared: true", "not_compared: rồi nhé", 14, "true"),
+    ("not_compared: true", "not_compared:", 14, "true"),
     # the text
     ("sạch [1].", "sạch [1], [a](www.example.org).", 24, "https://"),
     ("sạch [1].", "sạch [1], [a](dienbien.gov.vn/x).", 24, "https://"),

@@ -77,6 +77,20 @@ CASES: dict[str, list[Draft]] = {
         a_draft("news", sources=[a_source(url="", symbol="12/BC")]),
         a_draft("rebuttal", evidence=[FIRST, {**SECOND, "url": "", "issued": "2025-01-01"}]),
     ],
+    "home-page-alone": [
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn/", opened="not_recorded")]),
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn/vi/")]),
+    ],
+    "opened-unsaid": [
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn", symbol="1/BC")]),
+        a_draft("rebuttal", evidence=[FIRST, {**SECOND, "url": "https://dienbien.gov.vn/index.html", "symbol": "1"}]),
+    ],
+    "opened-twice": [a_draft("news", sources=[a_source(copy_url="https://example.org/b", opened="not_recorded")])],
+    "original-not-opened": [
+        a_draft("news", sources=[a_source(copy_url="https://example.org/b", carries="original")]),
+        a_draft("news", sources=[a_source(accessed="not_recorded", carries="original")]),
+        a_draft("news", sources=[a_source(copy_by={"vi": "Ai", "en": "Who"}, carries="original")]),
+    ],
     "picture-note": [a_draft("news", pictures=[picture(people="consent")])],
     "picture-path": [a_draft("news", pictures=[picture(file="docs/hinh/a.jpg")])],
     "before-start": [a_draft("event", ends="2027-02-28")],

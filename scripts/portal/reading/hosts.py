@@ -5,6 +5,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _OF_A_STATE: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|govt|go|mil)(?:\.[a-z]{2})?$|\.gov\.[a-z]{2}$")
+_DOOR: Final = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?|trang-chu|vi|en|vi-vn|en-us)?/?", re.IGNORECASE)
+"""The path of a front door: none, or what servers and sites call it."""
 _PUBLIC: Final = (
     "chinhphu.vn",
     "quochoi.vn",
@@ -56,7 +58,7 @@ def is_home_page(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query and not parts.fragment
+    return bool(parts.netloc and _DOOR.fullmatch(parts.path)) and not parts.query and not parts.fragment
 
 
 def is_public_body(url: str) -> bool:

@@ -30,8 +30,6 @@ def _whole(value: object) -> int:
     return int(text)
 
 
-
-
 class Receipt(Strict):
     """One form taken in. `sha256` is that of the workbook as it came, `form` the version of the form, `replaces` the
     sha256 of the form it corrects. `products` are its rows for the register, `document` is the number of the paper it
