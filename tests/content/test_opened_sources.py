@@ -105,8 +105,9 @@ def test_a_public_body_is_known_by_its_host(url: str, is_public: bool) -> None:
 
 
 def test_a_store_is_known_with_whatever_stands_before_its_name() -> None:
-    assert is_open_store("https://raw.githubusercontent.com/a") and is_open_store("http://ai.blogspot.com/")
+    assert is_open_store("https://raw.githubusercontent.com/a")
+    assert is_open_store("http://ai.blogspot.com/")
     assert not is_open_store("https://mygithub.com/a")
     assert keeper_of("https://github.com/ai/kho/blob/1/a") == "ai/kho (github.com)"
     assert keeper_of("https://www.bao.vn/a") == "bao.vn"
-    assert not is_home_page("https://a.vn/?id=1") and not is_home_page("https://a.vn/#/x") and not is_home_page("")
+    assert not any(map(is_home_page, ("https://a.vn/?id=1", "https://a.vn/#/x", "")))

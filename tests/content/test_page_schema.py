@@ -34,7 +34,7 @@ STORY: dict[str, Any] = {
     "kind": "achievement",
     "date": "2026-01-15",
     "agency": "co-quan",
-    "sources": [{"title": "Văn bản", "publisher": "Nơi", "url": "https://dienbien.gov.vn/van-ban/1", "accessed": "2026-01-15"}],
+    "sources": [{"title": "Văn bản", "publisher": "Nơi", "url": "https://dienbien.gov.vn/a", "accessed": "2026-01-15"}],
 }
 TYPES = set("string number datetime boolean choice fields list fieldCollection".split())
 """What Front Matter has of that we use: its package.json, contributes.configuration, taxonomy.contentTypes."""
