@@ -28,7 +28,7 @@ class Sentence:
 @dataclass(frozen=True)
 class SourceView:
     """One entry of a page's numbered sources. `locator` is a place in the document, `published` says where to find it
-    if that is not what was opened, `remarks` what more is to be known, `notes` what it is and its language."""
+    if that is not what was opened, `remarks` what more is to be known, `notes` what it is, its language and the hash of what was read."""
 
     number: int
     document: Cited
@@ -51,7 +51,7 @@ def source_view(number: int, source: Source, lang: str, text: Words) -> SourceVi
         published=_published(source, text, at_the_door),
         opened=_opened(source, text),
         remarks=tuple(_remarks(source, text)),
-        notes=" · ".join(note for note in (type_, language) if note),
+        notes=" · ".join(note for note in (type_, language, _hash(source, text)) if note),
     )
 
 
@@ -98,10 +98,12 @@ def _what(source: Source, text: Words) -> str:
     return text.say(f"source_line.there.{where}", host=host_of(source.url))
 
 
+def _hash(source: Source, text: Words) -> str:
+    return text.say("source_line.hash", start=source.sha256[:HASH_SHOWN]) if source.sha256 else ""
+
+
 def _remarks(source: Source, text: Words) -> Iterator[str]:
     if source.accessed is None and (source.is_from_a_copy or source.read):
         yield text.say("source_line.day_lost")
-    if source.not_compared:
+    if source.not_compared and source.type not in OF_LAW:  # of law the page says it above the list
         yield text.say("source_line.not_compared")
-    if source.sha256:
-        yield text.say("source_line.hash", start=source.sha256[:HASH_SHOWN])
