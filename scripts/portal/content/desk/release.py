@@ -18,7 +18,7 @@ def release_problems(library: Library) -> Iterator[Problem]:
 
 
 def _sources_to_mend(library: Library) -> Iterator[Problem]:
-    """Sources of which nobody recorded the reading, or where they were opened, and those that stand at an address kept for samples."""
+    """Sources of which nobody recorded the reading, or where they were opened; those at an address kept for samples."""
     for story in library.whole.stories.values():
         if story.lang == story.original and not story.withdrawn:
             for number, source in enumerate(story.front.references, 1):

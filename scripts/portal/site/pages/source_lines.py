@@ -28,7 +28,8 @@ class Sentence:
 @dataclass(frozen=True)
 class SourceView:
     """One entry of a page's numbered sources. `locator` is a place in the document, `published` says where to find it
-    if that is not what was opened, `remarks` what more is to be known, `notes` what it is, its language and the hash of what was read."""
+    if that is not what was opened, `remarks` what more is to be known, `notes` what it is, its language and the hash of
+    what was read."""
 
     number: int
     document: Cited
