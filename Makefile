@@ -139,6 +139,9 @@ readers: site $(VENV)/test.stamp ## what our own pages give readers: none is hea
 sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make sample SEED=2027 > data/samples/2027.yml
 	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
+sample-sources: $(VENV)/dev.stamp ## draw thirty sources to open again: make sample-sources SEED=2027
+	@$(BENCH) bench/draw.py --sources --count 30 --seed $(or $(SEED),2027)
+
 guide-pictures: $(VENV)/test.stamp ## take the pictures of the editors' guide anew, into huong-dan/hinh/
 	@$(BENCH) bench/guide_pictures.py
 

@@ -114,7 +114,7 @@ kind: {kind}
 date: {day}
 agency: {agency}
 sources:
-  - {{title: "Văn bản thử", publisher: "Nơi thử", url: "https://example.org/", accessed: {day}, primary: true}}
+  - {{title: "Văn bản thử", publisher: "Nơi thử", url: "https://example.org/", accessed: {day}, carries: original}}
 conventions: [crc]
 groups: [children]
 product: {{formats: [article], channels: [portal], languages: [vi], audiences: [everyone]}}

@@ -1,6 +1,7 @@
-"""Draws sentences with a figure and a source mark at random from the pages, for a second reader to compare.
+"""Draws, by a seed, sentences to compare with their sources, or sources to open again, for a second reader.
 
 make sample SEED=2027 > data/samples/2027.yml
+make sample-sources SEED=2027
 """
 
 import argparse
@@ -16,6 +17,8 @@ import yaml
 
 from portal.content.library import Library, open_library
 from portal.content.stories import Story
+from portal.language.words import words
+from portal.site.pages.source_lines import source_view
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,11 +57,33 @@ def drawn(library: Library, seed: int, count: int) -> list[dict[str, Any]]:
     return [{"path": p, "sentence": s, "source": named, "words": "", "outcome": ""} for p, s, named in chosen]
 
 
+def sources(library: Library) -> list[dict[str, Any]]:
+    """Every source of an original page, with what the page says was opened, in a fixed order; `outcome` is for whoever
+    opens it again: there, changed, gone."""
+    text, found = words("vi"), []
+    for story in sorted(library.stories.values(), key=lambda one: one.document.path):
+        if story.lang != story.original or story.withdrawn:
+            continue
+        for number, one in enumerate(story.front.references, 1):
+            view = source_view(number, one, story.lang, text)
+            opened = f"{view.opened.before}{view.opened.linked}{view.opened.after}"
+            said = " ".join(part for part in (view.published, opened, *view.remarks) if part)
+            place = {"path": story.document.path, "number": number, "title": one.title, "said": said}
+            found.append({**place, "url": one.url, "copy_url": one.copy_url, "sha256": one.sha256, "outcome": ""})
+    return found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=3112)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--sources", action="store_true", help="draw sources to open again, not sentences")
     options = parser.parse_args()
+    if options.sources:
+        library = open_library(ROOT, date.max)
+        chosen = random.Random(options.seed).sample(sources(library), options.count)
+        print(yaml.safe_dump({"seed": options.seed, "sources": chosen}, allow_unicode=True, sort_keys=False), end="")
+        return 0
     facts = drawn(open_library(ROOT, date.max), options.seed, options.count)
     tree = {"seed": options.seed, "facts": facts}
     print(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120), end="")

@@ -84,7 +84,7 @@ STORY: Draft = {
     "description": "Một mô tả đủ dài để người đọc biết trang này nói về điều gì, ở đâu.",
     "date": "2026-01-15",
     "agency": "co-quan-mau",
-    "sources": [a_source(symbol="12/BC", type="government", primary="true", lang="vi")],
+    "sources": [a_source(symbol="12/BC", type="government", carries="original", lang="vi")],
 }
 BODY = "## Việc ở bản\n\nĐã có nước sạch [1].\n\n- Một việc [1]\n- Việc khác\n"
 ENGLISH: Draft = {
@@ -110,7 +110,7 @@ ANSWER: Draft = {
     "finding": "Câu ấy sai ở con số.",
     "true_part": "Ngày được nêu là đúng.",
     "evidence": [
-        a_source(type="law", primary="true", locator={"vi": "Điều 1", "en": "Article 1"}),
+        a_source(type="law", carries="original", locator={"vi": "Điều 1", "en": "Article 1"}),
         a_source(title="Văn bản hai", publisher="Nơi hai", type="press"),
     ],
     "right_of_reply": {"asked": "false"},

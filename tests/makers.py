@@ -75,7 +75,7 @@ GOOD: Front = {
     "verdict": "false",
     "finding": "Một câu.",
     "true_part": "Ngày được nêu là đúng.",
-    "evidence": [evidence(primary=True, locator="§1"), evidence(title="Văn bản hai", publisher="Nơi hai")],
+    "evidence": [evidence(carries="original", locator="§1"), evidence(title="Văn bản hai", publisher="Nơi hai")],
     "right_of_reply": {"asked": False},
 }
 

@@ -7,10 +7,10 @@ import pytest
 from portal.content.asking.fields import CHOICE_FAMILIES, HEAD
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.values import PageField, PageKind
-from portal.content.front_matter import Both
 from portal.content.kinds import KINDS, MODELS, required_fields, said_fields
 from portal.content.known.agencies import Agency
 from portal.content.known.reference import ReferenceData
+from portal.content.strict import Both
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
 
@@ -68,7 +68,7 @@ def test_every_list_of_words_is_named_once() -> None:
         ("achievement", "summary", "texts"),
         ("achievement", "sources", "rows"),
         ("achievement", "sources.url", "address"),
-        ("achievement", "sources.primary", "yes_no"),
+        ("achievement", "sources.not_compared", "yes_no"),
         ("achievement", "groups", "choices"),
         ("achievement", "articles", "articles"),
         ("achievement", "corrections.what", "both"),

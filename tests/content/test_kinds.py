@@ -25,7 +25,7 @@ REBUTTAL = {
     "finding": '"Một câu."',
     "true_part": '"Một câu."',
     "unknowns": '"Một câu."',
-    "evidence": f'[{EVIDENCE}, primary: true, locator: "§1"}}, {EVIDENCE}}}]',
+    "evidence": f'[{EVIDENCE}, carries: original, locator: "§1"}}, {EVIDENCE}}}]',
     "right_of_reply": "{asked: false}",
     "sources": "",
 }

@@ -29,7 +29,7 @@ sources:
     publisher: "Sở Mẫu"
     url: "https://example.org/bao-cao"
     accessed: 2026-11-20
-    primary: true
+    not_compared: true
 groups: [everyone]
 product:
   formats: [article]
@@ -125,8 +125,8 @@ SLIPS: list[tuple[str, str, int, str]] = [
     (DATE, "date: 31/11/2026", 5, "31/11/2026"),
     ("accessed: 2026-11-20", "accessed: chưa đọc", 13, "not_recorded"),
     (URL, "htps:/example.org/a", 12, "https://example.org/a"),
-    ("primary: true", "primary: rồi nhé", 14, "true"),
-    ("primary: true", "primary:", 14, "true"),
+    ("not_compared: true", "not_compared: rồi nhé", 14, "true"),
+    ("not_compared: true", "not_compared:", 14, "true"),
     # the text
     ("sạch [1].", "sạch [1], [a](www.example.org).", 24, "https://"),
     ("sạch [1].", "sạch [1], [a](dienbien.gov.vn/x).", 24, "https://"),
@@ -137,8 +137,8 @@ UNDERSTOOD = (
     (DATE, "date: 2026/11/20"),
     (DATE, "date: Thứ sáu, ngày 20 tháng 11 năm 2026"),
     (DATE, "date: 20 November 2026"),
-    ("primary: true", "primary: có"),
-    ("primary: true", "primary: không"),
+    ("not_compared: true", "not_compared: có"),
+    ("not_compared: true", "not_compared: không"),
 )
 
 

@@ -34,7 +34,7 @@ STORY: dict[str, Any] = {
     "kind": "achievement",
     "date": "2026-01-15",
     "agency": "co-quan",
-    "sources": [{"title": "Văn bản", "publisher": "Nơi", "url": "https://dienbien.gov.vn/", "accessed": "2026-01-15"}],
+    "sources": [{"title": "Văn bản", "publisher": "Nơi", "url": "https://dienbien.gov.vn/a", "accessed": "2026-01-15"}],
 }
 TYPES = set("string number datetime boolean choice fields list fieldCollection".split())
 """What Front Matter has of that we use: its package.json, contributes.configuration, taxonomy.contentTypes."""
@@ -107,7 +107,7 @@ MISTAKES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("an address that is none", {"sources": [{**STORY["sources"][0], "url": "www.dienbien.gov.vn"}]}),
     ("a type nobody knows", {"sources": [{**STORY["sources"][0], "type": "blog"}]}),
     ("a source that is more", {"sources": [{**STORY["sources"][0], "page": 3}]}),
-    ("a yes that is a number", {"sources": [{**STORY["sources"][0], "primary": 3}]}),
+    ("a yes that is a number", {"sources": [{**STORY["sources"][0], "not_compared": 3}]}),
     ("a group nobody knows", {"groups": ["kids"]}),
     ("groups that are a text", {"groups": "children"}),
     ("a convention nobody knows", {"conventions": ["cedawx"]}),
@@ -139,7 +139,7 @@ def test_what_the_model_refuses_the_schema_refuses(what: str, wrong: dict[str, A
     [
         {"date": "15/01/2026"},
         {"updated": None},
-        {"sources": [{**STORY["sources"][0], "primary": "có"}]},
+        {"sources": [{**STORY["sources"][0], "not_compared": "có"}]},
         {"summary": ["Một câu."], "translator": None},
         {"sources": [{**STORY["sources"][0], "accessed": "not_recorded"}]},
         {"articles": {"crc": [2, 3]}, "conventions": ["crc"], "agency": "co-quan-khac"},

@@ -61,7 +61,8 @@ def test_a_source_nobody_can_find_is_told_in_one_message(corpus: Corpus, source:
         ("https://so-y-te.test/a", "url-placeholder"),
         ("https://dienbien.gov.vn./a", ""),
         ("https://myexample.com/a", ""),
-        ("https://vanban.chinhphu.vn/", ""),
+        ("https://vanban.chinhphu.vn/", "home-page-alone"),
+        ("https://vanban.chinhphu.vn/?docid=1", ""),
     ],
 )
 def test_an_address_that_is_nobody_s_is_told(corpus: Corpus, url: str, code: str) -> None:

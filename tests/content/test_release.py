@@ -37,6 +37,14 @@ def test_a_corpus_without_an_owner_s_file_is_not_ready(corpus: Corpus) -> None:
     assert told(corpus) == [(1, "", "owner-file-missing")]
 
 
+def test_a_source_of_which_nobody_knows_where_it_was_opened_stands_before_the_release(corpus: Corpus) -> None:
+    lost = 'publisher: "Nơi", url: "https://dienbien.gov.vn/", symbol: "1", accessed: 2026-01-15, opened: not_recorded'
+    corpus.write("data/owner.yml", GIVEN)
+    corpus.story(sources=f'\n  - {{title: "Một", {lost}}}')
+    found = [p for p in release_problems(open_library(corpus.root, TODAY)) if p.code == "source-not-opened"]
+    assert [(p.line, p.values["number"]) for p in found] == [(8, 1)]
+
+
 def test_a_source_whose_reading_nobody_recorded_stands_before_the_release_with_its_line(corpus: Corpus) -> None:
     read = '{title: "Một", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}'
     unread = '{title: "Hai", publisher: "Nơi", url: "https://example.org/van-ban", accessed: not_recorded}'

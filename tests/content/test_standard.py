@@ -59,7 +59,7 @@ BREAKS: dict[str, Break] = {
     "context-unsaid": lambda f: put(f, "verdict", value="missing_context"),
     "unknowns-unsaid": lambda f: put(f, "verdict", value="unproven"),
     "false-needs-two": lambda f: f["evidence"].pop(),
-    "false-needs-primary": lambda f: put(f, "evidence", 0, "primary", value=False),
+    "false-needs-primary": lambda f: put(f, "evidence", 0, "carries", value="report"),
     "false-needs-other": lambda f: put(f, "claim", "criticises", value=["Nơi", "Nơi hai"]),
     "evidence-untyped": lambda f: drop(f, "evidence", 0, "type"),
     "evidence-without-place": lambda f: drop(f, "evidence", 0, "locator"),

@@ -77,18 +77,32 @@ CASES: dict[str, list[Draft]] = {
         a_draft("news", sources=[a_source(url="", symbol="12/BC")]),
         a_draft("rebuttal", evidence=[FIRST, {**SECOND, "url": "", "issued": "2025-01-01"}]),
     ],
+    "home-page-alone": [
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn/", opened="not_recorded")]),
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn/vi/")]),
+    ],
+    "opened-unsaid": [
+        a_draft("news", sources=[a_source(url="https://dienbien.gov.vn", symbol="1/BC")]),
+        a_draft("rebuttal", evidence=[FIRST, {**SECOND, "url": "https://dienbien.gov.vn/index.html", "symbol": "1"}]),
+    ],
+    "opened-twice": [a_draft("news", sources=[a_source(copy_url="https://example.org/b", opened="not_recorded")])],
+    "original-not-opened": [
+        a_draft("news", sources=[a_source(copy_url="https://example.org/b", carries="original")]),
+        a_draft("news", sources=[a_source(accessed="not_recorded", carries="original")]),
+        a_draft("news", sources=[a_source(copy_by={"vi": "Ai", "en": "Who"}, carries="original")]),
+    ],
     "picture-note": [a_draft("news", pictures=[picture(people="consent")])],
     "picture-path": [a_draft("news", pictures=[picture(file="docs/hinh/a.jpg")])],
     "before-start": [a_draft("event", ends="2027-02-28")],
     "not-a-url": [
         a_draft("news", sources=[a_source(url="www.example.org")]),
-        a_draft("news", sources=[a_source(archive_url="https://noi bo/x")]),
+        a_draft("news", sources=[a_source(copy_url="https://noi bo/x")]),
         a_draft("rebuttal", claim=claim(url="ftp://example.org/")),
-        a_draft("news", sources=[a_source(archive_url="http://192.0.2.1:801/a")]),
+        a_draft("news", sources=[a_source(copy_url="http://192.0.2.1:801/a")]),
     ],
     "url-placeholder": [
         a_draft("news", sources=[a_source(url="https://example.org/")]),
-        a_draft("news", sources=[a_source(archive_url="https://a.example/b")]),
+        a_draft("news", sources=[a_source(copy_url="https://a.example/b")]),
     ],
     "not-a-place": [a_draft("news", places=["…", "Bản Mẫu"]), a_draft("news", places=["x" * 81])],
     "not-a-whole-number": [
@@ -110,7 +124,7 @@ CASES: dict[str, list[Draft]] = {
     "context-unsaid": [a_draft("rebuttal", verdict="missing_context")],
     "unknowns-unsaid": [a_draft("rebuttal", verdict="unproven")],
     "false-needs-two": [a_draft("rebuttal", evidence=[FIRST])],
-    "false-needs-primary": [a_draft("rebuttal", evidence=[{**FIRST, "primary": "", "locator": {}}, SECOND])],
+    "false-needs-primary": [a_draft("rebuttal", evidence=[{**FIRST, "carries": "", "locator": {}}, SECOND])],
     "false-needs-other": [
         a_draft("rebuttal", claim=claim(criticises=["Nơi hai"]), evidence=[{**FIRST, "publisher": "NƠI hai"}, SECOND]),
     ],

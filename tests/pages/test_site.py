@@ -15,9 +15,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from conftest import EPOCH, MADE_UP, ROOT, Site, run
-from portal.content.front_matter import Source
 from portal.content.library import Library
 from portal.content.rules.refused_words import refused, threats
+from portal.content.sources import Source
 from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import VERDICTS
 from portal.language.words import words

@@ -107,15 +107,15 @@ def test_every_theme_content_format_convention_and_group_is_listed_even_where_no
 
 
 def test_the_quality_of_stories_is_counted(corpus: Corpus) -> None:
-    corpus.story("thanh-tuu/2026/mot", title='"Bài thử một"', sources=f"[{SOURCE}, primary: true}}]")
-    archived = f'[{SOURCE}, archive_url: "https://archive.example.org/x"}}]'
-    corpus.story("thanh-tuu/2026/hai", title='"Bài thử hai"', sources=archived, reviewed="2026-02-01")
+    corpus.story("thanh-tuu/2026/mot", title='"Bài thử một"', sources=f"[{SOURCE}, carries: original}}]")
+    copied = f'[{SOURCE}, copy_url: "https://archive.example.org/x", carries: copy}}]'
+    corpus.story("thanh-tuu/2026/hai", title='"Bài thử hai"', sources=copied, reviewed="2026-02-01")
     corpus.english("thanh-tuu/2026/hai", title='"Story two of the tests"')
     made = '[{date: 2026-03-01, kind: correction, what: {vi: "Số", en: "Figure"}, why: {vi: "Sai", en: "Wrong"}}]'
     corpus.story("thanh-tuu/2026/ba", title='"Bài thử ba"', date="2024-01-15", corrections=made)
     quality = opened(corpus).tally(2026, YEAR_END).quality
-    pairs = {n: getattr(quality, n).numerator for n in ("with_primary", "with_archived", "translated")}
-    assert pairs == {"with_primary": 1, "with_archived": 1, "translated": 1}
+    pairs = {n: getattr(quality, n).numerator for n in ("with_original", "with_copies", "translated")}
+    assert pairs == {"with_original": 1, "with_copies": 1, "translated": 1}
     assert (quality.review_overdue.numerator, quality.review_overdue.denominator) == (1, 3)
     assert quality.corrections == 1
     assert quality.days_to_answer is None

@@ -6,9 +6,9 @@ import pytest
 from pydantic import AnyUrl, BaseModel
 
 from conftest import TODAY
-from portal.content.front_matter import Source
 from portal.content.kinds import PlainPage
 from portal.content.rebuttals import Rebuttal
+from portal.content.sources import Source
 from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import CONVENTIONS, VERDICTS
 from portal.reading.fields import Context

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.content.front_matter import Source
+from portal.content.sources import Source
 from portal.language.syllables import is_vietnamese
 from portal.language.words import words
 from portal.site.values import cited

@@ -37,6 +37,14 @@ function isPrivate(claim) {
 }
 
 /**
+ * The document itself, be it in a copy, and no account of it.
+ * @param {Said} proof
+ */
+function isDocument(proof) {
+  return Boolean(proof.carries) && proof.carries !== "report";
+}
+
+/**
  * @param {Said} front
  * @param {(proof: Said, number: number) => any} wrong
  */
@@ -82,7 +90,7 @@ const OF_VERDICTS = {
   "false-needs-two": (front) =>
     at(front.verdict === "false" && proofs(front).length < 2, "evidence", { count: proofs(front).length }),
   "false-needs-primary": (front) =>
-    at(front.verdict === "false" && !proofs(front).some((proof) => proof.primary === true), "evidence"),
+    at(front.verdict === "false" && !proofs(front).some(isDocument), "evidence"),
   "false-needs-other": (front) => {
     const against = ((front.claim || {}).criticises || []).map((/** @type {string} */ one) => one.toLowerCase());
     const issued = proofs(front).map((proof) => (proof.publisher || "").toLowerCase());
@@ -90,7 +98,7 @@ const OF_VERDICTS = {
     return at(front.verdict === "false" && own, "evidence");
   },
   "evidence-untyped": (front) => each(front, (proof) => !proof.type),
-  "evidence-without-place": (front) => each(front, (proof) => proof.primary === true && !proof.locator),
+  "evidence-without-place": (front) => each(front, (proof) => isDocument(proof) && !proof.locator),
   "evidence-not-cited": (front, cited) => each(front, (_proof, number) => !cited.includes(String(number))),
 };
 

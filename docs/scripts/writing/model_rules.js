@@ -1,6 +1,7 @@
 // @ts-check
 // Rules of the models over several fields: days in their order, sources that somebody can find, pictures with people.
 
+import { wrongAddress } from "./addresses.js";
 import { isRealDay } from "./field_rules.js";
 
 /** @typedef {import("./page.js").Fault} Fault */
@@ -55,6 +56,44 @@ function publicDayFaults({ date, publish_after: waits }, today) {
   return date > today ? [{ place: "date", code: "date-in-future", values }] : [];
 }
 
+/** The address of a site and no further (scripts/portal/reading/hosts.py). */
+const FRONT_DOOR = new RegExp(
+  "^https?://[^/?#\\s]+/?(?:(?:index|default|home)(?:\\.\\w+)?|trang-chu|vi|en|vi-vn|en-us)?/?[?#]?$",
+  "i",
+);
+
+/** @param {Said} one */
+function isAtDoor(one) {
+  const url = one.url || "";
+  return one.opened !== "home_page" && FRONT_DOOR.test(url) && !wrongAddress(url);
+}
+
+/** @param {Said} one */
+function hasCopy(one) {
+  return Boolean(one.copy_url || one.copy_by);
+}
+
+/** @param {Said} one */
+function isFindable(one) {
+  return Boolean(one.symbol || one.locator);
+}
+
+/** @param {Said} one */
+function isUnopened(one) {
+  return hasCopy(one) || one.opened === "not_recorded" || one.accessed === "not_recorded";
+}
+
+/**
+ * What was published, what was opened and how far that carries must agree (scripts/portal/content/sources.py).
+ * @type {[string, string, (one: Said) => boolean, string][]}
+ */
+const OF_SOURCES = [
+  ["opened", "home-page-alone", (one) => isAtDoor(one) && !isFindable(one), "url"],
+  ["opened", "opened-unsaid", (one) => isAtDoor(one) && isFindable(one) && !hasCopy(one) && !one.opened, "url"],
+  ["opened", "opened-twice", (one) => hasCopy(one) && Boolean(one.opened), "opened"],
+  ["carries", "original-not-opened", (one) => one.carries === "original" && isUnopened(one), "carries"],
+];
+
 /**
  * A source is on the web, or a paper that its number and its day tell apart.
  * @param {Said} front
@@ -70,6 +109,9 @@ function sourceFaults(front, list) {
     if (!one.url && !isPaper && isRead) {
       found.push({ place: `${list}[${place + 1}].url`, code: "source-nowhere", values: {} });
     }
+    OF_SOURCES.filter(([, , isBroken]) => isBroken(one)).forEach(([key, code, , named]) => {
+      found.push({ place: `${list}[${place + 1}].${key}`, code, values: { value: one[named] } });
+    });
   });
   return found;
 }

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.front_matter import Both, StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.library import Library
 from portal.content.stories import Story
+from portal.content.strict import Both
 from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import RETRACTION
 from portal.language.words import words

@@ -3,10 +3,11 @@
 import datetime
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.publishing import KindOfCorrection, PublicDay
-from portal.language.locales import LANGUAGES
+from portal.content.sources import Source
+from portal.content.strict import Both, Label, Strict
 from portal.reading.fields import (
     AgencyId,
     Audience,
@@ -20,43 +21,13 @@ from portal.reading.fields import (
     LawId,
     PastDay,
     PlaceName,
-    ReadingDay,
     ReasonToName,
     Said,
-    SourceType,
     Text,
     Title,
-    Url,
-    YesNo,
     problem,
 )
 from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
-
-
-class Strict(BaseModel):
-    """Refuses fields nobody knows, takes nothing for what it is not (450.000 is no whole number, "yes" no true), and
-    never changes after it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
-
-
-class Both(Strict):
-    """The same words in both languages."""
-
-    vi: Text
-    en: Text
-
-    def __getitem__(self, lang: str) -> str:
-        return str(getattr(self, lang))
-
-
-def same_in_both(value: object) -> object:
-    """A text as the same words in every language; anything else as it is."""
-    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
-
-
-Label = Annotated[Both, BeforeValidator(same_in_both)]
-"""Words in both languages; written once where they are the same, as a year is."""
 
 
 class Correction(Strict):
@@ -75,47 +46,6 @@ class Withdrawal(Strict):
     date: PastDay
     why: Both
     instead: Text | None = None
-
-
-class Source(Strict):
-    """A document a page rests on: on the web, at `url`; or on paper, which its symbol, its publisher and the day it was
-    `issued` tell apart. `accessed` is the day it, or a stored copy, was really read; None where the file says
-    `not_recorded`, which the page shows and the release check reports."""
-
-    title: Text
-    publisher: Text
-    url: Url | None = None
-    accessed: ReadingDay
-    archive_url: Url | None = None
-    primary: YesNo = False
-    symbol: Text | None = None
-    type: SourceType | None = None
-    lang: LanguageTag | None = None
-    issued: PastDay | None = Field(default=None, validate_default=True)
-
-    @field_validator("issued")
-    @classmethod
-    def _can_be_found(cls, value: Any, info: ValidationInfo) -> Any:
-        """Nobody can look up what has neither an address nor the marks of a paper."""
-        if info.data.get("url", "") is None and not (value and info.data.get("symbol", "")):
-            raise problem("source-nowhere")
-        return value
-
-    @property
-    def mark(self) -> str:
-        """What tells it apart from others."""
-        return self.url or f"{self.publisher} {self.symbol} {self.issued}"
-
-    @property
-    def on_paper(self) -> bool:
-        """Whether it is a paper nobody can open on the web."""
-        return self.url is None
-
-
-def cited_in_full(source: Source) -> str:
-    """A source in one line for programs; of one on paper all that finds it."""
-    paper = (source.symbol, source.issued.isoformat() if source.issued else None) if source.on_paper else ()
-    return ". ".join((source.title, source.publisher, *(mark for mark in paper if mark)))
 
 
 class NamedPerson(Strict):

@@ -5,9 +5,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.front_matter import Front, ProductFields, StoryFront, Strict
+from portal.content.front_matter import Front, ProductFields, StoryFront
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
+from portal.content.strict import Strict
 from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.content.front_matter import Both, Label, Source, StoryFront, Strict
+from portal.content.front_matter import StoryFront
+from portal.content.sources import Source
+from portal.content.strict import Both, Strict
 from portal.language.places import ANSWERS
 from portal.reading.fields import (
     AgencyId,
@@ -24,9 +26,7 @@ from portal.reading.fields import (
 
 
 class Evidence(Source):
-    """A source of a rebuttal, with the page or paragraph that decides."""
-
-    locator: Label | None = None
+    """A source of a rebuttal; its `locator` is the page or paragraph that decides."""
 
 
 class Claim(Strict):

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.content.front_matter import Front, Source
+from portal.content.front_matter import Front
 from portal.content.publishing import PublicDay
+from portal.content.sources import Source
 from portal.language.places import HELP, section_of
 from portal.reading.fields import AgencyId, PastDay, Said, Text, YesNo
 

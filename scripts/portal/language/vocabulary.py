@@ -82,6 +82,14 @@ SOURCE_TYPES: Final = (
     "other",
 )
 
+HOW_FAR: Final = ("original", "official_copy", "copy", "report")
+"""How far a source carries: the publisher's own file, a public body's copy of it, a copy of anybody else, or only what
+somebody tells about the matter."""
+HOW_MUCH: Final = ("whole", "parts", "opening", "excerpt")
+"""How much of a source was read."""
+OPENED_AT: Final = ("home_page", "not_recorded")
+"""What was opened, where the address does not say it: the home page is the document; nobody recorded where."""
+
 FORMATS: Final = (
     "article",
     "reportage",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from portal.content.front_matter import Both, Strict
+from portal.content.strict import Both, Strict
 from portal.language.locales import VIETNAMESE
 from portal.plan.bodies.asked import Content, Share, Target, Task
 from portal.reading.fields import AgencyId, Context, LanguageTag, PastDay, Text, context_of, problem

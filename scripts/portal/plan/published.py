@@ -62,8 +62,8 @@ class PublishedYear(Published):
 class PublishedQuality(Published):
     """How well the portal's stories stand."""
 
-    with_primary: PublishedRatio
-    with_archived: PublishedRatio
+    with_original: PublishedRatio
+    with_copies: PublishedRatio
     translated: PublishedRatio
     review_overdue: PublishedRatio
     corrections: int = Field(description="Corrections in the window")
@@ -141,7 +141,7 @@ def _target(figure: Result) -> PublishedTarget:
 
 
 def _quality(quality: Quality) -> PublishedQuality:
-    shares = {name: _ratio(getattr(quality, name)) for name in ("with_primary", "with_archived", "translated")}
+    shares = {name: _ratio(getattr(quality, name)) for name in ("with_original", "with_copies", "translated")}
     return PublishedQuality(
         **shares,
         review_overdue=_ratio(quality.review_overdue),

@@ -11,6 +11,7 @@ from portal.content.desk.reviews import review_due
 from portal.content.front_matter import Front, StoryFront
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
+from portal.content.sources import OFFICIAL
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.plan.plan import Plan, Window
@@ -26,8 +27,8 @@ class Quality:
     """How well the portal's stories stand: shares of all stories, and counts. `days_to_answer` is the median number
     of days from a claim to its answer, None where no claim has a known day."""
 
-    with_primary: Ratio
-    with_archived: Ratio
+    with_original: Ratio
+    with_copies: Ratio
     translated: Ratio
     review_overdue: Ratio
     corrections: int
@@ -130,8 +131,8 @@ def _quality(
     changes = [change for front in shown.values() for change in changes_of(front) if change.date in window]
     withdrawn = sum(change.kind == vocabulary.RETRACTION for change in changes)
     return Quality(
-        with_primary=Ratio(sum(any(s.primary for s in f.references) for f in stories.values()), every),
-        with_archived=Ratio(sum(any(s.archive_url for s in f.references) for f in stories.values()), every),
+        with_original=Ratio(sum(any(s.carries in OFFICIAL for s in f.references) for f in stories.values()), every),
+        with_copies=Ratio(sum(any(s.carries == "copy" for s in f.references) for f in stories.values()), every),
         translated=Ratio(sum(len(library.languages(place)) > 1 for place in stories), every),
         review_overdue=Ratio(sum(review_due(front) < window.end for front in stories.values()), every),
         corrections=len(changes) - withdrawn,

@@ -224,6 +224,7 @@ SecurityContact = Annotated[
 ]
 AgencyId = Annotated[Text, AfterValidator(_known_agency), Asked(known="agencies")]
 LawId = Annotated[Text, AfterValidator(_known_law), Asked(known="laws")]
+Sha256 = Annotated[Text, AfterValidator(matching("not-a-sha256", r"[0-9a-f]{64}"))]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
 Dong = Annotated[int, BeforeValidator(_count(money=True)), Field(ge=0, strict=True)]

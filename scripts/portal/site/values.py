@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.content.corrections import Change
-from portal.content.front_matter import Source
+from portal.content.sources import Source
 from portal.language.locales import VIETNAMESE
 from portal.language.syllables import is_vietnamese
 from portal.language.words import Words
@@ -86,14 +86,15 @@ class LinkGroup:
 @dataclass(frozen=True)
 class Cited:
     """A document a page names. `lang` is its title's language where that is not the page's: a document in Japanese may
-    have its title in Vietnamese. One on paper has no `url`: `paper` says that it is, and of which day; "" for one on
-    the web."""
+    have its title in Vietnamese; `publisher_lang` that of its publisher's name. One on paper has no `url`: `paper` says
+    that it is, and of which day; "" for one on the web."""
 
     title: str
     url: str | None
     publisher: str
     symbol: str | None
     lang: str | None
+    publisher_lang: str | None
     paper: str
 
 
@@ -174,10 +175,18 @@ def correction_view(made: Change, text: Words) -> CorrectionView:
 def cited(source: Source, lang: str, text: Words) -> Cited:
     """A source as a page in `lang` names it, in the words of its frame."""
     spoken = VIETNAMESE if is_vietnamese(source.title) else source.lang
-    other = spoken if spoken != lang else None
+    named = VIETNAMESE if is_vietnamese(source.publisher) else None
     day = written_day(source.issued, text) if source.issued else ""
     paper = text.say("on_paper", day=day) if source.on_paper else ""
-    return Cited(source.title, source.url, source.publisher, source.symbol, other, paper)
+    return Cited(
+        title=source.title,
+        url=source.url,
+        publisher=source.publisher,
+        symbol=source.symbol,
+        lang=spoken if spoken != lang else None,
+        publisher_lang=named if named != lang else None,
+        paper=paper,
+    )
 
 
 def day_view(day: date, text: Words) -> Day:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from portal.content.front_matter import Source
 from portal.content.known.figures import Figure
 from portal.content.known.findings import Finding
 from portal.content.known.home import HomeFigure, HomePage
+from portal.content.sources import Source
 from portal.language.places import SEARCH, convention_page
 from portal.language.words import Words
 from portal.language.written import written_number

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.content.asking.values import Control, PageChoice, PageField
-from portal.content.front_matter import Both
+from portal.content.strict import Both
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
@@ -28,6 +28,9 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.GROUPS: "groups",
     vocabulary.VERDICTS: "verdicts",
     vocabulary.SOURCE_TYPES: "source_types",
+    vocabulary.HOW_FAR: "how_far",
+    vocabulary.HOW_MUCH: "how_much",
+    vocabulary.OPENED_AT: "opened_at",
     vocabulary.CLAIM_KINDS: "claim_kinds",
     vocabulary.CLAIM_NATURES: "claim_natures",
     vocabulary.CLAIMANT_TYPES: "claimant_types",

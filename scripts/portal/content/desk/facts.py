@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.front_matter import Strict
 from portal.content.library import Library
+from portal.content.strict import Strict
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.markdown.text import WrittenText, text_of

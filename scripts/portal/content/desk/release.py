@@ -18,13 +18,15 @@ def release_problems(library: Library) -> Iterator[Problem]:
 
 
 def _sources_to_mend(library: Library) -> Iterator[Problem]:
-    """Sources whose reading nobody recorded, and those that stand at an address kept for samples."""
+    """Sources of which nobody recorded the reading, or where they were opened; those at an address kept for samples."""
     for story in library.whole.stories.values():
         if story.lang == story.original and not story.withdrawn:
             for number, source in enumerate(story.front.references, 1):
                 path, line = story.document.path, story.document.line(_place(story, number))
                 if source.accessed is None:
                     yield Problem(path, line, "accessed", "source-not-read", {"number": number})
+                if source.opened == "not_recorded":
+                    yield Problem(path, line, "opened", "source-not-opened", {"number": number})
                 if source.url and is_sample_address(source.url, whole=True):
                     yield Problem(path, line, "url", "url-placeholder", {"value": source.url})
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.content.front_matter import Source
 from portal.content.known.conventions import CONVENTIONS_PATH
 from portal.content.known.figures import FIGURES_FOLDER
 from portal.content.known.findings import FINDINGS_PATH
@@ -15,6 +14,7 @@ from portal.content.known.glossary import GLOSSARY_PATH
 from portal.content.known.reference import ReferenceData
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
+from portal.content.sources import Source
 from portal.language.words import Words
 from portal.language.written import written_day
 
@@ -58,7 +58,7 @@ def outside_links(library: Library) -> tuple[OutsideLink, ...]:
 
 def _named(library: Library) -> Iterator[tuple[str, str, date | None]]:
     for path, source in (*_of_pages(library), *_of_data(library.data)):
-        yield from ((url, path, source.accessed) for url in (source.url, source.archive_url) if url)
+        yield from ((url, path, source.accessed) for url in (source.url, source.copy_url) if url)
     for story in library.stories.values():
         if story.lang == story.original and isinstance(story.front, Rebuttal) and not story.withdrawn:
             yield story.front.claim.url, story.document.path, None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.reading.fields import Text
 
 ACCEPTED_PATH: Final = "data/accepted_words.yml"

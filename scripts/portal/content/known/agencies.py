@@ -7,7 +7,8 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from portal.content.front_matter import Both, Label, Source, Strict
+from portal.content.sources import Source
+from portal.content.strict import Both, Label, Strict
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.reading.fields import AgencyKind, DayField, Text

@@ -4,7 +4,7 @@ from typing import Final
 
 from pydantic import Field
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.reading.fields import Slug, Text
 
 COMMUNES_PATH: Final = "data/communes.yml"

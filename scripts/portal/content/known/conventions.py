@@ -4,7 +4,8 @@ from typing import Final
 
 from pydantic import Field
 
-from portal.content.front_matter import Both, Source, Strict
+from portal.content.sources import Source
+from portal.content.strict import Both, Strict
 from portal.reading.fields import Convention, DayField, Text
 
 CONVENTIONS_PATH: Final = "data/conventions.yml"

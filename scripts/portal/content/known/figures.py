@@ -7,7 +7,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from portal.content.front_matter import Both, Label, Source, Strict, same_in_both
+from portal.content.sources import Source
+from portal.content.strict import Both, Label, Strict, same_in_both
 from portal.reading.fields import SLUG, Slug, problem
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading

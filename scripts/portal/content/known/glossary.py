@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from portal.content.front_matter import Both, Label, Source, Strict
+from portal.content.sources import Source
+from portal.content.strict import Both, Label, Strict
 from portal.reading.fields import Slug, Text
 
 GLOSSARY_PATH: Final = "data/glossary.yml"

@@ -4,7 +4,7 @@ from typing import Final, Literal, TypeVar
 
 from pydantic import Field, field_validator
 
-from portal.content.front_matter import Both, Strict
+from portal.content.strict import Both, Strict
 from portal.language import vocabulary
 from portal.reading.fields import Slug, Text, problem
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from portal.content.front_matter import Both, Strict
+from portal.content.strict import Both, Strict
 from portal.language.locales import LANGUAGES
 from portal.reading.fields import DayField, Text
 from portal.reading.slips.choices import ClosedList

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.language.locales import CODE, LANGUAGES, ORIGINAL, Locale
 from portal.reading.fields import LanguageTag, Text, problem
 

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel
 
-from portal.content.front_matter import Both, Strict
+from portal.content.strict import Both, Strict
 from portal.reading.fields import SecurityContact, Text, Url, matching, problem
 
 OWNER_PATH: Final = "data/owner.yml"

@@ -6,7 +6,9 @@ from typing import Final
 
 from pydantic import Field, field_validator
 
-from portal.content.front_matter import Both, NamedPerson, Source, Strict
+from portal.content.front_matter import NamedPerson
+from portal.content.sources import Source
+from portal.content.strict import Both, Strict
 from portal.language.folding import fold
 from portal.reading.fields import Text, problem
 from portal.reading.personal.details import Personal

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
-from portal.content.front_matter import Both, Strict
+from portal.content.strict import Both, Strict
 from portal.language.places import PLAN_SECTION
 from portal.reading.fields import SLUG, Slug, Text, matching
 

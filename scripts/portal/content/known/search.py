@@ -4,7 +4,7 @@ from typing import Final
 
 from pydantic import Field
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.language.locales import ENGLISH, ORIGINAL
 from portal.reading.fields import Text
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from portal.content.front_matter import Both, Strict
 from portal.content.known.agencies import Agency
+from portal.content.strict import Both, Strict
 from portal.reading.fields import AgencyId, AgencyKind, Audience, Channel, Format, Text, problem
 
 PEOPLE = ("human_rights", "information", "external_information", "key_officials")

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.plan.plan import Plan
-from portal.reading.fields import AgencyId, Context, PastDay, Text, matching, problem
+from portal.reading.fields import AgencyId, Context, PastDay, Sha256, Text, problem
 from portal.reading.files import files_below, guarded
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_reader import Row, read_table
@@ -28,9 +28,6 @@ def _whole(value: object) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         raise problem("not-a-whole-number", value=text)
     return int(text)
-
-
-Sha256 = Annotated[Text, AfterValidator(matching("not-a-sha256", "[0-9a-f]{64}"))]
 
 
 class Receipt(Strict):

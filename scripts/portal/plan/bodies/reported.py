@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency
+from portal.content.strict import Strict
 from portal.plan.bodies.asked import PEOPLE
 from portal.plan.bodies.report_rules import Documents, held_twice, misplaced_report, papers_of
 from portal.plan.plan import Plan, Window

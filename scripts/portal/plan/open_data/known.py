@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from portal.content.front_matter import Both, Source
 from portal.content.known.agencies import Agency
 from portal.content.known.conventions import ConventionFacts
 from portal.content.known.figures import Figure
+from portal.content.sources import Source
+from portal.content.strict import Both
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.plan.open_data.tables import OpenCell, OpenField, OpenRecord, OpenTable
@@ -22,6 +23,15 @@ SOURCE_FIELDS: Final = (
 )
 PAPER_FIELDS: Final = (OpenField("source_symbol"), OpenField("source_issued", "date"))
 """What finds a source on paper, which has no address. They came later, and so stand last."""
+OPENED_FIELDS: Final = (
+    OpenField("copy_url"),
+    *(OpenField(f"copy_by_{lang}") for lang in LANGUAGES),
+    OpenField("read", choices=vocabulary.HOW_MUCH),
+    OpenField("accessed", "date"),
+    OpenField("sha256"),
+    OpenField("carries", is_required=True, choices=vocabulary.HOW_FAR),
+)
+"""What was opened of a source, and how far it carries."""
 _DATED: Final = ("adopted", "in_force", "signed", "joined")
 _TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
 
@@ -144,8 +154,7 @@ def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenT
     number = OpenField("number", "integer", is_required=True)
     key = ("convention", "number")
     differ = (code, number, *(one for name in ("matter", "versions", "holds") for one in in_both(name, True)))
-    where = (OpenField("archive_url"), OpenField("accessed", "date"), OpenField("primary", "boolean", True))
-    read = (code, number, *SOURCE_FIELDS, *where, *PAPER_FIELDS)
+    read = (code, number, *SOURCE_FIELDS, *OPENED_FIELDS, *PAPER_FIELDS)
     return (
         _facts_table(conventions),
         OpenTable("dieu-uoc-khac-biet", "disputes", differ, key, partial(_disputes, conventions)),
@@ -189,5 +198,5 @@ def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord
 def _read(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
     for one in conventions.values():
         for number, source in enumerate(one.sources, 1):
-            read = (source.archive_url, source.accessed, source.primary)
-            yield (one.code, number, *_source(source), *read, *_paper(source))
+            opened = (source.copy_url, *both(source.copy_by), source.read, source.accessed, source.sha256)
+            yield (one.code, number, *_source(source), *opened, source.carries, *_paper(source))

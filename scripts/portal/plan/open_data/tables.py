@@ -8,7 +8,8 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any, Final, Literal
 
-from portal.content.front_matter import Both, Source
+from portal.content.sources import Source
+from portal.content.strict import Both
 from portal.reading.tables.csv_writer import CsvCell, csv_of, for_people
 
 OpenCell = str | int | float | date | tuple[str, ...] | None

@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from portal.content.front_matter import Strict
 from portal.content.known.agencies import Agency, body_labels
+from portal.content.strict import Strict
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import Words, words

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from portal.content.front_matter import Source, cited_in_full
+from portal.content.sources import Source, cited_in_full
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words
 from portal.plan.open_data.known import BODIES_TABLE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from portal.content.front_matter import cited_in_full
+from portal.content.sources import cited_in_full
 from portal.language.words import Words
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title

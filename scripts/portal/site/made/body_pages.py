@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from portal.content.front_matter import Source
 from portal.content.kinds import PlainPage
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
+from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import BODIES, body_place

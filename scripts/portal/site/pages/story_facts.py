@@ -6,17 +6,17 @@ from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
-from portal.content.front_matter import Source, StoryFront
+from portal.content.front_matter import StoryFront
 from portal.content.nearby import related
-from portal.content.rebuttals import Evidence, Rebuttal
+from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
-from portal.language.written import written_day
 from portal.site.blocks.laws import law_title
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
+from portal.site.pages.source_lines import SourceView, law_from_copies, source_view
 from portal.site.spot import Spot
-from portal.site.values import Card, Cited, CorrectionView, Day, FactRow, Link, cited, correction_view, day_view, spoken
+from portal.site.values import Card, CorrectionView, Day, FactRow, Link, correction_view, day_view, spoken
 
 WORDS_A_MINUTE: Final = 200  # an unhurried reader; written Vietnamese counts syllables, each a word between spaces
 
@@ -42,22 +42,13 @@ class Byline:
 
 
 @dataclass(frozen=True)
-class SourceView:
-    """One entry of a page's numbered sources; `notes` are what it is, its language, the day it was read."""
-
-    number: int
-    document: Cited
-    locator: str | None
-    is_primary: bool
-    notes: str
-    archive_url: str | None
-
-
-@dataclass(frozen=True)
 class SourcesView:
-    """The numbered sources: evidence, where the page answers a claim."""
+    """The numbered sources: evidence, where the page answers a claim. `notes` are told before the list; `warning` says
+    which law was read only in copies, "" where none was."""
 
     title: str
+    notes: tuple[str, ...]
+    warning: str
     entries: tuple[SourceView, ...]
 
 
@@ -132,23 +123,15 @@ def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
 
 
 def _sources(spot: Spot, story: Story) -> SourcesView | None:
-    title = spot.words.say("evidence" if isinstance(story.front, Rebuttal) else "sources")
-    entries = tuple(_source(spot, number, one) for number, one in enumerate(story.front.references, 1))
-    return SourcesView(title, entries) if entries else None
-
-
-def _source(spot: Spot, number: int, source: Source) -> SourceView:
-    text = spot.words
-    known = text.say("accessed", day=written_day(source.accessed, text)) if source.accessed else ""
-    type_ = text.label("source_types", source.type) if source.type else ""
-    language = text.language_name(source.lang) if source.lang else ""
-    return SourceView(
-        number=number,
-        document=cited(source, spot.lang, text),
-        locator=source.locator[spot.words.lang] if isinstance(source, Evidence) and source.locator else None,
-        is_primary=source.primary,
-        notes=" · ".join(note for note in (type_, language, known or text.say("not_recorded")) if note),
-        archive_url=source.archive_url,
+    text, listed = spot.words, story.front.references
+    if not listed:
+        return None
+    notes = ("sources_note", *(("sources_read_unsaid",) if any(one.read is None for one in listed) else ()))
+    return SourcesView(
+        title=text.say("evidence" if isinstance(story.front, Rebuttal) else "sources"),
+        notes=tuple(map(text.say, notes)),
+        warning=law_from_copies(listed, text),
+        entries=tuple(source_view(number, one, spot.lang, text) for number, one in enumerate(listed, 1)),
     )
 
 

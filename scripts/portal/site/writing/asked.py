@@ -33,8 +33,8 @@ OTHER_FOLD: Final = "more"
 EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
     "": ("right_of_reply",),
     "claim": ("nature", "date", "archive_url", "archive"),
-    "sources": ("url",),
-    "evidence": ("url", "type", "primary", "locator"),
+    "sources": ("url", "symbol", "type", "read", "copy_url", "carries"),
+    "evidence": ("url", "symbol", "type", "read", "copy_url", "carries", "locator"),
 }
 """Fields that the model can do without and most pages, or the standard for answers, cannot; by their group."""
 _NO_STORY_AT_THE_TOP: Final = ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from portal.content.rules.standard.written import Found, Rule, Written, says_yes
@@ -93,8 +93,13 @@ def _needs_two(one: Written) -> Iterator[Found]:
         yield ("evidence",), {"count": len(one.parts("evidence"))}
 
 
+def _is_document(item: Mapping[str, Any]) -> bool:
+    """Whether evidence is the document itself, be it in a copy, and no account of it."""
+    return str(item.get("carries") or "report") != "report"
+
+
 def _needs_primary(one: Written) -> Iterator[Found]:
-    if one.verdict == "false" and not any(says_yes(item.get("primary")) for _, item in one.parts("evidence")):
+    if one.verdict == "false" and not any(_is_document(item) for _, item in one.parts("evidence")):
         yield ("evidence",), {}
 
 
@@ -114,7 +119,7 @@ def _untyped(one: Written) -> Iterator[Found]:
 
 def _no_place(one: Written) -> Iterator[Found]:
     for number, item in one.parts("evidence"):
-        if says_yes(item.get("primary")) and not item.get("locator"):
+        if _is_document(item) and not item.get("locator"):
             yield ("evidence", number), {"number": number + 1}
 
 

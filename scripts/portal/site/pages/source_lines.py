@@ -1,0 +1,110 @@
+"""What a page's list says of each source, in sentences: where it is published, what was opened, how far it carries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portal.content.sources import OF_LAW, Source
+from portal.language.words import Words
+from portal.language.written import written_day
+from portal.reading.hosts import host_of, is_home_page
+from portal.site.values import Cited, cited
+
+HASH_SHOWN: Final = 16
+"""Digits of a hash a page shows: enough to tell two files apart by eye; the file of the page has all 64."""
+_HERE: Final = "\0"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with one link in it: what stands before, what is linked and where to ("" links nothing), the rest."""
+
+    before: str
+    linked: str
+    href: str
+    after: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One entry of a page's numbered sources. `locator` is a place in the document, `published` says where to find it
+    if that is not what was opened, `remarks` what more is to be known, `notes` what it is, its language and the hash of
+    what was read."""
+
+    number: int
+    document: Cited
+    locator: str | None
+    published: str
+    opened: Sentence
+    remarks: tuple[str, ...]
+    notes: str
+
+
+def source_view(number: int, source: Source, lang: str, text: Words) -> SourceView:
+    """A source as a page in `lang` lists it, in the words of its frame."""
+    type_ = text.label("source_types", source.type) if source.type else ""
+    language = text.language_name(source.lang) if source.lang else ""
+    at_the_door = bool(source.url and is_home_page(source.url))
+    return SourceView(
+        number=number,
+        document=cited(source, lang, text),
+        locator=source.locator[text.lang] if source.locator and not at_the_door else None,
+        published=_published(source, text, at_the_door),
+        opened=_opened(source, text),
+        remarks=tuple(_remarks(source, text)),
+        notes=" · ".join(note for note in (type_, language, _hash(source, text)) if note),
+    )
+
+
+def law_from_copies(sources: Iterable[Source], text: Words) -> str:
+    """What a page says above its sources where law was read in copies that nobody compared; "" where none was."""
+    numbers = [str(n) for n, one in enumerate(sources, 1) if one.not_compared and one.type in OF_LAW]
+    if not numbers:
+        return ""
+    return text.say("sources_law_copy" if len(numbers) == 1 else "sources_law_copies", numbers=", ".join(numbers))
+
+
+def _published(source: Source, text: Words, at_the_door: bool) -> str:
+    if not source.url or not (source.is_from_a_copy or at_the_door) or source.opened == "home_page":
+        return ""
+    how = (source.locator[text.lang] if source.locator else source.symbol) if at_the_door else None
+    said = {"host": host_of(source.url)}
+    return text.say("source_line.published", how=how, **said) if how else text.say("source_line.at", **said)
+
+
+def _opened(source: Source, text: Words) -> Sentence:
+    day = written_day(source.accessed, text) if source.accessed else ""
+    if source.opened == "not_recorded":
+        return Sentence(text.say(f"source_line.{'lost_on' if day else 'unread'}", day=day), "", "", "")
+    if not day and not source.is_from_a_copy and not source.read:
+        return Sentence(text.say("source_line.unread"), "", "", "")
+    said = text.say(
+        "source_line.opened",
+        much=text.say(f"source_line.much.{source.read}") if source.read else "",
+        what=_HERE,
+        day=text.say("source_line.day", day=day) if day else "",
+        rest=text.say(f"source_line.rest.{source.carries}"),
+    )
+    before, _, after = said.partition(_HERE)
+    return Sentence(before, _what(source, text), source.copy_url or "", after)
+
+
+def _what(source: Source, text: Words) -> str:
+    """What was opened, in words: the original at a host, somebody's copy, the paper."""
+    if source.is_from_a_copy:
+        return text.say(f"source_line.kept.{source.carries}", keeper=source.keeper(text.lang))
+    if source.url is None:
+        return text.say(f"source_line.paper.{source.carries}")
+    where = "home" if source.opened == "home_page" else source.carries
+    return text.say(f"source_line.there.{where}", host=host_of(source.url))
+
+
+def _hash(source: Source, text: Words) -> str:
+    return text.say("source_line.hash", start=source.sha256[:HASH_SHOWN]) if source.sha256 else ""
+
+
+def _remarks(source: Source, text: Words) -> Iterator[str]:
+    if source.accessed is None and (source.is_from_a_copy or source.read):
+        yield text.say("source_line.day_lost")
+    if source.not_compared and source.type not in OF_LAW:  # of law the page says it above the list
+        yield text.say("source_line.not_compared")
