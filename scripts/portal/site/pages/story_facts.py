@@ -6,8 +6,9 @@ from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
+from portal.content.easy import Easy
 from portal.content.front_matter import Source, StoryFront
-from portal.content.nearby import related
+from portal.content.nearby import full_page, related
 from portal.content.rebuttals import Evidence, Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
@@ -133,8 +134,17 @@ def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
 
 def _sources(spot: Spot, story: Story) -> SourcesView | None:
     title = spot.words.say("evidence" if isinstance(story.front, Rebuttal) else "sources")
-    entries = tuple(_source(spot, number, one) for number, one in enumerate(story.front.references, 1))
+    entries = tuple(_source(spot, number, one) for number, one in enumerate(_rests_on(spot, story), 1))
     return SourcesView(title, entries) if entries else None
+
+
+def _rests_on(spot: Spot, story: Story) -> tuple[Source, ...]:
+    """The sources of a page; an easy version rests on those of its full page that it cites."""
+    if not isinstance(story.front, Easy):
+        return story.front.references
+    full = full_page(spot.library, spot.lang, story.place)
+    known = dict(enumerate(full.front.references, 1)) if full else {}
+    return tuple(known[number] for number in story.front.cited if number in known)
 
 
 def _source(spot: Spot, number: int, source: Source) -> SourceView:

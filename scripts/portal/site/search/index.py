@@ -72,7 +72,8 @@ def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> I
     """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
     page, noted = searched.page, searched.noted
     share = 1.0
-    if any(noted.place == place or noted.place.startswith(f"{place}/") for place in less):
+    is_below = any(noted.place == place or noted.place.startswith(f"{place}/") for place in less)
+    if is_below or noted.facets.get("kind") == (EASY_KIND,):
         share = LESS
     for number, passage in enumerate(page.passages):
         texts = [Weighed(passage.heading, HEADING), Weighed(passage.text, BODY)]
@@ -83,7 +84,8 @@ def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> I
 
 
 LESS: Final = 0.6
-"""How much a page counts that people in trouble do not look for."""
+"""How much a page counts that people in trouble do not look for, or that tells again what a full page says first."""
+EASY_KIND: Final = "easy"
 
 
 def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
