@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from portal.content.known.colours import ROOT
 from portal.content.easy import Easy
 from portal.content.front_matter import Front
+from portal.content.known.colours import ROOT
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary

@@ -21,10 +21,11 @@ class Kicker:
 
 @dataclass(frozen=True)
 class PageHeading:
-    """`shape` are the classes that tell kind, theme and whether the page asks; `drawing` names the picture of themes,
-    conventions, the page that says where to turn and those below it that have one. A page that `can_be_heard` has a
-    text worth reading aloud; lists are not searched: the stories in them are; nor is the form on which pages are
-    written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its names alone, not for what all of its sort say."""
+    """`shape` are the classes that tell kind, theme and whether the page asks; `drawing` names the picture of
+    themes, conventions, the page that says where to turn and those below it that have one. A page that
+    `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
+    on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
+    names alone, not for what all of its sort say."""
 
     shape: str
     title: str

@@ -36,8 +36,10 @@ def full_problems(
 
 
 def _nowhere(one: EasyStory, stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem]:
-    """Told with the names it may have: that of a page whose name is like its own, else an example."""
-    known = sorted({place for (_, place), found in stories.items() if not isinstance(found.front, Easy)})
+    """Told with the name it may have: after a page whose name is like its own and that has no easy version, else an
+    example."""
+    have = {place: isinstance(found.front, Easy) for (_, place), found in stories.items()}
+    known = sorted(place for place, is_easy in have.items() if not is_easy and easy_place(place) not in have)
     meant = one.full or one.story.place
     near = get_close_matches(meant, known, n=1, cutoff=0.7) or [_EXAMPLE]
     should = f"{easy_place(near[0])}.md"
@@ -50,8 +52,8 @@ def _own_sources(one: EasyStory) -> Iterator[Problem]:
 
 
 def _shown(one: EasyStory, full: Story) -> Iterator[Problem]:
-    """An easy version stands before its readers only beside its full page. Where that said something new later, somebody
-    has to see whether the easy one still says the same."""
+    """An easy version stands before its readers only beside its full page. Where that said something new later,
+    somebody has to see whether the easy one still says the same."""
     mine, newer, waits = one.front.changed, full.front.changed, full.front.publish_after
     if full.withdrawn:
         yield one.told(("kind",), "easy-full-withdrawn", value=one.full)

@@ -6,13 +6,13 @@ from typing import Final
 
 from portal.content.easy import bare
 from portal.content.rules.easy.told import EasyStory
-from portal.content.rules.plain_words import parted
+from portal.content.rules.plain_words import sentences_of
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location
 
 MOST_ON_AVERAGE: Final = 10
 """Words a line may have on a page's average, between spaces: the page for children, the model of all, has 9."""
-LONGEST_LINE: Final = 15
+LONGEST_EASY: Final = 15
 """Words of the longest line."""
 
 _LINK: Final = re.compile(r"\]\(|<[a-z]")
@@ -37,9 +37,9 @@ def _line(one: EasyStory, place: Location, line: str) -> Iterator[Problem]:
         yield one.told(place, "easy-link")
         return
     said = bare(line)
-    count, sentences = len(said.split()), len(parted(said))
-    if count > LONGEST_LINE:
-        yield one.told(place, "easy-line-long", count=count, most=LONGEST_LINE)
+    count, sentences = len(said.split()), len(sentences_of(said))
+    if count > LONGEST_EASY:
+        yield one.told(place, "easy-line-long", count=count, most=LONGEST_EASY)
     if sentences > 1:
         yield one.told(place, "easy-two-sentences", count=sentences)
     yield from _spoken(one, place, said)
@@ -50,9 +50,9 @@ def _spoken(one: EasyStory, place: Location, said: str) -> Iterator[Problem]:
     sign = _SIGN.search(said)
     if sign:
         yield one.told(place, "easy-sign", value=sign[0])
-    short = next((word for word in _WORD.findall(said) if word.isupper()), None) or next(iter(_DOTTED.findall(said)), "")
+    short = [word for word in _WORD.findall(said) if word.isupper()] + _DOTTED.findall(said)
     if short:
-        yield one.told(place, "easy-abbreviation", value=short)
+        yield one.told(place, "easy-abbreviation", value=short[0])
 
 
 def _average(one: EasyStory) -> Iterator[Problem]:
