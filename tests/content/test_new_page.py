@@ -25,7 +25,11 @@ TITLES = {"vi": 'Kế hoạch #3112: "nước sạch" và dấu \\ ở đâu', "
 DAY = date(2026, 3, 1)
 TEXTS = {"vi": "Một câu có nguồn [1].\n", "en": "A sentence with its source [1].\n"}
 DESCRIPTION = "Một mô tả đủ dài để người đọc biết trang này nói về điều gì."
-IN_ENGLISH = {DESCRIPTION: "A description that is long enough to say what this page is about.", "Chữ": "Text"}
+IN_ENGLISH = {
+    DESCRIPTION: "A description that is long enough to say what this page is about.",
+    "Chữ": "Text",
+    "Chữ [1]": "Text [1]",
+}
 """The same texts as a translator writes them."""
 
 
@@ -102,6 +106,8 @@ def filled(one: PageField) -> Any:
 
 
 def translated(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: translated(one) for key, one in value.items()}
     return [translated(one) for one in value] if isinstance(value, list) else IN_ENGLISH.get(value, value)
 
 
@@ -109,13 +115,14 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Where a page of a kind stands, and what its author writes into both heads: what must be there."""
     kind = KINDS_ASKED[name]
     section = next(one for one in kind.sections if one)
-    slug = "crc" if name == "convention" else "bai"
+    slug = {"convention": "crc", "easy": "bai-de-doc"}.get(name, "bai")
     place = place_for(Path("/nowhere"), kind, section, slug, DAY)
     head = {one.key: filled(one) for one in kind.fields if one.required}
     head |= {"conventions": ["crc"]} if name == "convention" else {}
     if name == "rebuttal":  # what its rules ask for besides is written as a good answer writes it
         head |= {key: GOOD[key] for key in ("claim", "verdict", "evidence", "right_of_reply")}
     head |= {"legal_basis": ["[1]"]} if name == "steps" else {}
+    head |= {"parts": [{"picture": "crc", "heading": "Chữ", "lines": ["Chữ [1]"]}]} if name == "easy" else {}
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 
@@ -128,9 +135,12 @@ def test_a_new_page_passes_when_its_author_has_filled_it_in(corpus: Corpus, name
         body = TEXTS[path.split("/")[0][-2:]] if KINDS_ASKED[name].is_story else "Chữ.\n"
         body += "Và nguồn hai [2].\n" if name == "rebuttal" else ""
         corpus.write(path, with_values(text, head) + body)
+    if name == "easy":  # it stands beside its full page
+        corpus.story(place.removesuffix("-de-doc"), kind="policy")
     library = open_library(corpus.root, TODAY)
     assert [(p.path, p.line, p.message("en")) for p in to_mend(library.problems)] == []
-    assert {(story.lang, story.front.title) for story in library.stories.values()} == set(TITLES.items())
+    written = [story for story in library.stories.values() if story.place == place]
+    assert {(story.lang, story.front.title) for story in written} == set(TITLES.items())
 
 
 def with_values(text: str, head: dict[str, Any]) -> str:

@@ -43,6 +43,7 @@ KINDS = [
     "tro-giup/",
     "tro-giup/viec-mau/",
     "tro-giup/buoc-mau/",
+    "cong-uoc/crc-de-doc/",
     "gioi-thieu/dinh-chinh/",
     "gioi-thieu/tieu-chuan-bien-tap/",
     "gioi-thieu/lien-he/",

@@ -262,7 +262,7 @@ def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> Non
 
 def is_written(text: str) -> bool:
     """Whether a page is a story whose text can be read."""
-    return bool(re.search(r'<body class="kind-(?!page|theme|steps)', text)) and not is_notice(text)
+    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy)', text)) and not is_notice(text)
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:

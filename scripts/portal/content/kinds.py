@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from portal.content.easy import Easy
 from portal.content.front_matter import Front, ProductFields, StoryFront
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
@@ -181,6 +182,7 @@ MODELS: dict[str, type[Front]] = {
     "publication": Publication,
     "event": Event,
     "steps": Steps,
+    "easy": Easy,
 }
 
 KINDS: Final = tuple(MODELS)

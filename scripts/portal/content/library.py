@@ -14,6 +14,7 @@ from portal.content.known.reference import ReferenceData, read_reference_data, w
 from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems
 from portal.content.rules.beside.all import beside_problems
+from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
 from portal.content.rules.house.files_offered import file_problems
 from portal.content.rules.house.home_page import chosen_problems
@@ -27,7 +28,6 @@ from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
-from portal.content.rules.steps import steps_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
@@ -169,7 +169,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += [*beside_problems(stories, today, looks), *steps_problems(stories.values(), library.data.numbers)]
+    found += [*beside_problems(stories, today, looks), *kind_problems(stories, library.data.numbers)]
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

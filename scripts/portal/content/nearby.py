@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from portal.content.easy import Easy
 from portal.content.library import Library
 from portal.content.stories import Story
-from portal.language.places import convention_page
+from portal.language.places import convention_page, easy_place, full_place
 
 
 def about_article(library: Library, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
@@ -28,6 +29,18 @@ def related(library: Library, story: Story, most: int = 4) -> tuple[Story, ...]:
     scored = [(_closeness(story, other), other) for other in others]
     ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
     return tuple(other for _, other in ranked[:most])
+
+
+def easy_version(library: Library, lang: str, place: str) -> Story | None:
+    """The easy version of the page at a place, in a language or one it falls back on; None where it has none."""
+    found = library.read_in(lang, easy_place(place))
+    return found if found and isinstance(found.front, Easy) and not found.withdrawn else None
+
+
+def full_page(library: Library, lang: str, place: str) -> Story | None:
+    """The page of which the one at a place is the easy version; None where readers get none."""
+    full = full_place(place)
+    return library.read_in(lang, full) if full else None
 
 
 def _closeness(one: Story, other: Story) -> int:

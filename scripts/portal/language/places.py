@@ -17,6 +17,8 @@ WRITING: Final = "viet-bai"
 HELP: Final = "tro-giup/index"
 CALLED_FROM: Final = (OFFLINE, SEARCH, "cong-uoc/crc", "cong-uoc/cedaw")
 """Pages beside those of help that offer to call: children and women in danger may come there first."""
+EASY: Final = "de-doc"
+"""How the file of an easy version is named, after the name of its full page."""
 CONTACT: Final = "gioi-thieu/lien-he"
 SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
@@ -56,9 +58,25 @@ def pair_place(first: str, second: str) -> str:
 
 
 def parent_of(place: str) -> str:
-    """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te". There need not
-    be a page."""
-    return place.rpartition("/")[0]
+    """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te", "cong-uoc/crc"
+    for its easy version. There need not be a page."""
+    beside = place.removesuffix(f"-{EASY}")
+    return place.rpartition("/")[0] if beside == place else beside
+
+
+def easy_place(full: str) -> str:
+    """The place of a page's easy version: "cong-uoc/crc-de-doc" for "cong-uoc/crc", "tro-giup/de-doc" for the front of
+    help."""
+    folder, _, name = full.rpartition("/")
+    return f"{folder}/{EASY}" if name == "index" else f"{full}-{EASY}"
+
+
+def full_place(easy: str) -> str:
+    """The place of the page of which one at a place is the easy version; "" where its name does not say so."""
+    folder, _, name = easy.rpartition("/")
+    if name == EASY:
+        return front_of(folder)
+    return easy.removesuffix(f"-{EASY}") if name.endswith(f"-{EASY}") else ""
 
 
 def is_made(place: str) -> bool:

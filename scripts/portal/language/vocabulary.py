@@ -16,7 +16,23 @@ SITUATIONS: Final = ("khai-sinh", "bao-luc-gia-dinh", "dat-dai", "luat-su-mien-p
 """What somebody may be facing and has a drawing of its own; a page of that name shows it."""
 LOST_DRAWING: Final = "lac-duong"
 """The drawing of somebody who looks for the way."""
-DRAWINGS: Final = (*THEMES, *CONVENTIONS, "tro-giup", *SITUATIONS, LOST_DRAWING)
+EASY_DRAWINGS: Final = (
+    "goi-dien",
+    "lang-nghe",
+    "vui-choi",
+    "ky-ten",
+    "toa-an",
+    "dung-lai",
+    "niem-tin",
+    "tu-hop",
+    "bua-com",
+    "lop-hoc",
+    "phien-dich",
+    "gay-trang",
+    "rieng-tu",
+)
+"""The drawings made for easy versions, which may show any other too."""
+DRAWINGS: Final = (*THEMES, *CONVENTIONS, "tro-giup", *SITUATIONS, LOST_DRAWING, *EASY_DRAWINGS)
 """Every drawing there is, by the name of its file."""
 
 GROUPS: Final = (

@@ -25,6 +25,7 @@ DOUBTS: Final = frozenset(
         "event-past",
         "paragraph-twice",
         "share-not-in-original",
+        "easy-older",
         "said-field-lacking",
         "pdf-scanned",
         "pdf-unread",

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from portal.content.easy import Easy
 from portal.content.kinds import PlainPage
 from portal.content.known.people import PublicNumber
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
-from portal.language.places import CALLED_FROM, HELP, section_of
+from portal.language.places import CALLED_FROM, HELP, full_place, section_of
 from portal.language.words import words
 from portal.site.spot import Spot
 
@@ -32,14 +33,15 @@ class Call:
 
 def calls_of(spot: Spot, story: Story) -> tuple[Call, ...]:
     """The numbers a page offers: those its steps name, the most urgent first; every one on pages of help that name none
-    and on those that people in danger may come to; none elsewhere."""
+    and on those that people in danger may come to, with their easy versions; none elsewhere."""
     known = spot.library.data.numbers
     if story.withdrawn:
         return ()
     named = dict.fromkeys(number for one in steps_of(spot, story) for number in one.call if number in known)
     if named:
         return calls((known[number] for number in named), spot.words.lang)
-    helping = spot.section == section_of(HELP) or spot.place in CALLED_FROM
+    place = full_place(spot.place) if isinstance(story.front, Easy) else spot.place
+    helping = spot.section == section_of(HELP) or place in CALLED_FROM
     return calls(known.values(), spot.words.lang) if helping else ()
 
 

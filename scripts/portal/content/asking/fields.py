@@ -44,6 +44,7 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.EVENT_TYPES: "event_types",
     vocabulary.EVENT_STATES: "event_states",
     vocabulary.BLOCKS: "blocks_shown",
+    vocabulary.DRAWINGS: "drawings",
     ("not_known",): "not_known_words",
 }
 """For each closed list of words the family of labels that names them."""

@@ -34,7 +34,12 @@ def sentences(text: WrittenText) -> Iterator[str]:
     """Every sentence and list item of a text as a reader meets it; headings, tables and figures are not sentences."""
     for paragraph in text.paragraphs:
         if paragraph.block not in _NO_SENTENCES and paragraph.classes != "admonition-title":
-            yield from (" ".join(one.split()) for one in _END.split(paragraph.text) if one.strip())
+            yield from sentences_of(paragraph.text)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, each on one line."""
+    return [" ".join(one.split()) for one in _END.split(text) if one.strip()]
 
 
 def _long(document: Document) -> Iterator[Problem]:

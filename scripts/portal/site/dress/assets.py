@@ -26,6 +26,7 @@ SEARCH_SCRIPT: Final = "assets/search.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
 STEPS_CSS: Final = "assets/steps.css"
+EASY_CSS: Final = "assets/easy.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -38,6 +39,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("steps",),
+        EASY_CSS: ("easy",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
             "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",

@@ -33,6 +33,7 @@ class AssetLinks:
     writing: str
     writing_style: str
     steps_style: str
+    easy_style: str
     worker: str
 
 
@@ -62,6 +63,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
         steps_style=marked("steps.css"),
+        easy_style=marked("easy.css"),
         worker=site + WORKER,
     )
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from portal.content.easy import Easy
+from portal.content.front_matter import Front
 from portal.content.known.colours import ROOT
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -11,7 +13,7 @@ from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
 from portal.site.addresses import MARKDOWN, address, feed_place, manifest_path, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
-from portal.site.dress.marks import APPLE_ICON, asset_links, icon_path
+from portal.site.dress.marks import APPLE_ICON, AssetLinks, asset_links, icon_path
 from portal.site.spot import Spot, waits_until
 
 
@@ -63,7 +65,7 @@ class Head:
     published: str | None
     early_script: str
     style: str
-    steps_style: str | None
+    kind_style: str | None
     script: str
     worker: str
     offline: str
@@ -93,7 +95,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
-        steps_style=assets.steps_style if isinstance(front, Steps) else None,
+        kind_style=_kind_style(front, assets),
         script=assets.script,
         worker=assets.worker,
         offline=spot.to(OFFLINE),
@@ -102,6 +104,13 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         app=_app(spot),
         json_ld=json_ld,
     )
+
+
+def _kind_style(front: Front, assets: AssetLinks) -> str | None:
+    """The style of kinds of pages that alone have one; other pages do not pay for it."""
+    if isinstance(front, Steps):
+        return assets.steps_style
+    return assets.easy_style if isinstance(front, Easy) else None
 
 
 def _app(spot: Spot) -> AppLinks:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from portal.content.kinds import PlainPage
+from portal.content.nearby import easy_version
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HELP, section_of
 from portal.site.spot import Spot
+from portal.site.values import Link
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,11 @@ class Kicker:
 
 @dataclass(frozen=True)
 class PageHeading:
-    """`shape` are the classes that tell kind, theme and whether the page asks; `drawing` names the picture of themes,
-    conventions, the page that says where to turn and those below it that have one. A page that `can_be_heard` has a
-    text worth reading aloud; lists are not searched: the stories in them are; nor is the form on which pages are
-    written. A page that `is_found_by_name` is searched for its names alone, not for what all of its sort say."""
+    """`shape` are the classes that tell kind, theme and whether the page asks; `drawing` names the picture of
+    themes, conventions, the page that says where to turn and those below it that have one. A page that
+    `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
+    on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
+    names alone, not for what all of its sort say."""
 
     shape: str
     title: str
@@ -33,6 +36,7 @@ class PageHeading:
     can_be_heard: bool
     is_searched: bool
     is_found_by_name: bool
+    easy: Link | None
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
@@ -49,7 +53,13 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         can_be_heard=front.is_story or not (plain and plain.shows),
         is_searched=not (plain and plain.shows in ("listing", "writing", "pair")) and not story.withdrawn,
         is_found_by_name=bool(plain and plain.shows == "body"),
+        easy=_easy(spot, story),
     )
+
+
+def _easy(spot: Spot, story: Story) -> Link | None:
+    found = None if story.withdrawn else easy_version(spot.library, spot.lang, story.place)
+    return Link(spot.words.say("easy.offer"), spot.to(found.place)) if found else None
 
 
 def _kicker(spot: Spot, story: Story) -> Kicker | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from portal.content.easy import Easy
 from portal.content.kinds import (
     MODELS,
     Achievement,
@@ -18,6 +19,7 @@ from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view
+from portal.site.pages.easy import easy_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
@@ -112,6 +114,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return kinds.plain_view(spot, front)
         case Steps() as front:
             return steps_view(spot, front)
+        case Easy() as front:
+            return easy_view(spot, front)
         case _:
             return kinds.theme_view(spot, story)
 

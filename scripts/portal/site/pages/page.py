@@ -8,6 +8,7 @@ from portal.reading.markdown.text import Heading
 from portal.site.blocks import Block
 from portal.site.finishing.layers import layered
 from portal.site.pages.answer import RebuttalView
+from portal.site.pages.easy import EasyView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
 from portal.site.pages.heading import PageHeading
@@ -28,6 +29,7 @@ from portal.site.values import Link
 KindView = (
     PlainView
     | StepsView
+    | EasyView
     | ThemeView
     | ConventionView
     | PolicyView

@@ -6,9 +6,11 @@ from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
+from portal.content.easy import Easy
 from portal.content.front_matter import StoryFront
-from portal.content.nearby import related
+from portal.content.nearby import full_page, related
 from portal.content.rebuttals import Rebuttal
+from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.site.blocks.laws import law_title
@@ -123,7 +125,7 @@ def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
 
 
 def _sources(spot: Spot, story: Story) -> SourcesView | None:
-    text, listed = spot.words, story.front.references
+    text, listed = spot.words, _rests_on(spot, story)
     if not listed:
         return None
     notes = ("sources_note", *(("sources_read_unsaid",) if any(one.read is None for one in listed) else ()))
@@ -133,6 +135,15 @@ def _sources(spot: Spot, story: Story) -> SourcesView | None:
         warning=law_from_copies(listed, text),
         entries=tuple(source_view(number, one, spot.lang, text) for number, one in enumerate(listed, 1)),
     )
+
+
+def _rests_on(spot: Spot, story: Story) -> tuple[Source, ...]:
+    """The sources of a page; an easy version rests on those of its full page that it cites."""
+    if not isinstance(story.front, Easy):
+        return story.front.references
+    full = full_page(spot.library, spot.lang, story.place)
+    known = dict(enumerate(full.front.references, 1)) if full else {}
+    return tuple(known[number] for number in story.front.cited if number in known)
 
 
 def _about_story(spot: Spot, story: Story) -> AboutView | None:

@@ -74,6 +74,8 @@ def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> I
     share = 1.0
     if any(noted.place == place or noted.place.startswith(f"{place}/") for place in less):
         share = LESS
+    if EASY_KIND in noted.facets.get("kind", ()):
+        share = AGAIN
     for number, passage in enumerate(page.passages):
         texts = [Weighed(passage.heading, HEADING), Weighed(passage.text, BODY)]
         if not number:
@@ -84,6 +86,9 @@ def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> I
 
 LESS: Final = 0.6
 """How much a page counts that people in trouble do not look for."""
+EASY_KIND: Final = "easy"
+AGAIN: Final = 0.5
+"""How much an easy version counts: of its few words each would count more than in the full page, which goes first."""
 
 
 def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
