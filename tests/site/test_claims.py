@@ -108,4 +108,4 @@ def test_the_answers_are_an_open_table_in_both_languages_without_those_taken_bac
 def test_an_answer_is_called_approved_only_where_owner_and_body_have_approved_it(
     approved: bool, roles: dict[str, str], given: bool
 ) -> None:
-    assert Rebuttal.model_construct(roles=Roles.model_construct(**roles)).is_given_out(approved) is given
+    assert Rebuttal.model_construct(roles=Roles.model_construct(None, **roles)).is_given_out(approved) is given
