@@ -39,6 +39,12 @@ def front(browser: Browser, base: str) -> Iterator[Page]:
     context.close()
 
 
+def type_in(page: Page, text: str) -> None:
+    """Type, and wait for the script, which comes with the first touch of the field."""
+    page.fill("#cau", text)
+    expect(page.locator("[data-match=ready]")).to_be_attached()
+
+
 def shown(page: Page) -> list[str]:
     return page.locator("[data-claim]:not([hidden]) q").all_text_contents()
 
@@ -58,7 +64,7 @@ def shown(page: Page) -> list[str]:
     ],
 )
 def test_a_sentence_like_a_claim_finds_it_with_or_without_marks(front: Page, typed: str, claim: str) -> None:
-    front.fill("#cau", typed)
+    type_in(front, typed)
     assert shown(front)[0].strip("“”") == CLAIMS[claim]
     expect(front.locator("[data-match-status]")).to_contain_text("gần giống")
     expect(front.locator("[data-match-none]")).to_be_hidden()
@@ -67,7 +73,7 @@ def test_a_sentence_like_a_claim_finds_it_with_or_without_marks(front: Page, typ
 
 @pytest.mark.parametrize("typed", ["giá xăng tăng gấp đôi", "zzz", "$& {count} <b>", "7777"])
 def test_where_there_is_none_it_says_so_and_how_to_go_on(front: Page, typed: str) -> None:
-    front.fill("#cau", typed)
+    type_in(front, typed)
     assert shown(front) == []
     expect(front.locator("[data-match-none]")).to_be_visible()
     assert front.locator("[data-match-status]").inner_text() == ""
@@ -77,20 +83,29 @@ def test_where_there_is_none_it_says_so_and_how_to_go_on(front: Page, typed: str
 
 def test_an_empty_field_shows_every_claim_again_and_leads_to_the_search_as_before(front: Page) -> None:
     every = shown(front)
-    front.fill("#cau", "giá xăng")
-    front.fill("#cau", "  ")
+    type_in(front, "giá xăng")
+    type_in(front, "  ")
     assert sorted(shown(front)) == sorted(every)
     assert front.locator("[data-match-search]").get_attribute("href") == "../tim-kiem/"
     expect(front.locator("[data-match-none]")).to_be_hidden()
 
 
 def test_nothing_that_is_typed_is_sent_or_kept(front: Page) -> None:
+    type_in(front, "x")
     asked: list[str] = []
     front.on("request", lambda request: asked.append(request.url))
-    front.fill("#cau", "xa mau co 40 lop hoc")
+    type_in(front, "xa mau co 40 lop hoc")
     front.press("#cau", "Enter")
     assert asked == []
     assert "lop" not in front.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])")
+
+
+def test_where_the_script_cannot_come_it_says_so_and_nothing_is_sent_either(front: Page) -> None:
+    front.route("**/assets/claims.js*", lambda route: route.abort())
+    front.fill("#cau", "lop hoc")
+    expect(front.locator("[data-match-status]")).to_contain_text("Chưa tải được")
+    front.press("#cau", "Enter")
+    assert "lop" not in front.url
 
 
 def test_without_a_script_the_claims_are_a_list_with_their_verdicts_and_the_way_to_send(

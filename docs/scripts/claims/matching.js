@@ -127,9 +127,11 @@ function match(section) {
     part("list").hidden = !found.length;
     if (query) part("list").setAttribute("open", "");
   }
-  part("field").hidden = false;
   field.addEventListener("input", show);
-  // A browser that went back keeps what was typed.
+  // What is typed has no name in the form, so that nothing would be sent; and nothing is loaded anew.
+  part("field").addEventListener("submit", (event) => event.preventDefault());
+  section.dataset.match = "ready";
+  // Somebody may have typed before this script had come.
   if (field.value) show();
 }
 
