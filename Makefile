@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -57,6 +57,17 @@ kpi: $(VENV)/site.stamp ## count the targets of the plan
 
 offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 	@$(RUN) scripts offline --lang $(LANG_OF_MESSAGES)
+
+verify: $(VENV)/site.stamp ## say whether a copy is the published one: make verify COPY=folder, ZIP or address; MANIFEST=list or the portal's address
+	@$(RUN) scripts verify --lang $(LANG_OF_MESSAGES) $(if $(MANIFEST),--manifest "$(MANIFEST)") -- "$(COPY)"
+
+publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dist/cong-bo/: its lists, its copy for USB sticks, what it is made with (SBOM)
+	@rm -rf dist/cong-bo && mkdir -p dist/cong-bo
+	@$(RUN) scripts verify site --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts offline --out dist/cong-bo/usb.zip --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts verify dist/cong-bo/usb.zip --manifest site --lang $(LANG_OF_MESSAGES)
+	@cp site/manifest-sha256.txt site/manifest-usb-sha256.txt site/publication.json dist/cong-bo/
+	@$(RUN) -W ignore -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml -o dist/cong-bo/sbom.cdx.json requirements.txt
 
 preview: site $(VENV)/test.stamp ## what a change is looked at by: pages that open from a disk, those that changed as a phone shows them (dist/xem-thu/)
 	@$(RUN) scripts offline --folder dist/xem-thu --lang $(LANG_OF_MESSAGES)
@@ -159,6 +170,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
+	@$(PIN) -c requirements-dev.txt requirements-sbom.in -o requirements-sbom.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
 
 clean: ## remove everything that can be made again; what officers may have written in bao-cao/ stays
@@ -180,6 +192,10 @@ $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 $(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi Parquet … / Installing what writes Parquet …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parquet.txt && touch $@
+
+$(VENV)/sbom.stamp: requirements-sbom.txt $(VENV)/site.stamp
+	@echo "Cài gói ghi danh sách thành phần … / Installing what writes the list of parts …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-sbom.txt && touch $@
 
 $(VENV)/advice.stamp: requirements-advice.txt scripts/dictionaries/package-lock.json $(VENV)/site.stamp
 	@$(RUN) scripts advice --install --lang $(LANG_OF_MESSAGES) && touch $@

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run, today
+from doorway.publication import lists_of
 from doorway.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
 from portal.content.known.owner import OWNER_PATH
@@ -36,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     files[CONFIG] = configuration(page_kinds(data), repository, options.lang).encode()
     try:
         put_files({options.site / TOOL_FOLDER / name: content for name, content in files.items()})
+        put_files({options.site / name: content for name, content in lists_of(options.site).items()})
     except NotPut as why:
         return refused(why.said(text), 1)
     print(text.say("editing_tool.done", place=f"{options.site}/{TOOL_FOLDER}/", repository=repository))

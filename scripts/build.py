@@ -16,14 +16,16 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from door import fixed_moment, parser_of, run, today
+from door import counted_up_to, fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.content.known.reference import read_reference_data
 from portal.content.known.search import SearchHints
 from portal.language.words import Words, words
 from portal.reading.fields import Context
+from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
+from doorway.publication import lists_of, publication_json
 from doorway.put import NotPut, own_room, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
@@ -118,9 +120,13 @@ def _called_as(*command: str) -> Iterator[None]:
 
 
 def _index(site: Path, root: Path) -> bool:
-    """Write the search index from the finished pages and what editors told the search, and the text beside each."""
+    """Write the search index from the finished pages and what editors told the search, the text beside each, and last
+    what tells of which publication all these files are."""
     write_index(site, read_reference_data(root, Context(today())).search or SearchHints())
     write_markdown(site)
+    (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
+    for name, content in lists_of(site).items():
+        (site / name).write_bytes(content)
     return True
 
 

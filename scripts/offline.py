@@ -5,7 +5,6 @@ import argparse
 import io
 import sys
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from door import moment_of_build, parser_of, refused, run, today
 from portal.content.known.reference import read_reference_data
 from portal.language.words import Words, words
 from portal.reading.fields import Context
-from portal.site.files.offline_copy import PAGE, as_file, belongs
+from portal.site.files.offline_copy import PAGE
+from doorway.publication import copy_with_list
 from doorway.put import NotPut, own_room, put_file, put_folder
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _packed(site: Path, top: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
-        for name, content in _files(site):
+        for name, content in copy_with_list(site):
             copy.writestr(_entry(f"{top}/{name}"), content, zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
 
@@ -52,7 +52,7 @@ def _packed(site: Path, top: str) -> bytes:
 def _put_as_folder(site: Path, folder: Path) -> None:
     """The same files unpacked. A folder that is no such copy is left alone. Raises NotPut."""
     with own_room(CACHE) as room:
-        for name, content in _files(site):
+        for name, content in copy_with_list(site):
             file = room / "copy" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -72,19 +72,6 @@ def _name(root: Path, text: Words) -> str:
     """What the copy and its folder are called: as data/portal.yml of the corpus says, else as any portal's."""
     portal = read_reference_data(root, Context(today())).portal
     return portal.offline_copy if portal else text.say("offline_copy.name")
-
-
-def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of every file of the copy, in the order of paths."""
-    for file in sorted(site.rglob("*")):
-        path = file.relative_to(site).as_posix()
-        if not file.is_file() or not belongs(path):
-            continue
-        if file.name == PAGE:
-            html = as_file(file.read_text(encoding="utf-8"), path.removesuffix(PAGE))
-            yield path, html.encode()
-        else:
-            yield path, file.read_bytes()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

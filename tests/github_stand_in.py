@@ -29,6 +29,13 @@ case "$all" in
     true ;;
   "issue create "*) cp "$6" "$here/body"; echo "create $4" >> "$here/calls"; echo "7 OPEN $4" >> "$here/issues" ;;
   "issue edit "*) cp "$5" "$here/body"; echo "edit $3" >> "$here/calls" ;;
+  "run download "*) mkdir -p "$9" && cp -r "$here/$7/." "$9" ;;
+  "attestation verify "*)
+    printf '%s\n' "$all" >> "$here/asked"
+    grep -qxF -- "${3##*/} ${all##* }" "$here/attested" ;;
+  "release list "*) cat "$here/releases" ;;
+  "release create "*) echo "release $3" >> "$here/calls"; cp "${11}" "$here/body"
+    printf '%s\n' "$all" > "$here/asked" ;;
   "issue close "*) echo "close $3" >> "$here/calls" ;;
   *) echo "not expected: $all" >&2; exit 9 ;;
 esac

@@ -26,6 +26,7 @@ DOORS = (
         "sources",
         "translations",
         "undo",
+        "verify",
     ),
 )
 

@@ -310,7 +310,7 @@ def test_a_corpus_without_a_plan_has_its_bodies_and_figures_all_the_same(corpus:
     registers = open_registers(open_library(corpus.root, YEAR_END), YEAR_END)
     assert registers.ledger is None
     named = {table.name for table in open_data(registers, YEAR_END)}
-    assert named == {"co-quan", "so-lieu", "hinh.vi", "hinh.en", "tu-dien"}
+    assert named == {"co-quan", "so-lieu", "claims", "hinh.vi", "hinh.en", "tu-dien"}
 
 
 def test_every_goal_a_plan_may_name_has_words() -> None:

@@ -93,6 +93,7 @@ def test_requirements_are_pinned_with_hashes() -> None:
         "requirements-exit.txt",
         "requirements-parquet.txt",
         "requirements-advice.txt",
+        "requirements-sbom.txt",
     ):
         lines = (ROOT / name).read_text("utf-8").splitlines()
         pinned = [n for n, line in enumerate(lines) if re.match(r"[a-z]", line)]

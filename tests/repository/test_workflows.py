@@ -22,9 +22,17 @@ MAY_WRITE = {
     ("weekly", "issues"): {"actions": "read", "contents": "read", "issues": "write"},
     ("yearly-report", "issue"): {"actions": "read", "contents": "read", "issues": "write"},
     ("publish", "build"): {"contents": "read", "pages": "read"},
+    ("publish", "attest"): {"attestations": "write", "id-token": "write"},
+    ("publish", "attested"): {"actions": "read", "attestations": "read", "contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+    ("publish", "tag"): {"actions": "read", "contents": "write"},
 }
 """The jobs that may do more than read, and what."""
+MAY_STAND_BESIDE_A_RIGHT = tuple(
+    f"actions/{name}@"
+    for name in ("attest", "attest-build-provenance", "checkout", "deploy-pages", "download-artifact")
+)
+"""GitHub's own: they run no code of ours or of a change's."""
 
 
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -79,14 +87,14 @@ def test_no_workflow_takes_a_secret_or_the_trigger_that_gives_a_stranger_one() -
         text = path.read_text("utf-8")
         assert "secrets" not in text
         assert "pull_request_target" not in text
-        assert ("github.token" in text) == (path.stem in {"comment", "weekly", "yearly-report"})
+        assert ("github.token" in text) == (path.stem in {"comment", "publish", "weekly", "yearly-report"})
 
 
 def test_where_something_may_be_written_only_a_script_runs_and_no_package_is_installed() -> None:
     for _, name, job in jobs():
         if any(right == "write" for right in job["permissions"].values()):
             runs = [step.get("run") or step["uses"] for step in job["steps"]]
-            assert all(r.startswith(("actions/checkout@", "actions/deploy-pages@", ".github/")) for r in runs), name
+            assert all(r.startswith((*MAY_STAND_BESIDE_A_RIGHT, ".github/")) for r in runs), name
 
 
 def test_the_comment_is_written_by_the_default_branch_s_script_which_takes_nothing_of_the_change_but_a_text() -> None:
@@ -134,11 +142,28 @@ def test_what_editors_wait_for_does_not_wait_for_engineers() -> None:
 
 def test_nothing_is_published_that_was_not_checked_nor_from_another_branch() -> None:
     publish = WORKFLOWS["publish"]["jobs"]
-    assert set(publish["deploy"]["needs"]) == set(publish) - {"deploy"}
-    assert publish["deploy"]["if"] == "github.ref == 'refs/heads/main'"
+    assert set(publish["deploy"]["needs"]) == set(publish) - {"deploy", "tag"}
+    assert publish["deploy"]["if"] == publish["attest"]["if"] == "github.ref == 'refs/heads/main'"
     called = {job["uses"].rsplit("/", 1)[1].removesuffix(".yml") for job in publish.values() if "uses" in job}
     assert called == RUN_BY_A_STRANGER
     assert all("workflow_call" in WORKFLOWS[name][True] for name in called)
+
+
+def test_only_what_was_checked_is_attested_only_what_was_attested_deployed_only_what_was_deployed_tagged() -> None:
+    publish = WORKFLOWS["publish"]["jobs"]
+    assert set(publish["attest"]["needs"]) == {"check", "engineering", "build"}
+    assert publish["attested"]["needs"] == "attest"
+    assert publish["attested"]["steps"][-1]["run"] == ".github/attested.sh"
+    assert publish["tag"]["needs"] == "deploy"
+    built = [step.get("run") for step in publish["build"]["steps"]]
+    assert "make site publication" in built
+
+
+def test_every_action_is_pinned_by_the_hash_of_a_commit_and_says_its_version() -> None:
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        for line in path.read_text("utf-8").splitlines():
+            if "uses: " in line and "uses: $/" not in line:
+                assert re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
 def test_every_change_has_its_facts_its_addresses_and_the_way_out_of_the_engine_looked_at() -> None:

@@ -16,6 +16,7 @@ from portal.language.places import OFFLINE
 from portal.site.addresses import address
 from portal.site.dress.assets import (
     BUNDLES,
+    CLAIMS_SCRIPT,
     EARLY,
     PORTAL_CSS,
     PREVIEW,
@@ -79,10 +80,11 @@ def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> 
     joined, *parts = read_by_node(
         [bundles(ROOT)[path].decode(), *(part.read_text("utf-8") for part in sources(ROOT)[path])]
     )
-    told = {WORKER: ["OFFLINE_PAGES"], SEARCH_SCRIPT: ["SYLLABIC", "INFLECTED"]}  # what built.d.ts says
+    syllables = ["SYLLABIC", "INFLECTED"]
+    told = {WORKER: ["OFFLINE_PAGES"], SEARCH_SCRIPT: syllables, CLAIMS_SCRIPT: syllables}  # what built.d.ts says
     around = joined["tokens"][0] == "("  # (() => { … })(); of a script that comes beside that of every page
     tokens = joined["tokens"][5:-5] if around else joined["tokens"]
-    assert around is (path in (SEARCH_SCRIPT, WRITING_SCRIPT))
+    assert around is (path in (SEARCH_SCRIPT, CLAIMS_SCRIPT, WRITING_SCRIPT))
     assert tokens[:2] == ['"use strict"', ";"]
     tokens = tokens[2:]
     for name in told.get(path, []):

@@ -10,9 +10,11 @@ from conftest import SITE, Corpus, Site
 from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.corrections import corrections
 from portal.content.library import Library, open_library
+from portal.content.rebuttals import Rebuttal, Roles
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import words
+from portal.plan.open_data.claims import claims_table
 from portal.site.blocks.claims import claims
 from portal.site.files.feeds import as_atom, feeds
 
@@ -88,3 +90,22 @@ def test_the_corrections_page_its_feed_and_the_pages_agree(site: Site, lang: str
     own = [page for path, page in site.pages.items() if path.startswith("en/") == bool(root)]
     sections = [part for page in own for part in re.findall(r'<section class="corrections".*?</section>', page, re.S)]
     assert int(listed[1]) == len(entries) == sum(section.count("<li>") for section in sections)
+
+
+def test_the_answers_are_an_open_table_in_both_languages_without_those_taken_back(library: Library) -> None:
+    table = claims_table(library)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows()]
+    assert [row["id"] for row in rows] == ["phan-bac/2026/hai", "phan-bac/2026/mot"]
+    assert rows[0]["claim"] == GOOD["claim"]["text"]
+    assert (rows[0]["verdict"], rows[0]["title_vi"], rows[0]["title_en"]) == ("false", "Câu trả lời hai", None)
+    assert {row["approved"] for row in rows} == {False}
+
+
+@pytest.mark.parametrize(
+    ("approved", "roles", "given"),
+    [(True, {"approver": "co-quan"}, True), (True, {}, False), (False, {"approver": "co-quan"}, False)],
+)
+def test_an_answer_is_called_approved_only_where_owner_and_body_have_approved_it(
+    approved: bool, roles: dict[str, str], given: bool
+) -> None:
+    assert Rebuttal.model_construct(roles=Roles.model_construct(None, **roles)).is_given_out(approved) is given

@@ -19,6 +19,7 @@ from conftest import PLAN_3112, ROOT, SITE, Corpus, bring_house, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.dress.assets import early_script
+from portal.site.files.manifest import MANIFEST, MANIFESTS, PUBLICATION
 from portal.site.files.output import Output
 from portal.site.files.outputs import as_table, outputs
 from portal.site.site import Settings
@@ -69,6 +70,10 @@ def table_of(project: Corpus, as_of: date = date(2026, 11, 25)) -> dict[str, Out
     return dict(open_build(project.root, settings, today, as_of, "en").table.files)
 
 
+OF_THE_PUBLICATION = {*MANIFESTS, PUBLICATION}
+"""Made of all the other files when they are there."""
+
+
 def files_of(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
@@ -82,7 +87,10 @@ def test_the_table_gives_the_bytes_of_the_built_site_and_nothing_else_but_pages_
     }
     rest = {path for path in files if path not in table and not path.endswith("index.html")}
     rest = {path for path in rest if not path.endswith("index.md")}  # made from the pages, as the search is
-    assert {path for path in rest if not path.startswith("search/")} == {"404.html", "sitemap.xml.gz"}
+    assert {path for path in rest if not path.startswith("search/")} == {
+        *("404.html", "sitemap.xml.gz"),
+        *OF_THE_PUBLICATION,
+    }
     needed = {"tin.xml", "en/tin.json", "dinh-chinh.xml", "robots.txt", "sitemap.xml", "sw.js", "assets/portal.css"}
     assert needed | {"du-lieu/hinh.vi.csv", "du-lieu/chi-tieu.json", "the/vi/index.png"} <= set(table)
 
@@ -114,7 +122,9 @@ def test_a_changed_script_changes_only_itself_and_the_pages_that_load_it(
     finally:
         script.write_bytes(as_it_was)
     assert set(old) == set(new)
-    assert {path for path in old if old[path] != new[path]} == changed
+    different = {path for path in old if old[path] != new[path]}
+    assert different - OF_THE_PUBLICATION == changed
+    assert bool(changed) == (MANIFEST in different)
     mark = re.compile(rb"\?v=[0-9a-f]{8}")
     for path in changed:
         if path.endswith(".html"):
@@ -242,7 +252,8 @@ def packed(project: Corpus, before: Path, tmp_path: Path) -> Iterator[set[str]]:
 
 def test_the_copy_holds_the_pages_and_every_output_of_use_without_a_server(project: Corpus, packed: set[str]) -> None:
     table = table_of(project)
-    beside = {path for path in packed if not path.endswith("index.html")}
+    assert {MANIFEST, PUBLICATION} <= packed
+    beside = {path for path in packed if not path.endswith("index.html")} - OF_THE_PUBLICATION
     beside = {path for path in beside if not path.endswith("index.md") and not path.startswith("search/")}  # from pages
     assert beside == {path for path, one in table.items() if not one.needs_server}
     assert {"tin.xml", "du-lieu/hinh.vi.csv", "assets/portal.css"} <= beside

@@ -1,12 +1,14 @@
 // @ts-check
-// The script of one page alone, of the search or of the form, comes when there is something to do with it. It comes as
-// a script of the page, so that it does where the page is opened from a folder as well.
+// The script of one page alone (the search, the form, the claims) comes when there is something to do with it. It comes
+// as a script of the page, so that it does where the page is opened from a folder as well. What is of no use without a
+// script is hidden until then.
 
 import { find, start } from "./root.js";
 
 start(() => {
   const part = find("[data-script]");
   if (!part) return;
+  part.hidden = false;
   let asked = false;
   const load = () => {
     if (asked) return;

@@ -83,6 +83,11 @@ class Rebuttal(StoryFront):
     right_of_reply: RightOfReply | None = None
     roles: Roles = Roles()
 
+    def is_given_out(self, approved: bool) -> bool:
+        """Whether those who gather fact-checks may take the answer: the owner has `approved` the site, a body has
+        approved the answer, and it was not taken back. A draft that was gathered cannot be called back."""
+        return approved and self.roles.approver is not None and not self.withdrawn
+
     @property
     def references(self) -> tuple[Source, ...]:
         """The evidence first, then other sources."""

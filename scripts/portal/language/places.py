@@ -7,6 +7,10 @@ from portal.language.vocabulary import LISTS, SECTIONS, THEMES
 ANSWERS: Final = THEMES[3]
 """The section of answers to claims."""
 
+ALL_ANSWERS: Final = f"{ANSWERS}/tong-hop"
+SEND_CLAIM: Final = f"{ANSWERS}/gui-thong-tin"
+"""How a claim is sent to be checked."""
+
 HOME: Final = "index"
 GLOSSARY: Final = "thuat-ngu"
 QUESTIONS: Final = "hoi-dap"

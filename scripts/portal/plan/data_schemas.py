@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 
 from portal.content.asking.page_schema import DIALECT, MADE_BY, Schema
 from portal.content.desk.facts import SAMPLES_FOLDER, UNVERIFIED_PATH, Sample, Unverified
+from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.owner import OWNER_PATH, Owner
@@ -36,6 +37,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "owner": DataForm(OWNER_PATH, Owner),
     "portal": DataForm(PORTAL_PATH, Portal),
     "home": DataForm(HOME_PATH, HomePage),
+    "claims_received": DataForm(RECEIVED_CLAIMS_PATH, ClaimsReceived),
     "plan": DataForm(PATH, Plan),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
 from portal.content.library import Library
+from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 from portal.reading.web_address import is_sample_address
@@ -14,6 +16,7 @@ OWNER = "data/owner.yml"
 def release_problems(library: Library) -> Iterator[Problem]:
     """A problem for each thing the owner has still to give and for each source whose reading nobody recorded."""
     yield from _owner_problems(library)
+    yield from _claims_problems(library)
     yield from _sources_to_mend(library)
 
 
@@ -29,6 +32,14 @@ def _sources_to_mend(library: Library) -> Iterator[Problem]:
                     yield Problem(path, line, "opened", "source-not-opened", {"number": number})
                 if source.url and is_sample_address(source.url, whole=True):
                     yield Problem(path, line, "url", "url-placeholder", {"value": source.url})
+
+
+def _claims_problems(library: Library) -> Iterator[Problem]:
+    """A portal that answers claims says how many came in: nothing entered is no zero."""
+    answers = any(isinstance(story.front, Rebuttal) for story in library.stories.values())
+    data = library.data
+    if answers and not (data.claims and data.claims.entered):
+        yield Problem(RECEIVED_CLAIMS_PATH, data.claims_lines.get("periods", 1), "periods", "claims-not-entered")
 
 
 def _place(story: Story, number: int) -> Location:

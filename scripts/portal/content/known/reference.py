@@ -12,6 +12,7 @@ from typing import Any, Final
 from portal.content.front_matter import NamedPerson
 from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
+from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.figures import Figure, figure_files, with_id
@@ -70,6 +71,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / PORTAL_PATH,
         root / SEARCH_PATH,
         root / HOME_PATH,
+        root / RECEIVED_CLAIMS_PATH,
         *figure_files(root),
     )
 
@@ -77,8 +79,8 @@ def reference_files(root: Path) -> Iterable[Path]:
 @dataclass(frozen=True)
 class ReferenceData:
     """data/ as read. `problems` are those of its files, `unread` the ids of entries that have any, by their file: they
-    are named rightly all the same. `owner`, `portal`, `search` and `home` are None where
-    their files are not there."""
+    are named rightly all the same. `owner`, `portal`, `search`, `home` and `claims`
+    (those people sent in) are None where their files are not there."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
@@ -98,6 +100,8 @@ class ReferenceData:
     search_lines: Mapping[str, int] = field(default_factory=dict)
     home: HomePage | None = None
     home_lines: Mapping[str, int] = field(default_factory=dict)
+    claims: ClaimsReceived | None = None
+    claims_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -127,9 +131,11 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
     home, chosen = reader.one(HOME_PATH, HomePage)
+    claims, entered = reader.one(RECEIVED_CLAIMS_PATH, ClaimsReceived)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
     made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
+    made = replace(made, claims=claims, claims_lines=entered)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 

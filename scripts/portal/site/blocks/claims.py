@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.content.known.claims_received import funnel
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import ANSWERS
 from portal.language.words import Words, words
+from portal.language.written import written_day, written_number
 from portal.plan.tables import TallyTable
 from portal.site.bars import CountBar, count_bars
 from portal.site.spot import Spot
-from portal.site.values import Day, Link, spoken
+from portal.site.values import Day, Link, OpenRow, spoken
 
 SHELVES = {
     "year": "claims_by_date",
@@ -81,11 +83,21 @@ class SpreadView:
 
 
 @dataclass(frozen=True)
+class ReceivedView:
+    """How many claims people sent in and what became of them; a value is None until the owner enters it. `since` says
+    of which days, "" as long as nothing is entered."""
+
+    rows: tuple[OpenRow, ...]
+    since: str
+
+
+@dataclass(frozen=True)
 class ClaimsBlock:
     """Everything the page of all answers shows."""
 
     spread: tuple[SpreadView, ...]
     ways: tuple[WayToFind, ...]
+    received: ReceivedView
 
 
 def claims_block(spot: Spot) -> ClaimsBlock:
@@ -96,7 +108,20 @@ def claims_block(spot: Spot) -> ClaimsBlock:
         SpreadView(say("claims_claimants"), say("claims_claimants_note"), count_bars(found.claimants.rows)),
     )
     ways = (WayToFind(n, say(t), tuple(_shown(spot, n, one) for one in found.shelves[n])) for n, t in SHELVES.items())
-    return ClaimsBlock(spread, tuple(ways))
+    return ClaimsBlock(spread, tuple(ways), _received(spot))
+
+
+def _received(spot: Spot) -> ReceivedView:
+    claims, text = spot.library.data.claims, spot.words
+    found = funnel(claims.entered) if claims else None
+    labels = text.family("claims_received.rows")
+    if found is None:
+        return ReceivedView(tuple(OpenRow(str(label), None) for label in labels.values()), "")
+    days = None if found.days is None else written_number(round(found.days, 1), text)
+    values = (*(written_number(n, text) for n in (found.received, found.checkable, found.answered)), days or "–")
+    rows = tuple(OpenRow(str(label), value) for label, value in zip(labels.values(), values, strict=True))
+    first, last = written_day(found.first, text), written_day(found.last, text)
+    return ReceivedView(rows, text.say("claims_received.since", first=first, last=last))
 
 
 def _shown(spot: Spot, way: str, shelf: Shelf) -> ShelfView:

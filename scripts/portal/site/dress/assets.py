@@ -23,6 +23,7 @@ SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
+CLAIMS_SCRIPT: Final = "assets/claims.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
 STEPS_CSS: Final = "assets/steps.css"
@@ -50,6 +51,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
             "search/showing", "search/listening",
         ),
+        CLAIMS_SCRIPT: ("search/folding", "search/words", "claims/matching"),
         WRITING_SCRIPT: (
             "search/folding", "writing/page", "writing/letters", "writing/yaml",
             "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
@@ -98,7 +100,8 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
     search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
-    told = {PORTAL_CSS: colours + _said_on_each_sheet(), WORKER: _offline_pages(languages), SEARCH_SCRIPT: search}
+    told = {PORTAL_CSS: colours + _said_on_each_sheet(), WORKER: _offline_pages(languages)}
+    told |= {SEARCH_SCRIPT: search, CLAIMS_SCRIPT: search}
     return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
 
 
@@ -128,7 +131,7 @@ def _joined(root: Path, path: str, told: str) -> str:
     if path.endswith(".css"):
         return _packed(told + "".join(map(_style, parts)))
     script = '"use strict";\n' + told + "".join(map(_script, parts))
-    is_beside = path in (SEARCH_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
+    is_beside = path in (SEARCH_SCRIPT, CLAIMS_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
     return f"(() => {{\n{script}}})();\n" if is_beside else script
 
 

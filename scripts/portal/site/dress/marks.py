@@ -30,6 +30,7 @@ class AssetLinks:
     style: str
     script: str
     search: str
+    claims: str
     writing: str
     writing_style: str
     steps_style: str
@@ -60,6 +61,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         style=marked("portal.css"),
         script=marked("portal.js"),
         search=marked("search.js"),
+        claims=marked("claims.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
         steps_style=marked("steps.css"),

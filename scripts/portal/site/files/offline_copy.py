@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from html import escape, unescape
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +24,16 @@ _ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 def belongs(path: str) -> bool:
     """Whether a file of the site, named by its path in it, stands in the copy too: it is of use without a server."""
     return not served_only(path)
+
+
+def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every file of the copy of a built site, in the order of paths, but for the list of them."""
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        if file.is_file() and belongs(path):
+            content = file.read_bytes()
+            is_page = file.name == PAGE
+            yield path, as_file(content.decode(), path.removesuffix(PAGE)).encode() if is_page else content
 
 
 def as_file(html: str, here: str) -> str:

@@ -9,6 +9,7 @@ from portal.reading.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
 from portal.site.dress.assets import WORKER
+from portal.site.files.manifest import MANIFESTS
 from portal.site.files.security import SECURITY_TXT
 from portal.site.search.notes import NOTES
 
@@ -24,9 +25,10 @@ SERVED_ONLY: Final = (
     "404.html",
     SECURITY_TXT,
     f"{DATA_FOLDER}/{NOTES}",
+    *sorted(MANIFESTS),
 )
 """How the paths begin of what is of use on a server alone: cards for other sites, the worker, what programs on
-the web read."""
+the web read, the lists of the site's own files (a copy carries its own)."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
 from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
 from portal.site.spot import Spot
 from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
@@ -43,12 +44,14 @@ class PlainView:
 
 @dataclass(frozen=True)
 class ThemeView:
-    """The front of a theme: how many stories it has, the newest, the way to all where there are more, other pages."""
+    """The front of a theme: how many stories it has, the newest, the way to all where there are more, other pages;
+    `match` on the front of the answers: has a claim been answered?"""
 
     count: str
     cards: tuple[Card, ...]
     all: Link | None
     others: tuple[Link, ...]
+    match: MatchBox | None
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,7 @@ def theme_view(spot: Spot, story: Story) -> ThemeView:
         cards=story_cards(spot, stories[:MOST_ON_A_PAGE]),
         all=Link(more, spot.to(listing_place("theme", story.section))) if more else None,
         others=spot.links(page.place for page in spot.library.pages(spot.lang, story.section)),
+        match=match_box(spot),
     )
 
 

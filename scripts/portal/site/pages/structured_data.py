@@ -41,7 +41,7 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         return
     if isinstance(front, StoryFront):
         yield _article(spot, story, front)
-    if isinstance(front, Rebuttal) and is_given_out(spot, front):
+    if isinstance(front, Rebuttal) and front.is_given_out(spot.site.approved):
         yield _claim_review(spot, story, front)
     if isinstance(front, Steps):
         yield from way_through(spot, front)
@@ -57,12 +57,6 @@ def _known(spot: Spot, story: Story) -> Iterator[Node]:
         yield from SHOWN[shows](spot)
     if spot.place == QUESTIONS:
         yield from questions(spot, story)
-
-
-def is_given_out(spot: Spot, front: Rebuttal) -> bool:
-    """Whether those who gather fact-checks may take an answer: the owner has approved the site, a body has approved
-    the answer, and it was not taken back. A draft that was gathered cannot be called back."""
-    return spot.site.approved and front.roles.approver is not None and not front.withdrawn
 
 
 def _breadcrumbs(spot: Spot, crumbs: tuple[Link, ...]) -> Node:

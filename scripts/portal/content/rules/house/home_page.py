@@ -8,15 +8,18 @@ from portal.content.known.findings import FINDINGS_PATH
 from portal.content.known.home import HOME_PATH, HomeFigure, HomePage
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.known.reference import ReferenceData
+from portal.content.rules.house.claims_received import received_problems
 from portal.content.rules.house.search_hints import hint_problems
 from portal.language.places import HELP
 from portal.reading.problems import Problem
 
 
 def chosen_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
-    """The problems of what editors chose for the whole portal: for the home page, for the search."""
+    """The problems of what editors chose for the whole portal: for the home page, for the search;
+    and of what the owner counted of the claims that came in."""
     yield from hint_problems(data, places)
     yield from home_problems(data, places)
+    yield from received_problems(data)
 
 
 def home_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
