@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from portal.content.front_matter import Strict
+from portal.content.strict import Strict
 from portal.reading.fields import PastDay, WholeNumber
 
 RECEIVED_CLAIMS_PATH: Final = "data/claims_received.yml"
