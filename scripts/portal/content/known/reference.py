@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -14,15 +13,16 @@ from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.figures import Figure, figure_files, with_id
-from portal.content.known.findings import FINDINGS_PATH, Finding
+from portal.content.known.figures import Figure, figure_files, place_problems
 from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.named_files import Keyed, with_id
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
+from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.known.search import SEARCH_PATH, SearchHints
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
@@ -31,28 +31,11 @@ from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 
-
-@dataclass(frozen=True)
-class Keyed:
-    """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points` are
-    the fields that name other entries."""
-
-    path: str
-    model: type[Any]
-    key: str = "id"
-    must: bool = False
-    folder: str = ""
-    once: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-
-
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
     "laws": Keyed(LAWS_PATH, Law),
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
-    "findings": Keyed(FINDINGS_PATH, Finding),
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
@@ -71,6 +54,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / SEARCH_PATH,
         root / HOME_PATH,
         *figure_files(root),
+        *document_files(root),
     )
 
 
@@ -85,7 +69,7 @@ class ReferenceData:
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
-    findings: Mapping[str, Finding] = field(default_factory=dict)
+    recommendations: Mapping[str, UnDocument] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
@@ -123,13 +107,14 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
+    documents = reader.documents(lists["conventions"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
     home, chosen = reader.one(HOME_PATH, HomePage)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
-    made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
-    made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
+    made = ReferenceData(**lists, figures=figures, recommendations=documents, owner=owner, owner_lines=lines)
+    made = replace(made, portal=portal, search=search, search_lines=hinted, home=home, home_lines=chosen)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
@@ -206,8 +191,24 @@ class _Reader:
 
     def figures(self, communes: Mapping[str, Commune]) -> dict[str, Figure]:
         """data/figures/<id>.yml, one file a figure; its places are communes of the map."""
+        found = self.named(Figure, figure_files(self.root))
+        for figure, path, reading in found.values():
+            self.problems += place_problems(figure, communes, reading, path)
+        return {name: figure for name, (figure, *_) in found.items()}
+
+    def documents(self, conventions: Mapping[str, ConventionFacts]) -> dict[str, UnDocument]:
+        """data/recommendations/<id>.yml, one file a document of the UN."""
+        found = self.named(UnDocument, document_files(self.root))
+        for document, path, reading in found.values():
+            self.problems += document_problems(document, conventions, reading, path)
+        documents = {name: document for name, (document, *_) in found.items()}
+        self.problems += twin_id_problems(documents, {name: reading for name, (_, _, reading) in found.items()})
+        return documents
+
+    def named(self, model: type[AnyModel], files: Iterable[Path]) -> dict[str, tuple[AnyModel, str, Reading]]:
+        """Files of which each is one entry, its name the entry's id: {id: (entry, path, reading)}."""
         found = {}
-        for file in figure_files(self.root):
+        for file in files:
             path = file.relative_to(self.root).as_posix()
             before = len(self.problems)
             reading = self.read(path)
@@ -215,18 +216,10 @@ class _Reader:
                 continue
             values, own = with_id(file, path, reading)
             self.problems += own
-            figure = self.entry(Figure, values, reading, path)
-            if figure and not own:
-                found[file.stem] = figure
-                self.places_of(figure, communes, reading, path)
+            entry = self.entry(model, values, reading, path)
+            if entry and not own:
+                found[file.stem] = entry, path, reading
         return found
-
-    def places_of(self, figure: Figure, communes: Mapping[str, Commune], reading: Reading, path: str) -> None:
-        for index, column in enumerate(figure.columns):
-            if column.place and column.place not in communes:
-                choices = get_close_matches(column.place, communes, n=1, cutoff=0.6) or [COMMUNES_PATH]
-                line = reading.line(("columns", index, "place"))
-                self.note(path, line, "unknown-commune", "place", value=column.place, choices=choices)
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:
         """A file that is one mapping, and the line of each of its settings; a corpus may be without it."""

@@ -18,6 +18,14 @@ from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.pair import PairBlock, pair_block
 from portal.site.blocks.progress import Progress, progress_block
+from portal.site.blocks.recommendations import (
+    RecommendationBlock,
+    RecommendationsBlock,
+    UnDocumentBlock,
+    recommendation_block,
+    recommendations_block,
+    un_document_block,
+)
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.sent import SentBlock, sent_block
@@ -48,6 +56,9 @@ Block = (
     | WritingBlock
     | AccessibilityBlock
     | PairBlock
+    | RecommendationsBlock
+    | UnDocumentBlock
+    | RecommendationBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -72,5 +83,8 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "writing": writing_block,
     "accessibility": accessibility_block,
     "pair": pair_block,
+    "recommendations": recommendations_block,
+    "un_document": un_document_block,
+    "recommendation": recommendation_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""
