@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.content.known.recommendations import Happening, Recommendation, StateAnswer, UnDocument, newest_document
-from portal.language.places import recommendation_place
+from portal.language.places import RECOMMENDATIONS, convention_page, recommendation_place
+from portal.language.vocabulary import REVIEW
 from portal.language.written import written_day
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
@@ -119,3 +120,14 @@ def happening_views(spot: Spot, document: UnDocument, done: Iterable[Happening])
 def cited_all(spot: Spot, document: UnDocument, numbers: list[int]) -> tuple[Cited, ...]:
     """The sources that some numbers name, as a page names them."""
     return tuple(cited(source, spot.lang, spot.words) for source in document.sources_of(numbers))
+
+
+def labels_of(spot: Spot, family: str, names: Iterable[str]) -> str:
+    """What some words of a family are called, in a row."""
+    return ", ".join(spot.words.label(family, name) for name in names)
+
+
+def onward(spot: Spot, document: UnDocument) -> tuple[Link, ...]:
+    """Where to read on from a document: its convention, the table of all."""
+    pages = [] if document.mechanism == REVIEW else [convention_page(document.mechanism)]
+    return spot.links((*pages, RECOMMENDATIONS))

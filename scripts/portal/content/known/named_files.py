@@ -1,7 +1,7 @@
 """Data files by their shape: a list of entries, or a folder of entries each in a file of its own name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,3 +35,9 @@ def with_id(file: Path, path: str, reading: Reading) -> tuple[Any, list[Problem]
     if not re.fullmatch(SLUG, file.stem):
         found.append(Problem(path, 1, "", "figure-name", {"name": file.name}))
     return {**reading.value, "id": "ten" if found else file.stem}, found
+
+
+def ids_within(values: Any) -> Iterator[str]:
+    """The ids of entries in the lists of a file that could not be read as a whole."""
+    lists = [part for part in values.values() if isinstance(part, list)] if isinstance(values, Mapping) else []
+    yield from (str(one["id"]) for part in lists for one in part if isinstance(one, Mapping) and "id" in one)

@@ -18,7 +18,7 @@ from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
-from portal.content.known.named_files import Keyed, with_id
+from portal.content.known.named_files import Keyed, ids_within, with_id
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
@@ -219,6 +219,8 @@ class _Reader:
             entry = self.entry(model, values, reading, path)
             if entry and not own:
                 found[file.stem] = entry, path, reading
+            else:
+                self.unread[path.rpartition("/")[0]].update(ids_within(values))
         return found
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:

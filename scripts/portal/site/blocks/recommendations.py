@@ -1,26 +1,17 @@
-"""The table of everything the UN told Viet Nam, the page of one document, the page of one recommendation."""
+"""The table of everything the UN told Viet Nam, by what it may be narrowed, and the same as files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation, newest_document
 from portal.language import vocabulary
-from portal.language.places import OPEN_DATA, RECOMMENDATIONS, convention_page, recommendation_place
+from portal.language.places import OPEN_DATA, recommendation_place
 from portal.plan.open_data.recommended import RECOMMENDATIONS_TABLE
 from portal.site.addresses import DATA_FOLDER
 from portal.site.made.recommendation_pages import short_name
-from portal.site.recommended import (
-    AnswerView,
-    HappeningView,
-    SaidDocument,
-    answer_view,
-    cited_all,
-    document_view,
-    happening_views,
-    where_of,
-)
+from portal.site.recommended import labels_of
 from portal.site.spot import Spot
-from portal.site.values import Choice, Choices, Cited, FactRow, Link
+from portal.site.values import Choice, Choices, Link
 
 
 @dataclass(frozen=True)
@@ -48,31 +39,6 @@ class RecommendationsBlock:
     rows: tuple[RecommendationRow, ...]
     documents: tuple[Link, ...]
     files: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class UnDocumentBlock:
-    """One document with all that was read of it, the ways onward."""
-
-    document: SaidDocument
-    ways: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class RecommendationBlock:
-    """One recommendation: its words, those quoted with their language, what is known of it, what Viet Nam answered,
-    who leads with the decision that says so, what was done about it and about its whole document, the ways onward."""
-
-    text: str
-    quoted: str
-    quoted_lang: str
-    facts: tuple[FactRow, ...]
-    answer: AnswerView | None
-    lead: str
-    lead_sources: tuple[Cited, ...]
-    happened: tuple[HappeningView, ...]
-    happened_to_all: tuple[HappeningView, ...]
-    ways: tuple[Link, ...]
 
 
 def recommendations_block(spot: Spot) -> RecommendationsBlock:
@@ -106,8 +72,8 @@ def _row(spot: Spot, document: UnDocument, one: Recommendation) -> Recommendatio
         kind=text.label("recommendations.kinds", one.kind),
         document=Link(name, spot.to(place)),
         where=one.paragraph or dialogue,
-        rights=_labels(spot, "recommendations.rights", one.rights),
-        groups=_labels(spot, "groups", one.groups),
+        rights=labels_of(spot, "recommendations.rights", one.rights),
+        groups=labels_of(spot, "groups", one.groups),
         answer=_answered(spot, one),
         status="" if one.is_praise else text.label("recommendations.statuses", one.status),
         marks=tuple((name, " ".join(values)) for name, values in _marks(document, one).items()),
@@ -120,10 +86,6 @@ def _answered(spot: Spot, one: Recommendation) -> str:
     if one.position:
         return text.label("recommendations.positions", one.position)
     return "" if one.is_praise else text.say(f"recommendations.{'answered' if one.answer else 'not_answered'}")
-
-
-def _labels(spot: Spot, family: str, names: Iterable[str]) -> str:
-    return ", ".join(spot.words.label(family, name) for name in names)
 
 
 def _marks(document: UnDocument, one: Recommendation) -> dict[str, list[str]]:
@@ -163,59 +125,3 @@ def _options(spot: Spot, name: str, values: set[str]) -> tuple[Choice, ...]:
 def _mechanism(spot: Spot, code: str) -> str:
     known = spot.library.data.conventions.get(code)
     return f"{code.upper()}: {known.short[spot.words.lang]}" if known else code.upper()
-
-
-def un_document_block(spot: Spot) -> UnDocumentBlock | None:
-    """The document that the place names; None where it names none."""
-    documents = spot.library.data.recommendations
-    document = next((one for one in documents.values() if recommendation_place(one.id) == spot.place), None)
-    return UnDocumentBlock(document_view(spot, document), _onward(spot, document)) if document else None
-
-
-def _onward(spot: Spot, document: UnDocument) -> tuple[Link, ...]:
-    pages = [] if document.mechanism == vocabulary.REVIEW else [convention_page(document.mechanism)]
-    return spot.links((*pages, RECOMMENDATIONS))
-
-
-def recommendation_block(spot: Spot) -> RecommendationBlock | None:
-    """The recommendation that the place names; None where it names none."""
-    every = every_recommendation(spot.library.data.recommendations)
-    found = next(((of, one) for of, one in every if recommendation_place(one.id) == spot.place), None)
-    if found is None:
-        return None
-    document, one = found
-    lead, quoted = one.lead, one.quoted
-    return RecommendationBlock(
-        text=one.told[spot.words.lang],
-        quoted=quoted.words if quoted else "",
-        quoted_lang=quoted.lang if quoted else "",
-        facts=tuple(_facts(spot, document, one)),
-        answer=answer_view(spot, document, one.answer),
-        lead=lead.name[spot.words.lang] if lead else "",
-        lead_sources=cited_all(spot, document, lead.sources) if lead else (),
-        happened=happening_views(spot, document, one.happened),
-        happened_to_all=happening_views(spot, document, document.happened),
-        ways=(spot.link(recommendation_place(document.id)), *_onward(spot, document)),
-    )
-
-
-def _facts(spot: Spot, document: UnDocument, one: Recommendation) -> Iterator[FactRow]:
-    text = spot.words
-    articles = "; ".join(
-        text.say("recommendations.articles_of", articles=", ".join(map(str, numbers)), sign=code.upper())
-        for code, numbers in one.articles.items()
-    )
-    said = {
-        "document": where_of(spot, document),
-        "paragraph": one.paragraph or "",
-        "kind": text.label("recommendations.kinds", one.kind),
-        "said_in": text.label("recommendations.places", one.said_in),
-        "how_read": text.label("recommendations.how_read", one.read),
-        "rights": _labels(spot, "recommendations.rights", one.rights),
-        "groups": _labels(spot, "groups", one.groups),
-        "articles": articles,
-        "position": text.label("recommendations.positions", one.position) if one.position else "",
-        "status": "" if one.is_praise else text.label("recommendations.statuses", one.status),
-        "dien_bien": text.say("recommendations.names_province") if one.concerns_dien_bien else "",
-    }
-    yield from (FactRow(text.say(f"recommendations.facts.{name}"), value) for name, value in said.items() if value)

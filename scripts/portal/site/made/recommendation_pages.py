@@ -1,6 +1,6 @@
 """A page for each thing the UN told Viet Nam, for each of its documents, and the table of them all: made from data/."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -106,12 +106,3 @@ def _page(
         groups=[name for name in vocabulary.GROUPS if any(name in each.groups for each in said)],
     )
     return Story(Document("", lang, place, {}, {}, "", 1), front, ORIGINAL)
-
-
-def made_places(library: Library) -> Iterator[str]:
-    """Where these pages stand, the table first."""
-    documents = library.data.recommendations
-    if documents:
-        yield RECOMMENDATIONS
-        yield from map(recommendation_place, documents)
-        yield from (recommendation_place(one.id) for _, one in every_recommendation(documents))
