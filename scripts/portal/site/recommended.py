@@ -128,6 +128,12 @@ def labels_of(spot: Spot, family: str, names: Iterable[str]) -> str:
 
 
 def onward(spot: Spot, document: UnDocument) -> tuple[Link, ...]:
-    """Where to read on from a document: its convention, the table of all."""
-    pages = [] if document.mechanism == REVIEW else [convention_page(document.mechanism)]
-    return spot.links((*pages, RECOMMENDATIONS))
+    """Where to read on from a document: the page that shows it, the table of all."""
+    return spot.links((*shown_at(document), RECOMMENDATIONS))
+
+
+def shown_at(document: UnDocument) -> tuple[str, ...]:
+    """The place of the page that shows a document: its own, or its convention's; none for a review without one."""
+    if document.page:
+        return (document.page,)
+    return () if document.mechanism == REVIEW else (convention_page(document.mechanism),)

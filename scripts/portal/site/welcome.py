@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 from portal.content.known.figures import Figure
 from portal.content.known.home import HomeFigure, HomePage
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
-from portal.language.places import RECOMMENDATIONS, SEARCH, convention_page
-from portal.language.vocabulary import REVIEW
+from portal.language.places import SEARCH
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.site.calls import href
 from portal.site.links import short_link
+from portal.site.recommended import shown_at
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 
@@ -146,8 +146,7 @@ def _named_sources(document: UnDocument, numbers: list[int]) -> str:
 
 def _finding(spot: Spot, document: UnDocument, found: Recommendation) -> FindingAtAGlance:
     lang, answer = spot.words.lang, found.answer
-    is_review = document.mechanism == REVIEW
-    place, anchor = (RECOMMENDATIONS, "") if is_review else (convention_page(document.mechanism), f"#{FINDINGS_ANCHOR}")
+    place = next(iter(shown_at(document)), "")
     known = spot.library.data.conventions.get(document.mechanism)
     name = known.short[lang] if known else document.mechanism.upper()
     return FindingAtAGlance(
@@ -155,5 +154,5 @@ def _finding(spot: Spot, document: UnDocument, found: Recommendation) -> Finding
         finding_source=_named_sources(document, found.sources),
         answer=answer.told[lang] if answer else "",
         answer_source=_named_sources(document, answer.sources) if answer else "",
-        all=Link(name, spot.to(place) + anchor) if spot.has(place) else None,
+        all=Link(name, f"{spot.to(place)}#{FINDINGS_ANCHOR}") if spot.has(place) else None,
     )

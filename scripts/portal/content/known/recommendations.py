@@ -1,6 +1,6 @@
 """What the UN told Viet Nam, paragraph by paragraph: data/recommendations/<id>.yml, one file a document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -103,7 +103,8 @@ class Recommendation(Strict):
 class UnDocument(Strict):
     """A document of a UN mechanism on Viet Nam, its `id` the name of its file: concluding observations, or the outcome
     of a periodic review. `symbol` is None where nobody read or gave it; `date` the day it was adopted, or of the
-    dialogue; `read` how much of it was read, in words; `happened` what was done about all of it."""
+    dialogue; `read` how much of it was read, in words; `happened` what was done about all of it; `page` the place of
+    the page that shows it, where that is not its convention's."""
 
     id: Slug
     mechanism: Mechanism
@@ -112,6 +113,7 @@ class UnDocument(Strict):
     date: PastDay
     read: Both
     sources: list[Source] = Field(min_length=1)
+    page: Text | None = None
     happened: list[Happening] = []
     recommendations: list[Recommendation] = Field(min_length=1)
 
@@ -182,14 +184,12 @@ def _named_sources(one: Recommendation) -> Iterator[tuple[Location, int]]:
         yield from ((("happened", at, "sources"), number) for number in done.sources)
 
 
-def twin_id_problems(documents: Mapping[str, UnDocument], readings: Mapping[str, Reading]) -> Iterator[Problem]:
+def twin_id_problems(found: Collection[tuple[UnDocument, str, Reading]]) -> Iterator[Problem]:
     """An id that two recommendations have, or one and a document: each has a page of that name."""
-    seen: set[str] = {*documents}
-    for name, document in documents.items():
-        path = f"{RECOMMENDATIONS_FOLDER}/{name}.yml"
+    seen = {document.id for document, _, _ in found}
+    for document, path, reading in found:
         for at, one in enumerate(document.recommendations):
             if one.id in seen:
-                yield Problem(
-                    path, readings[name].line(("recommendations", at, "id")), "id", "id-twice", {"value": one.id}
-                )
+                line = reading.line(("recommendations", at, "id"))
+                yield Problem(path, line, "id", "id-twice", {"value": one.id})
             seen.add(one.id)

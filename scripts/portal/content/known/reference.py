@@ -82,6 +82,7 @@ class ReferenceData:
     search_lines: Mapping[str, int] = field(default_factory=dict)
     home: HomePage | None = None
     home_lines: Mapping[str, int] = field(default_factory=dict)
+    shown_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -113,8 +114,9 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
     home, chosen = reader.one(HOME_PATH, HomePage)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
-    made = ReferenceData(**lists, figures=figures, recommendations=documents, owner=owner, owner_lines=lines)
-    made = replace(made, portal=portal, search=search, search_lines=hinted, home=home, home_lines=chosen)
+    made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
+    made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
+    made = replace(made, recommendations=documents, shown_lines=reader.shown_lines)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
@@ -123,7 +125,7 @@ class _Reader:
 
     def __init__(self, root: Path, context: Context) -> None:
         self.root, self.context, self.problems = root, context, list[Problem]()
-        self.unread = defaultdict[str, set[str]](set)
+        self.unread, self.shown_lines = defaultdict[str, set[str]](set), dict[str, int]()
 
     def read(self, path: str) -> Reading:
         """The YAML of one file; its problems are noted."""
@@ -201,9 +203,9 @@ class _Reader:
         found = self.named(UnDocument, document_files(self.root))
         for document, path, reading in found.values():
             self.problems += document_problems(document, conventions, reading, path)
-        documents = {name: document for name, (document, *_) in found.items()}
-        self.problems += twin_id_problems(documents, {name: reading for name, (_, _, reading) in found.items()})
-        return documents
+        self.problems += twin_id_problems(found.values())
+        self.shown_lines = {name: reading.line(("page",)) for name, (_, _, reading) in found.items()}
+        return {name: document for name, (document, *_) in found.items()}
 
     def named(self, model: type[AnyModel], files: Iterable[Path]) -> dict[str, tuple[AnyModel, str, Reading]]:
         """Files of which each is one entry, its name the entry's id: {id: (entry, path, reading)}."""

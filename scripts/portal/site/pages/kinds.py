@@ -14,6 +14,7 @@ from portal.content.kinds import (
     Publication,
     PublicationFile,
 )
+from portal.content.known.recommendations import UnDocument
 from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
@@ -69,9 +70,12 @@ class ConventionView:
 
 @dataclass(frozen=True)
 class PolicyView:
-    """A policy: the law or decision it explains, with its days."""
+    """A policy: the law or decision it explains, with its days; the documents of the UN it shows, the way to the table
+    of them all."""
 
     document: str | None
+    documents: tuple[SaidDocument, ...] = ()
+    table: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
         names=LayerNames(text.say("layers.committee"), province_name(spot.library, text), text.say("layers.row")),
         facts=facts_view(spot, facts) if facts else None,
         documents=document_views(spot, found),
-        table=next(iter(spot.links((RECOMMENDATIONS,))), None) if found else None,
+        table=_table_of(spot, found),
         articles=tuple(_articles(spot, code)),
     )
 
@@ -154,11 +158,17 @@ def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
 def policy_view(spot: Spot, front: Policy) -> PolicyView:
     """A law, a policy or a way of doing things."""
     document, text = front.document, spot.words
+    found = [one for one in spot.library.data.recommendations.values() if one.page == spot.place]
+    said, table = document_views(spot, found), _table_of(spot, found)
     if document is None:
-        return PolicyView(None)
+        return PolicyView(None, said, table)
     known = (("document_issued", document.issued), ("document_in_force", document.in_force))
     days = [text.say(key, day=written_day(day, text)) for key, day in known if day]
-    return PolicyView(document.number + (f" ({', '.join(days)})" if days else ""))
+    return PolicyView(document.number + (f" ({', '.join(days)})" if days else ""), said, table)
+
+
+def _table_of(spot: Spot, found: list[UnDocument]) -> Link | None:
+    return next(iter(spot.links((RECOMMENDATIONS,))), None) if found else None
 
 
 def figure_story_view(front: Achievement | News) -> FigureStoryView:

@@ -1,4 +1,4 @@
-"""What data/home.yml names is there: pages, numbers to call, values of figures, findings."""
+"""What data/home.yml names is there: pages, numbers, values, findings; so are the pages that show a UN document."""
 
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
@@ -17,6 +17,16 @@ def chosen_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Pr
     """The problems of what editors chose for the whole portal: for the home page, for the search."""
     yield from hint_problems(data, places)
     yield from home_problems(data, places)
+    yield from _unshown(data, places)
+
+
+def _unshown(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
+    """A problem for each UN document that is to be shown on a page nobody wrote."""
+    for name, document in data.recommendations.items():
+        if document.page and document.page not in places:
+            choices = get_close_matches(document.page, sorted(places), n=1, cutoff=0.6) or [HELP]
+            path, line = f"{RECOMMENDATIONS_FOLDER}/{name}.yml", data.shown_lines.get(name, 1)
+            yield Problem(path, line, "page", "home-nowhere", {"value": document.page, "choices": choices})
 
 
 def home_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
