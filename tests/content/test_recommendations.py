@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from conftest import MADE_UP, Corpus
+from conftest import MADE_UP, TODAY, Corpus
 from makers import CONTEXT
 from portal.content.known.recommendations import every_recommendation
 from portal.content.known.reference import ReferenceData, read_reference_data
+from portal.content.library import open_library
 
 HEAD = """mechanism: cat
 title: {vi: A, en: B}
@@ -91,3 +92,14 @@ def test_two_documents_have_no_id_in_common_and_the_newest_comes_first(corpus: C
         (date(2024, 5, 6), "hai"),
         (date(2020, 5, 6), "mot"),
     ]
+
+
+def test_a_page_that_is_to_show_a_document_is_there(corpus: Corpus) -> None:
+    corpus.story()
+    corpus.write(PATH, HEAD + ONE + "page: thanh-tuu/2026/bau\n")
+    found = [one for one in open_library(corpus.root, TODAY).problems if one.path == PATH]
+    assert [(one.line, one.code, one.values["choices"]) for one in found] == [
+        (18, "home-nowhere", ["thanh-tuu/2026/bai"])
+    ]
+    corpus.write(PATH, HEAD + ONE + "page: thanh-tuu/2026/bai\n")
+    assert not [one for one in open_library(corpus.root, TODAY).problems if one.path == PATH]

@@ -20,16 +20,16 @@ def test_choices_leave_the_rows_that_have_them_and_the_address_keeps_them(phone:
     phone.goto(base + TABLE)
     rows = phone.locator(ROWS)
     every = rows.count()
-    phone.get_by_label("Quyền").select_option("torture")
+    phone.get_by_label("Quyền", exact=True).select_option("torture")
     expect(rows.filter(visible=True)).to_have_count(1)
     expect(phone.locator("[data-choose-rows] [role=status]")).to_have_text(f"Còn 1 / {every} dòng")
-    phone.get_by_label("Năm").select_option("2023")
+    phone.get_by_label("Năm", exact=True).select_option("2023")
     expect(rows.filter(visible=True)).to_have_count(0)
     expect(phone.locator("[data-choose-rows] [role=status]")).to_have_text("Không có dòng nào như vậy.")
     phone.reload()
     expect(rows.filter(visible=True)).to_have_count(0)
     for label in ("Quyền", "Năm"):
-        phone.get_by_label(label).select_option("")
+        phone.get_by_label(label, exact=True).select_option("")
     expect(rows.filter(visible=True)).to_have_count(every)
     assert phone.url == base + TABLE
 

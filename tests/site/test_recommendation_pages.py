@@ -90,3 +90,16 @@ def test_machines_find_the_pages_too(site: Site) -> None:
     assert "dinh-nghia-mau" in (site.folder / "llms.txt").read_text("utf-8")
     beside = (site.folder / TABLE / "dinh-nghia-mau" / "index.md").read_text("utf-8")
     assert "Định nghĩa mẫu đang được soạn." in beside
+
+
+def test_a_convention_shows_all_but_what_stands_aside_and_leads_to_the_rest(site: Site) -> None:
+    section = site.pages["cong-uoc/crc/"].split('class="findings"')[1].split("</section>")[0].replace("\u00a0", " ")
+    assert 'id="chua-tra-loi"' in section
+    assert 'id="truong-xa-mau"' not in section
+    assert "Còn 1 điều nữa" in section
+    assert 'id="truong-xa-mau"' in site.pages[f"{TABLE}crc-mau/"]
+
+
+def test_a_document_stands_on_the_page_that_it_names(site: Site) -> None:
+    for root in ("", "en/"):
+        assert 'id="tu-hinh-mau"' in site.pages[f"{root}chinh-sach/2026/luat-mau/"]

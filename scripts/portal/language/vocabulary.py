@@ -34,8 +34,10 @@ GROUPS: Final = (
 
 REVIEW: Final = "upr"
 """The review of a State by all others, beside the committees of the conventions."""
-MECHANISMS: Final = (*CONVENTIONS, REVIEW)
-"""What tells a State what it should do: a committee, by its convention, or the periodic review."""
+EXPERTS: Final = "experts"
+"""Independent experts of the Human Rights Council, who visit a State and report."""
+MECHANISMS: Final = (*CONVENTIONS, REVIEW, EXPERTS)
+"""What tells a State what it should do: a committee, by its convention, the periodic review, an expert who came."""
 RIGHTS: Final = (
     "equality",
     "life",

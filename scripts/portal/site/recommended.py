@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.content.known.recommendations import Happening, Recommendation, StateAnswer, UnDocument, newest_document
 from portal.language.places import RECOMMENDATIONS, convention_page, recommendation_place
-from portal.language.vocabulary import REVIEW
+from portal.language.vocabulary import CONVENTIONS
 from portal.language.written import written_day
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
@@ -47,7 +47,7 @@ class SaidView:
 @dataclass(frozen=True)
 class SaidDocument:
     """A document of the UN: the link to its page, its symbol and day in words, how much of it was read; praise apart
-    from all else, what was done about the whole."""
+    from all else, what was done about the whole; `more` is how many entries its own page has besides, "" for none."""
 
     link: Link
     where: str
@@ -55,25 +55,27 @@ class SaidDocument:
     praise: tuple[SaidView, ...]
     rest: tuple[SaidView, ...]
     happened: tuple[HappeningView, ...]
+    more: str
 
 
 def document_views(spot: Spot, documents: Iterable[UnDocument]) -> tuple[SaidDocument, ...]:
-    """Documents as a page shows them, the newest first."""
-    return tuple(document_view(spot, one) for one in sorted(documents, key=newest_document))
+    """Documents as a page shows them that has a text of its own on them, the newest first."""
+    return tuple(document_view(spot, one, is_whole=False) for one in sorted(documents, key=newest_document))
 
 
-def document_view(spot: Spot, document: UnDocument) -> SaidDocument:
-    """One document."""
-    lang = spot.words.lang
-    said = tuple(said_view(spot, document, one) for one in document.recommendations)
-    praised = {one.id for one in document.recommendations if one.is_praise}
+def document_view(spot: Spot, document: UnDocument, is_whole: bool = True) -> SaidDocument:
+    """One document, whole on its own page; elsewhere without what stands aside, and how much of it was read."""
+    text = spot.words
+    shown = [one for one in document.recommendations if is_whole or not one.aside]
+    left = len(document.recommendations) - len(shown)
     return SaidDocument(
-        link=Link(document.title[lang], spot.to(recommendation_place(document.id))),
+        link=Link(document.title[text.lang], spot.to(recommendation_place(document.id))),
         where=where_of(spot, document),
-        read=document.read[lang],
-        praise=tuple(one for one in said if one.id in praised),
-        rest=tuple(one for one in said if one.id not in praised),
+        read=document.read[text.lang] if is_whole else "",
+        praise=tuple(said_view(spot, document, one) for one in shown if one.is_praise),
+        rest=tuple(said_view(spot, document, one) for one in shown if not one.is_praise),
         happened=happening_views(spot, document, document.happened),
+        more=text.say("recommendations.more_there", count=left) if left else "",
     )
 
 
@@ -133,7 +135,7 @@ def onward(spot: Spot, document: UnDocument) -> tuple[Link, ...]:
 
 
 def shown_at(document: UnDocument) -> tuple[str, ...]:
-    """The place of the page that shows a document: its own, or its convention's; none for a review without one."""
+    """The place of the page that shows a document: its own, or its convention's; or none."""
     if document.page:
         return (document.page,)
-    return () if document.mechanism == REVIEW else (convention_page(document.mechanism),)
+    return (convention_page(document.mechanism),) if document.mechanism in CONVENTIONS else ()

@@ -65,7 +65,7 @@ def _counted_link(spot: Spot, document: UnDocument) -> Link:
 
 def _row(spot: Spot, document: UnDocument, one: Recommendation) -> RecommendationRow:
     text = spot.words
-    place, name = recommendation_place(document.id), short_name(document)
+    place, name = recommendation_place(document.id), short_name(document, text)
     dialogue = text.say("recommendations.in_dialogue") if one.said_in == "dialogue" else ""
     return RecommendationRow(
         link=Link(one.subject[text.lang], spot.to(recommendation_place(one.id))),
@@ -124,4 +124,5 @@ def _options(spot: Spot, name: str, values: set[str]) -> tuple[Choice, ...]:
 
 def _mechanism(spot: Spot, code: str) -> str:
     known = spot.library.data.conventions.get(code)
-    return f"{code.upper()}: {known.short[spot.words.lang]}" if known else code.upper()
+    own = spot.words.family("recommendations.mechanisms")
+    return f"{code.upper()}: {known.short[spot.words.lang]}" if known else str(own.get(code, code.upper()))

@@ -41,9 +41,10 @@ def sources_of_one(document: UnDocument, one: Recommendation) -> tuple[Source, .
     return document.sources_of(sorted(numbers))
 
 
-def short_name(document: UnDocument) -> str:
+def short_name(document: UnDocument, text: Words) -> str:
     """A document in two words: "CAT 2018"."""
-    return f"{document.mechanism.upper()} {document.year}"
+    known = text.family("recommendations.mechanisms")
+    return f"{known.get(document.mechanism, document.mechanism.upper())} {document.year}"
 
 
 def _table(lang: str, library: Library, text: Words) -> Story:
@@ -58,7 +59,7 @@ def _document(lang: str, document: UnDocument, text: Words) -> Story:
 
 
 def _one(lang: str, document: UnDocument, one: Recommendation, text: Words) -> Story:
-    where = f"{short_name(document)}, {one.paragraph}" if one.paragraph else short_name(document)
+    where = ", ".join(part for part in (short_name(document, text), one.paragraph) if part)
     title = text.say("recommendations.one_title", subject=one.subject[lang], where=where)
     lead = text.say(f"recommendations.leads.{one.kind}", title=document.title[lang])
     made = _page(
@@ -95,7 +96,7 @@ def _page(
     """A page without a file; what it is about stands in its front, so that the search knows it."""
     said = [one] if one else document.recommendations if document else []
     of = document.mechanism if document else ""
-    named = {code for each in said for code in each.articles} | ({of} if of != vocabulary.REVIEW else set())
+    named = {of, *(code for each in said for code in each.articles)}
     front = PlainPage.model_construct(
         kind="page",
         title=title,

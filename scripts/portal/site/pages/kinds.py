@@ -137,7 +137,7 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
     code, data = front.conventions[0], spot.library.data
     text = spot.site.words(story.lang)
     facts = data.conventions.get(code)
-    found = [one for one in data.recommendations.values() if one.mechanism == code]
+    found = [one for one in data.recommendations.values() if code == one.mechanism or one.page == spot.place]
     return ConventionView(
         sentences=tuple(front.summary[:SENTENCES]),
         more=tuple(front.summary[SENTENCES:]),
