@@ -285,7 +285,8 @@ def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> N
 
 
 BELOW = re.compile(
-    r"(.*/)?(ke-hoach/co-quan/[a-z-]+|cong-uoc/so-sanh/[a-z]+-[a-z]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/"
+    r"(.*/)?(ke-hoach/co-quan/[a-z-]+|cong-uoc/so-sanh/[a-z]+-[a-z]+|doi-ngoai/khuyen-nghi/[a-z0-9-]+|"
+    r"danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/"
 )
 
 

@@ -1,7 +1,28 @@
 // @ts-check
-// Choices that leave of a table the rows that have what was chosen; the address keeps them, so that they can be sent on.
+// Choices that leave of a table the rows that have what was chosen; the address keeps them, to be sent on.
 
 import { find, start } from "./root.js";
+
+/**
+ * What was asked for in the address, then whatever is chosen.
+ * @param {HTMLSelectElement[]} choices
+ * @param {() => void} choose
+ */
+function listen(choices, choose) {
+  const asked = new URLSearchParams(location.search);
+  for (const one of choices) {
+    one.value = asked.get(one.name) || "";
+    if (!one.value) one.selectedIndex = 0;
+    one.addEventListener("change", choose);
+  }
+  choose();
+}
+
+/** @param {HTMLSelectElement[]} chosen */
+function keepInAddress(chosen) {
+  const query = chosen.map((one) => `${one.name}=${encodeURIComponent(one.value)}`).join("&");
+  history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
+}
 
 start(() => {
   const form = find("form[data-choose-rows]");
@@ -12,29 +33,16 @@ start(() => {
   /** @type {HTMLElement[]} */
   const rows = [].slice.call(document.querySelectorAll(".recommendations tbody tr"));
   const told = form.querySelector("[role=status]");
-
-  /** @param {HTMLElement} row */
-  function has(row) {
-    return choices.every(({ name, value }) => {
-      return !value || (row.dataset[name] || "").split(" ").includes(value);
-    });
-  }
-
-  function choose() {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  listen(choices, () => {
     const chosen = choices.filter((one) => one.value);
-    for (const row of rows) row.hidden = !has(row);
+    for (const row of rows) {
+      row.hidden = !chosen.every((one) => (row.dataset[one.name] || "").split(" ").includes(one.value));
+    }
     const left = rows.filter((row) => !row.hidden).length;
     const said = (left ? chooseRows : none).replace("{left}", String(left)).replace("{all}", String(rows.length));
     if (told) told.textContent = chosen.length ? said : "";
-    const query = chosen.map((one) => `${one.name}=${encodeURIComponent(one.value)}`).join("&");
-    history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
-  }
-
-  const asked = new URLSearchParams(location.search);
-  for (const one of choices) one.value = asked.get(one.name) || "";
-  for (const one of choices) if (!one.value) one.selectedIndex = 0;
-  form.hidden = false;
-  form.addEventListener("change", choose);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  choose();
+    keepInAddress(chosen);
+  });
 });

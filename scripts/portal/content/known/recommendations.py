@@ -67,7 +67,7 @@ class Recommendation(Strict):
     """One thing the UN said: a paragraph, or what was told of it where its text was not read. `subject` are a few words
     that name it, `sources` numbers of the document's. `lead` is None where no published decision names a body, `answer`
     where no answer was seen, `status` "unknown" where no source says that anything was done. What the State says of its
-    own progress is an answer, never a status. `concerns_dien_bien` where the text names the province; `aside` where
+    own progress is an answer, never a status. `names_province` where the text names the province; `aside` where
     only the page of its document shows it."""
 
     id: Slug
@@ -87,7 +87,7 @@ class Recommendation(Strict):
     lead: LeadBody | None = None
     happened: list[Happening] = []
     status: CarriedOut = Field(default="unknown", validate_default=True)
-    concerns_dien_bien: YesNo = False
+    names_province: YesNo = False
     aside: YesNo = False
 
     @field_validator("status")

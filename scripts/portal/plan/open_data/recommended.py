@@ -57,7 +57,7 @@ def _table(documents: _Documents) -> OpenTable:
         *in_both("answer"),
         *in_both("lead"),
         OpenField("carried_out", choices=vocabulary.CARRIED_OUT),
-        OpenField("names_dien_bien", "boolean", is_required=True),
+        OpenField("names_province", "boolean", is_required=True),
         OpenField("source_numbers", "list"),
     )
     sources = tuple({one.mark: one for document in documents.values() for one in document.sources}.values())
@@ -74,7 +74,7 @@ def _rows(documents: _Documents) -> Iterator[OpenRecord]:
             *(one.id, of.id, of.mechanism, of.symbol, of.date, one.paragraph, one.said_in, one.read, one.kind),
             *(*both(one.subject), *both(one.told), *quoted, tuple(one.rights), tuple(one.groups), articles),
             *(one.position, *both(answer), *both(lead), None if one.is_praise else one.status),
-            *(one.concerns_dien_bien, _numbers_of(one.sources)),
+            *(one.names_province, _numbers_of(one.sources)),
         )
 
 

@@ -75,6 +75,6 @@ def _facts(spot: Spot, document: UnDocument, one: Recommendation) -> Iterator[Fa
         "articles": articles,
         "position": text.label("recommendations.positions", one.position) if one.position else "",
         "status": "" if one.is_praise else text.label("recommendations.statuses", one.status),
-        "dien_bien": text.say("recommendations.names_province") if one.concerns_dien_bien else "",
+        "province": text.say("recommendations.names_province") if one.names_province else "",
     }
     yield from (FactRow(text.say(f"recommendations.facts.{name}"), value) for name, value in said.items() if value)
