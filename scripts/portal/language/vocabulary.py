@@ -62,8 +62,8 @@ RIGHTS: Final = (
 )
 """What a recommendation is about; `carrying_out` is what makes all rights real: laws, institutions, treaties, data."""
 SAID_KINDS: Final = ("praise", "concern", "recommendation", "question")
-SAID_IN: Final = ("conclusions", "dialogue")
-"""Whether a body said something as a whole, in writing, or its experts did in the room."""
+SAID_IN: Final = ("conclusions", "dialogue", "list")
+"""Whether a body said something as a whole, in writing, its experts did in the room, or it was asked before."""
 HOW_READ: Final = ("text", "extract", "report")
 """Whether the document itself was read, what somebody else quotes of it, or only what somebody else tells."""
 POSITIONS: Final = ("accepted", "partly", "noted", "unknown")

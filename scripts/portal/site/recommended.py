@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portal.content.known.recommendations import Happening, Recommendation, StateAnswer, UnDocument, newest_document
 from portal.language.places import RECOMMENDATIONS, convention_page, recommendation_place
 from portal.language.vocabulary import CONVENTIONS
+from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
@@ -88,16 +89,21 @@ def where_of(spot: Spot, document: UnDocument) -> str:
 def said_view(spot: Spot, document: UnDocument, one: Recommendation) -> SaidView:
     """One recommendation as a row."""
     lang, text = spot.words.lang, spot.words
-    dialogue = text.say("recommendations.in_dialogue") if one.said_in == "dialogue" else ""
     return SaidView(
         id=one.id,
         link=Link(one.subject[lang], spot.to(recommendation_place(one.id))),
         kind=text.label("recommendations.kinds", one.kind),
         text=one.told[lang],
-        where=one.paragraph or dialogue,
+        where=place_in(one, text),
         answer=answer_view(spot, document, one.answer),
         position=text.label("recommendations.positions", one.position) if one.position else "",
     )
+
+
+def place_in(one: Recommendation, text: Words) -> str:
+    """Where a document says something: the paragraph, or before it was written; "" where neither is known."""
+    known = text.family("recommendations.before_conclusions")
+    return one.paragraph or str(known.get(one.said_in, ""))
 
 
 def answer_view(spot: Spot, document: UnDocument, answer: StateAnswer | None) -> AnswerView | None:

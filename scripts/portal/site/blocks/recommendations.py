@@ -9,7 +9,7 @@ from portal.language.places import OPEN_DATA, recommendation_place
 from portal.plan.open_data.recommended import RECOMMENDATIONS_TABLE
 from portal.site.addresses import DATA_FOLDER
 from portal.site.made.recommendation_pages import short_name
-from portal.site.recommended import labels_of
+from portal.site.recommended import labels_of, place_in
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, Link
 
@@ -66,12 +66,11 @@ def _counted_link(spot: Spot, document: UnDocument) -> Link:
 def _row(spot: Spot, document: UnDocument, one: Recommendation) -> RecommendationRow:
     text = spot.words
     place, name = recommendation_place(document.id), short_name(document, text)
-    dialogue = text.say("recommendations.in_dialogue") if one.said_in == "dialogue" else ""
     return RecommendationRow(
         link=Link(one.subject[text.lang], spot.to(recommendation_place(one.id))),
         kind=text.label("recommendations.kinds", one.kind),
         document=Link(name, spot.to(place)),
-        where=one.paragraph or dialogue,
+        where=place_in(one, text),
         rights=labels_of(spot, "recommendations.rights", one.rights),
         groups=labels_of(spot, "groups", one.groups),
         answer=_answered(spot, one),
