@@ -19,7 +19,8 @@ NUMBER = (
 def problems_of(corpus: Corpus, chosen: str) -> list[Problem]:
     corpus.story()
     corpus.write("data/public_numbers.yml", (MADE_UP / "data/public_numbers.yml").read_text("utf-8"))
-    corpus.write("data/findings.yml", (MADE_UP / "data/findings.yml").read_text("utf-8"))
+    for file in (MADE_UP / "data/recommendations").glob("*.yml"):
+        corpus.write(f"data/recommendations/{file.name}", file.read_text("utf-8"))
     corpus.write("data/figures/nuoc-mau.yml", FIGURE)
     corpus.write(HOME_PATH, chosen)
     return [problem for problem in open_library(corpus.root, TODAY).problems if problem.path == HOME_PATH]
@@ -37,7 +38,7 @@ def number(series: int, column: int) -> str:
         (f"tiles:\n{TILE * 7}", 1, "home-too-many", {"count": 7, "most": 6}),
         ("readers:\n  - khong-co\n", 2, "home-nowhere", {"value": "khong-co"}),
         ('calls:\n  - {number: "113", say: {vi: a, en: b}}\n', 2, "home-unknown", {"value": "113"}),
-        ("findings: [khong-co]\n", 1, "home-unknown", {"path": "data/findings.yml"}),
+        ("findings: [khong-co]\n", 1, "home-unknown", {"path": "data/recommendations"}),
         (number(1, 3), 2, "home-no-value", {"value": 3}),
         (number(2, 2), 2, "home-no-value", {"figure": "nuoc-mau"}),
         (number(9, 1), 2, "home-no-value", {}),

@@ -7,7 +7,6 @@ from makers import CONTEXT, FIGURE
 from portal.content.known.reference import ReferenceData, read_reference_data
 
 SOURCE = '{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}'
-FINDING = f"- id: mot\n  convention: crc\n  finding: {{vi: Câu, en: Text}}\n  finding_source: {SOURCE}\n"
 
 
 PORTAL = """site_name: {vi: Cổng mẫu, en: Sample Portal}
@@ -40,14 +39,6 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
     ("path", "text", "line", "code"),
     [
         ("data/agencies.yml", "id: mot\n", 1, "data-not-list"),
-        (
-            "data/findings.yml",
-            FINDING + "  answer: {vi: A, en: A}\n",
-            1,
-            "answer-without-source",
-        ),
-        ("data/findings.yml", FINDING + f"  answer_source: {SOURCE}\n", 5, "answer-without-source"),
-        ("data/findings.yml", FINDING.replace("crc", "crx"), 2, "choice-meant"),
         ("data/agencies.yml", "- id: mot\n- id: mot\n", 2, "id-twice"),
         ("data/agencies.yml", "- name: Mot\n", 1, "missing-field"),
         ("data/agencies.yml", "- id: mot\n  member_of: [hai]\n", 2, "unknown-agency-far"),

@@ -285,7 +285,8 @@ def test_the_site_map_for_machines_lists_every_page_that_exists(site: Site) -> N
 
 
 BELOW = re.compile(
-    r"(.*/)?(ke-hoach/co-quan/[a-z-]+|cong-uoc/so-sanh/[a-z]+-[a-z]+|danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/"
+    r"(.*/)?(ke-hoach/co-quan/[a-z-]+|cong-uoc/so-sanh/[a-z]+-[a-z]+|doi-ngoai/khuyen-nghi/[a-z0-9-]+|"
+    r"danh-sach/[a-z-]+/[a-z0-9-]+/[0-9]+)/"
 )
 
 
@@ -371,7 +372,8 @@ def test_a_un_finding_stands_beside_viet_nam_s_answer_without_a_verdict(site: Si
         page = site.pages[f"{lang}cong-uoc/cat/"]
         section = page.split('class="findings"')[1].split("</section>")[0].replace("\u00a0", " ")
         assert answer in section
-        assert "MAU/C/CO/1, §§1–2" in section
+        assert "MAU/C/CO/1" in section
+        assert "(§§1–2)" in section
         assert "MAU/C/FCO/1" in section
         assert 'class="verdict' not in section
 

@@ -29,6 +29,8 @@ CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
 STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
 OPEN_DATA: Final = "gioi-thieu/du-lieu-mo"
 COMPARISON: Final = "cong-uoc/so-sanh"
+RECOMMENDATIONS: Final = f"{THEMES[4]}/khuyen-nghi"
+"""The table of what the UN told Viet Nam; each document and each recommendation has its own page below it."""
 PLAN_SECTION: Final = "ke-hoach"
 """The section of the plan: which of its pages explains it, data/portal.yml says."""
 PROGRESS: Final = f"{PLAN_SECTION}/tien-do"
@@ -61,6 +63,11 @@ def pair_place(first: str, second: str) -> str:
     return f"{COMPARISON}/{first}-{second}"
 
 
+def recommendation_place(name: str) -> str:
+    """The place of a UN document's page, or of one of its recommendations: "doi-ngoai/khuyen-nghi/cat-2018"."""
+    return f"{RECOMMENDATIONS}/{name}"
+
+
 def parent_of(place: str) -> str:
     """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te", "cong-uoc/crc"
     for its easy version. There need not be a page."""
@@ -86,8 +93,9 @@ def full_place(easy: str) -> str:
 def is_made(place: str) -> bool:
     """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without
     its own. Which of them there are, the whole site knows."""
-    return place.startswith((f"{LISTS}/", f"{BODIES}/", f"{COMPARISON}/")) or place in (
+    return place.startswith((f"{LISTS}/", f"{BODIES}/", f"{COMPARISON}/", f"{RECOMMENDATIONS}/")) or place in (
         BODIES,
+        RECOMMENDATIONS,
         WRITING,
         *map(front_of, SECTIONS),
     )

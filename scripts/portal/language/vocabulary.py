@@ -48,6 +48,45 @@ GROUPS: Final = (
     "everyone",
 )
 
+REVIEW: Final = "upr"
+"""The review of a State by all others, beside the committees of the conventions."""
+EXPERTS: Final = "experts"
+"""Independent experts of the Human Rights Council, who visit a State and report."""
+MECHANISMS: Final = (*CONVENTIONS, REVIEW, EXPERTS)
+"""What tells a State what it should do: a committee, by its convention, the periodic review, an expert who came."""
+RIGHTS: Final = (
+    "equality",
+    "life",
+    "torture",
+    "liberty",
+    "fair_trial",
+    "expression",
+    "religion",
+    "assembly",
+    "public_life",
+    "privacy",
+    "nationality",
+    "family",
+    "violence",
+    "work",
+    "social_security",
+    "health",
+    "education",
+    "culture",
+    "land",
+    "carrying_out",
+)
+"""What a recommendation is about; `carrying_out` is what makes all rights real: laws, institutions, treaties, data."""
+SAID_KINDS: Final = ("praise", "concern", "recommendation", "question")
+SAID_IN: Final = ("conclusions", "dialogue", "list")
+"""Whether a body said something as a whole, in writing, its experts did in the room, or it was asked before."""
+HOW_READ: Final = ("text", "extract", "report")
+"""Whether the document itself was read, what somebody else quotes of it, or only what somebody else tells."""
+POSITIONS: Final = ("accepted", "partly", "noted", "unknown")
+"""What a State answered in the review to one recommendation."""
+HAPPENINGS: Final = ("law", "policy", "result")
+CARRIED_OUT: Final = ("unknown", "begun", "done")
+
 REASONS_TO_NAME: Final = ("office", "consent")
 """Why a person may be named: in office, or with consent in writing."""
 PICTURE_LICENCES: Final = ("portal", "permission", "cc_by", "cc_by_sa", "cc0", "public_domain")
@@ -211,5 +250,8 @@ BLOCKS: Final = (
     "writing",
     "accessibility",
     "pair",
+    "recommendations",
+    "un_document",
+    "recommendation",
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

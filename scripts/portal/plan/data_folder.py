@@ -16,6 +16,7 @@ SHAPES = (
     "data/figures/<hinh>.yml",
     "data/products/2026.csv",
     "data/received/2026/<bieu>.xlsx",
+    "data/recommendations/<van-ban>.yml",
     "data/report-texts/2026/<nhiem-vu>.md",
     "data/reported/2026/<co-quan>.yml",
 )

@@ -15,6 +15,7 @@ from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.portal import PORTAL_PATH, Portal
+from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, UnDocument
 from portal.content.known.reference import DATA_LISTS
 from portal.plan.bodies.reported import REPORTED_FOLDER, AgencyReport
 from portal.plan.plan import PATH, Plan
@@ -40,6 +41,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "claims_received": DataForm(RECEIVED_CLAIMS_PATH, ClaimsReceived),
     "plan": DataForm(PATH, Plan),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
+    "un_document": DataForm(f"{RECOMMENDATIONS_FOLDER}/*.yml", UnDocument, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),
     "sample": DataForm(f"{SAMPLES_FOLDER}/*.yml", Sample),
 }

@@ -20,6 +20,7 @@ from portal.site.made.body_pages import with_bodies
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.pairs import with_pairs
+from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
 
@@ -114,5 +115,6 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
-    library = with_writing(with_bodies(with_pairs(site.library, site.words), bodies, site.words), site.words)
+    told = with_recommendations(with_pairs(site.library, site.words), site.words)
+    library = with_writing(with_bodies(told, bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

@@ -6,14 +6,14 @@ from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.known.figures import Figure
-from portal.content.known.findings import Finding
 from portal.content.known.home import HomeFigure, HomePage
-from portal.content.sources import Source
-from portal.language.places import SEARCH, convention_page
+from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
+from portal.language.places import SEARCH
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.site.calls import href
 from portal.site.links import short_link
+from portal.site.recommended import shown_at
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 
@@ -135,23 +135,24 @@ def _value(figure: Figure, one: HomeFigure, text: Words) -> str:
 
 
 def _findings(spot: Spot, home: HomePage) -> Iterator[FindingAtAGlance]:
-    known = spot.library.data.findings
-    yield from (_finding(spot, known[name]) for name in home.findings if name in known)
+    known = {one.id: (document, one) for document, one in every_recommendation(spot.library.data.recommendations)}
+    yield from (_finding(spot, *known[name]) for name in home.findings if name in known)
 
 
-def _named_source(source: Source) -> str:
-    return f"{source.publisher} ({source.symbol})" if source.symbol else source.publisher
+def _named_sources(document: UnDocument, numbers: list[int]) -> str:
+    named = (f"{one.publisher} ({one.symbol})" if one.symbol else one.publisher for one in document.sources_of(numbers))
+    return "; ".join(dict.fromkeys(named))
 
 
-def _finding(spot: Spot, found: Finding) -> FindingAtAGlance:
-    lang, place = spot.words.lang, convention_page(found.convention)
-    known = spot.library.data.conventions.get(found.convention)
-    name = known.short[lang] if known else found.convention.upper()
-    answer = found.answer_source
+def _finding(spot: Spot, document: UnDocument, found: Recommendation) -> FindingAtAGlance:
+    lang, answer = spot.words.lang, found.answer
+    place = next(iter(shown_at(document)), "")
+    known = spot.library.data.conventions.get(document.mechanism)
+    name = known.short[lang] if known else document.mechanism.upper()
     return FindingAtAGlance(
-        finding=found.finding[lang],
-        finding_source=_named_source(found.finding_source),
-        answer=found.answer[lang] if found.answer else "",
-        answer_source=_named_source(answer) if answer else "",
+        finding=found.told[lang],
+        finding_source=_named_sources(document, found.sources),
+        answer=answer.told[lang] if answer else "",
+        answer_source=_named_sources(document, answer.sources) if answer else "",
         all=Link(name, f"{spot.to(place)}#{FINDINGS_ANCHOR}") if spot.has(place) else None,
     )

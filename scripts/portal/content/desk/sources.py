@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from portal.content.known.conventions import CONVENTIONS_PATH
 from portal.content.known.figures import FIGURES_FOLDER
-from portal.content.known.findings import FINDINGS_PATH
 from portal.content.known.glossary import GLOSSARY_PATH
+from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER
 from portal.content.known.reference import ReferenceData
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
@@ -72,8 +72,8 @@ def _of_pages(library: Library) -> Iterator[tuple[str, Source]]:
 
 def _of_data(data: ReferenceData) -> Iterator[tuple[str, Source]]:
     yield from ((GLOSSARY_PATH, term.source) for term in data.glossary.values())
-    for finding in data.findings.values():
-        yield from ((FINDINGS_PATH, one) for one in (finding.finding_source, finding.answer_source) if one)
+    for name, document in data.recommendations.items():
+        yield from ((f"{RECOMMENDATIONS_FOLDER}/{name}.yml", source) for source in document.sources)
     yield from ((f"{FIGURES_FOLDER}/{name}.yml", figure.source) for name, figure in data.figures.items())
     for convention in data.conventions.values():
         yield from ((CONVENTIONS_PATH, source) for source in convention.sources)

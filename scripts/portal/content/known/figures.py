@@ -1,15 +1,16 @@
 """Numbers to be drawn: data/figures/<id>.yml, one file a figure, whose name is its id."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from portal.content.known.communes import COMMUNES_PATH
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict, same_in_both
-from portal.reading.fields import SLUG, Slug, problem
+from portal.reading.fields import Slug, problem
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading
 
@@ -104,12 +105,11 @@ def figure_files(root: Path) -> list[Path]:
     return sorted((root / FIGURES_FOLDER).glob("*.yml"))
 
 
-def with_id(file: Path, path: str, reading: Reading) -> tuple[Any, list[Problem]]:
-    """What a file says with its name as the figure's id: an address of the site is made from it, and a second one
-    in the file could lead out of the site."""
-    if not isinstance(reading.value, Mapping):
-        return reading.value, []
-    found = [Problem(path, reading.line(("id",)), "id", "figure-own-id")] if "id" in reading.value else []
-    if not re.fullmatch(SLUG, file.stem):
-        found.append(Problem(path, 1, "", "figure-name", {"name": file.name}))
-    return {**reading.value, "id": "hinh" if found else file.stem}, found
+def place_problems(figure: Figure, communes: Collection[str], reading: Reading, path: str) -> Iterator[Problem]:
+    """Columns that stand for a commune nobody knows."""
+    for index, column in enumerate(figure.columns):
+        if column.place and column.place not in communes:
+            choices = get_close_matches(column.place, communes, n=1, cutoff=0.6) or [COMMUNES_PATH]
+            line = reading.line(("columns", index, "place"))
+            values = {"path": path, "value": column.place, "choices": choices}
+            yield Problem(path, line, "place", "unknown-commune", values)

@@ -42,7 +42,7 @@ class HomeFigure(Strict):
 
 
 class HomePage(Strict):
-    """`findings` are ids of data/findings.yml, `readers` the places of pages for one sort of reader each."""
+    """`findings` are ids of data/recommendations, `readers` the places of pages for one sort of reader each."""
 
     calls: list[HomeCall] = []
     tiles: list[HelpTile] = []

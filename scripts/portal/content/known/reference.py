@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -15,15 +14,16 @@ from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.figures import Figure, figure_files, with_id
-from portal.content.known.findings import FINDINGS_PATH, Finding
+from portal.content.known.figures import Figure, figure_files, place_problems
 from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.named_files import Keyed, ids_within, with_id
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
+from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.known.search import SEARCH_PATH, SearchHints
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
@@ -32,28 +32,11 @@ from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml_file
 
-
-@dataclass(frozen=True)
-class Keyed:
-    """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points` are
-    the fields that name other entries."""
-
-    path: str
-    model: type[Any]
-    key: str = "id"
-    must: bool = False
-    folder: str = ""
-    once: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-
-
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
     "laws": Keyed(LAWS_PATH, Law),
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
-    "findings": Keyed(FINDINGS_PATH, Finding),
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
@@ -73,6 +56,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / HOME_PATH,
         root / RECEIVED_CLAIMS_PATH,
         *figure_files(root),
+        *document_files(root),
     )
 
 
@@ -87,7 +71,7 @@ class ReferenceData:
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
-    findings: Mapping[str, Finding] = field(default_factory=dict)
+    recommendations: Mapping[str, UnDocument] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
@@ -102,6 +86,7 @@ class ReferenceData:
     home_lines: Mapping[str, int] = field(default_factory=dict)
     claims: ClaimsReceived | None = None
     claims_lines: Mapping[str, int] = field(default_factory=dict)
+    shown_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -127,6 +112,7 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
+    documents = reader.documents(lists["conventions"])
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
@@ -136,6 +122,7 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
     made = replace(made, claims=claims, claims_lines=entered)
+    made = replace(made, recommendations=documents, shown_lines=reader.shown_lines)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
@@ -144,7 +131,7 @@ class _Reader:
 
     def __init__(self, root: Path, context: Context) -> None:
         self.root, self.context, self.problems = root, context, list[Problem]()
-        self.unread = defaultdict[str, set[str]](set)
+        self.unread, self.shown_lines = defaultdict[str, set[str]](set), dict[str, int]()
 
     def read(self, path: str) -> Reading:
         """The YAML of one file; its problems are noted."""
@@ -212,8 +199,24 @@ class _Reader:
 
     def figures(self, communes: Mapping[str, Commune]) -> dict[str, Figure]:
         """data/figures/<id>.yml, one file a figure; its places are communes of the map."""
+        found = self.named(Figure, figure_files(self.root))
+        for figure, path, reading in found.values():
+            self.problems += place_problems(figure, communes, reading, path)
+        return {name: figure for name, (figure, *_) in found.items()}
+
+    def documents(self, conventions: Mapping[str, ConventionFacts]) -> dict[str, UnDocument]:
+        """data/recommendations/<id>.yml, one file a document of the UN."""
+        found = self.named(UnDocument, document_files(self.root))
+        for document, path, reading in found.values():
+            self.problems += document_problems(document, conventions, reading, path)
+        self.problems += twin_id_problems(found.values())
+        self.shown_lines = {name: reading.line(("page",)) for name, (_, _, reading) in found.items()}
+        return {name: document for name, (document, *_) in found.items()}
+
+    def named(self, model: type[AnyModel], files: Iterable[Path]) -> dict[str, tuple[AnyModel, str, Reading]]:
+        """Files of which each is one entry, its name the entry's id: {id: (entry, path, reading)}."""
         found = {}
-        for file in figure_files(self.root):
+        for file in files:
             path = file.relative_to(self.root).as_posix()
             before = len(self.problems)
             reading = self.read(path)
@@ -221,18 +224,12 @@ class _Reader:
                 continue
             values, own = with_id(file, path, reading)
             self.problems += own
-            figure = self.entry(Figure, values, reading, path)
-            if figure and not own:
-                found[file.stem] = figure
-                self.places_of(figure, communes, reading, path)
+            entry = self.entry(model, values, reading, path)
+            if entry and not own:
+                found[file.stem] = entry, path, reading
+            else:
+                self.unread[path.rpartition("/")[0]].update(ids_within(values))
         return found
-
-    def places_of(self, figure: Figure, communes: Mapping[str, Commune], reading: Reading, path: str) -> None:
-        for index, column in enumerate(figure.columns):
-            if column.place and column.place not in communes:
-                choices = get_close_matches(column.place, communes, n=1, cutoff=0.6) or [COMMUNES_PATH]
-                line = reading.line(("columns", index, "place"))
-                self.note(path, line, "unknown-commune", "place", value=column.place, choices=choices)
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:
         """A file that is one mapping, and the line of each of its settings; a corpus may be without it."""

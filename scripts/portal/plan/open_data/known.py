@@ -32,6 +32,8 @@ OPENED_FIELDS: Final = (
     OpenField("carries", is_required=True, choices=vocabulary.HOW_FAR),
 )
 """What was opened of a source, and how far it carries."""
+READ_FIELDS: Final = (*SOURCE_FIELDS, *OPENED_FIELDS, *PAPER_FIELDS)
+"""All that is told of a source: the columns of read_cells."""
 _DATED: Final = ("adopted", "in_force", "signed", "joined")
 _TOLD: Final = ("name", "short", "reservations", "protocols", "committee", "complaints")
 
@@ -44,6 +46,12 @@ def in_both(name: str, is_required: bool = False) -> tuple[OpenField, ...]:
 def both(said: Both | None) -> tuple[str | None, ...]:
     """The cells of such columns."""
     return tuple(said[lang] if said else None for lang in LANGUAGES)
+
+
+def read_cells(source: Source) -> tuple[OpenCell, ...]:
+    """The cells of READ_FIELDS."""
+    opened = (source.copy_url, *both(source.copy_by), source.read, source.accessed, source.sha256)
+    return (*_source(source), *opened, source.carries, *_paper(source))
 
 
 def bodies_table(agencies: Mapping[str, Agency]) -> OpenTable:
@@ -154,7 +162,7 @@ def convention_tables(conventions: Mapping[str, ConventionFacts]) -> tuple[OpenT
     number = OpenField("number", "integer", is_required=True)
     key = ("convention", "number")
     differ = (code, number, *(one for name in ("matter", "versions", "holds") for one in in_both(name, True)))
-    read = (code, number, *SOURCE_FIELDS, *OPENED_FIELDS, *PAPER_FIELDS)
+    read = (code, number, *READ_FIELDS)
     return (
         _facts_table(conventions),
         OpenTable("dieu-uoc-khac-biet", "disputes", differ, key, partial(_disputes, conventions)),
@@ -198,5 +206,4 @@ def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord
 def _read(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
     for one in conventions.values():
         for number, source in enumerate(one.sources, 1):
-            opened = (source.copy_url, *both(source.copy_by), source.read, source.accessed, source.sha256)
-            yield (one.code, number, *_source(source), *opened, source.carries, *_paper(source))
+            yield (one.code, number, *read_cells(source))

@@ -18,11 +18,14 @@ from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.pair import PairBlock, pair_block
 from portal.site.blocks.progress import Progress, progress_block
+from portal.site.blocks.recommendation import RecommendationBlock, recommendation_block
+from portal.site.blocks.recommendations import RecommendationsBlock, recommendations_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.sent import SentBlock, sent_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
+from portal.site.blocks.un_document import UnDocumentBlock, un_document_block
 from portal.site.blocks.writing import WritingBlock, writing_block
 from portal.site.spot import Spot
 
@@ -48,6 +51,9 @@ Block = (
     | WritingBlock
     | AccessibilityBlock
     | PairBlock
+    | RecommendationsBlock
+    | UnDocumentBlock
+    | RecommendationBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -72,5 +78,8 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "writing": writing_block,
     "accessibility": accessibility_block,
     "pair": pair_block,
+    "recommendations": recommendations_block,
+    "un_document": un_document_block,
+    "recommendation": recommendation_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -14,9 +14,10 @@ from portal.content.kinds import (
     Publication,
     PublicationFile,
 )
-from portal.content.known.findings import Finding
+from portal.content.known.recommendations import UnDocument
 from portal.content.nearby import about_article
 from portal.content.stories import Story
+from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
@@ -25,8 +26,9 @@ from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
+from portal.site.recommended import SaidDocument, document_views
 from portal.site.spot import Spot
-from portal.site.values import Card, Cited, Day, FactsView, LanguageLink, Link, LinkGroup, cited, day_view
+from portal.site.values import Card, Day, FactsView, LanguageLink, Link, LinkGroup, day_view
 
 SENTENCES: Final = 3
 """So many of a convention's summary stand on its first screen."""
@@ -55,43 +57,28 @@ class ThemeView:
 
 
 @dataclass(frozen=True)
-class AnswerView:
-    """What Viet Nam answered to a finding, and where that is written."""
-
-    text: str
-    source: Cited
-
-
-@dataclass(frozen=True)
-class FindingView:
-    """What a UN committee found: its address on the page, its words, where in its document, the document;
-    `answer` where one was seen."""
-
-    id: str
-    text: str
-    where: str
-    source: Cited
-    answer: AnswerView | None
-
-
-@dataclass(frozen=True)
 class ConventionView:
-    """A convention: three sentences of its summary and those after them, its fact box, findings of its committee, for
-    each article the stories that explain it; `names` are what its text is cut into layers by."""
+    """A convention: three sentences of its summary and those after them, its fact box, the documents of its committee
+    on Viet Nam, the way to the table of them all, for each article the stories that explain it; `names` are what its
+    text is cut into layers by."""
 
     sentences: tuple[str, ...]
     more: tuple[str, ...]
     names: LayerNames
     facts: FactsView | None
-    findings: tuple[FindingView, ...]
+    documents: tuple[SaidDocument, ...]
+    table: Link | None
     articles: tuple[LinkGroup, ...]
 
 
 @dataclass(frozen=True)
 class PolicyView:
-    """A policy: the law or decision it explains, with its days."""
+    """A policy: the law or decision it explains, with its days; the documents of the UN it shows, the way to the table
+    of them all."""
 
     document: str | None
+    documents: tuple[SaidDocument, ...] = ()
+    table: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -154,13 +141,14 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
     code, data = front.conventions[0], spot.library.data
     text = spot.site.words(story.lang)
     facts = data.conventions.get(code)
-    found = (one for one in data.findings.values() if one.convention == code)
+    found = [one for one in data.recommendations.values() if code == one.mechanism or one.page == spot.place]
     return ConventionView(
         sentences=tuple(front.summary[:SENTENCES]),
         more=tuple(front.summary[SENTENCES:]),
         names=LayerNames(text.say("layers.committee"), province_name(spot.library, text), text.say("layers.row")),
         facts=facts_view(spot, facts) if facts else None,
-        findings=tuple(_finding(spot, one) for one in found),
+        documents=document_views(spot, found),
+        table=_table_of(spot, found),
         articles=tuple(_articles(spot, code)),
     )
 
@@ -171,29 +159,20 @@ def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
         yield LinkGroup(spot.words.say("where_article", article=article), links)
 
 
-def _finding(spot: Spot, found: Finding) -> FindingView:
-    lang = spot.words.lang
-    where = ", ".join(part for part in (found.symbol, found.paragraph if found.symbol else None) if part)
-    answer = None
-    if found.answer and found.answer_source:
-        answer = AnswerView(found.answer[lang], cited(found.answer_source, spot.lang, spot.words))
-    return FindingView(
-        id=found.id,
-        text=found.finding[lang],
-        where=f"{where}." if where else spot.words.say("findings_unread"),
-        source=cited(found.finding_source, spot.lang, spot.words),
-        answer=answer,
-    )
-
-
 def policy_view(spot: Spot, front: Policy) -> PolicyView:
     """A law, a policy or a way of doing things."""
     document, text = front.document, spot.words
+    found = [one for one in spot.library.data.recommendations.values() if one.page == spot.place]
+    said, table = document_views(spot, found), _table_of(spot, found)
     if document is None:
-        return PolicyView(None)
+        return PolicyView(None, said, table)
     known = (("document_issued", document.issued), ("document_in_force", document.in_force))
     days = [text.say(key, day=written_day(day, text)) for key, day in known if day]
-    return PolicyView(document.number + (f" ({', '.join(days)})" if days else ""))
+    return PolicyView(document.number + (f" ({', '.join(days)})" if days else ""), said, table)
+
+
+def _table_of(spot: Spot, found: list[UnDocument]) -> Link | None:
+    return next(iter(spot.links((RECOMMENDATIONS,))), None) if found else None
 
 
 def figure_story_view(front: Achievement | News) -> FigureStoryView:

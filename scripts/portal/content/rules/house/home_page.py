@@ -1,12 +1,12 @@
-"""What data/home.yml names is there: pages, numbers to call, values of figures, findings."""
+"""What data/home.yml names is there: pages, numbers, values, findings; so are the pages that show a UN document."""
 
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from portal.content.known.figures import FIGURES_FOLDER
-from portal.content.known.findings import FINDINGS_PATH
 from portal.content.known.home import HOME_PATH, HomeFigure, HomePage
 from portal.content.known.people import NUMBERS_PATH
+from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, every_recommendation
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.house.claims_received import received_problems
 from portal.content.rules.house.search_hints import hint_problems
@@ -20,6 +20,16 @@ def chosen_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Pr
     yield from hint_problems(data, places)
     yield from home_problems(data, places)
     yield from received_problems(data)
+    yield from _unshown(data, places)
+
+
+def _unshown(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
+    """A problem for each UN document that is to be shown on a page nobody wrote."""
+    for name, document in data.recommendations.items():
+        if document.page and document.page not in places:
+            choices = get_close_matches(document.page, sorted(places), n=1, cutoff=0.6) or [HELP]
+            path, line = f"{RECOMMENDATIONS_FOLDER}/{name}.yml", data.shown_lines.get(name, 1)
+            yield Problem(path, line, "page", "home-nowhere", {"value": document.page, "choices": choices})
 
 
 def home_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
@@ -39,12 +49,12 @@ def home_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Prob
 
 def _named(data: ReferenceData, home: HomePage) -> Iterator[tuple[str, str, str, Collection[str]]]:
     """(field, id, the file it is looked for in, the ids there are) of every number, figure and finding."""
-    numbers, findings = data.numbers.keys(), data.findings.keys()
+    numbers, said = data.numbers.keys(), {one.id for _, one in every_recommendation(data.recommendations)}
     strange = {problem.path.removeprefix(f"{FIGURES_FOLDER}/").removesuffix(".yml") for problem in data.problems}
     figures = {*data.figures, *strange}  # a figure with a problem of its own is there all the same
     yield from ((f"calls.{at}.number", one.number, NUMBERS_PATH, numbers) for at, one in enumerate(home.calls))
     yield from ((f"figures.{at}.figure", one.figure, FIGURES_FOLDER, figures) for at, one in enumerate(home.figures))
-    yield from ((f"findings.{at}", one, FINDINGS_PATH, findings) for at, one in enumerate(home.findings))
+    yield from ((f"findings.{at}", one, RECOMMENDATIONS_FOLDER, said) for at, one in enumerate(home.findings))
 
 
 def _led(home: HomePage) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,48 @@
+// @ts-check
+// Choices that leave of a table the rows that have what was chosen; the address keeps them, to be sent on.
+
+import { find, start } from "./root.js";
+
+/**
+ * What was asked for in the address, then whatever is chosen.
+ * @param {HTMLSelectElement[]} choices
+ * @param {() => void} choose
+ */
+function listen(choices, choose) {
+  const asked = new URLSearchParams(location.search);
+  for (const one of choices) {
+    one.value = asked.get(one.name) || "";
+    if (!one.value) one.selectedIndex = 0;
+    one.addEventListener("change", choose);
+  }
+  choose();
+}
+
+/** @param {HTMLSelectElement[]} chosen */
+function keepInAddress(chosen) {
+  const query = chosen.map((one) => `${one.name}=${encodeURIComponent(one.value)}`).join("&");
+  history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
+}
+
+start(() => {
+  const form = find("form[data-choose-rows]");
+  if (!form) return;
+  const { chooseRows = "", none = "" } = form.dataset;
+  /** @type {HTMLSelectElement[]} */
+  const choices = [].slice.call(form.querySelectorAll("select"));
+  /** @type {HTMLElement[]} */
+  const rows = [].slice.call(document.querySelectorAll(".recommendations tbody tr"));
+  const told = form.querySelector("[role=status]");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  listen(choices, () => {
+    const chosen = choices.filter((one) => one.value);
+    for (const row of rows) {
+      row.hidden = !chosen.every((one) => (row.dataset[one.name] || "").split(" ").includes(one.value));
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    const said = (left ? chooseRows : none).replace("{left}", String(left)).replace("{all}", String(rows.length));
+    if (told) told.textContent = chosen.length ? said : "";
+    keepInAddress(chosen);
+  });
+});
