@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from portal.language.words import Words
 from portal.language.written import written_day, written_number, written_size
@@ -24,6 +25,9 @@ from portal.site.open_release import (
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 
+FEW_SOURCES: Final = 5
+"""Sources of a table that its page names; a table may rest on a hundred, and datapackage.json has them all."""
+
 
 @dataclass(frozen=True)
 class ColumnView:
@@ -36,7 +40,8 @@ class ColumnView:
 
 @dataclass(frozen=True)
 class OpenTableView:
-    """Tables of one sort: their files with what each weighs and how many rows it has, the columns they share."""
+    """Tables of one sort: their files with what each weighs and how many rows it has, the columns they share.
+    `sources_left` says where those stand that are not among `sources`."""
 
     anchor: str
     title: str
@@ -44,7 +49,9 @@ class OpenTableView:
     files: tuple[Link, ...]
     dictionary_title: str
     columns: tuple[ColumnView, ...]
+    sources_title: str
     sources: tuple[Cited, ...]
+    sources_left: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,8 @@ def _tables(spot: Spot) -> Iterator[OpenTableView]:
 def _view(alike: tuple[MeasuredTable, ...], spot: Spot) -> OpenTableView:
     table, text = alike[0].table, spot.words
     of_many = len(alike) > 1
+    sources = () if of_many else tuple(cited(source, text.lang, text) for source in table.sources)
+    left = len(sources) - FEW_SOURCES
     return OpenTableView(
         anchor=table.said,
         title=text.say(f"open_data.many.{table.said}") if of_many else table_title(table, text),
@@ -111,7 +120,9 @@ def _view(alike: tuple[MeasuredTable, ...], spot: Spot) -> OpenTableView:
         files=tuple(link for one in alike for link in _links(one, spot)),
         dictionary_title=text.say("open_data.dictionary_title", count=len(table.fields)),
         columns=tuple(_column(one, text) for one in table.fields),
-        sources=() if of_many else tuple(cited(source, text.lang, text) for source in table.sources),
+        sources_title=text.say("open_data.sources", count=len(sources)) if sources else "",
+        sources=sources[:FEW_SOURCES],
+        sources_left=text.say("open_data.sources_left", count=left) if left > 0 else "",
     )
 
 

@@ -31,9 +31,9 @@ GOVERNMENT: Final = "http://publications.europa.eu/resource/authority/data-theme
 MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 
 
-def dcat(site: Site, langs: Sequence[str], has_sums: bool = True) -> _Tree:
+def dcat(site: Site, langs: Sequence[str]) -> _Tree:
     """The catalogue in the words of some languages. The licence and the publisher are there once the owner gives them;
-    a draft says that it is one. The sums of the files are half its weight: a page may do without."""
+    a draft says that it is one."""
     texts = [site.words(lang) for lang in langs]
     return {
         "@context": DCAT_NAMES,
@@ -50,13 +50,11 @@ def dcat(site: Site, langs: Sequence[str], has_sums: bool = True) -> _Tree:
             if site.approved
             else {"adms:versionNotes": _said(texts, [text.say("open_data.draft") for text in texts])}
         ),
-        "dcat:dataset": [
-            _dataset(site, one, texts, has_sums) for one in site.open_tables if one.table.lang in ("", *langs)
-        ],
+        "dcat:dataset": [_dataset(site, one, texts) for one in site.open_tables if one.table.lang in ("", *langs)],
     }
 
 
-def _dataset(site: Site, one: MeasuredTable, texts: list[Words], has_sums: bool) -> _Tree:
+def _dataset(site: Site, one: MeasuredTable, texts: list[Words]) -> _Tree:
     table, page = one.table, catalogue_url(site, texts[0].lang)
     sources = [
         {"@id": one.url} if one.url else {"dct:bibliographicCitation": cited_in_full(one)} for one in table.sources
@@ -73,9 +71,7 @@ def _dataset(site: Site, one: MeasuredTable, texts: list[Words], has_sums: bool)
         "dcat:landingPage": {"@id": page},
         **({"dct:source": sources} if sources else {}),
         **_rights(site, texts),
-        "dcat:distribution": [
-            {**_distribution(site, file), **(_sum(file) if has_sums else {})} for file in files_of(one)
-        ],
+        "dcat:distribution": [{**_distribution(site, file), **_sum(file)} for file in files_of(one)],
     }
 
 

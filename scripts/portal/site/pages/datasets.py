@@ -1,10 +1,9 @@
-"""The open tables for search engines and other data portals: schema.org's DataCatalog, and the same as DCAT."""
+"""The open tables for search engines: schema.org's DataCatalog. The same as DCAT is a file, which the page leads to."""
 
 from collections.abc import Iterator
 
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title
-from portal.site.files.dcat import dcat
 from portal.site.open_release import catalogue_url, file_url, files_of, licence_url, publisher_of, version_of
 from portal.site.pages.nodes import Node, draft_mark, organisation
 from portal.site.spot import Spot
@@ -22,7 +21,6 @@ def dataset_blocks(spot: Spot) -> Iterator[Node]:
         **_rights_of(spot),
         "dataset": [_dataset(spot, one) for one in site.open_tables if not one.table.lang],
     }
-    yield dcat(site, (spot.lang,), has_sums=False)
 
 
 def _dataset(spot: Spot, one: MeasuredTable) -> Node:
