@@ -13,6 +13,7 @@ from portal.reading.files import files_below
 from portal.reading.problems import Problem
 
 SHAPES = (
+    "data/documents/<van-ban>.yml",
     "data/figures/<hinh>.yml",
     "data/products/2026.csv",
     "data/received/2026/<bieu>.xlsx",

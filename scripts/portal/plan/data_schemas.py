@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 
 from portal.content.asking.page_schema import DIALECT, MADE_BY, Schema
 from portal.content.desk.facts import SAMPLES_FOLDER, UNVERIFIED_PATH, Sample, Unverified
+from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
 from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.owner import OWNER_PATH, Owner
@@ -37,6 +38,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "portal": DataForm(PORTAL_PATH, Portal),
     "home": DataForm(HOME_PATH, HomePage),
     "plan": DataForm(PATH, Plan),
+    "document": DataForm(f"{DOCUMENTS_FOLDER}/*.yml", WalkedDocument, named=("id",)),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),
     "sample": DataForm(f"{SAMPLES_FOLDER}/*.yml", Sample),

@@ -1,7 +1,8 @@
 """Numbers to be drawn: data/figures/<id>.yml, one file a figure, whose name is its id."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -103,8 +104,15 @@ def figure_files(root: Path) -> list[Path]:
     return sorted((root / FIGURES_FOLDER).glob("*.yml"))
 
 
+def strange_places(figure: Figure, known: Collection[str]) -> Iterator[tuple[int, str, list[str]]]:
+    """(index of the column, its place, what was meant) of each place that no commune or ward is."""
+    for index, column in enumerate(figure.columns):
+        if column.place and column.place not in known:
+            yield index, column.place, get_close_matches(column.place, known, n=1, cutoff=0.6)
+
+
 def with_id(file: Path, path: str, reading: Reading) -> tuple[Any, list[Problem]]:
-    """What a file says with its name as the figure's id: an address of the site is made from it, and a second one
+    """What a file says with its name as the entry's id: an address of the site is made from it, and a second one
     in the file could lead out of the site."""
     if not isinstance(reading.value, Mapping):
         return reading.value, []

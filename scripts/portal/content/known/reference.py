@@ -2,9 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -14,10 +13,12 @@ from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.figures import Figure, figure_files, with_id
+from portal.content.known.documents import WalkedDocument, document_files, document_problems
+from portal.content.known.figures import Figure, figure_files, strange_places, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
 from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.home import HOME_PATH, HomePage
+from portal.content.known.keyed import Keyed
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.owner import OWNER_PATH, Owner
@@ -30,22 +31,6 @@ from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml_file
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """A data file that is a list of entries, told apart by the field `key`; `must` where the portal needs it.
-    Where `folder` says how it is named, each entry has one; no two have the same in all fields of `once`. `points` are
-    the fields that name other entries."""
-
-    path: str
-    model: type[Any]
-    key: str = "id"
-    must: bool = False
-    folder: str = ""
-    once: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
@@ -71,6 +56,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / SEARCH_PATH,
         root / HOME_PATH,
         *figure_files(root),
+        *document_files(root),
     )
 
 
@@ -84,6 +70,7 @@ class ReferenceData:
     laws: Mapping[str, Law] = field(default_factory=dict)
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    documents: Mapping[str, WalkedDocument] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
@@ -123,12 +110,13 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
+    documents = reader.documents(lists)
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
     home, chosen = reader.one(HOME_PATH, HomePage)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
-    made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
+    made = ReferenceData(**lists, figures=figures, documents=documents, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
@@ -204,10 +192,9 @@ class _Reader:
         self.problems += problems
         return entry
 
-    def figures(self, communes: Mapping[str, Commune]) -> dict[str, Figure]:
-        """data/figures/<id>.yml, one file a figure; its places are communes of the map."""
-        found = {}
-        for file in figure_files(self.root):
+    def folder(self, files: Iterable[Path], model: type[AnyModel]) -> Iterator[tuple[str, AnyModel, Reading, str]]:
+        """(id, entry, reading, path) of each file of a folder that can be read; the id is the name of the file."""
+        for file in files:
             path = file.relative_to(self.root).as_posix()
             before = len(self.problems)
             reading = self.read(path)
@@ -215,18 +202,26 @@ class _Reader:
                 continue
             values, own = with_id(file, path, reading)
             self.problems += own
-            figure = self.entry(Figure, values, reading, path)
-            if figure and not own:
-                found[file.stem] = figure
-                self.places_of(figure, communes, reading, path)
+            entry = self.entry(model, values, reading, path)
+            if entry and not own:
+                yield file.stem, entry, reading, path
+
+    def figures(self, communes: Mapping[str, Commune]) -> dict[str, Figure]:
+        """data/figures/<id>.yml, one file a figure; its places are communes of the map."""
+        found = {}
+        for name, figure, reading, path in self.folder(figure_files(self.root), Figure):
+            found[name] = figure
+            for index, place, near in strange_places(figure, communes):
+                line, choices = reading.line(("columns", index, "place")), near or [COMMUNES_PATH]
+                self.note(path, line, "unknown-commune", "place", value=place, choices=choices)
         return found
 
-    def places_of(self, figure: Figure, communes: Mapping[str, Commune], reading: Reading, path: str) -> None:
-        for index, column in enumerate(figure.columns):
-            if column.place and column.place not in communes:
-                choices = get_close_matches(column.place, communes, n=1, cutoff=0.6) or [COMMUNES_PATH]
-                line = reading.line(("columns", index, "place"))
-                self.note(path, line, "unknown-commune", "place", value=column.place, choices=choices)
+    def documents(self, lists: Mapping[str, Any]) -> dict[str, WalkedDocument]:
+        """data/documents/<id>.yml, one file a document; what other files say of it it does not say again."""
+        read = list(self.folder(document_files(self.root), WalkedDocument))
+        for _, one, reading, path in read:
+            self.problems += document_problems(one, reading, path, lists["laws"], lists["conventions"])
+        return {name: one for name, one, _, _ in read}
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:
         """A file that is one mapping, and the line of each of its settings; a corpus may be without it."""

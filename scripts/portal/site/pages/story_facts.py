@@ -12,7 +12,7 @@ from portal.content.rebuttals import Evidence, Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
-from portal.site.blocks.laws import law_title
+from portal.site.blocks.laws import law_link
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
 from portal.site.spot import Spot
@@ -76,7 +76,7 @@ class AboutView:
     """What a story is about. `places_lang` is the language places are named in."""
 
     conventions: tuple[AboutConvention, ...]
-    laws: tuple[str, ...]
+    laws: tuple[Link, ...]
     groups: tuple[Link, ...]
     places: tuple[Link, ...]
     places_lang: str
@@ -155,7 +155,7 @@ def _source(spot: Spot, number: int, source: Source) -> SourceView:
 def _about_story(spot: Spot, story: Story) -> AboutView | None:
     front, text, known = story.front, spot.words, spot.library.data.laws
     conventions = tuple(_about_convention(spot, story, code) for code in front.conventions)
-    laws = tuple(law_title(known[name], text) for name in front.laws if name in known)
+    laws = tuple(law_link(spot, known[name]) for name in front.laws if name in known)
     groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
     places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
     return AboutView(conventions, laws, groups, places, ORIGINAL) if conventions or laws or groups else None
