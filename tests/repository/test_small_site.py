@@ -28,7 +28,14 @@ def test_it_has_every_section(library: Library, section: str) -> None:
 @pytest.mark.parametrize("block", vocabulary.BLOCKS)
 def test_it_shows_every_block_an_editor_may_ask_for(library: Library, block: str) -> None:
     shown = {getattr(story.front, "shows", None) for story in library.stories.values()}
-    assert block in shown | {"listing", "body", "pair", "writing"}  # the portal makes these pages itself
+    assert block in shown | {
+        "listing",
+        "body",
+        "pair",
+        "writing",
+        "documents",
+        "document",
+    }  # the portal makes these pages itself
 
 
 @pytest.mark.parametrize("verdict", vocabulary.VERDICTS)

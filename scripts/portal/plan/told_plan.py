@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
 from portal.content.library import Library
-from portal.plan.plan import Plan
+from portal.plan.plan import PATH, Plan
 from portal.reading.files import MAX_DATA
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import read_yaml_file
@@ -27,7 +27,7 @@ def _of(field: str, document: WalkedDocument, known: list[str], root: Path) -> I
     said = [(number, name) for number, part in enumerate(document.parts) for name in getattr(part, field)]
     for number, name in said:
         if name not in known:
-            choices = get_close_matches(name, known, n=1, cutoff=0.4) or known
+            choices = get_close_matches(name, known, n=1, cutoff=0.4) or known or [PATH]
             yield _problem(root, document, number, field, "document-task-unknown", value=name, choices=choices)
     for name in known:
         if name not in [one for _, one in said]:

@@ -14,9 +14,7 @@ from portal.plan.bodies.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
 from portal.plan.open_data.every_table import open_data
 from portal.plan.open_data.tables import MeasuredTable, measured
-from portal.site.documents.citations import Cited, cited_parts
-from portal.site.documents.known import KnownDocument, known_documents
-from portal.site.documents.recognised import Recogniser
+from portal.site.documents.told import ToldDocuments
 from portal.site.dress.assets import BUNDLES
 from portal.site.finishing.names import BoundNames, bound_names
 from portal.site.made.body_pages import with_bodies
@@ -103,25 +101,10 @@ class Site:
         return tuple(map(measured, open_data(self.registers, self.as_of)))
 
     @cached_property
-    def documents(self) -> Mapping[str, KnownDocument]:
-        """Every document that is told part by part, by its id."""
+    def documents(self) -> ToldDocuments:
+        """The documents that are told part by part."""
         ledger = self.registers.ledger
-        return known_documents(self.library.data, ledger.plan if ledger else None)
-
-    @cached_property
-    def _reading(self) -> tuple[dict[str, Recogniser], dict[str, Cited]]:
-        return {}, {}
-
-    def recogniser(self, lang: str) -> Recogniser:
-        """What finds the articles of these documents in texts of a language."""
-        return self._reading[0].setdefault(lang, Recogniser(self.documents, lang))
-
-    def cited(self, lang: str) -> Cited:
-        """Which pages rest on which part: asked for by the pages of documents, worked out once for a language."""
-        known = self._reading[1]
-        if lang not in known:
-            known[lang] = cited_parts(self.library, self.documents, lang)
-        return known[lang]
+        return ToldDocuments(self.library, ledger.plan if ledger else None)
 
     @property
     def repository(self) -> str:
@@ -139,6 +122,6 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
-    library = with_documents(with_pairs(site.library, site.words), site.documents, site.words)
+    library = with_documents(with_pairs(site.library, site.words), site.documents.known, site.words)
     library = with_writing(with_bodies(library, bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

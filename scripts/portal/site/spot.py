@@ -7,7 +7,7 @@ from functools import cached_property
 
 from portal.content.library import Library
 from portal.language.locales import Locale
-from portal.language.places import document_place, section_of
+from portal.language.places import section_of
 from portal.language.words import Words, own_name
 from portal.site.addresses import address, relative
 from portal.site.site import Site
@@ -61,10 +61,6 @@ class Spot:
     def to(self, place: str) -> str:
         """The way from here to a place in the frame of this language, or of one it can be read in."""
         return relative(self.address, address(_frame_of(self, place), place))
-
-    def to_part(self, document: str, part: str) -> str:
-        """The way from here to a part of a document, or to its page where the part is ""."""
-        return self.to(document_place(document)) + (f"#{part}" if part else "")
 
     def from_root(self, place: str) -> str:
         """The same way, by the site's first folder: alike on every page of a depth."""

@@ -34,7 +34,7 @@ class Names(Strict):
         return list(getattr(self, lang, ()))
 
 
-class Change(Strict):
+class ChangedBy(Strict):
     """What changed a document, or took its place: `by` as people cite it, from which day, what of it."""
 
     by: Label
@@ -59,7 +59,7 @@ class Quoted(Strict):
     text: Text
 
 
-class Part(Strict):
+class DocumentPart(Strict):
     """A part that can be led to by `id`: an article ("dieu-9"), or a section named by its `mark` (IV.1b). It is `told`
     in plain words; `quoted` are the words that bind. One that is `within` another stands a step below it. `tasks` and
     `targets` are those of the plan (data/plan.yml) that this part sets."""
@@ -97,15 +97,15 @@ class WalkedDocument(Strict):
     ends: DayField | None = None
     about: Both
     stands: Both | None = None
-    changes: list[Change] = []
+    changes: list[ChangedBy] = []
     published: Both
     published_url: Url | None = None
     copies: list[OpenedCopy] = Field(min_length=1)
-    parts: list[Part] = Field(min_length=1)
+    parts: list[DocumentPart] = Field(min_length=1)
 
     @field_validator("parts")
     @classmethod
-    def _each_part_once(cls, parts: list[Part]) -> list[Part]:
+    def _each_part_once(cls, parts: list[DocumentPart]) -> list[DocumentPart]:
         seen: set[str] = set()
         for part in parts:
             if part.id in seen:
@@ -115,7 +115,7 @@ class WalkedDocument(Strict):
             seen.add(part.id)
         return parts
 
-    def part(self, name: str) -> Part | None:
+    def part(self, name: str) -> DocumentPart | None:
         """The part of an id; None where there is none."""
         return next((part for part in self.parts if part.id == name), None)
 
@@ -144,4 +144,4 @@ def document_problems(
         if getattr(document, name) is not None:
             yield Problem(path, reading.line((name,)), name, "document-said-twice", {"path": known})
     if document.title is None and ("title" not in fields or not known):
-        yield Problem(path, 1, "title", "missing-field", {})
+        yield Problem(path, 1, "title", "missing-field", {"name": "title"})

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
-from portal.content.known.documents import Part
+from portal.content.known.documents import DocumentPart
 from portal.language.places import PROGRESS, document_of_place, front_of
 from portal.language.vocabulary import DOCUMENTS
 from portal.language.written import written_day
-from portal.site.blocks.documents import Standing, standing
-from portal.site.blocks.progress import target_anchor, task_anchor
+from portal.site.addresses import target_anchor, task_anchor
+from portal.site.blocks.documents import Standing, how_it_stands
 from portal.site.documents.known import KnownDocument, mark_of
-from portal.site.documents.recognised import FRONT, Around, linked
+from portal.site.documents.recognised import FRONT, Around, as_links
+from portal.site.links import way_to_part
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 
@@ -85,12 +87,12 @@ class DocumentBlock:
 
 def document_block(spot: Spot) -> DocumentBlock | None:
     """What stands on a document's page; None at a place that is no document's."""
-    one = spot.site.documents.get(document_of_place(spot.place))
+    one = spot.site.documents.known.get(document_of_place(spot.place))
     if one is None:
         return None
     lang = spot.words.lang
     return DocumentBlock(
-        standing=standing(spot, one),
+        standing=how_it_stands(spot, one),
         facts=tuple(_facts(spot, one)),
         changes=tuple(_changes(spot, one)),
         published=one.told.published[lang],
@@ -142,18 +144,18 @@ def _contents(spot: Spot, one: KnownDocument) -> Iterator[ContentsEntry]:
             yield ContentsEntry(_entry(spot, one, part), tuple(rows))
 
 
-def _entry(spot: Spot, one: KnownDocument, part: Part) -> Link:
+def _entry(spot: Spot, one: KnownDocument, part: DocumentPart) -> Link:
     mark, heading = mark_of(spot.words, one, part), part.heading[spot.words.lang]
     if part.within is not None and part.mark:
         mark = part.mark[spot.words.lang]
     return Link(f"{mark}. {heading}" if mark else heading, f"#{part.id}")
 
 
-def _inside(one: KnownDocument, part: Part) -> Iterator[Part]:
+def _inside(one: KnownDocument, part: DocumentPart) -> Iterator[DocumentPart]:
     return (other for other in one.told.parts if other.within == part.id)
 
 
-def _signs(spot: Spot, one: KnownDocument, part: Part) -> tuple[Link, ...]:
+def _signs(spot: Spot, one: KnownDocument, part: DocumentPart) -> tuple[Link, ...]:
     """The parts within one, each by what its number adds to that of the part: "a" to IV.1, "2" to II.2."""
     lang = spot.words.lang
     whole = part.mark[lang] if part.mark else ""
@@ -163,9 +165,9 @@ def _signs(spot: Spot, one: KnownDocument, part: Part) -> tuple[Link, ...]:
     )
 
 
-def _part(spot: Spot, one: KnownDocument, part: Part) -> PartView:
+def _part(spot: Spot, one: KnownDocument, part: DocumentPart) -> PartView:
     lang = spot.words.lang
-    pages = spot.links(spot.site.cited(spot.lang).get((one.id, part.id), ()))
+    pages = spot.links(spot.site.documents.cited(spot.lang).get((one.id, part.id), ()))
     quoted = (QuotedView(words.text, words.lang if words.lang != lang else None) for words in part.quoted)
     told = tuple(_told(spot, one, text) for text in part.told[lang].split("\n") if text.strip())
     return PartView(
@@ -182,11 +184,11 @@ def _part(spot: Spot, one: KnownDocument, part: Part) -> PartView:
 
 def _told(spot: Spot, one: KnownDocument, text: str) -> str:
     """A paragraph as HTML: articles it names lead to where they are told, in this document or another."""
-    reader, own = spot.site.recogniser(spot.words.lang), Around(own=one.id)
-    return linked(reader.pieces(escape(text), own), spot.to_part)
+    reader, own = spot.site.documents.reader(spot.words.lang), Around(own=one.id)
+    return as_links(reader.pieces(escape(text), own), partial(way_to_part, spot))
 
 
-def _progress(spot: Spot, part: Part) -> Iterator[Link]:
+def _progress(spot: Spot, part: DocumentPart) -> Iterator[Link]:
     """Where it is told how far each task and target of the plan has come."""
     if not spot.has(PROGRESS) or spot.site.registers.ledger is None:
         return
@@ -199,6 +201,6 @@ def _progress(spot: Spot, part: Part) -> Iterator[Link]:
 
 def _others(spot: Spot, one: KnownDocument) -> tuple[Link, ...]:
     """The pages that rest on the document and on no part of it that is told."""
-    cited = spot.site.cited(spot.lang)
+    cited = spot.site.documents.cited(spot.lang)
     parts = {place for part in one.told.parts for place in cited.get((one.id, part.id), ())}
     return spot.links(place for place in cited.get((one.id, FRONT), ()) if place not in parts)

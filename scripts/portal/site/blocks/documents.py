@@ -51,7 +51,7 @@ def documents_block(spot: Spot) -> DocumentsBlock:
 
 
 def _groups(spot: Spot) -> Iterator[DocumentGroup]:
-    every = sorted(spot.site.documents.values(), key=lambda one: one.name(spot.words.lang))
+    every = sorted(spot.site.documents.known.values(), key=lambda one: one.name(spot.words.lang))
     for kind in vocabulary.DOCUMENT_KINDS:
         entries = tuple(_entry(spot, one) for one in every if one.told.kind == kind)
         if entries:
@@ -60,12 +60,14 @@ def _groups(spot: Spot) -> Iterator[DocumentGroup]:
 
 def _entry(spot: Spot, one: KnownDocument) -> DocumentEntry:
     text, lang = spot.words, spot.words.lang
-    pages = len(spot.site.cited(spot.lang).get((one.id, FRONT), ()))
+    pages = len(spot.site.documents.cited(spot.lang).get((one.id, FRONT), ()))
     amount = text.say("documents.amount", parts=len(one.told.parts), pages=pages)
-    return DocumentEntry(one.name(lang), spot.to(document_place(one.id)), one.number or "", standing(spot, one), amount)
+    return DocumentEntry(
+        one.name(lang), spot.to(document_place(one.id)), one.number or "", how_it_stands(spot, one), amount
+    )
 
 
-def standing(spot: Spot, one: KnownDocument) -> Standing:
+def how_it_stands(spot: Spot, one: KnownDocument) -> Standing:
     """How a document stands on the site's day, as far as somebody has read."""
     text, holds = spot.words, one.holds(spot.site.as_of)
     if one.in_force is None:

@@ -7,6 +7,7 @@ from portal.content.known.laws import Law
 from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day
+from portal.site.links import way_to_part
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -40,7 +41,7 @@ def _laws(spot: Spot) -> Iterator[LawRow]:
 
 def law_link(spot: Spot, law: Law) -> Link:
     """A law by its title; its address is "" where it is not told part by part."""
-    return Link(law_title(law, spot.words), spot.to_part(law.id, "") if law.id in spot.site.documents else "")
+    return Link(law_title(law, spot.words), way_to_part(spot, law.id) if law.id in spot.site.documents.known else "")
 
 
 def law_title(law: Law, text: Words) -> str:

@@ -24,7 +24,7 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
-from portal.site.addresses import DATA_FOLDER
+from portal.site.addresses import DATA_FOLDER, target_anchor, task_anchor
 from portal.site.bars import CountBar, count_bars
 from portal.site.documents.plan_places import place_of_target, place_of_task
 from portal.site.spot import Spot
@@ -115,16 +115,6 @@ class Progress:
     tasks: tuple[TaskView, ...]
     downloads: tuple[Link, ...] = ()
     catalogue: Link | None = None
-
-
-def target_anchor(target: str) -> str:
-    """Where a link to a target leads: "k2a"."""
-    return target.lower()
-
-
-def task_anchor(task: str) -> str:
-    """The end of the id of a task's heading: "iv-1"."""
-    return task.lower().replace(".", "-")
 
 
 def progress_block(spot: Spot) -> Progress | None:

@@ -17,11 +17,11 @@ from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import FRONT, Around, Recogniser
 from portal.site.finishing.texts import line_of
 
-Cited = Mapping[tuple[str, str], tuple[str, ...]]
+CitedParts = Mapping[tuple[str, str], tuple[str, ...]]
 """The places that rest on a part, by (document, part); the part is FRONT for a document as a whole."""
 
 
-def cited_parts(library: Library, documents: Mapping[str, KnownDocument], lang: str) -> Cited:
+def cited_parts(library: Library, documents: Mapping[str, KnownDocument], lang: str) -> CitedParts:
     """What the pages of a language rest on. A page that rests on a part rests on its document."""
     found = defaultdict[tuple[str, str], dict[str, None]](dict)
     readers = {code: Recogniser(documents, code) for code in LANGUAGES}
@@ -33,7 +33,7 @@ def cited_parts(library: Library, documents: Mapping[str, KnownDocument], lang: 
     return {key: tuple(places) for key, places in found.items()}
 
 
-def around(story: Story, documents: Mapping[str, KnownDocument]) -> Around:
+def text_around(story: Story, documents: Mapping[str, KnownDocument]) -> Around:
     """What the text of a page stands in."""
     front, own = story.front, ""
     if isinstance(front, ConventionPage) and front.conventions[0] in documents:
@@ -50,7 +50,7 @@ def around(story: Story, documents: Mapping[str, KnownDocument]) -> Around:
 def _cited(
     story: Story, documents: Mapping[str, KnownDocument], reader: Recogniser | None
 ) -> Iterator[tuple[str, str]]:
-    stands, front = around(story, documents), story.front
+    stands, front = text_around(story, documents), story.front
     yield from ((name, FRONT) for name in (*front.laws, *stands.sources.values()) if name in documents)
     for code, articles in front.articles.items() if isinstance(front, StoryFront) else ():
         if code in documents:

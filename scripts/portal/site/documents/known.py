@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from portal.content.front_matter import Both, Source
-from portal.content.known.documents import Part, WalkedDocument
+from portal.content.known.documents import DocumentPart, WalkedDocument
 from portal.content.known.reference import ReferenceData
 from portal.language.words import Words
 from portal.plan.plan import Plan
@@ -30,7 +30,7 @@ class KnownDocument:
         return self.told.id
 
     @cached_property
-    def parts(self) -> Mapping[str, Part]:
+    def parts(self) -> Mapping[str, DocumentPart]:
         """Its parts by their ids, in their order."""
         return {part.id: part for part in self.told.parts}
 
@@ -83,7 +83,7 @@ def _known(data: ReferenceData, plan: Plan | None) -> Iterator[KnownDocument]:
             yield KnownDocument(told, title, told.number, told.issuer, told.issued, told.in_force, told.ends)
 
 
-def mark_of(text: Words, one: KnownDocument, part: Part) -> str:
+def mark_of(text: Words, one: KnownDocument, part: DocumentPart) -> str:
     """The number of a part as people say it: "Điều 9", "Mục IV.1b"; "" for one without a number."""
     if part.article and part.mark is None:
         return text.say("documents.article", number=part.article)

@@ -28,8 +28,8 @@ def made_link_problems(registers: Registers, as_of: date) -> Iterator[Problem]:
 
     every = whole_site(registers, Settings("", ""), as_of, Dress())
     for document, link, place, anchor in found:
-        if place.startswith(f"{DOCUMENTS}/") and every.documents:
-            yield from _into_document(document, link, place, anchor, every.documents)
+        if place.startswith(f"{DOCUMENTS}/") and every.documents.known:
+            yield from _into_document(document, link, place, anchor, every.documents.known)
         elif not any((lang, place) in every.library.stories for lang in library.data.locales[document.lang].order):
             yield tell(document, link.line, "link-broken", target=link.target)
         elif anchor:

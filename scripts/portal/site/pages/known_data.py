@@ -76,7 +76,7 @@ def laws(spot: Spot) -> Iterator[Node]:
 
 def told_document(spot: Spot) -> Iterator[Node]:
     """The document that the page tells: its number, its days, who issued it."""
-    one, lang = spot.site.documents.get(document_of_place(spot.place)), spot.words.lang
+    one, lang = spot.site.documents.known.get(document_of_place(spot.place)), spot.words.lang
     if one is None or one.told.kind == "un":
         return
     made: Node = {"@type": "Legislation", "name": one.title[lang], **_force(one.in_force, one.ends, spot)}
