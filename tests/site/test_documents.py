@@ -36,6 +36,10 @@ parts:
   - id: dieu-7
     heading: {vi: "Điều bảy", en: "Article seven"}
     told: {vi: "Xem Điều 29.", en: "See Article 29."}
+  - id: ii-2
+    mark: II.2
+    heading: {vi: "Mục hai", en: "Section two"}
+    told: {vi: "Hai.", en: "Two."}
   - id: dieu-29
     heading: {vi: "Điều hai chín", en: "Article twenty-nine"}
     told: {vi: "Hai chín.", en: "Twenty-nine."}
@@ -86,6 +90,7 @@ def went(html: str) -> list[str]:
         ("Luật Thử năm 2017</li><li>Điều 7.", []),
         ("Luật Thử năm 2017, <a href='x'>Điều 7</a>.", []),
         ("Luật Thử năm 2017, Điều 29 %.", ["dieu-29"]),
+        ("Luật Thử năm 2017, mục II.2 và IV.1b.", ["ii-2"]),
     ],
 )
 def test_a_law_named_with_an_article_leads_to_that_article_and_no_other_law_does(
@@ -221,8 +226,8 @@ def test_every_task_and_target_of_the_plan_has_its_part_and_no_other_document_ha
     corpus.write("data/documents/ke-hoach.yml", PLAN.replace(last, f"    tasks: [IV.1x]\n{last}"))
     plan, library = the_plan(), open_library(corpus.root, TODAY)
     told = [(p.path, p.line, p.code, p.values.get("value")) for p in told_plan_problems(plan, library)]
-    assert ("data/documents/luat-thu.yml", 18, "document-no-plan", None) in told
-    assert ("data/documents/ke-hoach.yml", 17, "document-task-unknown", "IV.1x") in told
+    assert ("data/documents/luat-thu.yml", 22, "document-no-plan", None) in told
+    assert ("data/documents/ke-hoach.yml", 21, "document-task-unknown", "IV.1x") in told
     missing = {name for _, _, code, name in told if code == "document-task-missing"}
     assert missing == {*(task.id for task in plan.tasks), *(target.id for target in plan.targets)}
 

@@ -11,7 +11,7 @@ from portal.content.rules.links import place_of
 from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
-from portal.language.places import document_of_place
+from portal.language.places import PLAN_SECTION, document_of_place
 from portal.reading.markdown.text import text_of
 from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import FRONT, Around, Recogniser
@@ -38,6 +38,8 @@ def text_around(story: Story, documents: Mapping[str, KnownDocument]) -> Around:
     front, own = story.front, ""
     if isinstance(front, ConventionPage) and front.conventions[0] in documents:
         own = front.conventions[0]
+    elif story.section == PLAN_SECTION:
+        own = next((one.id for one in documents.values() if one.told.kind == "plan"), "")
     numbered = {str(number): source for number, source in enumerate(front.references, 1)}
     sources = {
         number: next((one.id for one in documents.values() if one.is_source(source)), "")

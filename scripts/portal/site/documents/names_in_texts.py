@@ -4,9 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from portal.language.words import Words, words
 from portal.site.documents.known import KnownDocument
+
+MARK: Final = r"[IVX]+(?:\.\d+[a-z]?)?\b"
+"""The number of a section: II, IV.1b."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,8 @@ def _year(text: Words) -> re.Pattern[str]:
 
 
 def _pattern(names: Iterable[str], text: Words) -> re.Pattern[str]:
-    word, joined, step, others, another = (
-        text.say(f"documents.said.{name}") for name in ("article", "joined", "step", "others", "another")
+    word, section, joined, step, others, another = (
+        text.say(f"documents.said.{name}") for name in ("article", "section", "joined", "step", "others", "another")
     )
     year = _year(text)
     known = "|".join(
@@ -48,6 +52,8 @@ def _pattern(names: Iterable[str], text: Words) -> re.Pattern[str]:
     )
     known = known or "(?!)"
     numbers = rf"\d+[^\W\d_]?(?:(?:{joined})\d+[^\W\d_]?\b(?! *%))*"
-    articles = rf"(?P<articles>\b(?:{word}) {numbers})(?:{step}(?:(?P<owner>{known})|(?P<strange>{others})\b))?"
+    marks = rf"{MARK}(?:(?:{joined}){MARK})*"
+    said = rf"\b(?:(?:{word}) {numbers}|(?:{section}) {marks})"
+    owner = rf"(?:{step}(?:(?P<owner>{known})|(?P<strange>{others})\b))?"
     stop = rf"(?P<stop>[.!?](?=\s|$)|;(?! (?:{word})))"
-    return re.compile(rf"{articles}|(?<!\w)(?:(?P<name>{known})|(?P<other>(?:{others})\b))|{stop}")
+    return re.compile(rf"(?P<articles>{said}){owner}|(?<!\w)(?:(?P<name>{known})|(?P<other>(?:{others})\b))|{stop}")

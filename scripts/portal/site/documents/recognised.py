@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from portal.site.documents.known import KnownDocument
-from portal.site.documents.names_in_texts import NamedDocuments, named_in
+from portal.site.documents.names_in_texts import MARK, NamedDocuments, named_in
 
 FRONT: Final = ""
 """The part that stands for a document as a whole."""
@@ -20,7 +20,7 @@ _INSIDE: Final = frozenset(("abbr", "b", "em", "i", "small", "span", "strong", "
 """Tags within which a sentence goes on; any other ends it."""
 _MARK: Final = '<span class="cite"'
 _MARKED: Final = re.compile(r'href="#nguon-(\d+)"')
-_NUMBER: Final = re.compile(r"\d+[^\W\d_]?")
+_NUMBER: Final = re.compile(rf"{MARK}|\d+[^\W\d_]?")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Recogniser:
     def _articles(self, text: str, document: str) -> Iterator[Piece]:
         done, known = 0, self.documents[document].parts if document else {}
         for found in _NUMBER.finditer(text):
-            part = f"dieu-{found[0]}"
+            part = f"dieu-{found[0]}" if found[0][0].isdigit() else found[0].lower().replace(".", "-")
             if part in known:
                 yield Piece(text[done : found.start()])
                 yield Piece(found[0], document, part)
