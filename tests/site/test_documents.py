@@ -221,7 +221,7 @@ def test_a_link_to_a_document_or_part_nobody_told_is_refused_with_the_nearest_na
 
 
 def test_every_task_and_target_of_the_plan_has_its_part_and_no_other_document_has_any(corpus: Corpus) -> None:
-    last = '    told: {vi: "Hai'
+    last = '    told: {vi: "Hai chín'
     corpus.write("data/documents/luat-thu.yml", LAW.replace(last, f"    tasks: [IV.1a]\n{last}"))
     corpus.write("data/documents/ke-hoach.yml", PLAN.replace(last, f"    tasks: [IV.1x]\n{last}"))
     plan, library = the_plan(), open_library(corpus.root, TODAY)
