@@ -140,7 +140,7 @@ def test_a_name_that_two_documents_have_is_of_none(corpus: Corpus) -> None:
 
 def test_a_page_says_what_it_is_how_it_stands_and_which_copy_was_opened(sample: Site) -> None:
     law = block(sample, "luat-mau-mot")
-    assert (law.standing.state, law.standing.text) == ("holds", "Có hiệu lực từ 1/1/2020")
+    assert (law.standing.state, law.standing.text) == ("holds", "Có hiệu lực từ 1/1/2020, đã được sửa")
     assert law.known_by.startswith("01/2020/MAU · Nhà làm luật mẫu")
     assert law.copies[0].said == "Mở ngày 20/11/2026. Chỉ đọc hai điều."
     assert [(row.label, row.value) for row in law.changes] == [("03/2021/MAU", "Sửa Điều 2. Từ 1/1/2021.")]

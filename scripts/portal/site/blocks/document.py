@@ -113,6 +113,8 @@ def _known_by(spot: Spot, one: KnownDocument) -> Iterator[str]:
     if one.issued:
         key = "adopted" if one.told.kind in ("treaty", "law") else "issued"
         yield text.say(f"documents.{key}", day=written_day(one.issued, text))
+    if one.joined:
+        yield text.say("documents.joined", day=written_day(one.joined, text))
 
 
 def _facts(spot: Spot, one: KnownDocument) -> Iterator[FactRow]:

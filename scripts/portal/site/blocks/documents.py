@@ -75,4 +75,5 @@ def how_it_stands(spot: Spot, one: KnownDocument) -> Standing:
     state = "holds" if holds else "ended" if one.ends and one.ends < spot.site.as_of else "not_yet"
     days = {"since": written_day(one.in_force, text), "until": written_day(one.ends, text) if one.ends else ""}
     key = f"{state}_until" if state == "holds" and one.ends else state
-    return Standing(state, text.say(f"documents.states.{key}", **days))
+    amended = text.say("documents.amended") if one.told.changes else ""
+    return Standing(state, text.say(f"documents.states.{key}", **days) + amended)

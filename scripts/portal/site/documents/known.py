@@ -14,7 +14,8 @@ from portal.plan.plan import Plan
 
 @dataclass(frozen=True)
 class KnownDocument:
-    """A document and its facts; `names` are those by which texts of each language call it, the longest title first."""
+    """A document and its facts; `sign` and the day Viet Nam `joined` are those of a convention. `names` are those by
+    which texts of each language call it, the longest title first."""
 
     told: WalkedDocument
     title: Both
@@ -24,6 +25,7 @@ class KnownDocument:
     in_force: date | None = None
     ends: date | None = None
     sign: str = ""
+    joined: date | None = None
 
     @property
     def id(self) -> str:
@@ -78,7 +80,9 @@ def _known(data: ReferenceData, plan: Plan | None) -> Iterator[KnownDocument]:
             yield KnownDocument(told, title, law.number, told.issuer, told.issued, law.in_force, law.ends)
         elif convention:
             days = (convention.adopted, convention.in_force)
-            yield KnownDocument(told, title, told.number, told.issuer, *days, sign=convention.code.upper())
+            yield KnownDocument(
+                told, title, told.number, told.issuer, *days, sign=convention.code.upper(), joined=convention.joined
+            )
         else:
             yield KnownDocument(told, title, told.number, told.issuer, told.issued, told.in_force, told.ends)
 
