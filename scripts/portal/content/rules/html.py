@@ -20,8 +20,8 @@ FRAME_IDS: Final = frozenset(
     "co-ai-thay cua-ai cua-chu-de cua-quyen cua-vao cua-viec da-giu da-lam da-sua da-tra-loi dan-nguon danh-cho-ban "
     "doc-tiep giup gom hien-thi ket-luan ket-qua khac-nhau khong-doi luon-giu mau moi-lan-sua mot-phut muc-luc "
     "nguon nhan-xet-tra-loi noi-dung noi-va-tra-loi o-dau phan-dung q q-goi-y q-home q-top quyen-tra-loi san-pham "
-    "sau-do sdg tai-so-lieu tai-ve thong-tin thuc-don tien-do trang-khac tung-co-quan tung-nam tung-quy-tac vai-tro viec "
-    "viec-cua-ban xep".split()
+    "sau-do sdg tai-so-lieu tai-ve thong-tin thuc-don tien-do trang-khac tung-co-quan tung-nam tung-quy-tac "
+    "vai-tro viec viec-cua-ban xep".split()
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""
 FRAME_ID_FAMILIES: Final = re.compile(
