@@ -35,6 +35,19 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
     assert data.agencies["hai"].successor == ["mot"]
 
 
+PART = """  - id: dieu-1
+    heading: {vi: Một, en: One}
+    told: {vi: Một., en: One.}
+"""
+DOCUMENT = f"""kind: law
+about: {{vi: Một luật., en: A law.}}
+published: {{vi: Không rõ, en: Not known}}
+copies:
+  - {{whose: {{vi: Bản sao, en: A copy}}, opened: 2026-01-15, read: {{vi: Trọn., en: Whole.}}}}
+parts:
+{PART}"""
+
+
 @pytest.mark.parametrize(
     ("path", "text", "line", "code"),
     [
@@ -59,6 +72,13 @@ def test_a_list_of_agencies_needs_nothing_but_their_ids(corpus: Corpus) -> None:
         ("data/figures/hinh.yml", 'id: "../../x"\n' + FIGURE, 1, "figure-own-id"),
         ("data/figures/hinh.yml", FIGURE + "id: hinh\n", 9, "figure-own-id"),
         ("data/figures/Hinh 1.yml", FIGURE, 1, "figure-name"),
+        ("data/documents/luat-mot.yml", 'number: "1"\n' + DOCUMENT, 1, "document-said-twice"),
+        ("data/documents/ke-hoach.yml", 'number: "1"\n' + DOCUMENT.replace("law", "plan"), 1, "document-said-twice"),
+        ("data/documents/luat-hai.yml", DOCUMENT, 1, "missing-field"),
+        ("data/documents/luat-mot.yml", DOCUMENT + PART, 6, "id-twice"),
+        ("data/documents/luat-mot.yml", DOCUMENT.replace("dieu-1", "dieu-1\n    within: hai"), 6, "part-within"),
+        ("data/documents/luat-mot.yml", DOCUMENT.replace("opened:", "sha256: a1, opened:"), 5, "not-a-sum"),
+        ("data/documents/luat-mot.yml", "id: luat-mot\n" + DOCUMENT, 1, "figure-own-id"),
         ("data/agencies.yml", "", 1, "data-not-list"),
         ("data/agencies.yml", "- id: mot\n---\n- id: hai\n", 3, "yaml-documents"),
         ("data/laws.yml", "- id: a\n  title: {vi: A #1, en: B}\n", 2, "yaml-comment"),

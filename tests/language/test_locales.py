@@ -10,7 +10,7 @@ from portal.content.library import open_library
 from portal.content.rules.refused_words import praise, refused, threats
 from portal.language.locales import CODE, HOUSE, LANGUAGES, ORIGINAL, Locale
 from portal.language.places import TOP_PAGES
-from portal.language.vocabulary import LISTS, SECTIONS
+from portal.language.vocabulary import DOCUMENTS, LISTS, SECTIONS
 from portal.language.words import words
 from portal.site.addresses import DATA_FOLDER, address
 
@@ -40,7 +40,7 @@ def test_a_language_of_the_house_has_words_a_folder_and_a_name_in_every_language
 
 
 def test_no_address_of_a_page_can_be_taken_for_a_prefix() -> None:
-    tops = (*SECTIONS, LISTS, *TOP_PAGES, DATA_FOLDER, "search", "assets")
+    tops = (*SECTIONS, DOCUMENTS, LISTS, *TOP_PAGES, DATA_FOLDER, "search", "assets")
     assert [top for top in tops if re.fullmatch(CODE, top)] == []
     assert address("blt", "index") == "blt/"
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.language.vocabulary import LISTS, SECTIONS, THEMES
+from portal.language.vocabulary import DOCUMENTS, LISTS, SECTIONS, THEMES
 
 ANSWERS: Final = THEMES[3]
 """The section of answers to claims."""
@@ -68,6 +68,17 @@ def recommendation_place(name: str) -> str:
     return f"{RECOMMENDATIONS}/{name}"
 
 
+def document_place(document: str) -> str:
+    """The place of the page that tells a document part by part: "van-ban/luat-tre-em-2016"."""
+    return f"{DOCUMENTS}/{document}"
+
+
+def document_of_place(place: str) -> str:
+    """The id of the document that a place tells; "" where it tells none."""
+    section, _, name = place.partition("/")
+    return name if section == DOCUMENTS and name != "index" else ""
+
+
 def parent_of(place: str) -> str:
     """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te", "cong-uoc/crc"
     for its easy version. There need not be a page."""
@@ -91,9 +102,10 @@ def full_place(easy: str) -> str:
 
 
 def is_made(place: str) -> bool:
-    """Whether the portal itself makes pages at such a place: lists, bodies, the form, the front of a section without
-    its own. Which of them there are, the whole site knows."""
-    return place.startswith((f"{LISTS}/", f"{BODIES}/", f"{COMPARISON}/", f"{RECOMMENDATIONS}/")) or place in (
+    """Whether the portal itself makes pages at such a place: lists, bodies, documents, the form, the front of a section
+    without its own. Which of them there are, the whole site knows."""
+    made = (LISTS, DOCUMENTS, BODIES, COMPARISON, RECOMMENDATIONS)
+    return place.startswith(tuple(f"{one}/" for one in made)) or place in (
         BODIES,
         RECOMMENDATIONS,
         WRITING,

@@ -11,6 +11,10 @@ LISTED: Final = ("an-pham", "su-kien")
 SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
+DOCUMENTS: Final = "van-ban"
+"""The section of documents told part by part, which it makes of data/documents/."""
+DOCUMENT_KINDS: Final = ("plan", "decision", "law", "treaty", "un")
+"""What a document is, in the order the front of that section tells them."""
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
 SITUATIONS: Final = ("khai-sinh", "bao-luc-gia-dinh", "dat-dai", "luat-su-mien-phi", "luong-va-lam-xa")
 """What somebody may be facing and has a drawing of its own; a page of that name shows it."""
@@ -228,30 +232,11 @@ REPORT_KINDS: Final = ("annual", "interim", "final")
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
-BLOCKS: Final = (
-    "home",
-    "section",
-    "conventions",
-    "site_map",
-    "contact",
-    "search",
-    "glossary",
-    "laws",
-    "progress",
-    "claims",
-    "corrections",
-    "standard",
-    "listing",
-    "offline",
-    "sent",
-    "bodies",
-    "body",
-    "open_data",
-    "writing",
-    "accessibility",
-    "pair",
-    "recommendations",
-    "un_document",
-    "recommendation",
+BLOCKS: Final = tuple(
+    (
+        "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
+        "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
+        "documents document"
+    ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from portal.content.desk.facts import fact_files
-from portal.content.known.reference import reference_files
+from portal.content.known.data_files import reference_files
 from portal.plan.bodies.received import RECEIVED_FOLDER, is_laid, log_files
 from portal.plan.bodies.reported import report_files
 from portal.plan.plan import PATH
@@ -13,6 +13,7 @@ from portal.reading.files import files_below
 from portal.reading.problems import Problem
 
 SHAPES = (
+    "data/documents/<van-ban>.yml",
     "data/figures/<hinh>.yml",
     "data/products/2026.csv",
     "data/received/2026/<bieu>.xlsx",

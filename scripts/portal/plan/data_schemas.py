@@ -11,12 +11,13 @@ from pydantic_core import core_schema
 from portal.content.asking.page_schema import DIALECT, MADE_BY, Schema
 from portal.content.desk.facts import SAMPLES_FOLDER, UNVERIFIED_PATH, Sample, Unverified
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
+from portal.content.known.data_files import DATA_LISTS
+from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
 from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, UnDocument
-from portal.content.known.reference import DATA_LISTS
 from portal.plan.bodies.reported import REPORTED_FOLDER, AgencyReport
 from portal.plan.plan import PATH, Plan
 
@@ -40,6 +41,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "home": DataForm(HOME_PATH, HomePage),
     "claims_received": DataForm(RECEIVED_CLAIMS_PATH, ClaimsReceived),
     "plan": DataForm(PATH, Plan),
+    "document": DataForm(f"{DOCUMENTS_FOLDER}/*.yml", WalkedDocument, named=("id",)),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "un_document": DataForm(f"{RECOMMENDATIONS_FOLDER}/*.yml", UnDocument, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),

@@ -21,6 +21,7 @@ from portal.plan.register.register import Register, read_register
 from portal.plan.report.officer.sentences import AllTexts, read_texts, text_files
 from portal.plan.tallies import Tallies, count_output
 from portal.plan.targets import Year, count_year
+from portal.plan.told_plan import told_plan_problems
 from portal.reading.fields import Context
 from portal.reading.problems import Problem
 
@@ -108,7 +109,7 @@ def open_ledger(library: Library, today: date) -> tuple[Ledger | None, tuple[Pro
     agencies, root = library.data.bodies, library.root
     context = with_known(Context(today), library.data)
     plan, problems = read_plan(root, context)
-    problems += unread_files(root)
+    problems += [*unread_files(root), *told_plan_problems(plan, library)]
     if plan is None:
         return None, (*problems, *_without_plan(root))
     portal = portal_products(library)

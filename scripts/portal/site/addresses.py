@@ -47,3 +47,13 @@ def manifest_path(lang: str) -> str:
 def corrections_feed(lang: str) -> str:
     """The place of the feed of corrections without its ending: "en/dinh-chinh"."""
     return address(lang, HOME) + "dinh-chinh"
+
+
+def target_anchor(target: str) -> str:
+    """Where a link to a target leads: "k2a"."""
+    return target.lower()
+
+
+def task_anchor(task: str) -> str:
+    """The end of the id of a task's heading: "iv-1"."""
+    return task.lower().replace(".", "-")

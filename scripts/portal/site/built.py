@@ -19,6 +19,7 @@ from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, as_text, to_mend
 from portal.site.addresses import address
 from portal.site.calls import with_calls
+from portal.site.documents.linking import with_parts
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
@@ -33,6 +34,7 @@ from portal.site.pages.page import Page, with_text
 from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
+from portal.site.spot import Spot
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def finished_text(build: Build, page: Page, html: str, templates: Environment) -
 
     place = TextOfPage(page.address, page.text_lang, text)
     html = with_weights(sanitise(html), place, build.site.dress.assets)
+    html = with_parts(Spot(build.site, page.lang, page.place), html)
     html = with_figures(html, library.data.figures, drawn)
     html = with_named_tables(with_terms(html, library, page.text_lang, page.address, page.place))
     return _with_pictures(build, page, place, html, templates)

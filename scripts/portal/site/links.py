@@ -7,7 +7,7 @@ from portal.content.kinds import Achievement, Event, News
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import convention_page, front_of
+from portal.language.places import convention_page, document_place, front_of
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import thread
@@ -23,6 +23,11 @@ def section_links(spot: Spot, names: Iterable[str]) -> tuple[Link, ...]:
 def _section(spot: Spot, name: str) -> Link:
     petal = vocabulary.THEMES.index(name) + 1 if name in vocabulary.THEMES else None
     return Link(spot.words.label("sections", name), spot.to(front_of(name)), name == spot.section, petal=petal)
+
+
+def way_to_part(spot: Spot, document: str, part: str = "") -> str:
+    """The way to a part of a document, or to its page where the part is ""."""
+    return spot.to(document_place(document)) + (f"#{part}" if part else "")
 
 
 def short_link(spot: Spot, link: Link, place: str) -> Link:

@@ -14,9 +14,11 @@ from portal.plan.bodies.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
 from portal.plan.open_data.every_table import open_data
 from portal.plan.open_data.tables import MeasuredTable, measured
+from portal.site.documents.told import ToldDocuments
 from portal.site.dress.assets import BUNDLES
 from portal.site.finishing.names import BoundNames, bound_names
 from portal.site.made.body_pages import with_bodies
+from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.pairs import with_pairs
@@ -99,6 +101,12 @@ class Site:
         """Every open table with what its files weigh: asked for by the catalogue and by its files, measured once."""
         return tuple(map(measured, open_data(self.registers, self.as_of)))
 
+    @cached_property
+    def documents(self) -> ToldDocuments:
+        """The documents that are told part by part."""
+        ledger = self.registers.ledger
+        return ToldDocuments(self.library, ledger.plan if ledger else None)
+
     @property
     def repository(self) -> str:
         """The address of the public repository: told from outside, or by the owner; "" where nobody has said it."""
@@ -115,6 +123,7 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
-    told = with_recommendations(with_pairs(site.library, site.words), site.words)
-    library = with_writing(with_bodies(told, bodies, site.words), site.words)
+    library = with_recommendations(with_pairs(site.library, site.words), site.words)
+    library = with_documents(library, site.documents.known, site.words)
+    library = with_writing(with_bodies(library, bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

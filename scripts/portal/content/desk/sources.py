@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.content.known.conventions import CONVENTIONS_PATH
+from portal.content.known.documents import DOCUMENTS_FOLDER
 from portal.content.known.figures import FIGURES_FOLDER
 from portal.content.known.glossary import GLOSSARY_PATH
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER
@@ -59,9 +60,18 @@ def outside_links(library: Library) -> tuple[OutsideLink, ...]:
 def _named(library: Library) -> Iterator[tuple[str, str, date | None]]:
     for path, source in (*_of_pages(library), *_of_data(library.data)):
         yield from ((url, path, source.accessed) for url in (source.url, source.copy_url) if url)
+    yield from _of_documents(library.data)
     for story in library.stories.values():
         if story.lang == story.original and isinstance(story.front, Rebuttal) and not story.withdrawn:
             yield story.front.claim.url, story.document.path, None
+
+
+def _of_documents(data: ReferenceData) -> Iterator[tuple[str, str, date | None]]:
+    for name, document in data.documents.items():
+        path = f"{DOCUMENTS_FOLDER}/{name}.yml"
+        if document.published_url:
+            yield document.published_url, path, None
+        yield from ((copy.url, path, copy.opened) for copy in document.copies if copy.url)
 
 
 def _of_pages(library: Library) -> Iterator[tuple[str, Source]]:

@@ -6,22 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from portal.content.front_matter import NamedPerson
-from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
+from portal.content.known.accepted_words import AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
-from portal.content.known.communes import COMMUNES_PATH, Commune
-from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
+from portal.content.known.communes import Commune
+from portal.content.known.conventions import ConventionFacts
+from portal.content.known.data_files import DATA_LISTS
+from portal.content.known.documents import WalkedDocument, walked_files, walked_problems
 from portal.content.known.figures import Figure, figure_files, place_problems
-from portal.content.known.glossary import GLOSSARY_PATH, Term
+from portal.content.known.glossary import Term
 from portal.content.known.home import HOME_PATH, HomePage
 from portal.content.known.laws import LAWS_PATH, Law, law_list
-from portal.content.known.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.locales import FurtherLocale
 from portal.content.known.named_files import Keyed, ids_within, with_id
 from portal.content.known.owner import OWNER_PATH, Owner
-from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
+from portal.content.known.people import Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.known.search import SEARCH_PATH, SearchHints
@@ -31,33 +33,6 @@ from portal.reading.files import MAX_DATA, guarded
 from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
 from portal.reading.yaml_reader import Location, Reading, read_yaml_file
-
-DATA_LISTS: Final[Mapping[str, Keyed]] = {
-    "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
-    "laws": Keyed(LAWS_PATH, Law),
-    "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
-    "glossary": Keyed(GLOSSARY_PATH, Term),
-    "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
-    "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
-    "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
-    "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
-    "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
-}
-"""The fields of ReferenceData that are such lists."""
-
-
-def reference_files(root: Path) -> Iterable[Path]:
-    """Every file below data/ that is read here."""
-    return (
-        *(root / one.path for one in DATA_LISTS.values()),
-        root / OWNER_PATH,
-        root / PORTAL_PATH,
-        root / SEARCH_PATH,
-        root / HOME_PATH,
-        root / RECEIVED_CLAIMS_PATH,
-        *figure_files(root),
-        *document_files(root),
-    )
 
 
 @dataclass(frozen=True)
@@ -70,6 +45,7 @@ class ReferenceData:
     laws: Mapping[str, Law] = field(default_factory=dict)
     conventions: Mapping[str, ConventionFacts] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    documents: Mapping[str, WalkedDocument] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     recommendations: Mapping[str, UnDocument] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
@@ -112,17 +88,18 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
-    documents = reader.documents(lists["conventions"])
+    told = reader.recommendations(lists["conventions"])
+    walked = reader.documents(lists)
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
     home, chosen = reader.one(HOME_PATH, HomePage)
     claims, entered = reader.one(RECEIVED_CLAIMS_PATH, ClaimsReceived)
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
-    made = ReferenceData(**lists, figures=figures, owner=owner, owner_lines=lines, portal=portal)
+    made = ReferenceData(**lists, figures=figures, documents=walked, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
     made = replace(made, claims=claims, claims_lines=entered)
-    made = replace(made, recommendations=documents, shown_lines=reader.shown_lines)
+    made = replace(made, recommendations=told, shown_lines=reader.shown_lines)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
@@ -204,7 +181,14 @@ class _Reader:
             self.problems += place_problems(figure, communes, reading, path)
         return {name: figure for name, (figure, *_) in found.items()}
 
-    def documents(self, conventions: Mapping[str, ConventionFacts]) -> dict[str, UnDocument]:
+    def documents(self, lists: Mapping[str, Any]) -> dict[str, WalkedDocument]:
+        """data/documents/<id>.yml, one file a document; what other files say of it it does not say again."""
+        found = self.named(WalkedDocument, walked_files(self.root))
+        for document, path, reading in found.values():
+            self.problems += walked_problems(document, reading, path, lists["laws"], lists["conventions"])
+        return {name: document for name, (document, *_) in found.items()}
+
+    def recommendations(self, conventions: Mapping[str, ConventionFacts]) -> dict[str, UnDocument]:
         """data/recommendations/<id>.yml, one file a document of the UN."""
         found = self.named(UnDocument, document_files(self.root))
         for document, path, reading in found.values():

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
 from portal.language.locales import Locale
-from portal.language.places import is_made
+from portal.language.places import document_of_place, is_made
 from portal.reading.documents import OFFICE, Document
 from portal.reading.markdown.markup import SOURCE_ANCHOR
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
@@ -234,6 +234,8 @@ def place_of(document: Document, path: str) -> str:
 def _anchor(document: Document, page: str, anchor: str, known: Known) -> _Wrong:
     if not anchor or known.is_unread(document.lang, page) or anchor in known.anchors(document.lang, page):
         return _RIGHT
+    if document_of_place(page):
+        return _RIGHT  # which parts a document has, the site is asked (site/made/links.py)
     number = anchor.removeprefix(SOURCE_ANCHOR)
     if number != anchor and known.is_source(document.lang, page, number):
         return _RIGHT

@@ -10,6 +10,8 @@ from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.conventions import ConventionsBlock, conventions_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
+from portal.site.blocks.document import DocumentBlock, document_block
+from portal.site.blocks.documents import DocumentsBlock, documents_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
@@ -54,6 +56,8 @@ Block = (
     | RecommendationsBlock
     | UnDocumentBlock
     | RecommendationBlock
+    | DocumentsBlock
+    | DocumentBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -81,5 +85,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "recommendations": recommendations_block,
     "un_document": un_document_block,
     "recommendation": recommendation_block,
+    "documents": documents_block,
+    "document": document_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

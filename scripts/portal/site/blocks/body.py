@@ -9,8 +9,9 @@ from portal.language.places import BODIES, PROGRESS
 from portal.language.written import written_day
 from portal.plan.bodies.asked import Task
 from portal.plan.bodies.bodies import Body, Role
+from portal.site.addresses import target_anchor, task_anchor
 from portal.site.blocks.bodies import COMMON, body_link
-from portal.site.blocks.progress import target_anchor, task_anchor
+from portal.site.documents.plan_places import place_of_target, place_of_task
 from portal.site.made.body_reports import EnteredOf, ReportsOf, entered_of, reports_of
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
@@ -18,11 +19,13 @@ from portal.site.values import FactRow, Link, LinkGroup
 
 @dataclass(frozen=True)
 class TaskOf:
-    """A task of a body, or a target that needs its figures, with the way to it on the progress page."""
+    """A task of a body, or a target that needs its figures, with the way to it on the progress page, and to where the
+    plan sets it."""
 
     id: str
     text: str
     href: str
+    place: Link | None
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ def _tasks(spot: Spot, roles: tuple[Role, ...]) -> Iterator[TaskGroup]:
 
 
 def _task(spot: Spot, task: Task) -> TaskOf:
-    return TaskOf(task.id, task.text[spot.words.lang], f"{spot.to(PROGRESS)}#viec-{task_anchor(task.id)}")
+    href = f"{spot.to(PROGRESS)}#viec-{task_anchor(task.id)}"
+    return TaskOf(task.id, task.text[spot.words.lang], href, place_of_task(spot, task.id))
 
 
 def _through(spot: Spot, role: Role) -> str:
@@ -138,4 +142,5 @@ def _notes(spot: Spot, body: Body) -> Iterator[str]:
 
 def _targets(spot: Spot, body: Body) -> Iterator[TaskOf]:
     for target in body.targets if body.is_due else ():
-        yield TaskOf(target.id, target.text[spot.words.lang], f"{spot.to(PROGRESS)}#{target_anchor(target.id)}")
+        href = f"{spot.to(PROGRESS)}#{target_anchor(target.id)}"
+        yield TaskOf(target.id, target.text[spot.words.lang], href, place_of_target(spot, target.id))

@@ -7,15 +7,24 @@ from portal.content.known.laws import Law
 from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day
+from portal.site.links import way_to_part
 from portal.site.spot import Spot
-from portal.site.values import LinkGroup
+from portal.site.values import Link
+
+
+@dataclass(frozen=True)
+class LawRow:
+    """A law, whose address is "" where it is not told part by part, and the pages that rest on it."""
+
+    law: Link
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class LawsBlock:
-    """A group of links for each law that a story names."""
+    """For each law that a story names, the way to where it is told, and the stories."""
 
-    laws: tuple[LinkGroup, ...]
+    laws: tuple[LawRow, ...]
 
 
 def laws_block(spot: Spot) -> LawsBlock:
@@ -23,11 +32,16 @@ def laws_block(spot: Spot) -> LawsBlock:
     return LawsBlock(tuple(_laws(spot)))
 
 
-def _laws(spot: Spot) -> Iterator[LinkGroup]:
+def _laws(spot: Spot) -> Iterator[LawRow]:
     for law in spot.library.data.laws.values():
         links = spot.links(story.place for story in about_law(spot.library, spot.lang, law.id))
         if links:
-            yield LinkGroup(law_title(law, spot.words), links)
+            yield LawRow(law_link(spot, law), links)
+
+
+def law_link(spot: Spot, law: Law) -> Link:
+    """A law by its title; its address is "" where it is not told part by part."""
+    return Link(law_title(law, spot.words), way_to_part(spot, law.id) if law.id in spot.site.documents.known else "")
 
 
 def law_title(law: Law, text: Words) -> str:

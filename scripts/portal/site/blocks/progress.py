@@ -24,8 +24,9 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
-from portal.site.addresses import DATA_FOLDER
+from portal.site.addresses import DATA_FOLDER, target_anchor, task_anchor
 from portal.site.bars import CountBar, count_bars
+from portal.site.documents.plan_places import place_of_target, place_of_task
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -45,7 +46,8 @@ UNFOLDED: Final = frozenset(("theme", "language"))
 @dataclass(frozen=True)
 class TargetView:
     """One target in one language, as the page tells it. `row` is what tables say of it; `result` is "" where only the
-    status has something to say. `bar` and `floor_at` are percentages of the bar's length, None without a figure."""
+    status has something to say. `bar` and `floor_at` are percentages of the bar's length, None without a figure;
+    `place` leads to where the plan sets it, None where the plan is not told part by part."""
 
     row: TargetRow
     result: str
@@ -59,6 +61,7 @@ class TargetView:
     portal: str
     sdg: str
     trend: tuple[tuple[int, str], ...]
+    place: Link | None = None
 
     @property
     def anchor(self) -> str:
@@ -74,12 +77,13 @@ class TargetView:
 @dataclass(frozen=True)
 class TaskView:
     """One task: for each body that leads, the way to it by its name in the plan, and what it is now ("" where nothing
-    changed)."""
+    changed). `place` leads to where the plan sets it, None where the plan is not told part by part."""
 
     id: str
     text: str
     lead: tuple[tuple[Link, str], ...]
     coordinating: str
+    place: Link | None = None
 
     @property
     def anchor(self) -> str:
@@ -113,23 +117,17 @@ class Progress:
     catalogue: Link | None = None
 
 
-def target_anchor(target: str) -> str:
-    """Where a link to a target leads: "k2a"."""
-    return target.lower()
-
-
-def task_anchor(task: str) -> str:
-    """The end of the id of a task's heading: "iv-1"."""
-    return task.lower().replace(".", "-")
-
-
 def progress_block(spot: Spot) -> Progress | None:
     """The plan's progress in the reader's language, as of the site's day."""
     ways = {name: spot.to(body_place(name)) for name in spot.site.bodies}
     done = progress(spot.site.registers.ledger, spot.site.as_of, spot.words.lang, ways)
     files = (Link(spot.words.say(f"progress.{said}"), f"{spot.root}{DATA_FOLDER}/{n}") for n, said in FILES.items())
     catalogue = Link(spot.words.say("open_data.link"), spot.to(OPEN_DATA)) if spot.has(OPEN_DATA) else None
-    return replace(done, downloads=tuple(files), catalogue=catalogue) if done else None
+    if done is None:
+        return None
+    targets = tuple(replace(one, place=place_of_target(spot, one.row.id)) for one in done.targets)
+    tasks = tuple(replace(one, place=place_of_task(spot, one.id)) for one in done.tasks)
+    return replace(done, targets=targets, tasks=tasks, downloads=tuple(files), catalogue=catalogue)
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "figures", "plan", "claims", "lists", "layers", "home", "welcome", "calls", "search", "foot", "paper",
-            "palettes", "old",
+            "figures", "plan", "documents", "claims", "lists", "layers", "home", "welcome", "calls", "search", "foot",
+            "paper", "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("steps",),

@@ -55,7 +55,7 @@ def _listed(page: Page) -> Listed:
     return Listed(section_of(page.place), page.head.name, page.head.canonical + MARKDOWN, page.head.description)
 
 
-_SECTIONS: Final = ("", *vocabulary.SECTIONS)
+_SECTIONS: Final = ("", *vocabulary.SECTIONS, vocabulary.DOCUMENTS)
 
 
 def _order(one: Listed) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from html import unescape
 from typing import Final
 
@@ -9,6 +10,7 @@ from portal.content.known.laws import Law
 from portal.content.nearby import about_law
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.language.places import document_of_place
 from portal.reading.markdown.text import text_of
 from portal.site.blocks.glossary import TermView, glossary_block
 from portal.site.finishing.texts import line_of
@@ -93,7 +95,27 @@ def laws(spot: Spot) -> Iterator[Node]:
     }
 
 
-SHOWN: Final[Mapping[str, Callable[[Spot], Iterator[Node]]]] = {"home": website, "glossary": glossary, "laws": laws}
+def told_document(spot: Spot) -> Iterator[Node]:
+    """The document that the page tells: its number, its days, who issued it."""
+    one, lang = spot.site.documents.known.get(document_of_place(spot.place)), spot.words.lang
+    if one is None or one.told.kind == "un":
+        return
+    made: Node = {"@type": "Legislation", "name": one.title[lang], **_force(one.in_force, one.ends, spot)}
+    if one.number:
+        made["legislationIdentifier"] = one.number
+    if one.issued:
+        made["legislationDate"] = one.issued.isoformat()
+    if one.issuer:
+        made["legislationPassedBy"] = {"@type": "Organization", "name": one.issuer[lang]}
+    yield made
+
+
+SHOWN: Final[Mapping[str, Callable[[Spot], Iterator[Node]]]] = {
+    "home": website,
+    "glossary": glossary,
+    "laws": laws,
+    "document": told_document,
+}
 """What a page says for machines by the word of `shows`."""
 
 
@@ -122,9 +144,15 @@ def _law(law: Law, spot: Spot) -> Node:
     made: Node = {"@type": "Legislation", "name": law.title[spot.words.lang]}
     if law.number:
         made["legislationIdentifier"] = law.number
-    if law.in_force:
-        made["temporalCoverage"] = f"{law.in_force.isoformat()}/{law.ends.isoformat() if law.ends else '..'}"
-        ended = law.ends is not None and law.ends < spot.site.as_of
-        holds = law.in_force <= spot.site.as_of and not ended
-        made["legislationLegalForce"] = IN_FORCE if holds else NOT_IN_FORCE
-    return made
+    return {**made, **_force(law.in_force, law.ends, spot)}
+
+
+def _force(since: date | None, until: date | None, spot: Spot) -> Node:
+    """From when to when something is in force, and whether it is on the site's day; nothing where nobody read it."""
+    if since is None:
+        return {}
+    holds = since <= spot.site.as_of and not (until and until < spot.site.as_of)
+    return {
+        "temporalCoverage": f"{since.isoformat()}/{until.isoformat() if until else '..'}",
+        "legislationLegalForce": IN_FORCE if holds else NOT_IN_FORCE,
+    }

@@ -113,7 +113,7 @@ def kind_view(spot: Spot, story: Story) -> KindView:
         case PlainPage() as front:
             return kinds.plain_view(spot, front)
         case Steps() as front:
-            return steps_view(spot, front)
+            return steps_view(spot, story, front)
         case Easy() as front:
             return easy_view(spot, front)
         case _:

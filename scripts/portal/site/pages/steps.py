@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.steps import Steps
-from portal.site.finishing.texts import line_of
+from portal.content.stories import Story
+from portal.site.documents.linking import lines_of
 from portal.site.spot import Spot
 from portal.site.values import Day, day_view
 
@@ -33,18 +34,15 @@ class StepsView:
     checked: Day
 
 
-def steps_view(spot: Spot, front: Steps) -> StepsView:
+def steps_view(spot: Spot, story: Story, front: Steps) -> StepsView:
     """A page of steps in the words of its frame."""
     return StepsView(
         answers=tuple(
-            StepsAnswer(one, spot.words.say(f"steps.{one}"), _html(getattr(front, one))) for one in FIRST_SCREEN
+            StepsAnswer(one, spot.words.say(f"steps.{one}"), lines_of(spot, story, getattr(front, one)))
+            for one in FIRST_SCREEN
         ),
-        steps=_html(front.steps),
-        afterwards=_html(front.afterwards),
-        legal_basis=_html(front.legal_basis),
+        steps=lines_of(spot, story, front.steps),
+        afterwards=lines_of(spot, story, front.afterwards),
+        legal_basis=lines_of(spot, story, front.legal_basis, whole=True),
         checked=day_view(front.checked, spot.words),
     )
-
-
-def _html(lines: list[str]) -> tuple[str, ...]:
-    return tuple(map(line_of, lines))

@@ -13,7 +13,7 @@ from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
-from portal.site.blocks.laws import law_title
+from portal.site.blocks.laws import law_link
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
 from portal.site.pages.source_lines import SourceView, law_from_copies, source_view
@@ -69,7 +69,7 @@ class AboutView:
     """What a story is about. `places_lang` is the language places are named in."""
 
     conventions: tuple[AboutConvention, ...]
-    laws: tuple[str, ...]
+    laws: tuple[Link, ...]
     groups: tuple[Link, ...]
     places: tuple[Link, ...]
     places_lang: str
@@ -149,7 +149,7 @@ def _rests_on(spot: Spot, story: Story) -> tuple[Source, ...]:
 def _about_story(spot: Spot, story: Story) -> AboutView | None:
     front, text, known = story.front, spot.words, spot.library.data.laws
     conventions = tuple(_about_convention(spot, story, code) for code in front.conventions)
-    laws = tuple(law_title(known[name], text) for name in front.laws if name in known)
+    laws = tuple(law_link(spot, known[name]) for name in front.laws if name in known)
     groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
     places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
     return AboutView(conventions, laws, groups, places, ORIGINAL) if conventions or laws or groups else None

@@ -6,12 +6,14 @@ from difflib import get_close_matches
 from portal.content.known.reference import ReferenceData
 from portal.content.known.search import SEARCH_PATH
 from portal.language.locales import LANGUAGES
+from portal.language.vocabulary import DOCUMENTS
 from portal.reading.problems import Problem
 
 
 def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Problem]:
     """A problem for each place without a page, and for a number that no body gives to everybody."""
-    hints, every = data.search, sorted(places)
+    made = [f"{DOCUMENTS}/{name}" for name in data.documents]
+    hints, every = data.search, sorted([*places, *made])
     if hints is None:
         return
     for field, place in _named(data):

@@ -1,0 +1,52 @@
+"""Which files of data/ are read as what is known once: the lists by their models, and every other file."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from portal.content.front_matter import NamedPerson
+from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
+from portal.content.known.agencies import AGENCIES_PATH, Agency
+from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
+from portal.content.known.communes import COMMUNES_PATH, Commune
+from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
+from portal.content.known.documents import walked_files
+from portal.content.known.figures import figure_files
+from portal.content.known.glossary import GLOSSARY_PATH, Term
+from portal.content.known.home import HOME_PATH
+from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.named_files import Keyed
+from portal.content.known.owner import OWNER_PATH
+from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
+from portal.content.known.portal import PORTAL_PATH
+from portal.content.known.recommendations import document_files
+from portal.content.known.search import SEARCH_PATH
+
+DATA_LISTS: Final[Mapping[str, Keyed]] = {
+    "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
+    "laws": Keyed(LAWS_PATH, Law),
+    "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
+    "glossary": Keyed(GLOSSARY_PATH, Term),
+    "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
+    "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
+    "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
+    "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
+    "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
+}
+"""The fields of ReferenceData that are such lists."""
+
+
+def reference_files(root: Path) -> Iterable[Path]:
+    """Every file below data/ that is read here."""
+    return (
+        *(root / one.path for one in DATA_LISTS.values()),
+        root / OWNER_PATH,
+        root / PORTAL_PATH,
+        root / SEARCH_PATH,
+        root / HOME_PATH,
+        root / RECEIVED_CLAIMS_PATH,
+        *figure_files(root),
+        *document_files(root),
+        *walked_files(root),
+    )
