@@ -4,9 +4,10 @@ from itertools import combinations
 
 import pytest
 
-from conftest import Corpus, Site, portal_of
+from conftest import MADE_UP, Corpus, Site, portal_of
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
+from portal.site.blocks.conventions import ConventionsBlock
 from portal.site.finishing.layers import LayerNames, layered
 from portal.site.pages.make import page_at
 
@@ -73,3 +74,14 @@ def test_without_a_page_that_compares_all_there_are_no_pairs(corpus: Corpus) -> 
     corpus.story()
     with pytest.raises(KeyError):
         page_at(portal_of(corpus), "vi", "cong-uoc/so-sanh/crc-cat")
+
+
+def test_the_comparison_says_since_when_each_convention_binds_viet_nam(corpus: Corpus) -> None:
+    corpus.write("data/conventions.yml", (MADE_UP / "data/conventions.yml").read_bytes())
+    corpus.story("cong-uoc/so-sanh", kind="page", date="", agency="", sources="", shows="conventions")
+    block = page_at(portal_of(corpus), "vi", "cong-uoc/so-sanh").block
+    assert isinstance(block, ConventionsBlock)
+    dates = block.tables[0]
+    column = dates.heads.index("Có hiệu lực với Việt Nam")
+    told = {row.thread.code: row.cells[column].value for row in dates.rows}
+    assert (told["crc"], told["cat"]) == ("2/9/1990", "7/3/2015")

@@ -25,16 +25,15 @@ function keepInAddress(chosen) {
 }
 
 start(() => {
-  const form = find("form[data-choose-rows]");
-  if (!form) return;
-  const { chooseRows = "", none = "" } = form.dataset;
+  const group = find("[data-choose-rows]");
+  if (!group) return;
+  const { chooseRows = "", none = "" } = group.dataset;
   /** @type {HTMLSelectElement[]} */
-  const choices = [].slice.call(form.querySelectorAll("select"));
+  const choices = [].slice.call(group.querySelectorAll("select"));
   /** @type {HTMLElement[]} */
   const rows = [].slice.call(document.querySelectorAll(".recommendations tbody tr"));
-  const told = form.querySelector("[role=status]");
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
+  const told = group.querySelector("[role=status]");
+  group.hidden = false;
   listen(choices, () => {
     const chosen = choices.filter((one) => one.value);
     for (const row of rows) {

@@ -26,6 +26,7 @@ def _fact_dates(facts: ConventionFacts, text: Words) -> tuple[FactRow, ...]:
         FactRow(text.say("fact_in_force"), written_day(facts.in_force, text)),
         FactRow(text.say("fact_signed"), written_day(facts.signed, text) if facts.signed else text.say("fact_none")),
         FactRow(text.say("fact_joined"), joined),
+        FactRow(text.say("fact_in_force_here"), written_day(facts.in_force_here, text)),
         FactRow(text.say("fact_articles"), str(facts.articles)),
     )
 
@@ -38,6 +39,7 @@ def _timeline(facts: ConventionFacts, text: Words) -> tuple[Moment, ...]:
         (facts.in_force, text.say("fact_in_force")),
         (facts.signed, text.say("fact_signed")),
         (facts.joined, joined),
+        (facts.in_force_here, text.say("fact_in_force_here")),
     )
     known = sorted((day, label) for day, label in days if day)
     return tuple(Moment(day_view(day, text), label) for day, label in known)

@@ -28,7 +28,8 @@ class Dispute(Strict):
 
 
 class ConventionFacts(Strict):
-    """The treaty facts of one convention, as the depositary and the committee's documents give them."""
+    """The treaty facts of one convention, as the depositary and the committee's documents give them. `in_force_here` is
+    the day it began to bind Viet Nam: worked out by the convention's own rule from the day of joining."""
 
     code: Convention
     short: Both
@@ -38,6 +39,7 @@ class ConventionFacts(Strict):
     signed: DayField | None = None
     joined: DayField
     joined_by: Text
+    in_force_here: DayField
     reservations: Both
     protocols: Both
     committee: Both

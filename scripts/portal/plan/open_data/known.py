@@ -183,6 +183,7 @@ def _facts_table(conventions: Mapping[str, ConventionFacts]) -> OpenTable:
         *in_both("review_report"),
         OpenField("review_symbol"),
         OpenField("as_of", "date"),
+        OpenField("in_force_here", "date"),
     )
     sources = tuple({one.mark: one for facts in conventions.values() for one in facts.sources}.values())
     rows = partial(_facts, conventions)
@@ -194,7 +195,8 @@ def _facts(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
         days: tuple[date | None, ...] = tuple(getattr(one, name) for name in _DATED)
         told = (cell for name in _TOLD for cell in both(getattr(one, name)))
         review = (*both(one.review.when), *both(one.review.report), one.review.symbol)
-        yield (one.code, *days, one.joined_by, *told, one.committee_code, one.members, one.articles, *review, one.as_of)
+        numbers = (one.committee_code, one.members, one.articles)
+        yield (one.code, *days, one.joined_by, *told, *numbers, *review, one.as_of, one.in_force_here)
 
 
 def _disputes(conventions: Mapping[str, ConventionFacts]) -> Iterator[OpenRecord]:
