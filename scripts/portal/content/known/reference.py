@@ -24,6 +24,7 @@ from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.search import SEARCH_PATH, SearchHints
+from portal.content.stated.facts import FACTS_PATH, Fact
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA, guarded
@@ -53,6 +54,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
     "findings": Keyed(FINDINGS_PATH, Finding),
+    "facts": Keyed(FACTS_PATH, Fact),
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
@@ -77,8 +79,7 @@ def reference_files(root: Path) -> Iterable[Path]:
 @dataclass(frozen=True)
 class ReferenceData:
     """data/ as read. `problems` are those of its files, `unread` the ids of entries that have any, by their file: they
-    are named rightly all the same. `owner`, `portal`, `search` and `home` are None where
-    their files are not there."""
+    are named rightly all the same. `owner`, `portal`, `search` and `home` are None where their files are missing."""
 
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class ReferenceData:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
