@@ -69,7 +69,7 @@ def test_a_share_that_the_original_has_not_is_a_doubt(corpus: Corpus, share: str
 def test_a_share_that_the_original_has_is_none(corpus: Corpus, share: str) -> None:
     corpus.story(body="Tỷ lệ là 92,86 %, tăng 10 % [1].\n")
     corpus.english(body=f"The share was {share} [1].\n")
-    assert told(corpus) == []
+    assert "share-not-in-original" not in {code for _, _, code in told(corpus)}
 
 
 def test_a_field_that_was_not_translated_is_a_doubt(corpus: Corpus) -> None:

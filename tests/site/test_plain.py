@@ -148,3 +148,16 @@ def test_icons_that_a_device_may_cut_keep_the_whole_flower(site: Site) -> None:
         ]
         assert set(outside) == {ground}
         assert picture.getpixel((size // 2, size // 4)) != ground
+
+
+@pytest.mark.parametrize(("lang", "number"), [("vi", "40,5 %"), ("en", "40.5%")])
+def test_a_number_read_from_the_facts_stands_on_the_page_in_its_markdown_and_nowhere_as_a_mark(
+    site: Site, lang: str, number: str
+) -> None:
+    place = f"{ROOTS[lang]}thanh-tuu/2026/so-lieu-mau/"
+    sentence = {"vi": f"Năm 2025 có {number} số hộ mẫu", "en": f"In 2025 {number} of the sample households"}[lang]
+    page = re.sub(r"<[^>]*>", "", site.pages[place]).replace("\u00a0", " ").replace("&nbsp;", " ")
+    assert sentence in page
+    assert sentence in (site.folder / place / "index.md").read_text("utf-8").replace("\u00a0", " ")
+    texts = [file for ending in ("html", "md", "json", "xml", "txt") for file in site.folder.rglob(f"*.{ending}")]
+    assert [file for file in texts if "[fact:" in file.read_text("utf-8")] == []

@@ -30,6 +30,7 @@ from portal.content.rules.privacy.texts import data_privacy, page_privacy
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
+from portal.content.stated.marks import with_facts
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
 from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
@@ -136,7 +137,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     context = with_known(Context(today), data)
     files, problems = _files(root, data.locales.values())
     problems += [*data.problems, *_strange_folders(root, data.locales.values())]
-    documents = {(d.lang, d.place): d for d in _documents(root, progress(files), problems)}
+    documents = with_facts({(d.lang, d.place): d for d in _documents(root, progress(files), problems)}, data, problems)
     stories: dict[tuple[str, str], Story] = {}
     for key, document in documents.items():
         original = _original(document, documents, data.locales)
@@ -157,7 +158,7 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
 def check_texts(library: Library, today: date, looks: Looks | None = None, beside: object = None) -> Library:
     """The library with the problems of its texts, and of what docs/ would publish. Who looks again gives the `looks` of
     before, and something `beside` that is equal only where data/, docs/ and the day are."""
-    looks = looks or Looks()
+    looks, data = looks or Looks(), library.data
     stories = library.whole.stories
     sources = {key: len(story.front.references) for key, story in stories.items()}
     waits = {place: day for (_, place), story in library.waiting.items() if (day := story.front.publish_after)}
@@ -169,7 +170,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
-    found += [*beside_problems(stories, today, looks), *kind_problems(stories, library.data.numbers)]
+    found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data.numbers)]
     for document in library.documents.values():
         if document.front is not None:
             look = partial(_look_at, document, library, figures, known)

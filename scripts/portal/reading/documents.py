@@ -38,7 +38,7 @@ class Document:
     """`path` is relative to the root (content_vi/cong-uoc/crc.md), `place` the same without language folder and
     ending (cong-uoc/crc), named as it should be where its name is bad: that is told, and nothing for it. `body_line`
     is the line of the file on which `body` starts; `comments` are the lines and words of those in its front matter,
-    which are as public as the rest."""
+    which are as public as the rest; `stated` are the numbers that it takes from data/, as written there."""
 
     path: str
     lang: str
@@ -49,6 +49,7 @@ class Document:
     body_line: int
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     comments: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    stated: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:

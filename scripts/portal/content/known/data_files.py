@@ -22,12 +22,14 @@ from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
 from portal.content.known.portal import PORTAL_PATH
 from portal.content.known.recommendations import document_files
 from portal.content.known.search import SEARCH_PATH
+from portal.content.stated.facts import FACTS_PATH, Fact
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "agencies": Keyed(AGENCIES_PATH, Agency, must=True, points=("successor", "member_of")),
     "laws": Keyed(LAWS_PATH, Law),
     "conventions": Keyed(CONVENTIONS_PATH, ConventionFacts, key="code"),
     "glossary": Keyed(GLOSSARY_PATH, Term),
+    "facts": Keyed(FACTS_PATH, Fact),
     "communes": Keyed(COMMUNES_PATH, Commune, once=("row", "column")),
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),

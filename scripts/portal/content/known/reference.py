@@ -27,6 +27,7 @@ from portal.content.known.people import Allowed, PublicNumber, allowed
 from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.known.search import SEARCH_PATH, SearchHints
+from portal.content.stated.facts import Fact
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context
 from portal.reading.files import MAX_DATA, guarded
@@ -48,6 +49,7 @@ class ReferenceData:
     documents: Mapping[str, WalkedDocument] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     recommendations: Mapping[str, UnDocument] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """A translation beside its original: whether it is one, has the same figures, and says all that the original says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from portal.content.kinds import said_fields
+from portal.content.rules.beside.own_texts import own_texts, said_front
 from portal.content.rules.hygiene.other_language import reads_vietnamese
 from portal.content.rules.refused_words import unquoted
 from portal.content.rules.telling import front_texts, tell
@@ -16,8 +16,6 @@ from portal.reading.yaml_reader import dotted
 
 _BEGINS: Final = re.compile(r"[ \t]*(?:[-*+|>#]|[0-9]{1,3}\.[ \t])")
 """What begins a block of its own."""
-_OWN: Final = frozenset(("translator", "translation_checked", "claim_translation", "lead"))
-"""What a translation alone says, or may leave out."""
 _SHARE: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _SHOWN: Final = 40
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -37,7 +35,7 @@ def translated_problems(story: Story, original: Story | None) -> Iterator[Proble
 
 
 def _untranslated(story: Story) -> Iterator[Problem]:
-    for place, value in front_texts(_said(story)):
+    for place, value in front_texts(said_front(story)):
         if reads_vietnamese(value):
             values = {"value": value[:_SHOWN]}
             yield Problem(story.document.path, story.document.line(place), dotted(place), "untranslated", values)
@@ -60,27 +58,13 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
             rows.append(row)
 
 
-def _said(story: Story) -> dict[str, object]:
-    """What a page's front matter says in its own language."""
-    front: Mapping[str, object] = story.document.front or {}
-    return {name: front[name] for name in sorted(said_fields(type(story.front)) - _OWN) if name in front}
-
-
 def _figures(story: Story, original: Story) -> Iterator[Problem]:
     """Shares in hundredths that no number of the original is: 98.26% beside 92,86 %."""
-    known = {_value(found[0], ",") for _, text in _texts(original) for found in _NUMBER.finditer(text)}
-    for line, text in _texts(story):
+    known = {_value(found[0], ",") for _, text in own_texts(original) for found in _NUMBER.finditer(text)}
+    for line, text in own_texts(story):
         for found in _SHARE.finditer(text):
             if _value(found[1].replace(",", "."), ".") not in known:  # the sign itself is told by hygiene
                 yield Problem(story.document.path, line, "", "share-not-in-original", {"value": found[0]})
-
-
-def _texts(story: Story) -> Iterator[tuple[int, str]]:
-    """(line on disk, text) of everything a page says of its own."""
-    for place, value in front_texts(_said(story)):
-        yield story.document.line(place), value
-    for number, line in enumerate(text_of(story.document.body).lines().text.split("\n")):
-        yield story.document.body_line + number, unquoted(line)
 
 
 def _value(written: str, sign: str) -> float:
@@ -92,7 +76,7 @@ def _value(written: str, sign: str) -> float:
 
 
 def _lacking(story: Story, original: Story) -> Iterator[Problem]:
-    own = _said(story)
-    for name, value in _said(original).items():
+    own = said_front(story)
+    for name, value in said_front(original).items():
         if value and not own.get(name):
             yield Problem(story.document.path, 1, name, "said-field-lacking", {"name": name})

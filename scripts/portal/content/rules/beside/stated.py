@@ -1,0 +1,114 @@
+"""The same fact, once: what a page says of a subject of data/facts.yml, and a number that two pages have by hand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from typing import Final
+
+from portal.content.known.reference import ReferenceData
+from portal.content.looks import Looks
+from portal.content.rules.beside.own_texts import own_texts, read_number
+from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_of
+from portal.content.stories import Story
+from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.words import CodeName, words
+from portal.reading.problems import Problem
+
+_DASH: Final = re.compile(r"[-–—]")
+_SENTENCE: Final = re.compile(r"(?<=[.;!?])\s+(?=\S)|(?<=\])\s+(?=[^\W\d_])")
+_SHARE: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_COUNT: Final = re.compile(r"(?<![\w.,/§-])(\d{1,3}(?:[.,]\d{3})+|\d{1,4})(?![\w/-]|[.,]\d|\s?%|\])")
+_NO_COUNT: Final = re.compile(
+    r"\b(?:tháng|ngày|điều|khoản|đoạn|số|lần|vòng|article|articles|paragraph|no\.|§§?)\s?\d+"
+    r"|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+"""Numbers that count nothing: of a day, an article, a round."""
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*\s?%|(?<![\w./])\d{1,3}(?:[.,]\d{3})+(?!\w)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TELLING: Final = re.compile(r"(?<![\w.,/])(\d{1,3}[.,]\d\d(?=\s?%)|\d{1,3}(?:[.,]\d{3})+(?<!00))(?![\w/]|[.,]\d)")
+"""Numbers that nobody has by chance: shares in hundredths, and thousands that are not round."""
+
+
+def stated_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceData, looks: Looks) -> Iterator[Problem]:
+    """Doubts where a sentence about a fact has another number than data/facts.yml, and where two pages state a number
+    by hand that could stand there once."""
+    numbers = tuple(one for fact in data.facts.values() for one in numbers_of(fact, data.figures))
+    told = [story for story in stories.values() if story.withdrawn is None and story.lang in LANGUAGES]
+    for story in told if numbers else ():
+        yield from looks.of(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers))
+    yield from _twice(story for story in told if numbers and story.lang == ORIGINAL)
+
+
+def _elsewhere(story: Story, numbers: tuple[StatedNumber, ...]) -> Iterator[Problem]:
+    lang = story.lang
+    whole = "\n".join((story.document.body, *map(str, (story.document.front or {}).values()))).casefold()
+    asked = [one for one in numbers if _is_about(whole, one.fact, lang)]
+    known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
+    for line, sentence, around in _sentences(story) if asked else ():
+        for one in asked:
+            if said := _said(sentence, around, one, known, lang):
+                written, what = one.written(words(lang)), CodeName(one.fact.id, one.fact.what.model_dump())
+                values = {"value": said, "right": written, "what": what, "when": one.when[lang]}
+                yield Problem(story.document.path, line, "", "fact-elsewhere", {**values, "mark": one.mark})
+
+
+def _sentences(story: Story) -> Iterator[tuple[int, str, str]]:
+    """(line on disk, sentence, the same with what it goes on from) of all a page says: a sentence goes on from the one
+    before it in its paragraph that has no number of its own, a row of a table from the head of the table."""
+    head = ""
+    for line, text in own_texts(story):
+        is_row = text.lstrip().startswith("|")
+        head = (head or text) if is_row else ""
+        before = head if is_row else ""
+        for sentence in [text] if is_row else _SENTENCE.split(text):
+            yield line, sentence, f"{before} {sentence}"
+            before = "" if _NUMBER.search(sentence) else sentence
+
+
+def _is_about(text: str, fact: Fact, lang: str) -> bool:
+    """Whether a text has all the words of a fact; a fact without words is looked for nowhere."""
+    found = _patterns(tuple(getattr(fact.words, lang)))
+    return bool(found) and all(word.search(text) for word in found)
+
+
+def _said(sentence: str, around: str, one: StatedNumber, known: frozenset[float], lang: str) -> str:
+    """What a sentence about a fact says in its place; "" where it is about something else, or says the same. Numbers
+    that are those of other facts are theirs."""
+    plain, fact = _DASH.sub("-", around.casefold()), one.fact
+    if not (_is_about(plain, fact, lang) and _time(one.when[lang]).search(plain)):
+        return ""
+    if any(word.search(plain) for word in _patterns(tuple(getattr(fact.unless, lang)))):
+        return ""
+    found = (_SHARE if fact.percent else _COUNT).findall(_NO_COUNT.sub(" ", sentence))
+    values = {read_number(written, lang): written for written in found if fact.percent or not _YEAR.fullmatch(written)}
+    if one.value in values:
+        return ""
+    return next((written for value, written in values.items() if value not in known), "")
+
+
+@cache
+def _time(when: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(_DASH.sub('-', when.casefold()))}(?![\w-])")
+
+
+@cache
+def _patterns(said: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Each of the words, `a|b` as one of two."""
+    choices = ("|".join(re.escape(part.strip().casefold()) for part in one.split("|")) for one in said)
+    return tuple(re.compile(rf"(?<![\w-])(?:{one})(?![\w-])") for one in choices)
+
+
+def _twice(stories: Iterator[Story]) -> Iterator[Problem]:
+    """The second page, and each after it, that has a number by hand which another page has by hand too."""
+    first = dict[str, Story]()
+    for story in stories:
+        by_hand = Counter(found[1] for _, text in own_texts(story) for found in _TELLING.finditer(text))
+        by_hand.subtract(match[0] for one in story.document.stated for match in _TELLING.finditer(f"{one} %"))
+        for written in (written for written, count in by_hand.items() if count > 0):
+            other = first.setdefault(written, story)
+            if other is not story:
+                line = next(line for line, text in own_texts(story) if written in text)
+                values = {"value": written, "other": other.document.path, "path": FACTS_PATH}
+                yield Problem(story.document.path, line, "", "number-twice", values)
