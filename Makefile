@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources
 .DELETE_ON_ERROR:
 
 help: ## this list

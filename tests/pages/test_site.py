@@ -218,8 +218,8 @@ def said_of_reading(source: Source, lang: str) -> str:
     """What the page must say of a source: the day it was read, or openly that no reading was recorded."""
     text = words(lang)
     if source.accessed is None:
-        return str(text.ui["not_recorded"])
-    return str(text.ui["accessed"]).format(day=written_day(source.accessed, text))
+        return text.say("source_line.unread")
+    return text.say("source_line.day", day=written_day(source.accessed, text)).strip()
 
 
 def test_every_source_mark_in_a_text_leads_to_a_source(site: Site) -> None:

@@ -1,8 +1,10 @@
 """What a page's list of sources says, in sentences of both languages."""
 
+import re
+
 import pytest
 
-from conftest import Corpus, portal_of
+from conftest import Corpus, Site, portal_of
 from portal.site.pages.make import page_at
 from portal.site.pages.source_lines import SourceView
 
@@ -142,3 +144,14 @@ def test_a_publisher_s_name_tells_its_language(corpus: Corpus) -> None:
         listed = page_at(portal, lang, "thanh-tuu/2026/bai").facts.sources
         assert listed
         assert listed.entries[0].document.publisher_lang == told
+
+
+def test_the_text_beside_a_page_keeps_its_sentences_apart(site: Site) -> None:
+    listed = [
+        line
+        for path in sorted(site.folder.rglob("index.md"))
+        for line in path.read_text("utf-8").splitlines()
+        if re.match(r"\d+\. \[.*(?:Chúng tôi đọc|We read)", line)
+    ]
+    assert listed
+    assert [line for line in listed if re.search(r"\d{4}\.[A-ZĐ]", line)] == []

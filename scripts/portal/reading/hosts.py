@@ -10,7 +10,6 @@ _DOOR: Final = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?|trang-chu|vi|e
 _PUBLIC: Final = (
     "chinhphu.vn",
     "quochoi.vn",
-    "dienbien.edu.vn",
     "tongdai111.vn",
     "un.org",
     "ohchr.org",
