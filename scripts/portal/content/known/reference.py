@@ -67,11 +67,7 @@ def reference_files(root: Path) -> Iterable[Path]:
     """Every file below data/ that is read here."""
     return (
         *(root / one.path for one in DATA_LISTS.values()),
-        root / OWNER_PATH,
-        root / PORTAL_PATH,
-        root / SEARCH_PATH,
-        root / HOME_PATH,
-        root / RECEIVED_CLAIMS_PATH,
+        *(root / path for path in (OWNER_PATH, PORTAL_PATH, SEARCH_PATH, HOME_PATH, RECEIVED_CLAIMS_PATH)),
         *figure_files(root),
     )
 
