@@ -41,7 +41,7 @@ def front(browser: Browser, base: str) -> Iterator[Page]:
 
 def type_in(page: Page, text: str) -> None:
     """Type, and wait for the script, which comes with the first touch of the field."""
-    page.fill("#cau", text)
+    page.fill("#cau-gap", text)
     expect(page.locator("[data-match=ready]")).to_be_attached()
 
 
@@ -95,16 +95,16 @@ def test_nothing_that_is_typed_is_sent_or_kept(front: Page) -> None:
     asked: list[str] = []
     front.on("request", lambda request: asked.append(request.url))
     type_in(front, "xa mau co 40 lop hoc")
-    front.press("#cau", "Enter")
+    front.press("#cau-gap", "Enter")
     assert asked == []
     assert "lop" not in front.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])")
 
 
 def test_where_the_script_cannot_come_it_says_so_and_nothing_is_sent_either(front: Page) -> None:
     front.route("**/assets/claims.js*", lambda route: route.abort())
-    front.fill("#cau", "lop hoc")
+    front.fill("#cau-gap", "lop hoc")
     expect(front.locator("[data-match-status]")).to_contain_text("Chưa tải được")
-    front.press("#cau", "Enter")
+    front.press("#cau-gap", "Enter")
     assert "lop" not in front.url
 
 
@@ -113,7 +113,7 @@ def test_without_a_script_the_claims_are_a_list_with_their_verdicts_and_the_way_
 ) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{base}phan-bac/")
-    expect(page.locator("#cau")).to_be_hidden()
+    expect(page.locator("#cau-gap")).to_be_hidden()
     page.locator("[data-match-list] summary").click()
     rows = page.locator("[data-claim]")
     assert rows.count() == 7  # the one that was taken back is not among them
