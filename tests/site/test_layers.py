@@ -84,4 +84,4 @@ def test_the_comparison_says_since_when_each_convention_binds_viet_nam(corpus: C
     dates = block.tables[0]
     column = dates.heads.index("Có hiệu lực với Việt Nam")
     told = {row.thread.code: row.cells[column].value for row in dates.rows}
-    assert (told["crc"], told["cat"]) == ("2/9/1990", "7/3/2015")
+    assert (told["crc"], told["cat"]) == ("1/12/2005", "1/12/2007")
