@@ -1,12 +1,13 @@
-"""What this repository's own pages give readers: no first view is heavy, and what people type finds its page.
+"""What our own pages give readers: no first view is heavy, steps fit a sheet, what people type finds its page.
 
 Looks at the built site. Every page is weighed with all that a first view loads: itself, the parts it names, the worker
-and the page the worker keeps. Then a browser types the queries of queries.yml into the search, and those of
-situations.yml as they are and without marks.
+and the page the worker keeps. Every page of steps is printed on A4. Then a browser types the queries of queries.yml
+into the search, and those of situations.yml as they are and without marks.
 """
 
 import argparse
 import gzip
+import io
 import re
 import sys
 import unicodedata
@@ -15,8 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pypdf
 import yaml
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from chromium import ARGUMENTS, installed
 from gzip_server import served
@@ -28,6 +30,7 @@ FIRST = 3
 MOST_MISSED = 0.05
 LEAST_ANSWERED = (0.70, 0.92)
 """In what part of situations the first result, and one of the first three, has to answer."""
+_STEPS = re.compile(r'<body [^>]*class="[^"]*\bkind-steps\b')
 _PART = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"?]+)')
 
 
@@ -40,6 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
     heavy = list(too_heavy(options.site))
     for page, size in heavy:
         print(f"{page}: {size / 1024:.1f} KB > {MOST_BYTES / 1024:.0f} KB")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        long = list(on_more_sheets(options.site, browser))
+    for page, sheets in long:
+        print(f"{page}: A4 x {sheets} > 1")
     queries = yaml.safe_load(options.queries.read_text("utf-8"))
     missed = list(not_found(options.site, queries))
     for asked in missed:
@@ -48,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     without_marks = [asked for asked in missed if asked["typed"] == "plain"]
     situations = yaml.safe_load((ROOT / "bench" / "situations.yml").read_text("utf-8"))
     unanswered = not all(list(answered_enough(options.site, situations)))
-    return 1 if heavy or without_marks or unanswered or len(missed) > MOST_MISSED * len(queries) else 0
+    return 1 if heavy or long or without_marks or unanswered or len(missed) > MOST_MISSED * len(queries) else 0
 
 
 def too_heavy(site: Path) -> Iterator[tuple[str, int]]:
@@ -59,6 +67,21 @@ def too_heavy(site: Path) -> Iterator[tuple[str, int]]:
         size = sum(map(packed, {file.resolve(), kept.resolve(), site.resolve() / "sw.js", *parts}))
         if size > MOST_BYTES:
             yield file.relative_to(site).as_posix(), size
+
+
+def on_more_sheets(site: Path, browser: Browser) -> Iterator[tuple[str, int]]:
+    """(page, sheets of A4 it takes) of every page of steps that one sheet does not hold."""
+    with served(site) as server:
+        page = browser.new_page()
+        for file in sorted(site.rglob("index.html")):
+            if not _STEPS.search(file.read_text("utf-8")):
+                continue
+            place = file.relative_to(site).as_posix()
+            page.goto(server.base() + place)
+            paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+            if len(paper.pages) > 1:
+                yield place, len(paper.pages)
+        page.close()
 
 
 def packed(file: Path) -> int:

@@ -15,6 +15,9 @@ from conftest import ROOT, Corpus, run
 from portal.content.desk.sources import OutsideLink, malformed
 
 ASKED: list[tuple[str, float]] = []
+NAMES = ROOT / "tests" / "names_here"
+HOST = "plays.example.org"
+"""No source may be at a bare number, so the server has a name, which NAMES makes one of this machine's."""
 
 
 class Plays(http.server.BaseHTTPRequestHandler):
@@ -50,7 +53,7 @@ def base() -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Plays) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_address[1]}"
+        yield f"{HOST}:{server.server_address[1]}"
         server.shutdown()
 
 
@@ -64,7 +67,7 @@ STATES = {
     "http://{base}/slow": "slow",
     "http://{base}/endless": "slow",
     "https://{base}/200": "insecure",
-    "http://127.0.0.1:9/x": "unreachable",
+    "http://plays.example.org:9/x": "unreachable",
 }
 SAID = yaml.safe_load((ROOT / "scripts/portal/language/words/en/ui.yml").read_text("utf-8"))["ui"]["links"]["states"]
 
@@ -76,7 +79,8 @@ def cite(corpus: Corpus, urls: list[str]) -> None:
 
 def look(corpus: Corpus, *more: str) -> tuple[int, str]:
     cache = ("--cache", str(corpus.root / ".cache/links.json"), "--timeout", "1", "--pause", "0", "--lang", "en")
-    done = run("scripts/sources.py", "--root", str(corpus.root), "--as-of", "2026-11-23", *cache, *more)
+    days = ("--as-of", "2026-11-23")
+    done = run("scripts/sources.py", "--root", str(corpus.root), *days, *cache, *more, PYTHONPATH=str(NAMES))
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout
 

@@ -382,3 +382,29 @@ def test_sharing_is_offered_where_the_device_can(browser: Browser, base: str, ca
         page.locator("[data-share]").click()
         assert page.evaluate("shared.url") == "https://example.org/cong-uoc/crc/"
     context.close()
+
+
+HEARD = ("tro-giup/buoc-mau/", "tro-giup/viec-mau/", "tro-giup/", "cong-uoc/crc/", "phan-bac/2026/sai/")
+
+
+@pytest.mark.parametrize("path", HEARD)
+def test_who_listens_hears_no_empty_entry_and_no_heading_with_another_name(
+    browser: Browser, base: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(base + path)
+    heard = page.locator("body").aria_snapshot()
+    headings = [line for line in heard.splitlines() if re.match(r"\s*- '?(heading|region) ", line)]
+    assert len(headings) > 1
+    assert [line for line in headings if "Liên kết tới mục" in line] == []
+    assert re.findall(r"^ *- (?:listitem|paragraph)$", heard, re.MULTILINE) == []
+    page.close()
+
+
+def test_a_number_of_a_source_says_that_it_is_one(browser: Browser, base: str) -> None:
+    page = browser.new_page()
+    page.goto(base + "tro-giup/buoc-mau/")
+    marks = page.locator(".cite a")
+    assert marks.count() > 1
+    assert set(marks.evaluate_all("all => all.map((one) => one.getAttribute('role'))")) == {"doc-noteref"}
+    page.close()

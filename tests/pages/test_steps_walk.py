@@ -1,6 +1,8 @@
 """Somebody in trouble finds the steps with few taps, can call from the first screen, and leaves quickly."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import Site
 from gzip_server import served
+from readers import on_more_sheets
 from waiting import until
 
 PHONES = ((320, 640), (360, 740))
@@ -198,4 +201,28 @@ def test_no_name_of_who_answers_is_wider_than_its_button_on_the_narrowest_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     wide = page.locator(".calls a").evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length")
     assert wide == 0
+    page.close()
+
+
+def test_the_steps_fit_one_sheet_and_steps_that_do_not_are_named(site: Site, browser: Browser, tmp_path: Path) -> None:
+    assert list(on_more_sheets(site.folder, browser)) == []
+    shutil.copytree(site.folder / "assets", tmp_path / "assets")
+    long = site.pages[STEPS].replace("</ol>\n</section>", f"{'<li>Đi tiếp.</li>' * 90}</ol>\n</section>", 1)
+    (tmp_path / STEPS).mkdir(parents=True)
+    (tmp_path / STEPS / "index.html").write_text(long, "utf-8")
+    assert [place for place, _ in on_more_sheets(tmp_path, browser)] == [f"{STEPS}index.html"]
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_on_paper_the_code_covers_nothing(base: str, browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 688, "height": 1047})
+    page.emulate_media(media="print")
+    page.goto(base + root + STEPS)
+    code = page.locator(".paper-only").bounding_box()
+    assert code
+    for part in (".calls a", ".ribbon .draft", ".brand", "h1"):
+        for one in page.locator(part).all():
+            box = one.bounding_box()
+            beside = box is None or box["x"] + box["width"] <= code["x"] or box["y"] >= code["y"] + code["height"]
+            assert beside, part
     page.close()

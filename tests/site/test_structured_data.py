@@ -46,6 +46,8 @@ ASKED = {  # what the documentation of the format asks for
     "DataCatalog": {"name", "dataset"},
     "Dataset": {"name", "description", "distribution"},
     "DataDownload": {"contentUrl", "encodingFormat"},
+    "HowTo": {"name", "step"},
+    "HowToStep": {"text"},
     "WebSite": {"name", "url"},
     "FAQPage": {"mainEntity"},
     "Question": {"name", "acceptedAnswer"},
@@ -141,6 +143,20 @@ def test_questions_words_and_laws_are_told_as_they_are_shown(site: Site, root: s
         assert [text for text in said if "".join(text.split()) not in shown] == [], path
     ids = re.findall(r' id="([^"]+)"', site.pages[f"{root}thuat-ngu/"])
     assert {one["url"].partition("#")[2] for one in words} <= set(ids)
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_steps_are_told_in_their_order_with_what_to_bring_as_they_are_shown(site: Site, root: str) -> None:
+    path = f"{root}tro-giup/buoc-mau/"
+    way, shown = said_by(site, path, "HowTo"), re.sub(r"\[\d+\]", "", shown_by(site, path))
+    places = [shown.find("".join(one["text"].split())) for one in way["step"]]
+    assert len(places) > 1
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [one["position"] for one in way["step"]] == list(range(1, len(places) + 1))
+    assert [text for text in way["supply"] if "".join(text.split()) not in shown] == []
+    assert "estimatedCost" not in way, "nobody read what it costs"
+    assert way["creativeWorkStatus"] == ("Draft" if root else "Dự thảo")
 
 
 @pytest.mark.parametrize(

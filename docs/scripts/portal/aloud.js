@@ -92,7 +92,7 @@ function offer(button) {
   const article = find("article");
   const lang = (article && article.lang) || root.lang;
   const voice = voiceOf(lang);
-  button.hidden = !voice;
+  if (button.parentElement) button.parentElement.hidden = !voice;
   if (!voice) return;
   const say = button.dataset.say || (button.dataset.say = button.textContent || "");
   button.onclick = () => {

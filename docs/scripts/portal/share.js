@@ -3,17 +3,27 @@
 
 import { find, start } from "./root.js";
 
+/**
+ * A list says how many entries it has: the whole entry is hidden where the browser cannot.
+ * @param {HTMLElement} button
+ * @param {boolean} can
+ */
+function offered(button, can) {
+  const entry = button.parentElement;
+  if (entry) entry.hidden = !can;
+}
+
 /** @param {HTMLElement} button */
 function offerShare(button) {
   const { title, url } = button.dataset;
-  button.hidden = !navigator.share;
+  offered(button, Boolean(navigator.share));
   button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
 }
 
 /** @param {HTMLElement} button */
 function offerCopy(button) {
   const said = find("[data-shared]");
-  button.hidden = !navigator.clipboard;
+  offered(button, Boolean(navigator.clipboard));
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy || "");
     if (said) said.textContent = button.dataset.done || "";
@@ -22,7 +32,7 @@ function offerCopy(button) {
 
 /** @param {HTMLElement} button */
 function offerPaper(button) {
-  button.hidden = false;
+  offered(button, true);
   button.addEventListener("click", () => print());
 }
 

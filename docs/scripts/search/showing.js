@@ -5,6 +5,7 @@ import { ask } from "./asking.js";
 import { entry } from "./entries.js";
 import { count, facets, isNarrowed, narrowed, sorted } from "./narrowing.js";
 import { call, field, help, index, more, narrowing, others, results, spoken, state, status } from "./page.js";
+import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("./asking.js").Found} Found
@@ -30,6 +31,21 @@ function showHelp(some) {
 }
 
 /**
+ * Who types the whole name of a page wants that page, with its marks or without: "so y te" is Sở Y tế.
+ * @param {HTMLLIElement[]} items
+ * @param {Found} found
+ */
+function namedFirst(items, found) {
+  /** @param {import("./words.js").Word[]} words */
+  const keys = (words) => words.map((word) => word.key).join(" ");
+  /** @param {HTMLLIElement} item */
+  const titleOf = (item) => (item.querySelector("a") || item).textContent || "";
+  /** @param {HTMLLIElement} item */
+  const isNamed = (item) => keys(wordsOf(titleOf(item), spoken)) === keys(found.words);
+  return [...items.filter(isNamed), ...items.filter((item) => !isNamed(item))];
+}
+
+/**
  * @param {Hit[]} hits
  * @param {Found} found
  * @param {number} from
@@ -38,7 +54,7 @@ function showHelp(some) {
 async function list(hits, found, from, mine) {
   const items = await Promise.all(hits.slice(from, from + FIRST).map((hit) => entry(hit, found)));
   if (mine !== state.asked) return;
-  results.append(...items);
+  results.append(...(from || field("sort").value ? items : namedFirst(items, found)));
   const shown = from + items.length;
   more.hidden = shown >= hits.length;
   more.onclick = async () => {

@@ -40,8 +40,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         STEPS_CSS: ("steps",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
-            "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/paper",
-            "portal/contents", "portal/folds", "portal/filter", "portal/leaving",
+            "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",
+            "portal/paper", "portal/contents", "portal/folds", "portal/filter", "portal/leaving",
         ),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",

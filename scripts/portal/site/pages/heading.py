@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portal.content.kinds import PlainPage
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HELP, section_of
@@ -60,8 +61,10 @@ def _kicker(spot: Spot, story: Story) -> Kicker | None:
 
 
 def _drawing(story: Story) -> str | None:
-    if story.front.kind == "convention":
-        return str(story.front.conventions[0])
+    front = story.front
+    if front.kind == "convention":
+        return str(front.conventions[0])
     if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):
         return story.document.slug
-    return story.section if story.front.kind == "theme" or story.place == HELP else None
+    leads = isinstance(front, Steps) or (isinstance(front, PlainPage) and front.ways)
+    return story.section if front.kind == "theme" or story.place == HELP or leads else None

@@ -1,4 +1,4 @@
-"""What the portal knows once, for machines: the site itself, questions with their answers, the glossary, the laws."""
+"""What the portal knows, for machines: the site itself, questions with answers, ways through a trouble, words, laws."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -8,10 +8,12 @@ from typing import Final
 
 from portal.content.known.laws import Law
 from portal.content.nearby import about_law
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import document_of_place
 from portal.reading.markdown.text import text_of
 from portal.site.blocks.glossary import TermView, glossary_block
+from portal.site.finishing.texts import line_of
 from portal.site.pages.nodes import Node, draft_mark, owner_node
 from portal.site.spot import Spot
 
@@ -51,6 +53,25 @@ def questions(spot: Spot, story: Story) -> Iterator[Node]:
     if asked:
         url = spot.site.absolute(spot.address)
         yield {"@type": "FAQPage", "url": url, "inLanguage": story.lang, "mainEntity": asked, **draft_mark(spot)}
+
+
+def way_through(spot: Spot, front: Steps) -> Iterator[Node]:
+    """A page of steps: each step in its order, what to bring, and what it costs where somebody read that."""
+    steps = [
+        {"@type": "HowToStep", "position": position, "text": _words(line_of(text))}
+        for position, text in enumerate(front.steps, 1)
+    ]
+    yield {
+        "@type": "HowTo",
+        "name": front.title,
+        "description": front.description,
+        "url": spot.site.absolute(spot.address),
+        "inLanguage": spot.lang,
+        "step": steps,
+        **({"supply": [_words(line_of(text)) for text in front.bring]} if front.bring else {}),
+        **({"estimatedCost": " ".join(_words(line_of(text)) for text in front.cost)} if front.cost else {}),
+        **draft_mark(spot),
+    }
 
 
 def glossary(spot: Spot) -> Iterator[Node]:

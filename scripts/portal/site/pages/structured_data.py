@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 from portal.content.front_matter import StoryFront, cited_in_full
 from portal.content.kinds import LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
+from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
 from portal.site.addresses import address
 from portal.site.pages.datasets import dataset_blocks
 from portal.site.pages.head import absolute
-from portal.site.pages.known_data import SHOWN, questions
+from portal.site.pages.known_data import SHOWN, questions, way_through
 from portal.site.pages.nodes import Node, draft_mark, organisation
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
@@ -41,6 +42,8 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         yield _article(spot, story, front)
     if isinstance(front, Rebuttal) and is_given_out(spot, front):
         yield _claim_review(spot, story, front)
+    if isinstance(front, Steps):
+        yield from way_through(spot, front)
     yield from _known(spot, story)
 
 
