@@ -52,7 +52,7 @@ class OpenedCopy(Strict):
     read: Both
 
 
-class Quoted(Strict):
+class QuotedWords(Strict):
     """Words of the document itself, in the language of the copy."""
 
     lang: LanguageTag
@@ -69,7 +69,7 @@ class DocumentPart(Strict):
     heading: Both
     within: Slug | None = None
     told: Both
-    quoted: list[Quoted] = []
+    quoted: list[QuotedWords] = []
     tasks: list[Text] = []
     targets: list[Text] = []
 
@@ -120,12 +120,12 @@ class WalkedDocument(Strict):
         return next((part for part in self.parts if part.id == name), None)
 
 
-def document_files(root: Path) -> list[Path]:
+def walked_files(root: Path) -> list[Path]:
     """The files of all documents below `root`."""
     return sorted((root / DOCUMENTS_FOLDER).glob("*.yml"))
 
 
-def document_problems(
+def walked_problems(
     document: WalkedDocument,
     reading: Reading,
     path: str,

@@ -13,7 +13,7 @@ from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.communes import COMMUNES_PATH, Commune
 from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.documents import WalkedDocument, document_files, document_problems
+from portal.content.known.documents import WalkedDocument, walked_files, walked_problems
 from portal.content.known.figures import Figure, figure_files, strange_places, with_id
 from portal.content.known.findings import FINDINGS_PATH, Finding
 from portal.content.known.glossary import GLOSSARY_PATH, Term
@@ -56,7 +56,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / SEARCH_PATH,
         root / HOME_PATH,
         *figure_files(root),
-        *document_files(root),
+        *walked_files(root),
     )
 
 
@@ -110,7 +110,7 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     reader = _Reader(root, context)
     lists: dict[str, Any] = {name: reader.keyed(one) for name, one in DATA_LISTS.items()}
     figures = reader.figures(lists["communes"])
-    documents = reader.documents(lists)
+    documents = reader.walked(lists)
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
@@ -216,11 +216,11 @@ class _Reader:
                 self.note(path, line, "unknown-commune", "place", value=place, choices=choices)
         return found
 
-    def documents(self, lists: Mapping[str, Any]) -> dict[str, WalkedDocument]:
+    def walked(self, lists: Mapping[str, Any]) -> dict[str, WalkedDocument]:
         """data/documents/<id>.yml, one file a document; what other files say of it it does not say again."""
-        read = list(self.folder(document_files(self.root), WalkedDocument))
+        read = list(self.folder(walked_files(self.root), WalkedDocument))
         for _, one, reading, path in read:
-            self.problems += document_problems(one, reading, path, lists["laws"], lists["conventions"])
+            self.problems += walked_problems(one, reading, path, lists["laws"], lists["conventions"])
         return {name: one for name, one, _, _ in read}
 
     def one(self, path: str, model: type[AnyModel]) -> tuple[AnyModel | None, Mapping[str, int]]:

@@ -60,7 +60,8 @@ class KnownDocument:
         """Whether a source of a page is this document: by its symbol, or by the very copy."""
         symbol = (source.symbol or "").partition(",")[0].strip()
         by_symbol = bool(self.number) and symbol == self.number
-        return by_symbol or bool({source.url, source.archive_url} & self.copies)
+        copies = (getattr(source, name, None) for name in ("url", "archive_url", "copy_url"))
+        return by_symbol or bool({*copies} & self.copies)
 
 
 def known_documents(data: ReferenceData, plan: Plan | None) -> Mapping[str, KnownDocument]:
