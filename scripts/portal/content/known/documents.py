@@ -52,7 +52,7 @@ class OpenedCopy(Strict):
     read: Both
 
 
-class Quoted(Strict):
+class QuotedWords(Strict):
     """Words of the document itself, in the language of the copy."""
 
     lang: LanguageTag
@@ -69,7 +69,7 @@ class DocumentPart(Strict):
     heading: Both
     within: Slug | None = None
     told: Both
-    quoted: list[Quoted] = []
+    quoted: list[QuotedWords] = []
     tasks: list[Text] = []
     targets: list[Text] = []
 

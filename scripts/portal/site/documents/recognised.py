@@ -115,11 +115,12 @@ class Recogniser:
 
     def _articles(self, text: str, document: str) -> Iterator[Piece]:
         done, known = 0, self.documents[document].parts if document else {}
-        for found in _NUMBER.finditer(text):
+        for at, found in enumerate(_NUMBER.finditer(text)):
             part = f"dieu-{found[0]}" if found[0][0].isdigit() else found[0].lower().replace(".", "-")
             if part in known:
-                yield Piece(text[done : found.start()])
-                yield Piece(found[0], document, part)
+                start = found.start() if at else 0  # the first takes its word along, which says what it is
+                yield Piece(text[done:start])
+                yield Piece(text[start : found.end()], document, part)
                 done = found.end()
         yield Piece(text[done:])
 
