@@ -1,5 +1,4 @@
-"""What every model of a file is made of: nothing unknown in it, nothing taken for what it is not, words in both
-languages."""
+"""What every model of a file is made of: nothing unknown in it, no type guessed, words in both languages."""
 
 from typing import Annotated
 

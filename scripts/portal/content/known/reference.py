@@ -140,7 +140,7 @@ class _Reader:
                 self.note(one.path, reading.line((index,)), "id-twice", one.key, value=name)
             elif name:
                 found[name] = entry
-                self.folder_of(one, name, reading.line((index, one.key)))
+                self.problems += _folder_missing(self.root, one, name, reading.line((index, one.key)))
                 self.pointers(one, entry, index, reading)
                 self.once_of(one, found, name, reading.line((index,)))
         return found
@@ -159,11 +159,6 @@ class _Reader:
         for other, entry in found.items():
             if said and other != name and all(getattr(entry, field, None) == said[field] for field in said):
                 self.problems.append(Problem(one.path, line, "", "tile-twice", {"other": other, **said}))
-
-    def folder_of(self, one: Keyed, name: str, line: int) -> None:
-        folder = one.folder.format(name)
-        if folder and not (self.root / folder).is_dir():
-            self.note(one.path, line, "locale-no-folder", one.key, value=name, folder=folder)
 
     def note(self, path: str, line: int, code: str, field: str = "", **values: object) -> None:
         self.problems.append(Problem(path, line, field, code, {"path": path, **values}))
@@ -227,6 +222,14 @@ class _Reader:
             return None, {}
         lines = {".".join(map(str, place)): line for place, line in reading.lines.items()}
         return self.entry(model, reading.value, reading, path), lines
+
+
+def _folder_missing(root: Path, one: Keyed, name: str, line: int) -> list[Problem]:
+    """An entry whose folder is not there."""
+    folder = one.folder.format(name)
+    if not folder or (root / folder).is_dir():
+        return []
+    return [Problem(one.path, line, one.key, "locale-no-folder", {"path": one.path, "value": name, "folder": folder})]
 
 
 def with_known(context: Context, data: ReferenceData) -> Context:

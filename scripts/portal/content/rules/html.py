@@ -20,7 +20,7 @@ FRAME_IDS: Final = frozenset(
         "can-bao-cao can-cu cau-gap cau-gap-goi-y chan-chuyen-muc chan-trang chan-ve-cong chi-tieu chia-se "
         "chon-hai chon-loai chu-quan chua-biet chua-gui co-ai-thay cua-ai da-giu da-lam da-nhan da-sua da-tra-loi "
         "dan-nguon danh-cho-ban doc-tiep gom hien-thi ket-luan ket-qua khac-nhau khong-doi luon-giu mau "
-        "moi-lan-sua mot-phut muc-luc nguon nhan-xet-tra-loi noi-dung noi-va-tra-loi o-dau phan-dung q q-goi-y "
+        "moi-lan-sua mot-phut muc-luc nguon nhan-xet-tra-loi noi-dung noi-gi noi-va-tra-loi o-dau phan-dung q q-goi-y "
         "q-home q-top quyen-tra-loi san-pham sau-do sdg tai-so-lieu tai-ve thong-tin thuc-don tien-do trang-khac "
         "tung-co-quan tung-nam tung-quy-tac vai-tro viec viec-cua-ban xep"
     ).split()
