@@ -22,8 +22,8 @@ from portal.plan.ledger import open_registers
         ("data/reported/so-gddt.yml", "data/reported/2026/<co-quan>.yml"),
         ("data/reported/2026/quy-1/so-gddt.yml", "data/reported/2026/<co-quan>.yml"),
         ("data/figures/2026/hinh.yml", "data/figures/<hinh>.yml"),
-        ("data/ghi-chu.md", "data/figures/<hinh>.yml"),
-        ("data/moi/bang.csv", "data/figures/<hinh>.yml"),
+        ("data/ghi-chu.md", "data/documents/<van-ban>.yml"),
+        ("data/moi/bang.csv", "data/documents/<van-ban>.yml"),
     ],
 )
 def test_a_file_that_no_reader_takes_is_told_with_the_name_it_should_have(

@@ -28,6 +28,7 @@ WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
+DOCUMENTS_CSS: Final = "assets/documents.css"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -35,12 +36,13 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "figures", "plan", "documents", "claims", "lists", "layers", "home", "welcome", "calls", "search", "foot",
+            "figures", "plan", "claims", "lists", "layers", "home", "welcome", "calls", "search", "foot",
             "paper", "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("steps",),
         EASY_CSS: ("easy",),
+        DOCUMENTS_CSS: ("documents",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
             "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",

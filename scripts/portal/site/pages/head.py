@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from portal.content.easy import Easy
 from portal.content.front_matter import Front
+from portal.content.kinds import PlainPage
 from portal.content.known.colours import ROOT
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -110,7 +111,10 @@ def _kind_style(front: Front, assets: AssetLinks) -> str | None:
     """The style of kinds of pages that alone have one; other pages do not pay for it."""
     if isinstance(front, Steps):
         return assets.steps_style
-    return assets.easy_style if isinstance(front, Easy) else None
+    if isinstance(front, Easy):
+        return assets.easy_style
+    shows = front.shows if isinstance(front, PlainPage) else None
+    return assets.documents_style if shows in ("documents", "document") else None
 
 
 def _app(spot: Spot) -> AppLinks:
