@@ -26,6 +26,7 @@ _NO_COUNT: Final = re.compile(
 )
 """Numbers that count nothing: of a day, an article, a round."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*\s?%|(?<![\w./])\d{1,3}(?:[.,]\d{3})+(?!\w)")
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TELLING: Final = re.compile(r"(?<![\w.,/])(\d{1,3}[.,]\d\d(?=\s?%)|\d{1,3}(?:[.,]\d{3})+(?<!00))(?![\w/]|[.,]\d)")
 """Numbers that nobody has by chance: shares in hundredths, and thousands that are not round."""
@@ -47,7 +48,7 @@ def _elsewhere(story: Story, numbers: tuple[StatedNumber, ...]) -> Iterator[Prob
     asked = [one for one in numbers if _is_about(whole, one.fact, lang)]
     known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
     for line, sentence, around in _sentences(story) if asked else ():
-        for one in asked:
+        for one in asked if _DIGIT.search(sentence) else ():
             if said := _said(sentence, around, one, known, lang):
                 written, what = one.written(words(lang)), CodeName(one.fact.id, one.fact.what.model_dump())
                 values = {"value": said, "right": written, "what": what, "when": one.when[lang]}
