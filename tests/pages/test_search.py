@@ -263,11 +263,17 @@ def test_what_is_typed_before_the_search_is_ready_stays_in_the_field(browser: Br
     page = context.new_page()
     held: list[Route] = []
     page.route("**/assets/search.js*", lambda route: held.append(route))
-    page.goto(f"{base}tim-kiem/", wait_until="commit")
     field = page.locator("[data-search-form] [name=q]")
-    field.fill("quyen tre em")
-    until(lambda: page.evaluate("true") and held, "the script was not asked for")  # a look lets the route be called
-    held[0].continue_()
+    for _ in range(3):  # once in many runs the browser was never heard to ask for the script
+        page.goto(f"{base}tim-kiem/", wait_until="commit")
+        field.fill("quyen tre em")
+        for _ in range(200 * (not held)):
+            page.wait_for_timeout(50)
+            if held:
+                break
+        if held:
+            break
+    held[-1].continue_()
     until(lambda: page.evaluate("Boolean(window.portalSearch)"))
     expect(field).to_have_value("quyen tre em")
     field.press("Enter")
