@@ -1,20 +1,17 @@
 """A page for each body of the plan, and one that leads to them all: made from data/, not written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
-from portal.content.kinds import PlainPage
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.content.sources import Source
-from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import BODIES, body_place
 from portal.language.words import Words, words
 from portal.plan.bodies.bodies import Body
 from portal.plan.forms.sending import form_name
-from portal.reading.documents import Document
 from portal.site.addresses import DATA_FOLDER
+from portal.site.made.unwritten import unwritten, with_made
 
 
 def with_bodies(library: Library, bodies: Mapping[str, Body], words_of: Callable[[str], Words]) -> Library:
@@ -23,14 +20,13 @@ def with_bodies(library: Library, bodies: Mapping[str, Body], words_of: Callable
     made = {}
     for lang in LANGUAGES if bodies else ():
         say = words_of(lang).say
-        made[lang, BODIES] = _page(lang, BODIES, say("bodies.title"), say("bodies.about"), "bodies")
+        made[lang, BODIES] = unwritten(lang, BODIES, say("bodies.title"), say("bodies.about"), "bodies")
         for body in bodies.values():
             name, place = body.agency.called(lang), body_place(body.agency.id)
             lead = say("bodies.lead_due" if body.is_due else "bodies.lead_not_due")
-            made[lang, place] = _page(lang, place, name, f"{name}. {lead}", "body", lead, sources_of(body))
-    written = {place for _, place in library.stories}
-    kept = {key: story for key, story in made.items() if key[1] not in written}
-    return replace(library, stories={**library.stories, **kept})
+            fields = {"lead": lead, "sources": sources_of(body)}
+            made[lang, place] = unwritten(lang, place, name, f"{name}. {lead}", "body", **fields)
+    return with_made(library, made)
 
 
 def sources_of(body: Body) -> list[Source]:
@@ -45,20 +41,3 @@ def blank_form_path(agency: Agency, year: int) -> str:
 
 def _first(groups: tuple[Agency, ...]) -> list[Source]:
     return next((group.sources for group in groups if group.sources), [])
-
-
-def _page(
-    lang: str,
-    place: str,
-    title: str,
-    about: str,
-    shows: str,
-    lead: str | None = None,
-    sources: list[Source] | None = None,
-) -> Story:
-    """A page without a file: its words come from the portal's own and from data/."""
-    document = Document("", lang, place, {}, {}, "", 1)
-    front = PlainPage.model_construct(
-        kind="page", title=title, description=about, shows=shows, lead=lead, sources=sources or []
-    )
-    return Story(document, front, ORIGINAL)

@@ -1,15 +1,12 @@
 """The front of a section that has pages and none of its own: made, so that what is in it is found."""
 
-from dataclasses import replace
-
-from portal.content.kinds import PlainPage
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import LANGUAGES
 from portal.language.places import front_of, section_of
 from portal.language.words import words
-from portal.reading.documents import Document
+from portal.site.made.unwritten import unwritten, with_made
 
 
 def fronts_missing(library: Library) -> tuple[str, ...]:
@@ -21,14 +18,11 @@ def fronts_missing(library: Library) -> tuple[str, ...]:
 def with_fronts(library: Library) -> Library:
     """The library with a front for each of these, in every language."""
     made = {(lang, front_of(name)): _front(lang, name) for name in fronts_missing(library) for lang in LANGUAGES}
-    return replace(library, stories={**library.stories, **made}) if made else library
+    return with_made(library, made)
 
 
 def _front(lang: str, section: str) -> Story:
     """A page without a file, its words those of the portal."""
     text = words(lang)
     title = text.label("sections", section)
-    front = PlainPage.model_construct(
-        kind="page", title=title, description=text.say("front_about", title=title), shows="section"
-    )
-    return Story(Document("", lang, front_of(section), {}, {}, "", 1), front, ORIGINAL)
+    return unwritten(lang, front_of(section), title, text.say("front_about", title=title), "section")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from portal.content.kinds import KINDS, PlainPage
+from portal.content.kinds import KINDS
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -12,7 +12,7 @@ from portal.language.folding import slugify
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import front_of
 from portal.language.words import Words, words
-from portal.reading.documents import Document
+from portal.site.made.unwritten import unwritten
 
 LISTS_FOLDER: Final = vocabulary.LISTS
 MOST_ON_A_PAGE: Final = 12
@@ -106,10 +106,10 @@ def with_listings(library: Library) -> Library:
     for lang in LANGUAGES:
         text = words(lang)
         front = front_of(LISTS_FOLDER)
-        made[lang, front] = _page(lang, front, text.say("listing.all"), text.say("listing.all_about"))
+        made[lang, front] = unwritten(lang, front, text.say("listing.all"), text.say("listing.all_about"), "listing")
         for one in listings(library):
             for number, place in enumerate(one.page_places, 1):
-                made[lang, place] = _page(lang, place, *_head(one, number, text))
+                made[lang, place] = unwritten(lang, place, *_head(one, number, text), "listing")
     return replace(library, stories={**library.stories, **made})
 
 
@@ -118,10 +118,3 @@ def _head(one: Listing, number: int, text: Words) -> tuple[str, str]:
     title = text.say(f"listing.titles.{one.family}", name=one.title(text))
     about = text.say("listing.about", title=title, count=len(one.places), number=number, pages=one.pages)
     return title + (f" ({text.say('listing.page', number=number)})" if number > 1 else ""), about
-
-
-def _page(lang: str, place: str, title: str, description: str) -> Story:
-    """A page without a file: its words come from the portal's own, which the tests hold to the same rules."""
-    document = Document("", lang, place, {}, {}, "", 1)
-    front = PlainPage.model_construct(kind="page", title=title, description=description, shows="listing")
-    return Story(document, front, ORIGINAL)

@@ -1,17 +1,15 @@
 """A page for each two conventions side by side: made from data/, below the comparison of all seven."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
-from portal.content.kinds import PlainPage
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import LANGUAGES
 from portal.language.places import COMPARISON, pair_place
 from portal.language.words import Words
-from portal.reading.documents import Document
+from portal.site.made.unwritten import unwritten, with_made
 
 
 def compared(library: Library) -> tuple[tuple[str, str], ...]:
@@ -27,16 +25,11 @@ def with_pairs(library: Library, words_of: Callable[[str], Words]) -> Library:
         for lang in LANGUAGES
         for codes in compared(library)
     }
-    return replace(library, stories={**made, **library.stories})
+    return with_made(library, made)
 
 
 def _page(lang: str, codes: tuple[str, str], text: Words, library: Library) -> Story:
     one, other = (library.data.conventions[code].short[lang] for code in codes)
     signs = {"first": codes[0].upper(), "second": codes[1].upper()}
-    front = PlainPage.model_construct(
-        kind="page",
-        title=text.say("pairs.title", **signs),
-        description=text.say("pairs.about", one=one, other=other, **signs),
-        shows="pair",
-    )
-    return Story(Document("", lang, pair_place(*codes), {}, {}, "", 1), front, ORIGINAL)
+    title, about = text.say("pairs.title", **signs), text.say("pairs.about", one=one, other=other, **signs)
+    return unwritten(lang, pair_place(*codes), title, about, "pair")

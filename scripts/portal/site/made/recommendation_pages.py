@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from portal.content.kinds import PlainPage
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.content.library import Library
 from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import LANGUAGES
 from portal.language.places import RECOMMENDATIONS, recommendation_place
 from portal.language.words import Words
-from portal.reading.documents import Document
 from portal.reading.fields import DESCRIPTION_LENGTH
+from portal.site.made.unwritten import unwritten, with_made
 
 _CUT: Final = " …"
 
@@ -31,7 +30,7 @@ def with_recommendations(library: Library, words_of: Callable[[str], Words]) -> 
             made[lang, recommendation_place(document.id)] = _document(lang, document, say)
         for document, one in every_recommendation(documents):
             made[lang, recommendation_place(one.id)] = _one(lang, document, one, say)
-    return replace(library, stories={**made, **library.stories})
+    return with_made(library, made)
 
 
 def sources_of_one(document: UnDocument, one: Recommendation) -> tuple[Source, ...]:
@@ -93,17 +92,17 @@ def _page(
     sources: list[Source] | None = None,
     one: Recommendation | None = None,
 ) -> Story:
-    """A page without a file; what it is about stands in its front, so that the search knows it."""
+    """A page that says in its front what it is about, so that the search knows it."""
     said = [one] if one else document.recommendations if document else []
     of = document.mechanism if document else ""
     named = {of, *(code for each in said for code in each.articles)}
-    front = PlainPage.model_construct(
-        kind="page",
-        title=title,
-        description=about,
-        shows=shows,
+    return unwritten(
+        lang,
+        place,
+        title,
+        about,
+        shows,
         sources=sources or [],
         conventions=[code for code in vocabulary.CONVENTIONS if code in named],
         groups=[name for name in vocabulary.GROUPS if any(name in each.groups for each in said)],
     )
-    return Story(Document("", lang, place, {}, {}, "", 1), front, ORIGINAL)

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from portal.content.kinds import PlainPage
 from portal.content.library import Library
 from portal.content.stories import Story
-from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.locales import LANGUAGES
 from portal.language.places import WRITING
 from portal.language.words import Words
-from portal.reading.documents import Document
+from portal.site.made.unwritten import unwritten
 
 
 def with_writing(library: Library, words_of: Callable[[str], Words]) -> Library:
@@ -19,7 +18,4 @@ def with_writing(library: Library, words_of: Callable[[str], Words]) -> Library:
 
 
 def _form_page(lang: str, text: Words) -> Story:
-    front = PlainPage.model_construct(
-        kind="page", title=text.say("writing.title"), description=text.say("writing.about"), shows="writing"
-    )
-    return Story(Document("", lang, WRITING, {}, {}, "", 1), front, ORIGINAL)
+    return unwritten(lang, WRITING, text.say("writing.title"), text.say("writing.about"), "writing")
