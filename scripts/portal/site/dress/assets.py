@@ -28,7 +28,8 @@ WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
-DOCUMENTS_CSS: Final = "assets/documents.css"
+TOLD_CSS: Final = "assets/told.css"
+"""Of the pages made from data/: documents part by part, what the UN said."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -42,7 +43,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("steps",),
         EASY_CSS: ("easy",),
-        DOCUMENTS_CSS: ("documents",),
+        TOLD_CSS: ("documents", "recommended"),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
             "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",

@@ -35,7 +35,7 @@ class AssetLinks:
     writing_style: str
     steps_style: str
     easy_style: str
-    documents_style: str
+    told_style: str
     worker: str
 
 
@@ -67,7 +67,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         writing_style=marked("writing.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
-        documents_style=marked("documents.css"),
+        told_style=marked("told.css"),
         worker=site + WORKER,
     )
 

@@ -1,6 +1,7 @@
 """The head of a page: what it says to browsers, to search engines and to other sites."""
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
 
 from portal.content.easy import Easy
@@ -16,6 +17,9 @@ from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.marks import APPLE_ICON, AssetLinks, asset_links, icon_path
 from portal.site.spot import Spot, waits_until
+
+TOLD_BLOCKS: Final = frozenset(("documents", "document", "recommendations", "recommendation"))
+"""What pages show that are made from data/ and share a style of their own."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ def _kind_style(front: Front, assets: AssetLinks) -> str | None:
     if isinstance(front, Easy):
         return assets.easy_style
     shows = front.shows if isinstance(front, PlainPage) else None
-    return assets.documents_style if shows in ("documents", "document") else None
+    return assets.told_style if shows in TOLD_BLOCKS else None
 
 
 def _app(spot: Spot) -> AppLinks:
