@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources sample-pages
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -151,7 +151,10 @@ sample: $(VENV)/dev.stamp ## draw sentences to compare with their sources: make 
 	@$(BENCH) bench/draw.py --seed $(or $(SEED),2027)
 
 sample-sources: $(VENV)/dev.stamp ## draw thirty sources to open again: make sample-sources SEED=2027
-	@$(BENCH) bench/draw.py --sources --count 30 --seed $(or $(SEED),2027)
+	@$(BENCH) bench/draw.py sources --count 30 --seed $(or $(SEED),2027)
+
+sample-pages: $(VENV)/dev.stamp ## draw forty pages to read for what they leave out: make sample-pages SEED=2027
+	@$(BENCH) bench/draw.py pages --count 40 --seed $(or $(SEED),2027)
 
 guide-pictures: $(VENV)/test.stamp ## take the pictures of the editors' guide anew, into huong-dan/hinh/
 	@$(BENCH) bench/guide_pictures.py

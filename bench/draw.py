@@ -1,7 +1,8 @@
-"""Draws, by a seed, sentences to compare with their sources, or sources to open again, for a second reader.
+"""Draws, by a seed, what a second reader looks at: sentences, sources to open again, pages to read for what they omit.
 
 make sample SEED=2027 > data/samples/2027.yml
 make sample-sources SEED=2027
+make sample-pages SEED=2027
 """
 
 import argparse
@@ -73,19 +74,30 @@ def sources(library: Library) -> list[dict[str, Any]]:
     return found
 
 
+def sources_drawn(library: Library, seed: int, count: int) -> list[dict[str, Any]]:
+    """Sources to open again: the outcome is for the reader to fill in."""
+    return random.Random(seed).sample(sources(library), count)
+
+
+def pages_drawn(library: Library, seed: int, count: int) -> list[dict[str, Any]]:
+    """Pages as they were first written: what each side misses is for the reader to fill in, a file a page."""
+    stories = library.stories.values()
+    paths = sorted(one.document.path for one in stories if one.lang == one.original and not one.withdrawn)
+    chosen = sorted(random.Random(seed).sample(paths, count))
+    return [{"path": path, "read": "", "critic": [], "province": []} for path in chosen]
+
+
+DRAWS = {"facts": drawn, "sources": sources_drawn, "pages": pages_drawn}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=DRAWS, default="facts", help="what to draw")
     parser.add_argument("--seed", type=int, default=3112)
     parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--sources", action="store_true", help="draw sources to open again, not sentences")
     options = parser.parse_args()
-    if options.sources:
-        library = open_library(ROOT, date.max)
-        chosen = random.Random(options.seed).sample(sources(library), options.count)
-        print(yaml.safe_dump({"seed": options.seed, "sources": chosen}, allow_unicode=True, sort_keys=False), end="")
-        return 0
-    facts = drawn(open_library(ROOT, date.max), options.seed, options.count)
-    tree = {"seed": options.seed, "facts": facts}
+    chosen = DRAWS[options.what](open_library(ROOT, date.max), options.seed, options.count)
+    tree = {"seed": options.seed, options.what: chosen}
     print(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120), end="")
     return 0
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from door import counted_up_to, parser_of, print_for_program, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
-from portal.content.desk.facts import sample_problems
 from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
 from portal.content.desk.reviews import overdue
+from portal.content.desk.second_readers import second_reader_problems
 from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
 from portal.content.rules.house.needed import is_whole_site, needed_missing
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     address = os.environ.get("SITE_URL", "")
     asked = [*release_problems(library), *site_address_problems(options.root, address)] if options.release else []
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
-    asked += sample_problems(library, Context(today())) if options.facts else []
+    asked += second_reader_problems(library, Context(today())) if options.facts else []
     problems = in_order((*gate_problems(registers, today(), counted_up_to(today())), *asked))
     if options.format == MARKDOWN:
         print(change_comment(problems, library, options), end="")

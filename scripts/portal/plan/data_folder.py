@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from portal.content.desk.facts import fact_files
+from portal.content.desk.second_readers import fact_files
 from portal.content.known.data_files import reference_files
 from portal.plan.bodies.received import RECEIVED_FOLDER, is_laid, log_files
 from portal.plan.bodies.reported import report_files

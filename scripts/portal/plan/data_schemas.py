@@ -9,7 +9,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from portal.content.asking.page_schema import DIALECT, MADE_BY, Schema
-from portal.content.desk.facts import SAMPLES_FOLDER, UNVERIFIED_PATH, Sample, Unverified
+from portal.content.desk.facts import OMISSIONS_FOLDER, SAMPLES_FOLDER, UNVERIFIED_PATH, Unverified
+from portal.content.desk.second_readers import Omissions, Sample
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.data_files import DATA_LISTS
 from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
@@ -45,6 +46,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "un_document": DataForm(f"{RECOMMENDATIONS_FOLDER}/*.yml", UnDocument, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),
+    "omissions": DataForm(f"{OMISSIONS_FOLDER}/*/*.yml", Omissions),
     "sample": DataForm(f"{SAMPLES_FOLDER}/*.yml", Sample),
 }
 """Each form of file by a name of its own."""

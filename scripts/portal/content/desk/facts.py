@@ -1,13 +1,13 @@
-"""Facts beside their sources: what nobody verified may not be said, and sentences compared once must still stand."""
+"""Facts beside their sources: what nobody verified may not be said, and a story cites what it rests on."""
 
 import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from portal.content.library import Library
 from portal.content.strict import Strict
@@ -20,8 +20,9 @@ from portal.reading.yaml_reader import Reading, read_yaml_file
 
 UNVERIFIED_PATH: Final = "data/unverified.yml"
 SAMPLES_FOLDER: Final = "data/samples"
-MOST_REWRITTEN: Final = 0.1
-"""The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
+OMISSIONS_FOLDER: Final = "data/omissions"
+ABOUT_OTHERS: Final = (f"{SAMPLES_FOLDER}/", f"{OMISSIONS_FOLDER}/")
+"""What second readers wrote: it says what pages said and say, and is itself no statement of the portal."""
 _MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
 _MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
@@ -53,42 +54,13 @@ class Unverified(Strict):
         return value
 
 
-class Compared(Strict):
-    """A sentence of a page beside the words of its source, as a second reader found it. `mended` tells what it said
-    before it was put right."""
-
-    path: Text
-    sentence: Text
-    source: Text
-    words: Text
-    outcome: Literal["right"]
-    mended: Text | None = None
-
-
-class Sample(Strict):
-    """Sentences drawn at random from the pages with a seed (bench/draw.py), and compared."""
-
-    seed: int
-    facts: list[Compared] = Field(min_length=1)
-
-
-def fact_files(root: Path) -> tuple[Path, ...]:
-    """Every file below data/ that is read here."""
-    return (root / UNVERIFIED_PATH, *sample_files(root))
-
-
-def sample_files(root: Path) -> list[Path]:
-    """data/samples/<seed>.yml, one file a sample."""
-    return sorted((root / SAMPLES_FOLDER).glob("*.yml"))
-
-
 def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     """Every place of pages and data where something stands that nobody has verified."""
     entries, problems = _unverified(library.root, today)
     yield from problems
     private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
-    for path, text in _texts(library).items():
+    for path, text in texts_said(library).items():
         for number, start, end in _places(text, patterns):
             line, value = text.count("\n", 0, start) + 1, text[start:end]
             if not any(shown in value for shown in private.get((path, line), ())):
@@ -112,22 +84,6 @@ def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:
     return found
 
 
-def sample_problems(library: Library, today: Context) -> Iterator[Problem]:
-    """Samples that are not whole, not all right, or of which too much was rewritten since."""
-    texts = {path: _flat(text) for path, text in _texts(library).items()}
-    for file in sample_files(library.root):
-        path = file.relative_to(library.root).as_posix()
-        reading = _read(library.root, path)
-        sample, problems = (
-            validate(Sample, reading.value, today, reading, path) if reading.value is not None else (None, [])
-        )
-        yield from (*reading.problems, *problems)
-        gone = [n for n, fact in enumerate(sample.facts) if not _stands(fact, texts)] if sample else []
-        if sample and len(gone) > MOST_REWRITTEN * len(sample.facts):
-            values = {"gone": len(gone), "all": len(sample.facts)}
-            yield Problem(path, reading.line(("facts", gone[0])), "facts", "sample-rewritten", values)
-
-
 def uncited_problems(library: Library) -> Iterator[Problem]:
     """Every story whose text has not one mark that leads to its sources."""
     for story in library.whole.stories.values():
@@ -144,10 +100,6 @@ def _tries_to_cite(text: WrittenText) -> bool:
     return bool(_MARK_SAID.search(text.lines().text))
 
 
-def _stands(fact: Compared, texts: Mapping[str, str]) -> bool:
-    return _flat(fact.sentence) in texts.get(fact.path, "")
-
-
 def _in_any_case(pattern: str) -> re.Pattern[str]:
     """The pattern, in small letters for a text in small letters where that means the same: half the time."""
     alike = _LETTERS_ALONE.fullmatch(pattern)
@@ -160,7 +112,7 @@ def _small(text: str) -> str:
 
 
 def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Problem]]:
-    reading = _read(root, UNVERIFIED_PATH)
+    reading = read_if_there(root, UNVERIFIED_PATH)
     found: list[Unverified] = []
     problems = list(reading.problems)
     if not isinstance(reading.value, list | type(None)):
@@ -172,20 +124,22 @@ def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Prob
     return found, problems
 
 
-def _read(root: Path, path: str) -> Reading:
+def read_if_there(root: Path, path: str) -> Reading:
+    """A data file that a corpus may do without."""
     return read_yaml_file(root, root / path, MAX_DATA) if os.path.lexists(root / path) else Reading()
 
 
-def _texts(library: Library) -> dict[str, str]:
+def texts_said(library: Library) -> dict[str, str]:
     """What pages and data files say, by path, without the marks readers do not see; lines stay lines. A file that
     cannot be read says nothing here: whoever reads it for itself tells why."""
     paths = {story.document.path for story in library.whole.stories.values() if story.document.path}
     paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
-    own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(f"{SAMPLES_FOLDER}/")}
+    own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(ABOUT_OTHERS)}
     root = library.root
     read = {path: read_text(root, root / path, MAX_DATA).text for path in sorted(paths - own)}
     return {path: _MARKS.sub("", text) for path, text in read.items() if text is not None}
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A text as one line, without the marks readers do not see."""
     return " ".join(_MARKS.sub("", text).split())
