@@ -59,7 +59,7 @@ def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpu
     portal = portal_of(corpus)
     kind = page_at(portal, "vi", "cong-uoc/crc").kind
     assert isinstance(kind, ConventionView)
-    assert [(one.title, [link.title for link in one.links]) for one in kind.articles] == [
+    assert [(one.title, [link.title for link in one.links]) for one in kind.explained] == [
         ("Điều 28", ["Bài về đi học"])
     ]
     laws = laws_block(Spot(portal, "vi", "cong-uoc/crc")).laws

@@ -18,6 +18,8 @@ from portal.site.blocks.progress import progress_block
 from portal.site.documents.recognised import Around, as_links
 from portal.site.documents.told import ToldDocuments
 from portal.site.made.links import made_link_problems
+from portal.site.pages.kinds import ConventionView
+from portal.site.pages.make import page_at
 from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.spot import Spot
 
@@ -237,3 +239,23 @@ def test_a_small_corpus_without_documents_has_no_such_page(corpus: Corpus) -> No
     made = portal_of(corpus)
     whole = whole_site(made.registers, made.settings, TODAY, Dress())
     assert [place for place in whole.library.places if place.startswith("van-ban")] == []
+
+
+def test_a_convention_s_page_leads_to_each_article_that_is_told_and_the_article_to_who_explains_it(
+    corpus: Corpus,
+) -> None:
+    convention = (MADE_UP / "data/documents/crc.yml").read_bytes()
+    corpus.write("data/documents/crc.yml", convention)
+    corpus.write("data/conventions.yml", (MADE_UP / "data/conventions.yml").read_bytes())
+    corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]")
+    corpus.story(title='"Bài về lớp học"', conventions="[crc]", articles="{crc: [2]}")
+    site = portal_of(corpus)
+    kind = page_at(site, "vi", "cong-uoc/crc").kind
+    assert isinstance(kind, ConventionView)
+    assert kind.articles is not None
+    assert [(one.title, one.href) for one in kind.articles.links] == [
+        ("Điều 1. Trẻ em là ai", "../../van-ban/crc/#dieu-1"),
+        ("Điều 2. Không phân biệt", "../../van-ban/crc/#dieu-2"),
+    ]
+    assert kind.explained == ()
+    assert [[link.title for link in part.pages] for part in block(site, "crc").parts] == [[], ["Bài về lớp học"]]

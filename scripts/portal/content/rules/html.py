@@ -16,7 +16,7 @@ from portal.reading.source_lines import SourceLines
 
 FRAME_IDS: Final = frozenset(
     (
-        "ai-da-gui ba-con-so bai-moi ban-tin bao-cao bay-cong-uoc boi-canh ca-goi cac-bai cac-bang cac-buoc "
+        "ai-da-gui ba-con-so bai-moi ban-tin bao-cao bay-cong-uoc boi-canh ca-goi cac-bai cac-bang cac-buoc cac-dieu "
         "can-bao-cao can-cu cau-gap cau-gap-goi-y chan-chuyen-muc chan-trang chan-ve-cong chi-tieu chia-se "
         "chon-hai chon-loai chu-quan chua-biet chua-gui co-ai-thay cua-ai da-giu da-lam da-nhan da-sua da-tra-loi "
         "dan-nguon danh-cho-ban doc-tiep gom hien-thi ket-luan ket-qua khac-nhau khong-doi lhq-biet-gi lhq-noi-gi "

@@ -1,11 +1,13 @@
 """A document told part by part: what it is, which copy was opened, each part with its words and what rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from portal.content.known.documents import DocumentPart
+from portal.content.nearby import about_article
+from portal.content.stories import Story
 from portal.language.places import PROGRESS, document_of_place, front_of
 from portal.language.vocabulary import DOCUMENTS
 from portal.language.written import written_day
@@ -16,6 +18,8 @@ from portal.site.documents.recognised import FRONT, Around, as_links
 from portal.site.links import way_to_part
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
+
+Explained = Mapping[int, tuple[Story, ...]]
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def document_block(spot: Spot) -> DocumentBlock | None:
     one = spot.site.documents.known.get(document_of_place(spot.place))
     if one is None:
         return None
-    lang = spot.words.lang
+    lang, explained = spot.words.lang, about_article(spot.library, spot.lang, one.id)
     return DocumentBlock(
         standing=how_it_stands(spot, one),
         facts=tuple(_facts(spot, one)),
@@ -100,7 +104,7 @@ def document_block(spot: Spot) -> DocumentBlock | None:
         copies=tuple(_copies(spot, one)),
         known_by=" · ".join(filter(None, _known_by(spot, one))),
         contents=tuple(_contents(spot, one)),
-        parts=tuple(_part(spot, one, part) for part in one.told.parts),
+        parts=tuple(_part(spot, one, part, explained) for part in one.told.parts),
         pages=LinkGroup(spot.words.say("documents.pages"), _others(spot, one)),
         all=Link(spot.words.say("documents.all"), spot.to(front_of(DOCUMENTS))),
     )
@@ -167,9 +171,9 @@ def _signs(spot: Spot, one: KnownDocument, part: DocumentPart) -> tuple[Link, ..
     )
 
 
-def _part(spot: Spot, one: KnownDocument, part: DocumentPart) -> PartView:
+def _part(spot: Spot, one: KnownDocument, part: DocumentPart, explained: Explained) -> PartView:
     lang = spot.words.lang
-    pages = spot.links(spot.site.documents.cited(spot.lang).get((one.id, part.id), ()))
+    pages = spot.links(_resting_on(spot, one, part, explained))
     quoted = (QuotedView(words.text, words.lang if words.lang != lang else None) for words in part.quoted)
     told = tuple(_told(spot, one, text) for text in part.told[lang].split("\n") if text.strip())
     return PartView(
@@ -182,6 +186,13 @@ def _part(spot: Spot, one: KnownDocument, part: DocumentPart) -> PartView:
         progress=tuple(_progress(spot, part)),
         pages=pages,
     )
+
+
+def _resting_on(spot: Spot, one: KnownDocument, part: DocumentPart, explained: Explained) -> Iterator[str]:
+    """The pages whose text names a part, then those that say they explain the article."""
+    named = spot.site.documents.cited(spot.lang).get((one.id, part.id), ())
+    about = explained.get(int(part.article), ()) if part.article.isdigit() else ()
+    return iter(dict.fromkeys((*named, *(story.place for story in about))))
 
 
 def _told(spot: Spot, one: KnownDocument, text: str) -> str:

@@ -19,6 +19,7 @@ from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
+from portal.site.documents.places import articles_of
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
@@ -59,8 +60,8 @@ class ThemeView:
 @dataclass(frozen=True)
 class ConventionView:
     """A convention: three sentences of its summary and those after them, its fact box, the documents of its committee
-    on Viet Nam, the way to the table of them all, for each article the stories that explain it; `names` are what its
-    text is cut into layers by."""
+    on Viet Nam, the way to the table of them all, its `articles` where the document is told part by part, else for each
+    article the stories that explain it; `names` are what its text is cut into layers by."""
 
     sentences: tuple[str, ...]
     more: tuple[str, ...]
@@ -68,7 +69,8 @@ class ConventionView:
     facts: FactsView | None
     documents: tuple[SaidDocument, ...]
     table: Link | None
-    articles: tuple[LinkGroup, ...]
+    articles: LinkGroup | None
+    explained: tuple[LinkGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
     text = spot.site.words(story.lang)
     facts = data.conventions.get(code)
     found = [one for one in data.recommendations.values() if code == one.mechanism or one.page == spot.place]
+    told = articles_of(spot, code)
     return ConventionView(
         sentences=tuple(front.summary[:SENTENCES]),
         more=tuple(front.summary[SENTENCES:]),
@@ -149,11 +152,12 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
         facts=facts_view(spot, facts) if facts else None,
         documents=document_views(spot, found),
         table=_table_of(spot, found),
-        articles=tuple(_articles(spot, code)),
+        articles=LinkGroup(text.say("layers.articles"), told) if told else None,
+        explained=() if told else tuple(_explained(spot, code)),
     )
 
 
-def _articles(spot: Spot, code: str) -> Iterator[LinkGroup]:
+def _explained(spot: Spot, code: str) -> Iterator[LinkGroup]:
     for article, stories in about_article(spot.library, spot.lang, code).items():
         links = spot.links(story.place for story in stories)
         yield LinkGroup(spot.words.say("where_article", article=article), links)

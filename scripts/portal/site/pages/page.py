@@ -111,5 +111,6 @@ def with_text(page: Page, html: str, headings: Iterable[Heading]) -> Page:
     contents = tuple(Link(one.title, f"#{one.anchor}") for one in titles) if len(titles) >= FEWEST_CONTENTS else ()
     if not isinstance(page.kind, ConventionView):
         return replace(page, text=PageText(html, contents))
-    cut = layered(html, page.kind.names)
+    cut, told = layered(html, page.kind.names), page.kind.articles
+    contents += (Link(told.title, "#cac-dieu"),) if contents and told else ()
     return replace(page, text=PageText(cut.folded, contents, cut.said, cut.here, cut.here_href))

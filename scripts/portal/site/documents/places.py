@@ -1,4 +1,4 @@
-"""Where the plan, told part by part, sets each of its tasks and targets."""
+"""Where documents told part by part say a thing: the plan each task and target, a convention each article."""
 
 from portal.content.known.documents import DocumentPart
 from portal.site.documents.known import KnownDocument, mark_of
@@ -15,6 +15,18 @@ def place_of_task(spot: Spot, task: str) -> Link | None:
 def place_of_target(spot: Spot, target: str) -> Link | None:
     """The way to the part of the plan that sets a target; None where no document tells it."""
     return next((_link(spot, one, part) for one, part in _parts(spot) if target in part.targets), None)
+
+
+def articles_of(spot: Spot, code: str) -> tuple[Link, ...]:
+    """The way to each article of a convention that is told; () where no document tells it."""
+    one = spot.site.documents.known.get(code)
+    told = (part for part in one.told.parts if part.article) if one else ()
+    text = spot.words
+    return tuple(
+        Link(f"{mark_of(text, one, part)}. {part.heading[text.lang]}", way_to_part(spot, code, part.id))
+        for part in told
+        if one
+    )
 
 
 def _parts(spot: Spot) -> list[tuple[KnownDocument, DocumentPart]]:
