@@ -10,12 +10,14 @@ from conftest import Site
 from gzip_server import served
 from readers import too_heavy
 
-MOST_BYTES, MOST_REQUESTS = 27 * 1024, 4
+MOST_BYTES, MOST_REQUESTS = 26 * 1024, 4
 """Of what a page itself asks for before it can be read; for the short pages of the small site."""
-MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 35 * 1024, 5
+MORE_AT_HOME = 2 * 1024
+"""The drawings of people and the rules for them, which no other page pays for."""
+MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 34 * 1024, 5
 """With the worker and the page for times without a network, which come after; our own may be 40 KB, and make readers
-weighs them. The drawings of people on the home page and the rules for them are five of the 35."""
-OWN_STYLE = ("easy version", "English easy version", "documents", "document", "plan, section by section")
+weighs them."""
+OWN_STYLE = ("home", "easy version", "English easy version", "documents", "document", "plan, section by section")
 """Kinds with a style that no other page loads: it is one of the four, and one more in all."""
 LATER = ("sw.js", "mat-mang")
 KINDS = {
@@ -61,7 +63,7 @@ def views(site: Site, browser: Browser) -> dict[str, list[tuple[str, int]]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_first_view_asks_at_most_four_times_for_at_most_27_kilobytes(
+def test_a_first_view_asks_at_most_four_times_for_at_most_26_kilobytes(
     views: dict[str, list[tuple[str, int]]], kind: str
 ) -> None:
     asked = views[kind]
@@ -69,9 +71,10 @@ def test_a_first_view_asks_at_most_four_times_for_at_most_27_kilobytes(
     first = [one for one in asked if not any(later in one[0] for later in LATER)]
     assert first
     in_all = MOST_REQUESTS_IN_ALL + (kind in OWN_STYLE)
+    more = MORE_AT_HOME if kind == "home" else 0
     for some, most, sizes in ((first, MOST_REQUESTS, MOST_BYTES), (asked, in_all, MOST_BYTES_IN_ALL)):
         assert len(some) <= most, some
-        assert sum(size for _, size in some) <= sizes, some
+        assert sum(size for _, size in some) <= sizes + more, some
 
 
 def test_the_worker_is_among_what_was_counted(views: dict[str, list[tuple[str, int]]]) -> None:

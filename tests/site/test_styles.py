@@ -11,18 +11,9 @@ from portal.content.kinds import KINDS
 from portal.content.known.colours import CARD
 from portal.content.known.identity import COLOURS, IDENTITY
 from portal.language import vocabulary
-from portal.site.dress.assets import (
-    EASY_CSS,
-    GROUNDS,
-    PORTAL_CSS,
-    STEPS_CSS,
-    STYLES,
-    TOLD_CSS,
-    WRITING_CSS,
-    bundles,
-)
+from portal.site.dress.assets import BUNDLES, GROUNDS, STYLES, bundles
 
-STYLE = "".join(bundles(ROOT)[name].decode() for name in (PORTAL_CSS, WRITING_CSS, STEPS_CSS, EASY_CSS, TOLD_CSS))
+STYLE = "".join(bundles(ROOT)[name].decode() for name in BUNDLES if name.endswith(".css"))
 PARTS = {part.name: part.read_text("utf-8") for part in sorted((ROOT / STYLES).glob("*.css"))}
 COLOURED = (ROOT / IDENTITY / COLOURS).read_text("utf-8").partition(CARD)[0]
 """What the style takes of the portal's own colours: all but those of the share cards."""

@@ -28,6 +28,7 @@ WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
+HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
 EARLY: Final = "early/look"
@@ -37,12 +38,12 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "figures", "plan", "claims", "lists", "layers", "home", "welcome", "calls", "search", "foot",
-            "paper", "palettes", "old",
+            "figures", "plan", "claims", "lists", "layers", "calls", "search", "foot", "paper", "palettes", "old",
         ),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("steps",),
         EASY_CSS: ("easy",),
+        HOME_CSS: ("home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",

@@ -36,6 +36,7 @@ class AssetLinks:
     steps_style: str
     easy_style: str
     told_style: str
+    home_style: str
     worker: str
 
 
@@ -68,6 +69,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),
+        home_style=marked("home.css"),
         worker=site + WORKER,
     )
 

@@ -118,6 +118,8 @@ def _kind_style(front: Front, assets: AssetLinks) -> str | None:
     if isinstance(front, Easy):
         return assets.easy_style
     shows = front.shows if isinstance(front, PlainPage) else None
+    if shows == "home":
+        return assets.home_style
     return assets.told_style if shows in TOLD_BLOCKS else None
 
 
