@@ -123,7 +123,7 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 	@$(VENV)/bin/ruff check scripts tests bench
 	@$(VENV)/bin/ruff format --check -q scripts tests bench
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n auto --dist loadfile
+	@$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-long: $(VENV)/test.stamp ## what takes long: every page in every state
 	@$(RUN) -m pytest -m long
