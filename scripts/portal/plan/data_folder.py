@@ -15,11 +15,13 @@ from portal.reading.problems import Problem
 SHAPES = (
     "data/documents/<van-ban>.yml",
     "data/figures/<hinh>.yml",
+    "data/omissions/2028/<trang>.yml",
     "data/products/2026.csv",
     "data/received/2026/<bieu>.xlsx",
     "data/recommendations/<van-ban>.yml",
     "data/report-texts/2026/<nhiem-vu>.md",
     "data/reported/2026/<co-quan>.yml",
+    "data/samples/2028.yml",
 )
 """How files are named whose names nobody can know beforehand."""
 _ENDINGS = {".yaml": ".yml", ".yml": ".yml", ".csv": ".csv", ".md": ".md", ".markdown": ".md"}
