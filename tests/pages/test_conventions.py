@@ -78,6 +78,15 @@ def test_a_link_into_a_fold_opens_it(scripted: Page, base: str) -> None:
     expect(scripted.get_by_text("Hỏi cơ quan mẫu")).to_be_visible()
 
 
+def test_a_fold_is_one_line_to_press_with_its_sign_beside_its_name(scripted: Page, base: str) -> None:
+    scripted.goto(f"{base}cong-uoc/cat/")
+    height = "getBoundingClientRect().height"
+    spare = f"all => all.map(one => one.{height} - one.firstElementChild.{height})"
+    around = scripted.eval_on_selector_all(".fold > summary:has(h2)", spare)
+    assert around
+    assert max(around) < 30, around
+
+
 def test_words_typed_leave_the_rows_that_have_them_with_or_without_marks(scripted: Page, base: str) -> None:
     scripted.goto(f"{base}cong-uoc/cat/")
     rows = scripted.locator("[data-row]")
