@@ -23,8 +23,8 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from chromium import ARGUMENTS, installed
 from door import today
 from gzip_server import served
+from portal.content.known.house.search import SearchHints
 from portal.content.known.reference import read_reference_data
-from portal.content.known.search import SearchHints
 from portal.reading.fields import Context
 from portal.site.search.index import INDEX_FOLDER, Searched, index_files
 from portal.site.search.notes import Noted

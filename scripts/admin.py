@@ -8,7 +8,7 @@ from door import ROOT, parser_of, refused, run, today
 from doorway.publication import lists_of
 from doorway.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
-from portal.content.known.owner import OWNER_PATH
+from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.reference import read_reference_data
 from portal.language.words import words
 from portal.reading.fields import Context

@@ -19,7 +19,7 @@ from check import main as check
 from door import counted_up_to, fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.content.known.reference import read_reference_data
-from portal.content.known.search import SearchHints
+from portal.content.known.house.search import SearchHints
 from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.files.manifest import PUBLICATION

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import MADE_UP, ROOT, TODAY, Corpus, run
 from portal.content.desk.code_owners import CODE_OWNERS, code_owner_problems, code_owners
-from portal.content.known.owner import Reviewers
+from portal.content.known.house.owner import Reviewers
 from portal.content.library import open_library
 from portal.language.locales import HOUSE
 

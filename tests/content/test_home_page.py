@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from conftest import MADE_UP, TODAY, Corpus
-from portal.content.known.home import HOME_PATH
+from portal.content.known.house.home import HOME_PATH
 from portal.content.library import open_library
 from portal.reading.problems import Problem
 

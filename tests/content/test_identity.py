@@ -5,9 +5,9 @@ import time
 import pytest
 
 from conftest import ROOT, SECOND, TODAY, Corpus, run
-from portal.content.known.colours import CARD, DARK, NAMES, contrast, read_colours
-from portal.content.known.colours import ROOT as LIGHT
-from portal.content.known.identity import COLOURS, FLOWER, IDENTITY, IDENTITY_FILES, read_flower, read_identity
+from portal.content.known.house.colours import CARD, DARK, NAMES, contrast, read_colours
+from portal.content.known.house.colours import ROOT as LIGHT
+from portal.content.known.house.identity import COLOURS, FLOWER, IDENTITY, IDENTITY_FILES, read_flower, read_identity
 from portal.content.library import open_library
 
 OWN = {name: (SECOND / IDENTITY / name).read_text("utf-8") for name in IDENTITY_FILES}

@@ -6,7 +6,7 @@ import pytest
 
 from check import main as check
 from conftest import MADE_UP, TODAY, Corpus
-from portal.content.known.portal import PORTAL_PATH
+from portal.content.known.house.portal import PORTAL_PATH
 from portal.content.library import open_library
 from portal.content.rules.house.needed import needed_problems
 from portal.language.places import HOME, NEEDED, SEARCH

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from conftest import MADE_UP, TODAY, Corpus
-from portal.content.known.search import SEARCH_PATH
+from portal.content.known.house.search import SEARCH_PATH
 from portal.content.library import open_library
 from portal.content.rules.house.search_hints import hint_problems
 from portal.reading.problems import Problem

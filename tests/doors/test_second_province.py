@@ -15,7 +15,7 @@ from docx import Document
 from PIL import Image
 
 from conftest import MADE_UP, ROOT, SECOND, TODAY, Corpus, Site, built, run
-from portal.content.known.identity import IDENTITY_FILES, read_identity
+from portal.content.known.house.identity import IDENTITY_FILES, read_identity
 from portal.plan.corpus import open_corpus
 from portal.site.drawings.share_cards import drawn
 from portal.site.files.cards import cards_of

@@ -24,7 +24,7 @@ from portal.plan.report.files.docx import as_docx
 from portal.plan.report.files.xlsx import as_xlsx
 from portal.plan.report.make import make_report
 from portal.plan.report.values import Report
-from portal.site.blocks.body import body_block
+from portal.site.blocks.plan.body import body_block
 from portal.site.site import Dress, Settings, whole_site
 from portal.site.spot import Spot
 

@@ -16,7 +16,7 @@ from conftest import MADE_UP, PLAN_3112, Corpus, run
 from portal.content.library import open_library
 from portal.language.words import words
 from portal.plan.ledger import open_ledger
-from portal.site.blocks.progress import progress
+from portal.site.blocks.plan.progress import progress
 
 DAY = date(2026, 11, 28)
 REPORT = """document: {number: 12/BC, date: 2026-11-10}

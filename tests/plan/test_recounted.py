@@ -23,7 +23,7 @@ from portal.plan.open_data.tables import csv_parts
 from portal.plan.published import targets_tree
 from portal.plan.report.make import make_report
 from portal.plan.report.values import Line, Report, Table
-from portal.site.blocks.progress import progress
+from portal.site.blocks.plan.progress import progress
 from random_province import random_province
 
 TODAY = date(2026, 11, 30)

@@ -13,9 +13,9 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import BODIES, body_place
 from portal.plan.bodies.bodies import FEW
 from portal.plan.ledger import open_registers
-from portal.site.blocks.bodies import BodiesBlock, bodies_block
-from portal.site.blocks.body import BodyBlock, body_block
-from portal.site.blocks.progress import progress_block
+from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
+from portal.site.blocks.plan.body import BodyBlock, body_block
+from portal.site.blocks.plan.progress import progress_block
 from portal.site.blocks.section import section_block
 from portal.site.blocks.site_map import site_map_block
 from portal.site.files.feeds import feeds

@@ -7,7 +7,7 @@ import pytest
 from conftest import MADE_UP, Corpus, Site, portal_of
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
-from portal.site.blocks.conventions import ConventionsBlock
+from portal.site.blocks.un.conventions import ConventionsBlock
 from portal.site.finishing.layers import LayerNames, layered
 from portal.site.pages.make import page_at
 

@@ -20,7 +20,7 @@ from portal.language.words import words
 from portal.language.written import written_size
 from portal.plan.published import TALLIES_SCHEMA, TARGETS_SCHEMA
 from portal.site.blocks.open_data import open_data_block
-from portal.site.blocks.sent import SENT_FILES
+from portal.site.blocks.plan.sent import SENT_FILES
 from portal.site.spot import Spot
 
 PLACE = "gioi-thieu/du-lieu-mo"

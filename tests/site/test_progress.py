@@ -12,7 +12,7 @@ from portal.language.words import words
 from portal.plan.ledger import open_ledger
 from portal.plan.report.make import make_report
 from portal.site.addresses import DATA_FOLDER
-from portal.site.blocks.progress import Progress, progress, progress_block
+from portal.site.blocks.plan.progress import Progress, progress, progress_block
 from portal.site.files.outputs import outputs
 from portal.site.spot import Spot
 from portal.site.values import Link

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT, Site
 from node import node
-from portal.content.known.search import SearchAsked, SearchHints, Synonym
+from portal.content.known.house.search import SearchAsked, SearchHints, Synonym
 from portal.site.search.facets import facets_written
 from portal.site.search.impacts import IMPACT_LEVELS, MOST_POSTINGS, Weighed, Weighing, entries
 from portal.site.search.index import Searched, index_files

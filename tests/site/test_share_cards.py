@@ -9,7 +9,7 @@ from PIL import Image
 
 from conftest import MADE_UP, ROOT, SITE, TODAY, Site
 from portal.content.kinds import Achievement
-from portal.content.known.identity import read_identity
+from portal.content.known.house.identity import read_identity
 from portal.content.library import Library
 from portal.plan.ledger import open_registers
 from portal.reading.fields import TITLE_LENGTH

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser
 
 from conftest import ROOT, Site
 from portal.content.kinds import KINDS
-from portal.content.known.colours import CARD
-from portal.content.known.identity import COLOURS, IDENTITY
+from portal.content.known.house.colours import CARD
+from portal.content.known.house.identity import COLOURS, IDENTITY
 from portal.language import vocabulary
 from portal.site.dress.assets import BUNDLES, GROUNDS, STYLES, bundles
 

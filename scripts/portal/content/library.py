@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from portal.content.known.figures import figure_files
-from portal.content.known.locales import LOCALES_PATH
+from portal.content.known.house.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.looks import Looks
 from portal.content.rules.addresses import address_problems

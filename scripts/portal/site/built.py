@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from portal.content.known.figures import Figure
-from portal.content.known.identity import read_identity
+from portal.content.known.house.identity import read_identity
 from portal.plan.corpus import open_corpus, problems_of
 from portal.plan.ledger import Registers
 from portal.reading.documents import Document

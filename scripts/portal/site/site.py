@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from portal.content.known.identity import PLAIN_IDENTITY, Identity
-from portal.content.known.owner import Owner
+from portal.content.known.house.identity import PLAIN_IDENTITY, Identity
+from portal.content.known.house.owner import Owner
 from portal.content.library import Library
 from portal.language.words import Words, words
 from portal.plan.bodies.bodies import Body, bodies_of

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.known.figures import Figure
-from portal.content.known.home import HomeFigure, HomePage
+from portal.content.known.house.home import HomeFigure, HomePage
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.language.places import SEARCH
 from portal.language.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.owner import OWNER_PATH, Reviewers
+from portal.content.known.house.owner import OWNER_PATH, Reviewers
 from portal.content.library import Library
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.words import words

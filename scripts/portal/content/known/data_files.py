@@ -13,15 +13,15 @@ from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
 from portal.content.known.documents import walked_files
 from portal.content.known.figures import figure_files
 from portal.content.known.glossary import GLOSSARY_PATH, Term
-from portal.content.known.home import HOME_PATH
+from portal.content.known.house.home import HOME_PATH
+from portal.content.known.house.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.house.owner import OWNER_PATH
+from portal.content.known.house.portal import PORTAL_PATH
+from portal.content.known.house.search import SEARCH_PATH
 from portal.content.known.laws import LAWS_PATH, Law
-from portal.content.known.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.named_files import Keyed
-from portal.content.known.owner import OWNER_PATH
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
-from portal.content.known.portal import PORTAL_PATH
 from portal.content.known.recommendations import document_files
-from portal.content.known.search import SEARCH_PATH
 from portal.content.stated.facts import FACTS_PATH, Fact
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {

@@ -18,15 +18,15 @@ from portal.content.known.data_files import DATA_LISTS
 from portal.content.known.documents import WalkedDocument, walked_files, walked_problems
 from portal.content.known.figures import Figure, figure_files, place_problems
 from portal.content.known.glossary import Term
-from portal.content.known.home import HOME_PATH, HomePage
+from portal.content.known.house.home import HOME_PATH, HomePage
+from portal.content.known.house.locales import FurtherLocale
+from portal.content.known.house.owner import OWNER_PATH, Owner
+from portal.content.known.house.portal import PORTAL_PATH, Portal
+from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.laws import LAWS_PATH, Law, law_list
-from portal.content.known.locales import FurtherLocale
 from portal.content.known.named_files import Keyed, ids_within, with_id
-from portal.content.known.owner import OWNER_PATH, Owner
 from portal.content.known.people import Allowed, PublicNumber, allowed
-from portal.content.known.portal import PORTAL_PATH, Portal
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
-from portal.content.known.search import SEARCH_PATH, SearchHints
 from portal.content.stated.facts import Fact
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context

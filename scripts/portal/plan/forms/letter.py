@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from portal.content.known.agencies import Agency
-from portal.content.known.owner import Owner, ReportBlocks
+from portal.content.known.house.owner import Owner, ReportBlocks
 from portal.language.words import Words
 from portal.plan.bodies.office import docx_bytes, filled_layout
 from portal.plan.forms.desk import plan_words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.content.known.agencies import Agency
-from portal.content.known.owner import Owner
+from portal.content.known.house.owner import Owner
 from portal.language.words import Words
 from portal.language.written import written_day, written_number
 from portal.plan.bodies.reported import AgencyReport

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from portal.content.known.owner import Owner, ReportBlocks
+from portal.content.known.house.owner import Owner, ReportBlocks
 from portal.language.words import Words
 from portal.plan.report.values import Frame
 

@@ -4,11 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from portal.site.blocks.accessibility import AccessibilityBlock, accessibility_block
-from portal.site.blocks.bodies import BodiesBlock, bodies_block
-from portal.site.blocks.body import BodyBlock, body_block
 from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.contact import ContactBlock, contact_block
-from portal.site.blocks.conventions import ConventionsBlock, conventions_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
 from portal.site.blocks.document import DocumentBlock, document_block
 from portal.site.blocks.documents import DocumentsBlock, documents_block
@@ -18,16 +15,19 @@ from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
-from portal.site.blocks.pair import PairBlock, pair_block
-from portal.site.blocks.progress import Progress, progress_block
-from portal.site.blocks.recommendation import RecommendationBlock, recommendation_block
-from portal.site.blocks.recommendations import RecommendationsBlock, recommendations_block
+from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
+from portal.site.blocks.plan.body import BodyBlock, body_block
+from portal.site.blocks.plan.progress import Progress, progress_block
+from portal.site.blocks.plan.sent import SentBlock, sent_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
-from portal.site.blocks.sent import SentBlock, sent_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
-from portal.site.blocks.un_document import UnDocumentBlock, un_document_block
+from portal.site.blocks.un.conventions import ConventionsBlock, conventions_block
+from portal.site.blocks.un.pair import PairBlock, pair_block
+from portal.site.blocks.un.recommendation import RecommendationBlock, recommendation_block
+from portal.site.blocks.un.recommendations import RecommendationsBlock, recommendations_block
+from portal.site.blocks.un.un_document import UnDocumentBlock, un_document_block
 from portal.site.blocks.writing import WritingBlock, writing_block
 from portal.site.spot import Spot
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.known.owner import Owner
+from portal.content.known.house.owner import Owner
 from portal.language.words import Words
 from portal.site.spot import Spot
 from portal.site.values import FactRow, OpenRow

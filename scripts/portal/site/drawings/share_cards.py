@@ -9,8 +9,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from portal.content.known.colours import CARD, OF_A_CARD
-from portal.content.known.identity import Identity
+from portal.content.known.house.colours import CARD, OF_A_CARD
+from portal.content.known.house.identity import Identity
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES

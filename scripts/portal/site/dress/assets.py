@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portal.content.known.colours import DARK, ROOT, Colours
-from portal.content.known.identity import read_identity
+from portal.content.known.house.colours import DARK, ROOT, Colours
+from portal.content.known.house.identity import read_identity
 from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.language.words import words

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.identity import read_identity
+from portal.content.known.house.identity import read_identity
 from portal.content.rules.house.docs_folder import WORKSHOPS
 from portal.language.locales import LANGUAGES
 from portal.site.dress.assets import WORKER, bundles

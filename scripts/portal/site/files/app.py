@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from portal.content.known.colours import ROOT
+from portal.content.known.house.colours import ROOT
 from portal.language.places import HOME
 from portal.site.addresses import address, manifest_path, relative
 from portal.site.drawings.share_cards import card_look, flower_picture

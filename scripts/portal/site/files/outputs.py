@@ -17,7 +17,7 @@ from portal.reading.kept import CACHE, kept, made_of
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_writer import csv_of, for_people
 from portal.site.addresses import DATA_FOLDER
-from portal.site.blocks.sent import SENT_FILES, latest_year
+from portal.site.blocks.plan.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from portal.content.known.identity import Flower
+from portal.content.known.house.identity import Flower
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import (

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from portal.content.easy import Easy
 from portal.content.front_matter import Front
 from portal.content.kinds import PlainPage
-from portal.content.known.colours import ROOT
+from portal.content.known.house.colours import ROOT
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary

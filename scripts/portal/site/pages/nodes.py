@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from portal.content.known.owner import Owner
+from portal.content.known.house.owner import Owner
 from portal.site.spot import Spot
 
 Node = dict[str, Any]

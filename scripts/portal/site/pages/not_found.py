@@ -4,7 +4,7 @@ import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
 
-from portal.content.known.identity import Flower
+from portal.content.known.house.identity import Flower
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path

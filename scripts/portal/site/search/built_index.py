@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal.content.known.search import SearchHints
+from portal.content.known.house.search import SearchHints
 from portal.site.addresses import DATA_FOLDER
 from portal.site.search.index import Searched, index_files
 from portal.site.search.notes import NOTES, noted

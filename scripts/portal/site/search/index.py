@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.known.search import SearchAsked, SearchHints
+from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.site.search import facets, written
 from portal.site.search.impacts import TermEntry, Weighed, Weighing, entries
 from portal.site.search.notes import Noted

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from portal.content.known.search import Synonym
+from portal.content.known.house.search import Synonym
 from portal.site.search.impacts import Weighed
 from portal.site.search.terms import words_of
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from portal.content.known.figures import FIGURES_FOLDER
-from portal.content.known.home import HOME_PATH, HomeFigure, HomePage
+from portal.content.known.house.home import HOME_PATH, HomeFigure, HomePage
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, every_recommendation
 from portal.content.known.reference import ReferenceData

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.colours import DARK, LEAST_CONTRAST, NAMES, READ, ROOT, Colours, contrast, read_colours
-from portal.content.known.identity import COLOURS, FLOWER, FLOWER_PARTS, IDENTITY, IDENTITY_FILES, read_flower
+from portal.content.known.house.colours import DARK, LEAST_CONTRAST, NAMES, READ, ROOT, Colours, contrast, read_colours
+from portal.content.known.house.identity import COLOURS, FLOWER, FLOWER_PARTS, IDENTITY, IDENTITY_FILES, read_flower
 from portal.reading.files import files_below
 from portal.reading.problems import Problem
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from portal.content.kinds import PlainPage
-from portal.content.known.portal import PORTAL_PATH
+from portal.content.known.house.portal import PORTAL_PATH
 from portal.content.known.reference import ReferenceData
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL

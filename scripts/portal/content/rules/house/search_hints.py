@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from portal.content.known.house.search import SEARCH_PATH
 from portal.content.known.reference import ReferenceData
-from portal.content.known.search import SEARCH_PATH
 from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import DOCUMENTS
 from portal.reading.problems import Problem

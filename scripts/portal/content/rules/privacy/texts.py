@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from portal.content.known.owner import OWNER_PATH
+from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.people import PEOPLE_PATH, Allowed
 from portal.reading.documents import Document
 from portal.reading.files import MAX_DATA, files_below, read_text

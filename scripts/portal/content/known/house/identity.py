@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from portal.content.known.colours import Colours, read_colours
+from portal.content.known.house.colours import Colours, read_colours
 
 IDENTITY: Final = "docs/identity"
 MARK, FLOWER, COLOURS = "mark.svg", "flower.svg", "colours.css"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.language import vocabulary
-from portal.site.blocks.pair import pairs_with
+from portal.site.blocks.un.pair import pairs_with
 from portal.site.facts import facts_view
 from portal.site.spot import Spot
 from portal.site.values import DisputeView, FactRow, FactsView, LinkGroup, ThreadView

@@ -1,0 +1,1 @@
+"""What data/ says of the portal itself: its names, look, languages, owner, home page, search."""

@@ -1,0 +1,1 @@
+"""What pages show of the plan: progress, its bodies, what was sent."""

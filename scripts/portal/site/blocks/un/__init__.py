@@ -1,0 +1,1 @@
+"""What pages show of the United Nations: conventions, recommendations, documents."""
