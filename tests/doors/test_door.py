@@ -93,6 +93,11 @@ def test_windows_says_of_a_closed_pipe_only_that_the_argument_is_invalid(monkeyp
     assert [door._reader_has_left(error) for error in (BrokenPipeError(), invalid, named)] == [True, True, False]
 
 
+def _hears_a_stop_by_hand() -> None:
+    """What is started in the background of a shell that starts nothing by hand hears none."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("by_hand", [signal.SIGINT, signal.SIGTERM])
 def test_a_door_stopped_by_hand_says_so_in_one_sentence(corpus: Corpus, by_hand: signal.Signals) -> None:
     script = "import sys, time; sys.path.insert(0, 'scripts'); from door import run; "
@@ -103,8 +108,7 @@ def test_a_door_stopped_by_hand_says_so_in_one_sentence(corpus: Corpus, by_hand:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        # A shell that runs the tests in the background lets nobody below it hear Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
+        preexec_fn=_hears_a_stop_by_hand,
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -204,7 +208,9 @@ def test_a_folder_where_a_paper_would_stand_stays_and_the_paper_stands_beside_it
 @pytest.mark.parametrize("seconds", [0.25, 0.6])
 def test_a_door_stopped_in_its_first_moments_says_so_and_shows_no_traceback(door: str, seconds: float) -> None:
     command = [sys.executable, str(ROOT / f"scripts/{door}.py"), "--root", str(ROOT)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as done:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_a_stop_by_hand
+    ) as done:
         time.sleep(seconds)
         done.send_signal(signal.SIGINT)
         _, said = done.communicate(timeout=60)
