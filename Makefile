@@ -13,7 +13,9 @@ COMMENT := $(RUN) scripts check --facts --format markdown --lang $(LANG_OF_MESSA
 BENCH := PYTHONPATH=scripts:tests $(RUN)
 PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
+# What Python compiles is kept apart: the tree stays as it is, and a door need not compile itself at every start.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
 .PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources sample-pages
 .DELETE_ON_ERROR:

@@ -124,6 +124,9 @@ def portal(corpus: Corpus) -> Portal:
 def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run one of the project's doors as a person would, with these settings in its environment."""
     environment = {**os.environ, **settings}
+    if cwd != ROOT:  # what a copy compiles nobody needs again
+        environment = {**environment, "PYTHONDONTWRITEBYTECODE": "1"}
+        environment.pop("PYTHONPYCACHEPREFIX", None)
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
