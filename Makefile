@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources sample-pages
+.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -60,6 +60,9 @@ offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 
 verify: $(VENV)/site.stamp ## say whether a copy is the published one: make verify COPY=folder, ZIP or address; MANIFEST=list or the portal's address
 	@$(RUN) scripts verify --lang $(LANG_OF_MESSAGES) $(if $(MANIFEST),--manifest "$(MANIFEST)") -- "$(COPY)"
+
+publish: site ## put the site into a web server's folder as a release: make publish TO=/var/www/portal; OPTIONS=--rollback goes back
+	@$(RUN) scripts publish --lang $(LANG_OF_MESSAGES) $(OPTIONS) -- "$(TO)"
 
 publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dist/cong-bo/: its lists, its copy for USB sticks, what it is made with (SBOM)
 	@rm -rf dist/cong-bo && mkdir -p dist/cong-bo
@@ -136,6 +139,9 @@ links: $(VENV)/dev.stamp ## follow every link inside the built site
 
 engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Material, and compare every byte
 	@$(RUN) tests/engines.py
+
+kills: $(VENV)/dev.stamp ## kill builds and publications at any system call, and build twice at once, while somebody reads (20 minutes)
+	@$(BENCH) bench/kills.py
 
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
 	@$(BENCH) bench/lighthouse.py
