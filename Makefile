@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.11
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -48,6 +48,9 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 
 undo: $(VENV)/site.stamp ## put a page back as it was before its last change: make undo PAGE=thanh-tuu/2026/ten-bai
 	@$(RUN) scripts undo "$(PAGE)" --lang $(LANG_OF_MESSAGES) $(if $(COMMIT),--to $(COMMIT)) $(if $(DRY),--dry-run)
+
+moved: $(VENV)/site.stamp ## say where a page that was renamed has gone, so that its address leads on: make moved OLD=thanh-tuu/2026/cu NEW=thanh-tuu/2026/moi
+	@$(RUN) scripts moved --lang $(LANG_OF_MESSAGES) -- "$(OLD)" "$(NEW)"
 
 translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
 	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)

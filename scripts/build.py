@@ -31,7 +31,7 @@ from doorway.lock import held
 from doorway.publication import lists_of, publication_json
 from doorway.put import NotPut, told_by_disk
 from doorway.rooms import own_room, room_beside
-from doorway.whole_folder import free_place, put_folder
+from doorway.whole_folder import free_place, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"
@@ -77,18 +77,19 @@ def _tell(site: Path, seconds: float, text: Words, console: Console) -> None:
 
 
 def _checked_and_made(options: argparse.Namespace, text: Words, console: Console) -> bool:
-    """Check; then build, index, count and put in place, in a folder of this build alone. Whatever could stop it only
-    at its end is asked first. Raises NotPut, and what the disk says."""
-    true = free_place(options.site, is_a_site)
+    """Check; then build, index, count and put in place, in a folder of this build alone. What stands at the target is
+    looked at before anything is built. Raises NotPut, and what the disk says."""
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
     index = partial(_index, root=options.root)
     steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", index))
-    with _room(true) as room:
-        console.print(f"1/3 {text.say('build.checking')} …")
-        if check(["--root", str(options.root), "--lang", options.lang]):
-            return False
+    console.print(f"1/3 {text.say('build.checking')} …")
+    with told_by_disk(options.site):
+        recover_folder(_true(options.site))
+    if check(["--root", str(options.root), "--lang", options.lang]):
+        return False
+    with _room(free_place(options.site, is_a_site)) as room:
         site = room / "site"
         for label, step in steps:
             console.print(label)

@@ -148,6 +148,6 @@ def test_addresses_that_would_vanish_are_told_with_the_lines_to_add(tmp_path: Pa
     done = publish(folder, "--site", str(site))
     assert done.returncode == 1
     assert "2 addresses" in done.stderr
-    assert "- place: a\n  to: …\n- place: z\n" in done.stderr
+    assert "- {place: a, to: …}\n- {place: z, to: …}\n" in done.stderr
     assert said(folder) == "one whole"
     assert addresses_gone(["x/index.html", "index.html", "y.css"], ["index.html"]) == ("x/",)

@@ -16,6 +16,7 @@ from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.home import HOME_PATH
 from portal.content.known.laws import LAWS_PATH, Law
 from portal.content.known.locales import LOCALES_PATH, FurtherLocale
+from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
 from portal.content.known.owner import OWNER_PATH
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
@@ -34,6 +35,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
     "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
+    "moved": Keyed(MOVED_PATH, MovedPage, key="place"),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -48,6 +50,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / SEARCH_PATH,
         root / HOME_PATH,
         root / RECEIVED_CLAIMS_PATH,
+        root / PUBLISHED_PATH,
         *figure_files(root),
         *document_files(root),
         *walked_files(root),

@@ -1,6 +1,6 @@
 """Addresses live for ever: where pages went (data/moved.yml), which addresses were published (data/published.txt)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, model_validator
@@ -32,16 +32,20 @@ class MovedPage(Strict):
 
 
 def lines_to_add(addresses: Iterable[str]) -> str:
-    """What to write into data/moved.yml for pages that are gone, a place an entry: whoever writes it puts in where each
+    """What to write into data/moved.yml for pages that are gone, a place a line: whoever writes it puts in where each
     went."""
-    places = dict.fromkeys(place_of_address(address) for address in addresses)
-    return "".join(f"- place: {place}\n  to: …\n" for place in places)
+    return "".join(f"{line_to_add(place)}\n" for place in dict.fromkeys(map(place_of_address, addresses)))
 
 
-def place_of_address(address: str) -> str:
-    """The place behind an address of a page, in whichever house language: "/en/cong-uoc/crc/" is "cong-uoc/crc"."""
+def line_to_add(place: str, near: Sequence[str] = ()) -> str:
+    """The entry for one place; "…" stands for what nobody but its writer can know."""
+    return f"- {{place: {place}, to: {near[0] if near else '…'}}}"
+
+
+def place_of_address(address: str, locales: Container[str] = LANGUAGES) -> str:
+    """The place behind an address of a page, in whichever language: "/en/cong-uoc/crc/" is "cong-uoc/crc"."""
     parts = address.strip("/").split("/")
-    return "/".join(parts[1:] if parts[0] in LANGUAGES and parts[0] != ORIGINAL else parts)
+    return "/".join(parts[1:] if parts[0] in locales and parts[0] != ORIGINAL else parts)
 
 
 def published_addresses(text: str) -> Iterator[tuple[int, str]]:
