@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo advice release-check translations kpi report forms receive sent filed register-parquet verify publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench lighthouse old-browser lock clean sample-sources sample-pages
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -51,6 +51,9 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 undo: $(VENV)/site.stamp ## put a page back as it was before its last change: make undo PAGE=thanh-tuu/2026/ten-bai
 	@$(RUN) scripts undo "$(PAGE)" --lang $(LANG_OF_MESSAGES) $(if $(COMMIT),--to $(COMMIT)) $(if $(DRY),--dry-run)
 
+moved: $(VENV)/site.stamp ## say where a page that was renamed has gone, so that its address leads on: make moved OLD=thanh-tuu/2026/cu NEW=thanh-tuu/2026/moi
+	@$(RUN) scripts moved --lang $(LANG_OF_MESSAGES) -- "$(OLD)" "$(NEW)"
+
 translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
 	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)
 
@@ -62,6 +65,9 @@ offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 
 verify: $(VENV)/site.stamp ## say whether a copy is the published one: make verify COPY=folder, ZIP or address; MANIFEST=list or the portal's address
 	@$(RUN) scripts verify --lang $(LANG_OF_MESSAGES) $(if $(MANIFEST),--manifest "$(MANIFEST)") -- "$(COPY)"
+
+publish: site ## put the site into a web server's folder as a release: make publish TO=/var/www/portal; OPTIONS=--rollback goes back
+	@$(RUN) scripts publish --lang $(LANG_OF_MESSAGES) $(OPTIONS) -- "$(TO)"
 
 publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dist/cong-bo/: its lists, its copy for USB sticks, what it is made with (SBOM)
 	@rm -rf dist/cong-bo && mkdir -p dist/cong-bo
@@ -138,6 +144,9 @@ links: $(VENV)/dev.stamp ## follow every link inside the built site
 
 engine-exit: $(VENV)/site.stamp ## build with ProperDocs, without MkDocs and Material, and compare every byte
 	@$(RUN) tests/engines.py
+
+kills: $(VENV)/dev.stamp ## kill builds and publications at any system call, and build twice at once, while somebody reads (20 minutes)
+	@$(BENCH) bench/kills.py
 
 lighthouse: site $(VENV)/test.stamp ## Lighthouse on a phone: five kinds of page, in all four categories
 	@$(BENCH) bench/lighthouse.py

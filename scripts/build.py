@@ -3,6 +3,7 @@
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import contextlib
+import errno
 import io
 import os
 import runpy
@@ -16,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 
 from check import main as check
-from door import counted_up_to, fixed_moment, parser_of, run, today
+from door import counted_up_to, fixed_address, fixed_moment, parser_of, run, today
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.content.known.reference import read_reference_data
 from portal.content.known.house.search import SearchHints
@@ -25,58 +26,90 @@ from portal.reading.fields import Context
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
+from doorway.built_site import carry_foreign, counted, is_a_site
+from doorway.lock import held
 from doorway.publication import lists_of, publication_json
-from doorway.put import NotPut, own_room, put_folder, recover_folder
+from doorway.put import NotPut, told_by_disk
+from doorway.rooms import own_room, room_beside
+from doorway.whole_folder import free_place, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"
 CACHE = ROOT / ".cache"
+OF_THE_DISK = frozenset(
+    getattr(errno, name, 0) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EFBIG", "EIO", "EMFILE")
+)
+"""What a disk says that no change of a text or template mends."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when the new site is in place; otherwise 1, and the old one is as it was."""
     options = _options(arguments)
-    text, console, started = words(options.lang), Console(stderr=True, highlight=False), time.monotonic()
+    text, console, started = words(options.lang), Console(stderr=True, highlight=False, markup=False), time.monotonic()
     if not fixed_moment():
         console.print(text.say("build.no_moment", day=today().isoformat()))
-    console.print(f"1/3 {text.say('build.checking')} …")
-    with contextlib.suppress(OSError):
-        recover_folder(options.site.absolute())
-    if check(["--root", str(options.root), "--lang", options.lang]) or not _made(options, text, console):
+    if not fixed_address():
+        console.print(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
+        return 1
+    try:
+        with held(_true(options.site), lambda who: console.print(text.say("put.waiting", path=options.site, who=who))):
+            done = _checked_and_made(options, text, console)
+    except NotPut as why:
+        print(why.said(text), file=sys.stderr)
+        done = False
+    except OSError as error:
+        print(text.say("put.cannot_write", path=error.filename or options.site, reason=error.strerror), file=sys.stderr)
+        done = False
+    if not done:
         console.print(text.say("build.failed", site=options.site))
         return 1
-    pages = sum(1 for _ in options.site.rglob("index.html"))
-    seconds = f"{time.monotonic() - started:.1f}"
-    console.print(text.say("build.done", pages=pages, site=f"{_shown(options.site)}/", seconds=seconds))
+    _tell(options.site, time.monotonic() - started, text, console)
+    return 0
+
+
+def _tell(site: Path, seconds: float, text: Words, console: Console) -> None:
+    pages = sum(1 for _ in site.rglob("index.html"))
+    console.print(text.say("build.done", pages=pages, site=f"{_shown(site)}/", seconds=f"{seconds:.1f}"))
     console.print(text.say("build.next"))
     address, _ = site_address((ROOT / ENGINE_SETTINGS).read_text(encoding="utf-8"), os.environ.get("SITE_URL", ""))
     if not is_public_address(address):
         console.print(text.say("build.placeholder", address=address))
-    return 0
 
 
-def _made(options: argparse.Namespace, text: Words, console: Console) -> bool:
-    """Build, index and put in place, in a folder of this build alone: two builds at once do not mix."""
+def _checked_and_made(options: argparse.Namespace, text: Words, console: Console) -> bool:
+    """Check; then build, index, count and put in place, in a folder of this build alone. What stands at the target is
+    looked at before anything is built. Raises NotPut, and what the disk says."""
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
     index = partial(_index, root=options.root)
     steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", index))
-    try:
-        with own_room(CACHE) as room:
-            site = room / "site"
-            for label, step in steps:
-                console.print(label)
-                if not step(site):
-                    return False
-            put_folder(site, options.site, _is_a_site)
-    except NotPut as why:
-        print(why.said(text), file=sys.stderr)
+    console.print(f"1/3 {text.say('build.checking')} …")
+    with told_by_disk(options.site):
+        recover_folder(_true(options.site))
+    if check(["--root", str(options.root), "--lang", options.lang]):
         return False
-    except OSError as error:
-        print(text.say("put.cannot_write", path=error.filename or CACHE, reason=error.strerror), file=sys.stderr)
-        return False
+    with _room(free_place(options.site, is_a_site)) as room:
+        site = room / "site"
+        for label, step in steps:
+            console.print(label)
+            if not step(site):
+                return False
+        counted(site)
+        put_folder(site, options.site, is_a_site, carry_foreign)
     return True
+
+
+def _room(true: Path) -> contextlib.AbstractContextManager[Path]:
+    """A folder beside the site, so that one renaming puts it in place, and a full disk is known before; elsewhere where
+    the site is the root of a disk and has no beside."""
+    return own_room(CACHE) if os.path.ismount(true) else room_beside(true)
+
+
+def _true(site: Path) -> Path:
+    """The folder a link leads to: that is what two builds must not write at once."""
+    with told_by_disk(site):
+        return site.resolve()
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -100,6 +133,11 @@ def _build(site: Path) -> bool:
             runpy.run_module(ENGINE, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         done = not end.code
+    except OSError as error:
+        if error.errno in OF_THE_DISK:
+            raise
+        said.write(traceback.format_exc())
+        done = False
     except Exception:
         said.write(traceback.format_exc())
         done = False
@@ -128,10 +166,6 @@ def _index(site: Path, root: Path) -> bool:
     for name, content in lists_of(site).items():
         (site / name).write_bytes(content)
     return True
-
-
-def _is_a_site(folder: Path) -> bool:
-    return (folder / "index.html").is_file()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from doorway.console import speak_plainly, speak_to_a_program
+from portal.content.desk.address import told_address
 from portal.content.library import is_corpus, read_library
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
@@ -69,6 +70,17 @@ def fixed_moment() -> bool:
     now = datetime.combine(today(), datetime.min.time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()) if moment is None else moment)
     return moment is not None
+
+
+def fixed_address() -> bool:
+    """Write the site's own address where everything that is run from here reads it, with the "/" at its end; whether
+    what SITE_URL says is one. A setting without a word is none."""
+    address = told_address(os.environ.get("SITE_URL", ""))
+    if address:
+        os.environ["SITE_URL"] = address
+    elif address == "":
+        os.environ.pop("SITE_URL", None)
+    return address is not None
 
 
 def _year(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
+import os
 import sys
 import threading
 import time
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from door import ROOT, fixed_moment, parser_of, refused, run
+from door import ROOT, fixed_address, fixed_moment, parser_of, refused, run
 from portal.content.library import is_corpus
 from portal.language.words import Words, words
 from portal.language.written import written_number
@@ -36,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         return refused(text.say("serve.no_port", port=options.port, first=PORTS[0], last=PORTS[-1]))
     if not is_corpus(options.root):
         return refused(text.say("check.no_content", root=options.root))
+    if not fixed_address():
+        return refused(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
     server = _listening(options.port)
     if server is None:
         return refused(_taken(options.port, text), 1)

@@ -14,7 +14,21 @@ from conftest import ROOT, Corpus, run
 from doorway import environment
 
 DOORS = (
-    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "new", "offline", "receive"),
+    *(
+        "admin",
+        "advice",
+        "check",
+        "codeowners",
+        "filed",
+        "fix",
+        "forms",
+        "kpi",
+        "moved",
+        "new",
+        "offline",
+        "publish",
+        "receive",
+    ),
     *(
         "register-parquet",
         "release-check",

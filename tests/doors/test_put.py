@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from doorway import put
-from doorway.put import NotPut, put_file, put_files, put_folder, recover_folder
+from doorway import whole_folder
+from doorway.put import NotPut, put_file, put_files
+from doorway.whole_folder import put_folder, recover_folder
 from portal.language.words import words
 
 OTHER_DISK = Path("/dev/shm")
@@ -124,7 +125,7 @@ def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path) -> None:
 def test_where_the_system_cannot_exchange_two_renamings_do_and_the_old_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(put, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(whole_folder, "_exchanged", lambda *_: False)
     target = made(tmp_path / "site", "old")
     put_folder(made(tmp_path / "new"), target, always)
     assert (target / "index.html").read_text() == "new"

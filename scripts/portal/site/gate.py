@@ -9,6 +9,7 @@ from portal.plan.ledger import Registers
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, in_order
 from portal.site.made.links import made_link_problems
+from portal.site.made.moved import moved_problems
 
 
 def gate_problems(registers: Registers, today: date, as_of: date) -> tuple[Problem, ...]:
@@ -22,5 +23,6 @@ def gate_problems(registers: Registers, today: date, as_of: date) -> tuple[Probl
             *uncited_problems(library),
             *code_owner_problems(library),
             *made_link_problems(registers, as_of),
+            *moved_problems(registers, as_of),
         )
     )

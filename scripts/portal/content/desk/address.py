@@ -13,6 +13,8 @@ PLACEHOLDER: Final = "https://example.org/"
 """The address of a site that was told none."""
 
 _SET: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\],]+)", re.MULTILINE)
+_SIGNS: Final = re.compile(r"[A-Za-z0-9:/._~%-]+(?:\[[0-9A-Fa-f:.]+\][A-Za-z0-9:/._~%-]*)?")
+_HOST: Final = re.compile(r"(?!-)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")
 
 
 def site_address_problems(root: Path, told: str) -> Iterator[Problem]:
@@ -40,3 +42,19 @@ def is_public_address(address: str) -> bool:
     except ValueError:
         return False
     return is_whole and not (parts.query or parts.fragment) and parts.hostname != urlsplit(PLACEHOLDER).hostname
+
+
+def told_address(told: str) -> str | None:
+    """The address of a site as it was told from outside, with the "/" at its end; "" for none, None for what nobody
+    could open: no http, no host, a sign that no address has, a question or a name and password in it."""
+    told = told.strip()
+    try:
+        parts = urlsplit(told)
+        is_one = parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.hostname or "")) and parts.port != 0
+    except ValueError:
+        return None
+    if told and (
+        not is_one or not _SIGNS.fullmatch(told) or parts.username is not None or parts.query or parts.fragment
+    ):
+        return None
+    return told.rstrip("/") + "/" if told else ""

@@ -19,6 +19,7 @@ from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.house.portal import PORTAL_PATH
 from portal.content.known.house.search import SEARCH_PATH
 from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
 from portal.content.known.recommendations import document_files
@@ -34,6 +35,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
     "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
+    "moved": Keyed(MOVED_PATH, MovedPage, key="place"),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }
 """The fields of ReferenceData that are such lists."""
@@ -48,6 +50,7 @@ def reference_files(root: Path) -> Iterable[Path]:
         root / SEARCH_PATH,
         root / HOME_PATH,
         root / RECEIVED_CLAIMS_PATH,
+        root / PUBLISHED_PATH,
         *figure_files(root),
         *document_files(root),
         *walked_files(root),

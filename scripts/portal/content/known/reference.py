@@ -24,6 +24,7 @@ from portal.content.known.house.owner import OWNER_PATH, Owner
 from portal.content.known.house.portal import PORTAL_PATH, Portal
 from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.laws import LAWS_PATH, Law, law_list
+from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.content.known.named_files import Keyed, ids_within, with_id
 from portal.content.known.people import Allowed, PublicNumber, allowed
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
@@ -54,6 +55,8 @@ class ReferenceData:
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
     accepted: Mapping[str, AcceptedWord] = field(default_factory=dict)
+    moved: Mapping[str, MovedPage] = field(default_factory=dict)
+    moved_lines: Mapping[str, int] = field(default_factory=dict)
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)
     owner: Owner | None = None
     owner_lines: Mapping[str, int] = field(default_factory=dict)
@@ -101,7 +104,7 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     made = ReferenceData(**lists, figures=figures, documents=walked, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
     made = replace(made, claims=claims, claims_lines=entered)
-    made = replace(made, recommendations=told, shown_lines=reader.shown_lines)
+    made = replace(made, recommendations=told, shown_lines=reader.shown_lines, moved_lines=reader.moved_lines)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
 
@@ -111,6 +114,7 @@ class _Reader:
     def __init__(self, root: Path, context: Context) -> None:
         self.root, self.context, self.problems = root, context, list[Problem]()
         self.unread, self.shown_lines = defaultdict[str, set[str]](set), dict[str, int]()
+        self.moved_lines = dict[str, int]()
 
     def read(self, path: str) -> Reading:
         """The YAML of one file; its problems are noted."""
@@ -140,6 +144,8 @@ class _Reader:
                 self.note(one.path, reading.line((index,)), "id-twice", one.key, value=name)
             elif name:
                 found[name] = entry
+                if one.path == MOVED_PATH:
+                    self.moved_lines[name] = reading.line((index,))
                 self.problems += _folder_missing(self.root, one, name, reading.line((index, one.key)))
                 self.pointers(one, entry, index, reading)
                 self.once_of(one, found, name, reading.line((index,)))

@@ -17,6 +17,7 @@ LINKS: Final = ("action", "href", "src", "data-asked", "data-index", "data-offli
 
 _INSIDE: Final = r'(?:"[^"]*"|[^">])*'
 _POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
+_LED_ON: Final = re.compile(r'(?<=<meta http-equiv="refresh" content="0; url=)[^"]*')
 _TAG: Final = re.compile(rf"<!--.*?-->|(<script\b{_INSIDE}>)(.*?</script>)|(<[a-z]{_INSIDE}>)", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r'\s([^\s=">/]+)="([^"]*)"')
 
@@ -40,6 +41,7 @@ def as_file(html: str, here: str) -> str:
     """A page at the address `here` with every link inside the site naming a file, under a policy for files. Only tags
     are written anew: what a text says and a script holds stays as it is."""
     plain = _POLICY.sub(lambda found: escape(copy_policy(unescape(found[0]))), html, count=1)
+    plain = _LED_ON.sub(lambda found: _file_url(found[0], here), plain, count=1)
     return _TAG.sub(lambda found: _tag(found, here), plain)
 
 

@@ -33,6 +33,7 @@ from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_ou
 from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
+from portal.site.made.moved_pages import moved_files
 from portal.site.pages.page import Page
 from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
@@ -71,7 +72,7 @@ def outputs_without_pages(site: Site) -> OutputTable:
 def _of_site(site: Site) -> Iterator[Output]:
     makers = (
         _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security,
-        app_files, digest_files,
+        app_files, digest_files, moved_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 
