@@ -14,7 +14,20 @@ from conftest import ROOT, Corpus, run
 from doorway import environment
 
 DOORS = (
-    *("admin", "advice", "check", "codeowners", "filed", "fix", "forms", "kpi", "new", "offline", "receive"),
+    *(
+        "admin",
+        "advice",
+        "check",
+        "codeowners",
+        "compress",
+        "filed",
+        "fix",
+        "forms",
+        "kpi",
+        "new",
+        "offline",
+        "receive",
+    ),
     *(
         "register-parquet",
         "release-check",
