@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -76,6 +76,9 @@ publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dis
 	@$(RUN) scripts verify dist/cong-bo/usb.zip --manifest site --lang $(LANG_OF_MESSAGES)
 	@cp site/manifest-sha256.txt site/manifest-usb-sha256.txt site/publication.json dist/cong-bo/
 	@$(RUN) -W ignore -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml -o dist/cong-bo/sbom.cdx.json requirements.txt
+
+compress: $(VENV)/compress.stamp ## lay packed files (gzip, Brotli) beside those of the built site, for a web server
+	@$(RUN) scripts compress --lang $(LANG_OF_MESSAGES) --site "$(SITE)"
 
 preview: site $(VENV)/test.stamp ## what a change is looked at by: pages that open from a disk, those that changed as a phone shows them (dist/xem-thu/)
 	@$(RUN) scripts offline --folder dist/xem-thu --lang $(LANG_OF_MESSAGES)
@@ -179,10 +182,14 @@ bench: site $(VENV)/test.stamp ## speed, as ratios within one run; what a search
 	@$(BENCH) bench/search.py --site $(SITE)
 	@$(BENCH) bench/following.py
 
+serving: compress $(VENV)/test.stamp ## nginx with deploy/ and the built site: an address that asks without end, answers a second
+	@$(BENCH) bench/serving.py --site $(SITE)
+
 lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements.in -o requirements.txt
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
+	@$(PIN) -c requirements-dev.txt requirements-compress.in -o requirements-compress.txt
 	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
 	@$(PIN) -c requirements-dev.txt requirements-sbom.in -o requirements-sbom.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
@@ -206,6 +213,10 @@ $(VENV)/site.stamp: requirements.txt $(VENV)/made.stamp
 $(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi Parquet … / Installing what writes Parquet …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parquet.txt && touch $@
+
+$(VENV)/compress.stamp: requirements-compress.txt $(VENV)/site.stamp
+	@echo "Cài gói nén Brotli … / Installing what packs Brotli …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compress.txt && touch $@
 
 $(VENV)/sbom.stamp: requirements-sbom.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi danh sách thành phần … / Installing what writes the list of parts …"

@@ -23,6 +23,7 @@ from portal.content.known.reference import read_reference_data
 from portal.content.known.house.search import SearchHints
 from portal.language.words import Words, words
 from portal.reading.fields import Context
+from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
@@ -158,11 +159,13 @@ def _called_as(*command: str) -> Iterator[None]:
 
 
 def _index(site: Path, root: Path) -> bool:
-    """Write the search index from the finished pages and what editors told the search, the text beside each, and last
-    what tells of which publication all these files are."""
+    """Write the search index from the finished pages and what editors told the search, the text beside each, what
+    devices that keep pages ask, and last what tells of which publication all these files are."""
     write_index(site, read_reference_data(root, Context(today())).search or SearchHints())
     write_markdown(site)
     (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
+    for name, content in kept_lists(site).items():
+        (site / name).write_bytes(content)
     for name, content in lists_of(site).items():
         (site / name).write_bytes(content)
     return True

@@ -1,4 +1,4 @@
-"""Writes what is made from the models: JSON Schemas, settings of VS Code, the tables of the guide. 1 if old."""
+"""Writes what is made from code: JSON Schemas, settings of VS Code, tables of the guide, server headers. 1 if old."""
 
 import argparse
 import json
@@ -16,6 +16,8 @@ from portal.content.known.reference import ReferenceData
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
 from portal.plan.data_schemas import DATA_FORMS, data_schema
+from portal.site.dress.assets import early_script
+from portal.site.dress.served_headers import nginx_headers
 
 FOLDER: Final = "schema"
 SETTINGS: Final = ".vscode/settings.json"
@@ -50,8 +52,8 @@ def made_from_models() -> dict[str, bytes]:
     files |= {f"{FOLDER}/translated/{kind.name}.json": page_schema(kind, translated=True) for kind in kinds}
     files |= {f"{FOLDER}/data/{name}.json": data_schema(form) for name, form in DATA_FORMS.items()}
     files |= {FRONT_MATTER_PATH: front_matter_settings(kinds, words(ORIGINAL)), SETTINGS: _settings()}
-    pages = guide_pages(kinds, words(ORIGINAL))
-    return {path: _as_json(tree) for path, tree in files.items()} | {path: pages[path].encode() for path in pages}
+    texts = guide_pages(kinds, words(ORIGINAL)) | nginx_headers(early_script(ROOT))
+    return {path: _as_json(tree) for path, tree in files.items()} | {path: texts[path].encode() for path in texts}
 
 
 def _settings() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from door import parser_of, refused, run
-from doorway.copies import Copy, NoCopy, copy_on_disk, list_on_disk
+from doorway.copies import Copy, NoCopy, copy_on_disk, known_names, list_on_disk
 from doorway.served import Served, fetched, is_address
 from portal.language.words import Words, words
 from portal.language.written import written_day
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         if bad:
             return refused("\n".join(_bad_lines(bad, _shown(where), text)))
         found = {path: copy.found(path) for path in _watched(sums, text)}
-        done = verified(sums, found, copy.names())
+        done = verified(sums, found, known_names(copy, sums))
         told = _publication(copy, done, text)
     except NoCopy as why:
         return refused(text.say(f"verify.no_copy.{why.why}", where=_shown(why.where), reason=_shown(why.reason)))

@@ -8,11 +8,12 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from portal.site.files.manifest import MANIFEST, NOT_THERE, FoundFile
+from portal.site.files.packed import is_packed, unpacked
 
 MOST_BYTES: Final = 1 << 30
 """No file of a publication comes near: a larger one is not read, nor a ZIP with four times that in all."""
@@ -64,6 +65,19 @@ def copy_on_disk(path: Path) -> Copy:
         if not path.is_file():
             raise NoCopy(path, "no_file" if path.exists() else "missing")
         return Packed(path)
+
+
+def known_names(copy: Copy, sums: Mapping[str, str]) -> frozenset[str] | None:
+    """Every file there is but for the packed companions (`make compress`) that hold what a list says of their file."""
+    names = copy.names()
+    return names and frozenset(name for name in names if name in sums or not _is_companion(copy, name, sums))
+
+
+def _is_companion(copy: Copy, name: str, sums: Mapping[str, str]) -> bool:
+    if not is_packed(name) or copy.found(name).why:
+        return False
+    held = unpacked(name, copy.small(name) or b"")
+    return held is not None and _sum([held]) == sums.get(name[: name.rindex(".")])
 
 
 def list_on_disk(path: Path) -> bytes | None:

@@ -19,6 +19,7 @@ DOORS = (
         "advice",
         "check",
         "codeowners",
+        "compress",
         "filed",
         "fix",
         "forms",

@@ -1,4 +1,4 @@
-"""Without a network: what was read, the help pages and the conventions still open; the rest says so honestly."""
+"""Without a network: what was read, help, and what a reader asked for still open; the rest says so honestly."""
 
 import os
 import re
@@ -41,12 +41,19 @@ def read(page: Page, url: str) -> None:
 
 
 def read_two(reader: BrowserContext, base: str) -> Page:
-    """Someone who reads two pages; the second view brings the help pages and the conventions."""
+    """Someone who reads two pages; the second view brings pages of help."""
     page = reader.new_page()
     read(page, base + "thanh-tuu/2026/so-lieu-mau/")
     read(page, base + "phan-bac/2026/sai/")
-    wait_until_kept(page, base + "cong-uoc/cat/")
+    wait_until_kept(page, base + "tro-giup/em-va-mang/")
     return page
+
+
+def ask_for_all(page: Page, base: str) -> None:
+    """Press the button that keeps the conventions and the search."""
+    page.goto(base + "mat-mang/")
+    page.locator("[data-more]").click()
+    expect(page.locator("[data-more-said]")).to_contain_text("Đã giữ trên máy này", timeout=60_000)
 
 
 def test_a_page_that_was_read_opens_again_with_its_style(reader: BrowserContext, base: str) -> None:
@@ -58,8 +65,12 @@ def test_a_page_that_was_read_opens_again_with_its_style(reader: BrowserContext,
 
 
 @pytest.mark.parametrize("address", ["tro-giup/", "tro-giup/em-va-mang/", "cong-uoc/crc/", "cong-uoc/cat/"])
-def test_help_and_conventions_open_though_nobody_read_them(reader: BrowserContext, base: str, address: str) -> None:
+def test_help_opens_though_nobody_read_it_and_what_was_asked_for_too(
+    reader: BrowserContext, base: str, address: str
+) -> None:
     page = read_two(reader, base)
+    if address.startswith("cong-uoc"):
+        ask_for_all(page, base)
     reader.set_offline(True)
     page.goto(base + address)
     expect(page.locator("h1")).to_be_visible()
@@ -95,7 +106,8 @@ def test_a_device_that_saves_data_keeps_only_what_was_read(reader: BrowserContex
     read(page, base + "tro-giup/")
     page.wait_for_timeout(1_000)
     kept = {url.removeprefix(base).partition("?")[0] for url in page.evaluate(STORES)}
-    assert kept == {"cong-uoc/crc/", "tro-giup/", "mat-mang/", "assets/portal.css", "assets/portal.js"}
+    told = {"mat-mang/", "mat-mang/kept.json"}  # what was corrected is corrected here too
+    assert kept == {"cong-uoc/crc/", "tro-giup/", *told, "assets/portal.css", "assets/portal.js"}
 
 
 def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, base: str) -> None:
@@ -109,12 +121,28 @@ def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, ba
     assert not [url for url in left if "/assets/" not in url]
 
 
+def test_a_second_view_brings_no_convention_and_no_search(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    page.wait_for_timeout(1_000)
+    kept = {url.removeprefix(base) for url in page.evaluate(STORES)}
+    assert [url for url in kept if url.startswith(("cong-uoc/", "tim-kiem/", "search/"))] == []
+
+
+def test_a_reader_is_told_when_not_all_could_be_kept(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    page.goto(base + "mat-mang/")
+    reader.set_offline(True)
+    page.locator("[data-more]").click()
+    expect(page.locator("[data-more-said]")).to_contain_text("Chưa giữ được hết")
+    expect(page.locator("[data-kept] a", has_text="Số liệu mẫu")).to_be_visible()
+
+
 def test_a_page_read_and_kept_is_listed_once(reader: BrowserContext, base: str) -> None:
     page = reader.new_page()
     read(page, base + "cong-uoc/crc/")
     read_already = "async () => Boolean(await (await caches.open('portal-read')).match(location.href))"
     until(lambda: page.evaluate(read_already))
-    read_two(reader, base).close()
+    ask_for_all(page, base)
     page.goto(base + "cong-uoc/crc/")
     assert page.evaluate("async () => Boolean(await (await caches.open('portal-kept')).match(location.href))")
     page.goto(base + "mat-mang/")
@@ -149,6 +177,7 @@ def test_a_page_that_changed_is_read_anew_while_there_is_a_network(
 
 def test_the_search_answers_in_the_language_that_was_read(reader: BrowserContext, base: str) -> None:
     page = read_two(reader, base)
+    ask_for_all(page, base)
     wait_until_kept(page, base + "search/vi/index.js")
     reader.set_offline(True)
     page.goto(base + "tim-kiem/?q=quyen+tre+em")

@@ -4,13 +4,15 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from portal.site.dress.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles
+from portal.site.dress.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles, early_script
+from portal.site.dress.content_security import site_policy
 from waiting import until
 
 PAGES = ("", "a/", "b/", "mat-mang/", "en/a/", "en/mat-mang/")
@@ -131,12 +133,12 @@ def test_a_damaged_store_keeps_no_page_from_being_shown(reader: BrowserContext, 
 
 def test_a_page_kept_before_a_release_has_its_style_after_it(reader: BrowserContext, small: Small) -> None:
     page = reader.new_page()
-    read(page, small, "a/")
+    read(page, small, "en/a/")
     small.release("two", "rgb(2, 2, 2)")
     for place in ("b/", ""):
         read(page, small, place, "two")
     reader.set_offline(True)
-    for place, colour in (("a/", "rgb(1, 1, 1)"), ("b/", "rgb(2, 2, 2)")):
+    for place, colour in (("en/a/", "rgb(1, 1, 1)"), ("b/", "rgb(2, 2, 2)")):
         page.goto(small.base + place)
         assert (place, page.evaluate(COLOUR)) == (place, colour)
 
@@ -225,3 +227,141 @@ def test_of_the_pages_read_the_one_read_longest_ago_goes_first(
         [*map(str, range(60)), "0", "60"],
     )
     assert sorted(kept, key=int) == ["0", *map(str, range(2, 61))]
+
+
+def keep_again(page: Page, store: str, url: str, text: str) -> None:
+    """What any document of the origin can do: write into a store."""
+    page.evaluate(
+        """async ([store, url, text]) => {
+          const type = url.includes(".js") ? "text/javascript" : "text/html";
+          const made = new Response(text, { headers: { "Content-Type": `${type}; charset=utf-8` } });
+          await (await caches.open(store)).put(url, made);
+        }""",
+        [store, url, text],
+    )
+
+
+@pytest.fixture
+def true(small: Small) -> Small:
+    """The pages with the styles and scripts of the release the worker knows, each under its own mark."""
+    made = bundles(ROOT)
+    for place in PAGES:
+        html = page_at(place, "one")
+        for path in (PORTAL_CSS, "assets/portal.js"):
+            small.write(path, made[path])
+            html = html.replace(f"{path}?one", f"{path}?v={sha256(made[path]).hexdigest()[:8]}")
+        small.write(f"{place}index.html", html.encode())
+    return small
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_a_script_written_into_the_store_by_another_document_never_runs(
+    reader: BrowserContext, true: Small, offline: bool
+) -> None:
+    page = reader.new_page()
+    page.goto(true.base + "a/")
+    (script,) = page.locator("script[src]").evaluate_all("all => all.map((one) => one.src)")
+    kept_in_the_end(page, KEPT, script)
+    kept_in_the_end(page, KEPT, true.base + "mat-mang/")
+    keep_again(page, "portal-parts", script, "window.pwned = true")
+    keep_again(page, "portal-parts", true.base + "assets/evil.js", "window.pwned = true")
+    keep_again(page, "portal-parts", true.base + "search/vi/index.js", "window.pwned = true")
+    evil = '<script src="/assets/evil.js"></script><script src="/search/vi/index.js"></script>'
+    own = f'<script src="{script}"></script><script>window.pwned = true</script>'
+    keep_again(page, "portal-read", true.base + "b/", f"<!doctype html><h1>b</h1>{evil}{own}")
+    reader.set_offline(offline)
+    for place in ("a/", "b/"):
+        page.goto(true.base + place)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.pwned") is None, place
+
+
+def test_what_was_replaced_in_the_store_is_mended_by_the_next_page(reader: BrowserContext, true: Small) -> None:
+    page = reader.new_page()
+    page.goto(true.base + "a/")
+    (script,) = page.locator("script[src]").evaluate_all("all => all.map((one) => one.src)")
+    kept_in_the_end(page, KEPT, script)
+    kept_in_the_end(page, KEPT, true.base + "mat-mang/")
+    keep_again(page, "portal-parts", script, "window.pwned = true")
+    page.goto(true.base + "b/")
+    text = "async (url) => (await (await caches.match(url)).text()).length > 1000"
+    kept_in_the_end(page, text, script)
+
+
+def test_a_kept_page_is_shown_under_the_policy_of_the_site(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    reader.set_offline(True)
+    for place in ("a/", "c/"):
+        shown = page.goto(small.base + place)
+        assert shown
+        assert shown.headers["content-security-policy"] == site_policy(early_script(ROOT))
+
+
+def test_a_page_corrected_since_is_corrected_offline_though_nobody_opened_it_again(
+    reader: BrowserContext, small: Small
+) -> None:
+    small.write("mat-mang/kept.json", b'{"a/":"11111111"}')
+    page = reader.new_page()
+    read(page, small, "a/")
+    read(page, small, "b/")
+    small.write("a/index.html", page_at("a/", "one").replace("vi a/", "corrected").encode())
+    small.write("mat-mang/kept.json", b'{"a/":"22222222","c/":"33333333"}')
+    page.goto(small.base + "b/")
+    kept_in_the_end(
+        page, "async (url) => (await (await caches.match(url)).text()).includes('corrected')", f"{small.base}a/"
+    )
+    reader.set_offline(True)
+    page.goto(small.base + "a/")
+    expect(page.locator("h1")).to_have_text("corrected")
+    page.goto(small.base + "c/")
+    expect(page.locator("h1")).to_have_text("vi mat-mang/")
+
+
+def test_a_file_that_was_opened_is_no_page_and_is_not_kept(reader: BrowserContext, small: Small) -> None:
+    small.write("table.csv", b"a,b\n")
+    small.write("picture.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    page = reader.new_page()
+    read(page, small, "a/")
+    controlled(page)
+    page.goto(small.base + "picture.svg")
+    page.goto(small.base + "b/")
+    kept_in_the_end(page, KEPT, small.base + "b/")
+    assert page.evaluate(KEPT, small.base + "picture.svg") is False
+
+
+@pytest.mark.parametrize("store", ["full", "silent"])
+def test_a_file_of_the_search_is_shown_though_it_cannot_be_kept(
+    reader: BrowserContext, small: Small, store: str
+) -> None:
+    if store == "silent":
+        small.release(
+            "one", "rgb(1, 1, 1)", before_worker="caches.match = caches.open = () => new Promise(() => {});\n"
+        )
+    small.write("search/vi/index.js", b'portalSearch("index","00",{});\n')
+    page = reader.new_page()
+    if store == "full":
+        fill(reader, page, small.base)
+    page.goto(small.base)
+    controlled(page)
+    assert page.evaluate("async () => (await fetch('search/vi/index.js')).ok")
+    page.goto(small.base + "a/")
+    expect(page.locator("h1")).to_have_text("vi a/")
+
+
+def test_nothing_is_kept_because_a_message_says_so_but_the_page_that_asks(reader: BrowserContext, small: Small) -> None:
+    page = reader.new_page()
+    read(page, small, "a/")
+    controlled(page)
+    said = {"page": f"{small.base}en/a/", "parts": [f"{small.base}b/"], "pictures": ["https://evil.example/x.png"]}
+    for offline in ("mat-mang/", "b/"):
+        page.evaluate(
+            """(said) => new Promise((done) => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = done;
+              navigator.serviceWorker.controller.postMessage(said, [port2]);
+            })""",
+            {**said, "offline": small.base + offline, "again": False, "more": False},
+        )
+    for place in ("en/a/", "b/"):
+        assert page.evaluate(KEPT, small.base + place) is False

@@ -92,6 +92,7 @@ def test_requirements_are_pinned_with_hashes() -> None:
         "requirements-dev.txt",
         "requirements-exit.txt",
         "requirements-parquet.txt",
+        "requirements-compress.txt",
         "requirements-advice.txt",
         "requirements-sbom.txt",
     ):

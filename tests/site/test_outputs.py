@@ -19,6 +19,7 @@ from conftest import PLAN_3112, ROOT, SITE, Corpus, bring_house, run
 from makers import FIGURE
 from portal.site.built import open_build
 from portal.site.dress.assets import early_script
+from portal.site.files.kept_list import KEPT_LIST
 from portal.site.files.manifest import MANIFEST, MANIFESTS, PUBLICATION
 from portal.site.files.output import Output
 from portal.site.files.outputs import as_table, outputs
@@ -70,7 +71,8 @@ def table_of(project: Corpus, as_of: date = date(2026, 11, 25)) -> dict[str, Out
     return dict(open_build(project.root, settings, today, as_of, "en").table.files)
 
 
-OF_THE_PUBLICATION = {*MANIFESTS, PUBLICATION}
+KEPT_LISTS = {f"mat-mang/{KEPT_LIST}", f"en/mat-mang/{KEPT_LIST}"}
+OF_THE_PUBLICATION = {*MANIFESTS, *KEPT_LISTS, PUBLICATION}
 """Made of all the other files when they are there."""
 
 
@@ -107,7 +109,7 @@ def test_the_script_inside_the_pages_is_not_published_beside_them_and_is_the_one
     ("part", "added", "changed"),
     [
         ("search/page", "// a comment", set()),
-        ("search/page", "void 0;", {"assets/search.js", "tim-kiem/index.html", "en/tim-kiem/index.html"}),
+        ("search/page", "void 0;", {"assets/search.js", "sw.js", "tim-kiem/index.html", "en/tim-kiem/index.html"}),
         ("worker/answering", "void 0;", {"sw.js"}),
     ],
 )

@@ -1,19 +1,16 @@
 // @ts-check
-// Pages for times without a network. The first page read brings its own parts; later ones the help pages.
+// Pages for times without a network. The first page read brings itself; each later one some pages of help.
 
 import { start } from "./root.js";
 
-/** What the page is made of, for the worker (scripts/worker/keeping.js). */
-function message() {
-  /** @type {NodeListOf<HTMLLinkElement & HTMLScriptElement>} */
-  const made = document.querySelectorAll("link[rel=stylesheet], script[src]");
+/** The page for times without a network, in the language of this one. */
+export function offlinePage() {
+  return new URL(document.body.dataset.offline || "", location.href).href;
+}
+
+function savesData() {
   const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-  return {
-    page: location.href.split(/[?#]/)[0],
-    parts: [...made].map((part) => part.href || part.src),
-    offline: new URL(document.body.dataset.offline || "", location.href).href,
-    saving: Boolean(connection && connection.saveData),
-  };
+  return Boolean(connection && connection.saveData);
 }
 
 /**
@@ -36,11 +33,10 @@ async function settled(registration) {
 /** @param {string} worker */
 async function keep(worker) {
   const again = Boolean(navigator.serviceWorker.controller);
-  const { saving, ...said } = message();
   const active = await settled(await navigator.serviceWorker.register(worker));
   // The pictures shown so far, each in the size chosen; those that come later pass through the worker.
   const pictures = [...document.images].map((part) => part.currentSrc).filter(Boolean);
-  if (active) active.postMessage({ ...said, pictures, more: again && !saving });
+  if (active) active.postMessage({ offline: offlinePage(), pictures, again, more: again && !savesData() });
 }
 
 start(() => {

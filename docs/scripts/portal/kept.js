@@ -3,11 +3,14 @@
 // brings, so that the list is there when only pages that were read are.
 
 import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
-import { start } from "./root.js";
+import { offlinePage } from "./keeping.js";
+import { find, start } from "./root.js";
 
 const PAGES = [READ, KEPT];
 /** Milliseconds: a worker of an earlier release does not answer. */
 const PATIENCE = 20000;
+/** Some pages and the search over a slow network. */
+const MOST_PATIENCE = 600000;
 
 /**
  * A link to a kept page, by its own heading.
@@ -52,18 +55,46 @@ async function show(list, forget) {
 }
 
 /**
+ * Ask the worker for something; "" when it is done, else why not.
+ * @param {object} asked
+ * @param {number} patience
+ * @returns {Promise<string>}
+ */
+function answered(asked, patience) {
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return Promise.resolve("no worker");
+  const { port1, port2 } = new MessageChannel();
+  controller.postMessage(asked, [port2]);
+  return new Promise((done) => {
+    port1.onmessage = ({ data }) => done(data);
+    setTimeout(() => done("late"), patience);
+  });
+}
+
+/**
  * The worker may still be keeping: it deletes once more after that.
  * @param {string[]} names
  */
 async function drop(names) {
   for (const name of names) await caches.delete(name);
-  const { controller } = navigator.serviceWorker;
-  if (!controller) return;
-  const { port1, port2 } = new MessageChannel();
-  controller.postMessage({ forget: names }, [port2]);
-  await new Promise((done) => {
-    port1.onmessage = done;
-    setTimeout(done, PATIENCE);
+  await answered({ forget: names }, PATIENCE);
+}
+
+/**
+ * The button that keeps what nobody keeps without being asked.
+ * @param {HTMLElement} more
+ * @param {HTMLElement} said
+ * @param {() => void} after
+ */
+function offerMore(more, said, after) {
+  more.hidden = false;
+  more.addEventListener("click", async () => {
+    more.setAttribute("aria-disabled", "true");
+    said.textContent = said.dataset.busy || "";
+    const failed = await answered({ all: true, offline: offlinePage() }, MOST_PATIENCE);
+    said.textContent = (failed ? said.dataset.failed : said.dataset.done) || "";
+    more.removeAttribute("aria-disabled");
+    after();
   });
 }
 
@@ -77,5 +108,7 @@ start(() => {
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });
+  const [more, answer] = [find("[data-more]"), find("[data-more-said]")];
+  if (more && answer) offerMore(more, answer, () => show(list, forget));
   show(list, forget);
 });

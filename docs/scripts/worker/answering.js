@@ -4,7 +4,8 @@
 
 import { worker } from "./scope.js";
 import { indexFile } from "./searching.js";
-import { found, keepPage, keepPicture, pictureOf } from "./storing.js";
+import { found, foundPart, keepPage, keepPicture, pictureOf } from "./storing.js";
+import { underPolicy } from "./trusting.js";
 
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
@@ -16,7 +17,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
   const below = request.url.slice(worker.registration.scope.length);
   if (request.mode === "navigate") answerPage(event);
-  else if (below.startsWith("search/")) event.respondWith(indexFile(request));
+  else if (below.startsWith("search/")) event.respondWith(indexFile(event));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
   else if (request.destination === "image") event.respondWith(pictureFor(event));
 });
@@ -24,10 +25,19 @@ worker.addEventListener("fetch", (event) => {
 /** @param {FetchEvent} event */
 function answerPage(event) {
   const { request } = event;
-  const arrived = fetched(event).then((fresh) => ({ fresh, copy: isOurs(fresh) && fresh.clone() }));
+  const arrived = fetched(event).then((fresh) => ({ fresh, copy: isPage(fresh) && fresh.clone() }));
   event.respondWith(pageFor(request, arrived.then(({ fresh }) => fresh)));
   const url = request.url.split(/[?#]/)[0];
   event.waitUntil(arrived.then(({ copy }) => (copy ? keepPage(url, copy) : undefined)).catch(() => {}));
+}
+
+/**
+ * A page, not a file that was opened; a withdrawn one (410) says so, and takes the place of what it was.
+ * @param {Response} response
+ */
+function isPage(response) {
+  const isHtml = (response.headers.get("Content-Type") || "").startsWith("text/html");
+  return isHtml && response.type === "basic" && (response.ok || response.status === 410);
 }
 
 /** @param {Response} response */
@@ -65,24 +75,26 @@ async function pageFor(request, fresh) {
  */
 async function keptFor(request) {
   const page = await found(request, { ignoreSearch: true });
-  if (page) return page;
+  if (page) return underPolicy(page.body);
   const asked = request.url.split(/[?#]/)[0];
   const own = asked.replace(/(\/index\.html|\/)?$/, "/");
   return own !== asked && (await found(own)) ? Response.redirect(own) : undefined;
 }
 
 /**
- * A style or script: its mark says which version it is, so the kept one is as good; without a network any version is
- * better than none.
+ * A style or script: its mark says which version it is, so the kept one is as good where its bytes are those of this
+ * release. Without a network a page of another release has its own style, or any; of scripts only this release's run.
  * @param {Request} request
  */
 async function partFor(request) {
-  const kept = await found(request);
+  const kept = await foundPart(request);
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch {
-    return (await found(request, { ignoreSearch: true })) || Response.error();
+    const any = { ignoreSearch: true };
+    const looks = request.destination === "style" && ((await found(request)) || (await found(request, any)));
+    return looks || (await foundPart(request, any)) || Response.error();
   }
 }
 
@@ -125,5 +137,5 @@ async function withoutNetwork(request) {
  */
 function standingElsewhere(html, own) {
   const whole = html.replace(LINK, (_, before, link) => `${before}${new URL(link, own).href}"`);
-  return new Response(whole, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return underPolicy(whole);
 }

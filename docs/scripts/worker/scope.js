@@ -1,5 +1,5 @@
 // @ts-check
-// Keeps for reading without a network: the pages read, the help pages and the conventions. Nothing leaves the device.
+// Keeps for reading without a network: the pages read, help, and what a reader asks for. Nothing leaves the device.
 
 /** The worker itself, as what it is. */
 export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

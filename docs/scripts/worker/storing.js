@@ -3,21 +3,40 @@
 // whoever answers a reader asks through `found`, which cannot.
 
 import { KEPT, PARTS, PICTURES, READ } from "../common/stores.js";
+import { isOfRelease, isReplaced } from "./trusting.js";
 
 // Pages; the one read longest ago goes first.
 const MOST_READ = 60;
 // Of some 30 kilobytes each; the one kept longest ago goes first.
 const MOST_PICTURES = 60;
+// Milliseconds: a store that does not answer keeps nobody from reading.
+const ANSWERS_WITHIN = 3000;
 
 /**
  * What is kept for a request; undefined where nothing is, or where the store cannot be asked.
  * @param {Request | string} request
- * @param {CacheQueryOptions} [options]
+ * @param {MultiCacheQueryOptions} [options]
  * @returns {Promise<Response | undefined>}
  */
 export async function found(request, options) {
+  const silent = new Promise((done) => setTimeout(done, ANSWERS_WITHIN));
   try {
-    return await caches.match(request, options);
+    return await /** @type {Promise<Response | undefined>} */ (Promise.race([caches.match(request, options), silent]));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A kept style or script as this release has it; undefined where none is.
+ * @param {Request | string} request
+ * @param {CacheQueryOptions} [options]
+ */
+export async function foundPart(request, options) {
+  const url = typeof request === "string" ? request : request.url;
+  const kept = await found(request, { ...options, cacheName: PARTS });
+  try {
+    return kept && (await isOfRelease(url, kept)) ? kept : undefined;
   } catch {
     return undefined;
   }
@@ -81,7 +100,10 @@ async function leave(store, most) {
  */
 export async function keepParts(parts) {
   const store = await caches.open(PARTS);
-  for (const part of parts) if (!(await store.match(part))) await store.put(part, await held(part));
+  for (const part of parts) {
+    const kept = await store.match(part);
+    if (!kept || (await isReplaced(part, kept))) await store.put(part, await held(part));
+  }
   const marked = (await store.keys()).map(({ url }) => url.split("?")[0]);
   if (new Set(marked).size < marked.length) await sweep(store);
 }
@@ -114,11 +136,27 @@ export async function textIn(store, url) {
 }
 
 /**
- * The addresses of the styles and scripts a page is made of; the search script is named by its form.
+ * The addresses of the styles and scripts a page is made of, and of the one its form asks for when somebody types.
  * @param {string} url
  * @param {string} html
  */
 export function partsOf(url, html) {
-  const tags = html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>|<form [^>]*data-script=[^>]*>/g) || [];
-  return tags.map((tag) => new URL((/(?:href|src|data-script)="([^"]*)"/.exec(tag) || [])[1], url).href);
+  return [...firstParts(url, html), ...addresses(url, html.match(/<form [^>]*data-script=[^>]*>/g))];
+}
+
+/**
+ * Those a page comes with: nobody asked for more with it.
+ * @param {string} url
+ * @param {string} html
+ */
+export function firstParts(url, html) {
+  return addresses(url, html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>/g));
+}
+
+/**
+ * @param {string} url
+ * @param {string[] | null} tags
+ */
+function addresses(url, tags) {
+  return (tags || []).map((tag) => new URL((/(?:href|src|data-script)="([^"]*)"/.exec(tag) || [])[1], url).href);
 }

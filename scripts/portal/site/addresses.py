@@ -11,6 +11,7 @@ BRANCH: Final = "main"
 """The branch of the public repository that is published."""
 DATA_FOLDER: Final = "du-lieu"
 """Where the site keeps numbers for machines."""
+CORRECTIONS_FEED: Final = "dinh-chinh"
 MARKDOWN: Final = "index.md"
 """The text beside a page."""
 
@@ -46,7 +47,7 @@ def manifest_path(lang: str) -> str:
 
 def corrections_feed(lang: str) -> str:
     """The place of the feed of corrections without its ending: "en/dinh-chinh"."""
-    return address(lang, HOME) + "dinh-chinh"
+    return address(lang, HOME) + CORRECTIONS_FEED
 
 
 def target_anchor(target: str) -> str:

@@ -1,4 +1,4 @@
-"""What a device keeps for times without a network: where to turn, and the seven conventions."""
+"""What a device keeps for times without a network: where to turn; where asked, the seven conventions and the search."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,15 @@ from portal.site.values import Link
 
 @dataclass(frozen=True)
 class OfflineBlock:
-    """The pages that are always kept, and where the search index lies."""
+    """The pages that are kept of themselves, those that are when a reader asks, and where the search index lies."""
 
     kept: tuple[Link, ...]
+    asked: tuple[Link, ...]
     index: str
 
 
 def offline_block(spot: Spot) -> OfflineBlock:
-    """Where to turn first, then the search, then the conventions."""
+    """Where to turn; the search and the conventions."""
     helping = (story.place for story in spot.library.pages(spot.lang, section_of(HELP)))
-    kept = spot.links((HELP, *helping, SEARCH, *map(convention_page, vocabulary.CONVENTIONS)))
-    return OfflineBlock(kept, spot.root + first_file(spot.lang))
+    asked = spot.links((SEARCH, *map(convention_page, vocabulary.CONVENTIONS)))
+    return OfflineBlock(spot.links((HELP, *helping)), asked, spot.root + first_file(spot.lang))

@@ -4,6 +4,7 @@ A part of a script is a module (editors, types and tests follow its imports); jo
 imports go and `export` goes. Comments go too: a phone does not pay for them, and a changed one changes no file.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.language.words import words
 from portal.site.addresses import address
+from portal.site.dress.content_security import site_policy
 
 STYLES: Final = "docs/styles"
 SCRIPTS: Final = "docs/scripts"
@@ -68,8 +70,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
         WORKER: (
-            "common/stores", "worker/scope", "worker/storing", "worker/searching", "worker/keeping",
-            "worker/answering",
+            "common/stores", "worker/scope", "worker/trusting", "worker/storing", "worker/searching", "worker/renewing",
+            "worker/keeping", "worker/answering",
         ),
     }
 )  # fmt: skip
@@ -96,6 +98,7 @@ _COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r'("[^"]*")')
 _AROUND_SIGNS = re.compile(r" ?([{};,]) ?|(:) (?=[^{}]*[;}])")
+_AFTER_SIGNS = re.compile(r"(?<=[;{,(\[])\n")
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
 
@@ -105,9 +108,10 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
     search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
-    told = {PORTAL_CSS: colours + _said_on_each_sheet(), WORKER: _offline_pages(languages)}
-    told |= {SEARCH_SCRIPT: search, CLAIMS_SCRIPT: search}
-    return {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES}
+    told = {PORTAL_CSS: colours + _said_on_each_sheet(), SEARCH_SCRIPT: search, CLAIMS_SCRIPT: search}
+    made = {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES if path != WORKER}
+    known = _offline_pages(languages) + _release(made) + _policy(root)
+    return {**made, WORKER: _joined(root, WORKER, known).encode()}
 
 
 def early_script(root: Path) -> str:
@@ -135,7 +139,7 @@ def _joined(root: Path, path: str, told: str) -> str:
     parts = sources(root)[path]
     if path.endswith(".css"):
         return _packed(told + "".join(map(_style, parts)))
-    script = '"use strict";\n' + told + "".join(map(_script, parts))
+    script = _AFTER_SIGNS.sub("", '"use strict";\n' + told + "".join(map(_script, parts)))
     is_beside = path in (SEARCH_SCRIPT, CLAIMS_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
     return f"(() => {{\n{script}}})();\n" if is_beside else script
 
@@ -172,7 +176,9 @@ def _both_ways(found: re.Match[str]) -> str:
 
 
 def _script(part: Path) -> str:
-    return re.sub(r"^export ", "", _IMPORT.sub("", _without_comments(part)), flags=re.MULTILINE)
+    """A part of a script as it stands in the joined one; how its lines are indented is of no use there."""
+    whole = re.sub(r"^export ", "", _IMPORT.sub("", _without_comments(part)), flags=re.MULTILINE)
+    return re.sub(r"^ +", "", whole, flags=re.MULTILINE)
 
 
 def _without_comments(part: Path) -> str:
@@ -185,3 +191,13 @@ def _offline_pages(languages: Iterable[str]) -> str:
     that the first one that fits is in the language of an address."""
     pages = sorted((address(lang, OFFLINE) for lang in languages), key=len, reverse=True)
     return f"const OFFLINE_PAGES = {json.dumps(pages)};\n"
+
+
+def _release(made: Mapping[str, bytes]) -> str:
+    """What the worker is told of this release's styles and scripts: 80 bits of each one's SHA-256."""
+    sums = {path: hashlib.sha256(content).hexdigest()[:20] for path, content in made.items()}
+    return f"const RELEASE = {json.dumps(sums)};\n"
+
+
+def _policy(root: Path) -> str:
+    return f"const POLICY = {json.dumps(site_policy(early_script(root)))};\n"

@@ -1,4 +1,4 @@
-"""What a page may load and run: the policy of the site and that of the copy; the one script inside each page."""
+"""What a page may load and run: the policy of the site, of its server, of the copy; the one script in each page."""
 
 import hashlib
 import re
@@ -21,6 +21,11 @@ def site_policy(early: str) -> str:
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'self'; object-src 'none'"
     )
+
+
+def header_policy(policy: str) -> str:
+    """The policy of a page as a server says it, with what only a header can say: the page is shown in no frame."""
+    return f"{policy}; frame-ancestors 'none'"
 
 
 def copy_policy(policy: str) -> str:

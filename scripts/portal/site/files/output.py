@@ -9,13 +9,17 @@ from portal.reading.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
 from portal.site.dress.assets import WORKER
+from portal.site.files.kept_list import KEPT_LIST
 from portal.site.files.manifest import MANIFESTS
+from portal.site.files.packed import is_packed
 from portal.site.files.security import SECURITY_TXT
 from portal.site.search.notes import NOTES
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 LLMS: Final = "llms.txt"
+GONE: Final = "410.txt"
+"""Stands beside a page that was withdrawn: a server answers for that page with 410 (deploy/nginx/portal/pages.conf)."""
 SERVED_ONLY: Final = (
     f"{share_cards.CARDS_FOLDER}/",
     WORKER,
@@ -54,7 +58,7 @@ class Output:
 
 def served_only(path: str) -> bool:
     """Whether a file of the site, named by its path in it, is of use on a server alone."""
-    return path.startswith(SERVED_ONLY) or path.endswith(f"/{LLMS}")
+    return path.startswith(SERVED_ONLY) or path.endswith((f"/{LLMS}", f"/{GONE}", f"/{KEPT_LIST}")) or is_packed(path)
 
 
 def text_output(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:

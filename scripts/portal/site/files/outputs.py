@@ -29,12 +29,13 @@ from portal.site.files.cards import cards_of
 from portal.site.files.digest import digest_files
 from portal.site.files.llms import llms_files
 from portal.site.files.open_data import open_files
-from portal.site.files.output import ROBOTS, SITEMAP, Output, json_text, made_output, text_output
+from portal.site.files.output import GONE, ROBOTS, SITEMAP, Output, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
 from portal.site.pages.page import Page
+from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path
@@ -61,7 +62,8 @@ class OutputTable:
 def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
     """The outputs of a site and its pages."""
     every = tuple(pages)
-    return as_table((*_of_site(site), *_machines(site.settings.site_url, every), *llms_files(site, every)))
+    machines = (*_machines(site.settings.site_url, every), *_gone(every), *llms_files(site, every))
+    return as_table((*_of_site(site), *machines))
 
 
 def outputs_without_pages(site: Site) -> OutputTable:
@@ -185,3 +187,11 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     yield text_output(ROBOTS, partial(str, robots), robots)
     yield text_output(SITEMAP, partial(sitemap_xml, entries), entries)
     yield text_output(f"{DATA_FOLDER}/{NOTES}", partial(notes_text, noted), noted)
+
+
+def _gone(pages: Iterable[Page]) -> Iterator[Output]:
+    """What tells a server which pages were withdrawn."""
+    said = "This page was withdrawn; its address says so and why.\n"
+    for page in pages:
+        if isinstance(page.kind, WithdrawnView):
+            yield text_output(f"{page.address}{GONE}", partial(str, said), said)

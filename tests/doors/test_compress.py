@@ -1,0 +1,102 @@
+"""Packed files beside those of the site: what they hold, and that a site with them is still the published one."""
+
+import gzip
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+import brotli
+import pytest
+
+import compress
+from conftest import Site, run
+from portal.site.files.manifest import MANIFEST, read_manifest
+from portal.site.files.packed import is_packed, unpacked
+
+
+@pytest.fixture
+def folder(site: Site, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(site.folder, tmp_path / "site"))
+
+
+def packed(folder: Path) -> int:
+    return compress.main(["--site", str(folder), "--lang", "en"])
+
+
+def test_every_text_has_companions_that_hold_the_same_and_are_shorter(folder: Path) -> None:
+    assert packed(folder) == 0
+    for path in ("index.html", "assets/portal.css", "tin.xml"):
+        content = (folder / path).read_bytes()
+        short, shorter = (folder / f"{path}.gz").read_bytes(), (folder / f"{path}.br").read_bytes()
+        assert gzip.decompress(short) == brotli.decompress(shorter) == content
+        assert len(shorter) < len(short) < len(content)
+    assert not list(folder.rglob("*.png.*"))
+
+
+def test_what_the_site_published_itself_is_as_it_was(folder: Path) -> None:
+    sums, _ = read_manifest((folder / MANIFEST).read_bytes())
+    before = {path: (folder / path).read_bytes() for path in sums}
+    assert packed(folder) == 0
+    assert {path: (folder / path).read_bytes() for path in sums} == before
+    assert run("scripts/verify.py", str(folder), "--lang", "en").returncode == 0
+
+
+def test_a_companion_that_holds_something_else_is_told(folder: Path) -> None:
+    assert packed(folder) == 0
+    (folder / "index.html.gz").write_bytes(gzip.compress(b"<p>another page</p>"))
+    (folder / "en/index.html.br").write_bytes(b"no brotli")
+    done = run("scripts/verify.py", str(folder), "--lang", "en")
+    assert done.returncode == 1
+    assert "index.html.gz" in done.stdout
+    assert "en/index.html.br" in done.stdout
+    assert "index.html.br" not in done.stdout.replace("en/index.html.br", "")
+
+
+def test_the_copy_for_sticks_has_no_packed_files(folder: Path, tmp_path: Path) -> None:
+    assert packed(folder) == 0
+    done = run("scripts/offline.py", "--site", str(folder), "--out", str(tmp_path / "usb.zip"), "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    assert [name for name in zipfile.ZipFile(tmp_path / "usb.zip").namelist() if is_packed(name)] == []
+
+
+def test_an_unchanged_file_keeps_its_time_and_a_changed_one_does_not(folder: Path) -> None:
+    assert packed(folder) == 0
+    for path in ("index.html", "en/index.html"):
+        os.utime(folder / path, (1, 1))
+    (folder / "index.html").write_bytes(os.urandom(8).hex().encode() * 80)
+    known = (folder / "en/index.html.gz").stat().st_mtime
+    assert packed(folder) == 0
+    assert (folder / "en/index.html").stat().st_mtime == known
+    assert (folder / "index.html").stat().st_mtime > known
+    for path in ("index.html", "en/index.html"):
+        assert len({(folder / f"{path}{ending}").stat().st_mtime for ending in ("", ".gz", ".br")}) == 1
+
+
+def test_companions_of_what_has_gone_go_too(folder: Path) -> None:
+    assert packed(folder) == 0
+    (folder / "tin.xml").unlink()
+    assert packed(folder) == 0
+    assert not list(folder.glob("tin.xml*"))
+
+
+def test_where_there_is_no_site_or_no_package_a_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert packed(tmp_path) == 2
+    assert "python scripts site" in capsys.readouterr().err
+    monkeypatch.setattr(compress, "has_brotli", lambda: False)
+    assert packed(tmp_path) == 2
+    assert "requirements-compress.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["a.html.gz", "a.html.br"])
+@pytest.mark.parametrize("content", [b"", b"\x1f\x8b", b"\x1f\x8b\x08" + bytes(40), b"\xff" * 40])
+def test_damaged_bytes_hold_nothing(path: str, content: bytes) -> None:
+    assert unpacked(path, content) is None
+
+
+def test_what_unpacks_into_too_much_holds_nothing() -> None:
+    large = bytes((1 << 26) + 1)
+    assert unpacked("a.html.gz", gzip.compress(large, 1)) is None
+    assert unpacked("a.html.br", brotli.compress(large, quality=1)) is None
