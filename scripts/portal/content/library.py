@@ -12,7 +12,7 @@ from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.looks import Looks
-from portal.content.rules.addresses import address_problems
+from portal.content.rules.addresses import address_problems, place_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
@@ -32,12 +32,12 @@ from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stated.marks import with_facts
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
-from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
-from portal.language.places import TOP_PAGES, parent_of
+from portal.language.places import parent_of
 from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
+from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, in_order
 
 _LIKE_CONTENT = re.compile(r"content|noi-?_?dung", re.IGNORECASE)
@@ -183,6 +183,8 @@ def _look_at(document: Document, library: Library, figures: frozenset[str], know
     story = library.whole.story(document.lang, document.place)
     references = len(story.front.references) if story else None
     texts = text_problems(document, references, figures, known)
+    if text_of(document.body).faults:
+        return texts  # limits come first: what is too long to be read is not gone through rule by rule
     private = page_privacy(document, library.data.allowed.only(story.front.people if story else ()))
     return [*texts, *plain_problems(document), *letter_problems(document), *private]
 
@@ -238,13 +240,4 @@ def _read(
         story, problems = read_translation(document, original, here)
     if original.front and original.front.get("kind") == "rebuttal" and document.front:
         problems = [*problems, *standard_problems(document, document is original)]
-    return story, problems + _place_problems(document)
-
-
-def _place_problems(document: Document) -> list[Problem]:
-    top = document.place.partition("/")[0]
-    known = vocabulary.SECTIONS if document.section else TOP_PAGES
-    if top in known:
-        return []
-    code = "unknown-section" if document.section else "unknown-top-page"
-    return [Problem(document.path, 1, "", code, {"name": top, "choices": known})]
+    return story, [*problems, *place_problems(document)]
