@@ -12,7 +12,7 @@ from portal.content.known.figures import figure_files
 from portal.content.known.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.looks import Looks
-from portal.content.rules.addresses import address_problems, place_problems
+from portal.content.rules.addresses import address_problems, where_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
@@ -20,7 +20,7 @@ from portal.content.rules.house.files_offered import file_problems
 from portal.content.rules.house.home_page import chosen_problems
 from portal.content.rules.house.identity import identity_problems
 from portal.content.rules.house.needed import front_problems, needed_problems
-from portal.content.rules.hygiene.letters import letter_problems
+from portal.content.rules.hygiene.letters import data_letter_problems, letter_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
 from portal.content.rules.pictures.all import all_picture_problems
@@ -167,6 +167,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
     found = [*library.problems, *published_problems(library.root, library.documents), *identity_problems(library.root)]
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
+    found += looks.of("data letters", beside, partial(data_letter_problems, library.root))
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
@@ -240,4 +241,4 @@ def _read(
         story, problems = read_translation(document, original, here)
     if original.front and original.front.get("kind") == "rebuttal" and document.front:
         problems = [*problems, *standard_problems(document, document is original)]
-    return story, [*problems, *place_problems(document)]
+    return story, [*problems, *where_problems(document)]

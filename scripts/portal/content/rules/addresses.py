@@ -26,7 +26,7 @@ def address_problems(
     yield from _places(stories, _known_names(data))
 
 
-def place_problems(document: Document) -> Iterator[Problem]:
+def where_problems(document: Document) -> Iterator[Problem]:
     """A page that stands in no section, or at the top where only some pages may."""
     top = document.place.partition("/")[0]
     known = vocabulary.SECTIONS if document.section else TOP_PAGES
