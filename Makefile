@@ -136,8 +136,9 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-test-long: $(VENV)/test.stamp ## what takes long: every page in every state
+test-long: $(VENV)/test.stamp $(VENV)/fuzz.stamp ## what takes long: every page in every state, every reader given bent files (FUZZ=seconds each)
 	@$(RUN) -m pytest -m long
+	@$(BENCH) bench/fuzz.py --seconds $(or $(FUZZ),30)
 
 sources: $(VENV)/site.stamp ## ask whether the sources still stand where the pages say
 	@$(RUN) scripts sources --lang $(LANG_OF_MESSAGES)
@@ -190,6 +191,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) -c requirements-dev.txt requirements-compress.in -o requirements-compress.txt
+	@$(PIN) -c requirements-dev.txt requirements-fuzz.in -o requirements-fuzz.txt
 	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
 	@$(PIN) -c requirements-dev.txt requirements-sbom.in -o requirements-sbom.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
@@ -217,6 +219,10 @@ $(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
 $(VENV)/compress.stamp: requirements-compress.txt $(VENV)/site.stamp
 	@echo "Cài gói nén Brotli … / Installing what packs Brotli …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compress.txt && touch $@
+
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
+	@echo "Cài gói thử tệp hỏng … / Installing what bends files …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt && touch $@
 
 $(VENV)/sbom.stamp: requirements-sbom.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi danh sách thành phần … / Installing what writes the list of parts …"

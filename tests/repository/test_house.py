@@ -95,6 +95,7 @@ def test_requirements_are_pinned_with_hashes() -> None:
         "requirements-compress.txt",
         "requirements-advice.txt",
         "requirements-sbom.txt",
+        "requirements-fuzz.txt",
     ):
         lines = (ROOT / name).read_text("utf-8").splitlines()
         pinned = [n for n, line in enumerate(lines) if re.match(r"[a-z]", line)]

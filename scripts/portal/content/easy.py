@@ -14,7 +14,7 @@ from portal.reading.fields import AgencyId, Said, Text
 from portal.reading.markdown.markup import CITATION
 
 EasyPicture = Literal[*vocabulary.DRAWINGS]  # type: ignore[valid-type]
-_MARK: Final = re.compile(rf"\s*{CITATION}")
+_MARK: Final = re.compile(rf"(?<!\s)\s*{CITATION}")
 
 
 class EasyPart(Strict):

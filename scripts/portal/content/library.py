@@ -12,7 +12,7 @@ from portal.content.known.figures import figure_files
 from portal.content.known.house.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
 from portal.content.looks import Looks
-from portal.content.rules.addresses import address_problems
+from portal.content.rules.addresses import address_problems, where_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
@@ -20,7 +20,7 @@ from portal.content.rules.house.files_offered import file_problems
 from portal.content.rules.house.home_page import chosen_problems
 from portal.content.rules.house.identity import identity_problems
 from portal.content.rules.house.needed import front_problems, needed_problems
-from portal.content.rules.hygiene.letters import letter_problems
+from portal.content.rules.hygiene.letters import data_letter_problems, letter_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
 from portal.content.rules.pictures.all import all_picture_problems
@@ -32,12 +32,12 @@ from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
 from portal.content.stated.marks import with_facts
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
-from portal.language import vocabulary
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
-from portal.language.places import TOP_PAGES, parent_of
+from portal.language.places import parent_of
 from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
+from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem, in_order
 
 _LIKE_CONTENT = re.compile(r"content|noi-?_?dung", re.IGNORECASE)
@@ -167,6 +167,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     figures = frozenset(file.stem for file in figure_files(library.root))  # one with problems is there all the same
     found = [*library.problems, *published_problems(library.root, library.documents), *identity_problems(library.root)]
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
+    found += looks.of("data letters", beside, partial(data_letter_problems, library.root))
     found += published_privacy(library.root, library.data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
@@ -183,6 +184,8 @@ def _look_at(document: Document, library: Library, figures: frozenset[str], know
     story = library.whole.story(document.lang, document.place)
     references = len(story.front.references) if story else None
     texts = text_problems(document, references, figures, known)
+    if text_of(document.body).faults:
+        return texts  # limits come first: what is too long to be read is not gone through rule by rule
     private = page_privacy(document, library.data.allowed.only(story.front.people if story else ()))
     return [*texts, *plain_problems(document), *letter_problems(document), *private]
 
@@ -238,13 +241,4 @@ def _read(
         story, problems = read_translation(document, original, here)
     if original.front and original.front.get("kind") == "rebuttal" and document.front:
         problems = [*problems, *standard_problems(document, document is original)]
-    return story, problems + _place_problems(document)
-
-
-def _place_problems(document: Document) -> list[Problem]:
-    top = document.place.partition("/")[0]
-    known = vocabulary.SECTIONS if document.section else TOP_PAGES
-    if top in known:
-        return []
-    code = "unknown-section" if document.section else "unknown-top-page"
-    return [Problem(document.path, 1, "", code, {"name": top, "choices": known})]
+    return story, [*problems, *where_problems(document)]

@@ -3,21 +3,33 @@
 Signs that nobody sees are refused where bytes become text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 _LOST: Final = r"\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
 """What a wrong conversion leaves, and what only one font can show."""
-_LOOKALIKES: Final = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_D: Final = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_STYLED: Final = {  # letters that a tool for "beautiful" posts makes: 𝐓𝐢𝐧, Ｔｉｎ
+    sign: plain
+    for start, end in ((0xFF21, 0xFF5B), (0x1D400, 0x1D7FF))
+    for sign in map(chr, range(start, end))
+    if (plain := unicodedata.normalize("NFKC", sign)).isascii() and plain.isalpha()
+}
+_LOOKALIKES: Final = {**_D, **_STYLED}
+_DOTLESS: Final = {"ı": "i", "İ": "I"}
+"""Of the Turkish alphabet: strange only in a word with letters of Vietnamese alone."""
 _OWN: Final = str.maketrans(_LOOKALIKES)
 _STRANGE: Final = re.compile(rf"(?P<lost>[{_LOST}])|(?P<alike>[{''.join(_LOOKALIKES)}])")
-_FOREIGN: Final = r"\u0370-\u03ff\u0400-\u052f"
+_VIETNAMESE: Final = r"\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"  # Ă, Đ, Ơ, Ư, tones
+_DOTLESS_WITHIN: Final = re.compile(rf"\b\w*[{_VIETNAMESE}]\w*")
+_FOREIGN: Final = r"\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d25\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
 _LATIN: Final = "A-Za-zÀ-ɏḀ-ỿ"
 _MIXED: Final = re.compile(rf"(?<=[{_LATIN}])[{_FOREIGN}]|[{_FOREIGN}](?=[{_LATIN}])")
-"""A Greek or Cyrillic letter inside a word of Latin ones."""
+"""A Greek or Cyrillic letter, or a small capital, inside a word of Latin ones."""
 
-_ANY: Final = re.compile(f"[{_LOST}{''.join(_LOOKALIKES)}{_FOREIGN}]")
+_ANY: Final = re.compile(f"[{_LOST}{''.join(_LOOKALIKES)}{''.join(_DOTLESS)}{_FOREIGN}]")
 """One look tells that a text has none of them, as nearly all have."""
 
 
@@ -38,6 +50,10 @@ def strange_letters(text: str) -> Iterator[StrangeLetter]:
     for found in _STRANGE.finditer(text):
         code = "letter-lost" if found.lastgroup == "lost" else "letter-alike"
         yield StrangeLetter(found.start(), code, code_point(found[0]), _LOOKALIKES.get(found[0], ""))
+    for word in _DOTLESS_WITHIN.finditer(text):
+        for at, sign in enumerate(word[0], word.start()):
+            if sign in _DOTLESS:
+                yield StrangeLetter(at, "letter-alike", code_point(sign), _DOTLESS[sign])
     for found in _MIXED.finditer(text):
         yield StrangeLetter(found.start(), "letter-foreign", f"{found[0]} ({code_point(found[0])})")
 

@@ -51,7 +51,7 @@ def is_vietnamese(text: str) -> bool:
 def placing_of(texts: str) -> Placing | None:
     """Which of the two ways most words of a text are written; None where it has none of them."""
     old = new = 0
-    for word in re.findall(r"\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)\b", texts.lower()):
+    for word in re.findall(r"\b\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)\b", texts.lower()):
         ways = placed(word, "old"), placed(word, "new")
         if ways[0] != ways[1]:
             old, new = old + (word == ways[0]), new + (word == ways[1])

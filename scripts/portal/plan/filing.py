@@ -17,8 +17,8 @@ from portal.reading.problems import Problem
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import read_yaml, read_yaml_file
 
-_KEY: Final = re.compile(r"^filed:(?P<gap>[ \t]*)(?P<said>\{[^{}\n]*\}|null|~)?(?P<rest>[ \t]*(#[^\n]*)?\r?)$", re.M)
-_BELOW: Final = re.compile(r"([ \t]+[^\n]*|[ \t]*#[^\n]*|[ \t\r]*)\n")  # a line that belongs to the key above it
+_KEY: Final = re.compile(r"^filed:(?P<gap>[ \t]*+)(?P<said>\{[^{}\n]*\}|null|~)?(?P<rest>[ \t]*(#[^\n]*)?\r?)$", re.M)
+_BELOW: Final = re.compile(r"([ \t][^\n]*|#[^\n]*|\r*)\n")  # a line that belongs to the key above it
 _ENTRY: Final = r"^(?P<before>[ \t]+['\"]?{year}['\"]?[ \t]*:[ \t]*)(?P<day>['\"]?[0-9-]+['\"]?)"
 
 

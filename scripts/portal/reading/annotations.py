@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from portal.language.words import words
+from portal.reading.characters import on_one_line
 from portal.reading.problems import Problem
 
 _TITLES: Final = {
@@ -26,7 +27,7 @@ def as_github(problems: Iterable[Problem], lang: str) -> str:
 
 def _command(problem: Problem, lang: str) -> str:
     kind = "warning" if problem.is_doubt else "error"
-    where = f"file={_property(problem.path)},line={max(problem.line, 1)}"  # of a whole file: beside its first
+    where = f"file={_property(on_one_line(problem.path))},line={max(problem.line, 1)}"  # of a file: its first
     return f"::{kind} {where},title={_property(title_of(problem, lang))}::{_data(problem.message(lang))}"
 
 

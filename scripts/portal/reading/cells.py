@@ -38,7 +38,7 @@ _COMMA: Final = re.compile(r"([0-9]+),([0-9]+)")
 _POINT: Final = re.compile(r"([0-9]+)\.([0-9]{1,3})")
 _PARTED: Final = re.compile(rf"[0-9.,{SPACES}]*[0-9]")
 _DIGIT = re.compile(r"[0-9]")
-_WITH_REST: Final = re.compile(rf"([0-9][0-9.,{SPACES}]*?)[{SPACES}]*([^\W\d_].*)", re.DOTALL)
+_WITH_REST: Final = re.compile(rf"([0-9](?:[0-9.,{SPACES}]*[0-9.,])?)[{SPACES}]*+([^\W\d_].*)", re.DOTALL)
 _POWERS: Final = {
     "nghin": 10**3, "ngan": 10**3, "k": 10**3, "thousand": 10**3,
     "van": 10**4,

@@ -1,5 +1,6 @@
 """Characters that no text of the portal may hold: they break feeds, hide, or make a line be read otherwise."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -61,3 +62,8 @@ def without_unseen(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The text as one line that a terminal only shows: what would steer it is written out as <U+001B>."""
     return _UNPRINTABLE.sub(lambda found: f"<{code_point(found[0])}>", text)
+
+
+def escaped_in_json(text: str) -> str:
+    """JSON in which whatever would steer a terminal, or turn what is read around, is written as its number."""
+    return _UNPRINTABLE.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)

@@ -23,7 +23,7 @@ from portal.language.tags import is_known_tag
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
 from portal.reading.slips.choices import ClosedList
-from portal.reading.web_address import is_sample_address, is_web_address, whole_address
+from portal.reading.web_address import address_fault, is_sample_address, whole_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)
@@ -143,8 +143,8 @@ def _day_said(value: object, read: ValidatorFunctionWrapHandler, word: str) -> d
 
 
 def _url(value: str) -> str:
-    if not is_web_address(value):
-        raise problem("not-a-url", value=value, now=whole_address(value))
+    if fault := address_fault(value):
+        raise problem(fault, value=value, now=whole_address(value))
     if is_sample_address(value):
         raise problem("url-placeholder", value=value)
     return value

@@ -5,6 +5,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _OF_A_STATE: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|govt|go|mil)(?:\.[a-z]{2})?$|\.gov\.[a-z]{2}$")
+HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
+"""An address without its https://."""
 _DOOR: Final = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?|trang-chu|vi|en|vi-vn|en-us)?/?", re.IGNORECASE)
 """The path of a front door: none, or what servers and sites call it."""
 _PUBLIC: Final = (
@@ -49,6 +51,14 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").lower().removesuffix(".").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def other_host(words: str, host: str) -> str:
+    """The host that the words of a link name, where the link leads to another; "" where they name none, or the same."""
+    said = words.strip().removeprefix("http://").removeprefix("https://")
+    named = HOST_SAID.match(said) and not re.search(r"\s", said)
+    other, own = host_of(f"https://{said}") if named else "", host_of(f"https://{host}")
+    return "" if not other or f".{own}".endswith(f".{other}") or f".{other}".endswith(f".{own}") else other
 
 
 def is_home_page(url: str) -> bool:

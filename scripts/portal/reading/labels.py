@@ -23,9 +23,9 @@ from portal.language.tags import is_known_tag, meant_tags
 from portal.language.words import words
 from portal.reading.cells import Unclear, tidy
 
-_BETWEEN = re.compile(r"\s*[|,;/\n]\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s*[|,;/\n]\s*")
 _ANDS = "|".join(re.escape(one) for lang in LANGUAGES for one in words(lang).listed("and_words"))
-_AND = re.compile(rf"\s+(?:&|{_ANDS})\s+", re.IGNORECASE)
+_AND = re.compile(rf"(?<!\s)\s+(?:&|{_ANDS})\s+", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–•*+]|[0-9]{1,2}[.)])\s+")
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _OF_LANGUAGES = re.compile(r"^ti[eế]ng\s+", re.IGNORECASE)

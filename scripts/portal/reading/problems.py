@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from portal.language.locales import ENGLISH
 from portal.language.words import words
-from portal.reading.characters import on_one_line
+from portal.reading.characters import escaped_in_json, on_one_line
 
 MOST_TOLD: Final = 1_000
 """Problems of one table that are told one by one: whoever has mended so many looks again."""
@@ -133,4 +133,4 @@ def as_json(problems: Iterable[Problem], lang: str) -> str:
         }
         for p in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return escaped_in_json(json.dumps(rows, ensure_ascii=False, indent=2))

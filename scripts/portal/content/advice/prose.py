@@ -18,7 +18,7 @@ OWN_FIELDS: Final = frozenset[str]().union(*map(said_fields, MODELS.values())) -
 
 _NOT_OWN: Final = re.compile(
     r"<!--.*?-->|<(?P<tag>q|cite|blockquote)\b.*?</(?P=tag)>|<(?P<other>\w+)\b[^>]*\blang=.*?</(?P=other)>"
-    r"|^[ \t]*>[^\n]*|^\[[^\]\n]+\]:[^\n]*|\[figure:[^\]\n]*\]|(?<=\])\([^)\n]*\)|<[^>\n]*>|\{[^}\n]*\}"
+    r"|^[ \t]*>[^\n]*|^\[[^\]\n]+\]:[^\n]*|\[figure:[^\]\n]*\]|(?<=\])\([^)\n]*\)|<[^<>\n]*>|\{[^}\n]*\}"
     r"|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|‘[^’\n]*’(?!\w)"
     r"|(?<![*\w])\*[^*\s][^*\n]*\*(?![*\w])|(?<![\w_])_[^_\s][^_\n]*_(?!\w)"
     r"|\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|org|com|net|int|gov|edu|md|yml|pdf)\b|\S*[\d_]\S*",

@@ -23,8 +23,8 @@ SAMPLES_FOLDER: Final = "data/samples"
 OMISSIONS_FOLDER: Final = "data/omissions"
 ABOUT_OTHERS: Final = (f"{SAMPLES_FOLDER}/", f"{OMISSIONS_FOLDER}/")
 """What second readers wrote: it says what pages said and say, and is itself no statement of the portal."""
-_MARK_SAID = re.compile(r"\[\^[^\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
-_MARKS = re.compile(r"\*+|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)")  # emphasis and links, which readers do not see
+_MARK_SAID = re.compile(r"\[\^[^\[\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\([0-9]{1,2}\)")
+_MARKS = re.compile(r"\*+|\[(?=[^\[\]\n]*\]\()|\]\((?:(?!\]\()[^)\n])*\)")  # marks readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
 

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from portal.language.words import Words
+from portal.reading.characters import on_one_line
 from portal.reading.problems import Problem, to_mend
 
 MOST_IN_COMMENT: Final = 65_500
@@ -159,4 +160,4 @@ def _link(said: str, url: str) -> str:
 
 def escaped(text: str) -> str:
     """A text on one line that Markdown shows as it is: nothing in it becomes a link, a mention, a picture or HTML."""
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", on_one_line(" ".join(text.split())))

@@ -15,7 +15,7 @@ from portal.reading.documents import MAX_FRONT_MATTER, split_front
 from portal.reading.markdown.markup import CITATION
 from portal.reading.yaml_reader import read_yaml
 
-_NOT_READ: Final = re.compile(rf"<!--.*?-->|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|{CITATION}|<[^>\n]*>", re.DOTALL)
+_NOT_READ: Final = re.compile(rf"<!--.*?-->|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|{CITATION}|<[^<>\n]*>", re.DOTALL)
 """Comments, where links lead, marks of sources, tags."""
 _BLOCKS: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#+|\|)[ \t])")
 _WORD: Final = re.compile(r"(?<!\w)[-−+](?=\d)|[<>≤≥%‰€$]|\w+")

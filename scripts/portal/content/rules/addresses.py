@@ -7,8 +7,10 @@ from typing import Final
 
 from portal.content.known.reference import ReferenceData
 from portal.content.stories import Story
+from portal.language import vocabulary
 from portal.language.folding import slugify
 from portal.language.locales import ORIGINAL
+from portal.language.places import TOP_PAGES
 from portal.reading.documents import Document
 from portal.reading.problems import Problem
 
@@ -22,6 +24,15 @@ def address_problems(
     """Files and places that would lose a page to another of the same address; places that `data` calls otherwise."""
     yield from _files(documents.values())
     yield from _places(stories, _known_names(data))
+
+
+def where_problems(document: Document) -> Iterator[Problem]:
+    """A page that stands in no section, or at the top where only some pages may."""
+    top = document.place.partition("/")[0]
+    known = vocabulary.SECTIONS if document.section else TOP_PAGES
+    if top not in known:
+        code = "unknown-section" if document.section else "unknown-top-page"
+        yield Problem(document.path, 1, "", code, {"name": top, "choices": known})
 
 
 def _known_names(data: ReferenceData) -> dict[str, str]:

@@ -16,20 +16,24 @@ from portal.content.rules.telling import tell
 from portal.language.locales import Locale
 from portal.language.places import document_of_place, is_made
 from portal.reading.documents import OFFICE, Document
+from portal.reading.hosts import HOST_SAID, other_host
 from portal.reading.markdown.markup import SOURCE_ANCHOR
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
 from portal.reading.markdown.text import TextLink, WrittenText, text_of
 from portal.reading.problems import Problem
+from portal.reading.web_address import address_fault
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""
 PICTURES_FOLDER: Final = "hinh"
 """Where, below docs/, the pictures of texts lie: the site shows them in sizes of its own making."""
 _NEAR: Final = 0.75
-_HOST_SAID: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|int|info)(?:/|$)", re.IGNORECASE)
-"""An address without its https://."""
 _OWN_COMPUTER: Final = re.compile(r"\s*(?:[a-z]:[\\/]|[a-z]%3a|file:|\\[^\\/]+\\)", re.IGNORECASE)
 """A drive, a file or another computer's folder, as Word links them."""
+_LINK_FAULTS: Final = {
+    "url-alike": "link-alike", "url-long": "link-long", "url-own-network": "link-own-network", "url-user": "link-user",
+}  # fmt: skip
+"""What is said of an address in a text that is said otherwise of one in a field."""
 _PDF_PAGE = re.compile(r"page=[1-9][0-9]{0,4}")
 
 
@@ -155,16 +159,16 @@ def _wrong(document: Document, link: TextLink, known: Known) -> _Wrong:
 def _outside(link: TextLink, scheme: str, host: str) -> _Wrong:
     if link.picture:
         return "picture-outside", {}
-    named = _is_host(host) if scheme in ("http", "https") else bool(link.target.partition(":")[2].strip())
-    if not named:
+    if scheme in ("http", "https"):
+        fault = address_fault(link.target.strip().replace(" ", "%20"))
+        if fault:
+            return _LINK_FAULTS.get(fault, "link-unread"), {}
+        if said := other_host(link.words, host):
+            return "link-says-other", {"said": said, "host": host}
+    elif not link.target.partition(":")[2].strip():
         return "link-unread", {}
     ending = splitext(urlsplit(link.target.strip()).path)[1].lower()
     return ("link-office", {"ending": ending}) if ending in OFFICE else _RIGHT
-
-
-def _is_host(host: str) -> bool:
-    """A name with a dot and no empty part, as example.org."""
-    return "." in host and all(host.removesuffix(".").split(".")) and not any(c.isspace() for c in host)
 
 
 def _inside(document: Document, link: TextLink, parts: SplitResult, known: Known) -> _Wrong:
@@ -200,7 +204,7 @@ def _broken(document: Document, path: str, place: str, known: Known) -> _Wrong:
     ending = splitext(path)[1].lower()
     if not place.startswith("..") and known.is_told(document, path):
         return _RIGHT
-    if path.lower().startswith("www.") or _HOST_SAID.match(path):
+    if path.lower().startswith("www.") or HOST_SAID.match(path):
         return "link-no-scheme", {}
     if ending == ".md" and (others := known.others(place.removesuffix(".md"))):
         return "link-other-language", {"folders": [known.locales[one].folder for one in others]}

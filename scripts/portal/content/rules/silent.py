@@ -14,11 +14,11 @@ from portal.reading.problems import Problem
 from portal.reading.source_lines import SourceLines
 
 _LINE_MARKS: Final = (
-    ("table-unread", re.compile(r"[ \t]*(?:\|.*\||:?-{2,}:?[ \t]*\|[ \t|:-]*$)")),
-    ("note-unread", re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|:::)")),
-    ("heading-unread", re.compile(r"[ \t]*#{1,6}[ \t]+\S")),
-    ("fence-unread", re.compile(r"[ \t]*(?:```|~~~)")),
-    ("link-unread-text", re.compile(r"[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]")),
+    ("table-unread", re.compile(r"^[ \t]*(?:\|.*\||:?-{2,}:?[ \t]*\|[ \t|:-]*$)")),
+    ("note-unread", re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|:::)")),
+    ("heading-unread", re.compile(r"^[ \t]*#{1,6}[ \t]+\S")),
+    ("fence-unread", re.compile(r"^[ \t]*(?:```|~~~)")),
+    ("link-unread-text", re.compile(r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]")),
 )
 """What a line may not begin with."""
 _MARKS: Final = (

@@ -20,8 +20,9 @@ def text_problems(document: Document, sources: int | None, figures: frozenset[st
     """The problems of one text. `sources` is how many sources its marks can point to, None if unknown; a text that
     cannot be read has that problem alone."""
     text = text_of(document.body)
-    found = [tell(document, fault.line, fault.code, **fault.values) for fault in text.faults]
-    found += _headings(document, text)
+    if text.faults:
+        return [tell(document, fault.line, fault.code, **fault.values) for fault in text.faults]
+    found = [*_headings(document, text)]
     found += _figures(document, text, figures)
     found += html_problems(document, text)
     found += silent_problems(document, text)

@@ -31,7 +31,7 @@ from portal.reading.fields import PLACE_LENGTH, is_place_name
 from portal.reading.labels import Labels, parted, squeezed
 from portal.reading.slips.choices import LANGUAGES_CALLED
 from portal.reading.tables.table_head import Columns
-from portal.reading.web_address import is_web_address, whole_address
+from portal.reading.web_address import address_fault, is_web_address, whole_address
 
 MOST_KEPT: Final = 20_000
 """Texts of a column that are kept: more only where hardly any comes again, as with titles."""
@@ -203,7 +203,8 @@ def _address(said: str, pages: Collection[str]) -> str | Unclear:
     page = portal_page(said, pages)
     if page:
         return Unclear("portal-page-by-hand", {"page": page})
-    return said if is_web_address(said) else Unclear("not-a-url", {"now": whole_address(said)})
+    fault = address_fault(said)
+    return Unclear(fault, {"now": whole_address(said)}) if fault else said
 
 
 def portal_page(address: str, pages: Collection[str]) -> str:

@@ -14,8 +14,8 @@ _AUTHORS: Final = frozenset(
     " Iptc4xmpExt:PersonInImage".split()
 )
 _PLACES: Final = re.compile(r"exif:GPS(?:Dest)?L(?:at|ong)itude|Iptc4xmp(?:Core|Ext):(?:Location|Sublocation)")
-_PIECE: Final = re.compile(r"<(/?)([\w:.\-]+)([^<>]*)>|([^<>]+)")
-_ATTRIBUTE: Final = re.compile(r"""([\w.\-]+:[\w.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PIECE: Final = re.compile(r"<(/?)([\w:.\-]++)([^<>]*)>|([^<>]+)")
+_ATTRIBUTE: Final = re.compile(r"""(?<![\w.\-])([\w.\-]+:[\w.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OF_XML: Final = ("xmlns:", "rdf:", "xml:", "x:")
 
 

@@ -26,7 +26,7 @@ _AGE: Final = re.compile(
 )
 _PLACE: Final = re.compile(
     rf"(?<![^\W\d_])(?:[Bb]ản|[Tt]hôn|[Xx]óm|[Tt]ổ dân phố|[Kk]hối|[Xx]ã|[Pp]hường|[Vv]illage|[Hh]amlet|[Cc]ommune)"
-    rf"(?: of)? (?:{_CAPITALISED}|\d)|{_CAPITALISED} (?:[Vv]illage|[Hh]amlet|[Cc]ommune|[Ww]ard)\b"
+    rf"(?: of)? (?:{_CAPITALISED}|\d)|(?<![^\W\d_]){_CAPITALISED} (?:[Vv]illage|[Hh]amlet|[Cc]ommune|[Ww]ard)\b"
 )
 _PLIGHT: Final = re.compile(
     r"\b(?:hiv|aids|ung thu|lao phoi|benh (?:tam than|hiem ngheo|lao|phong)|tam than|tram cam|khuyet tat|khiem thi"

@@ -13,7 +13,7 @@ _ROW: Final = re.compile(r"<(tr|li)>(.*?)(</t[hd]>|</li>)", re.DOTALL)
 _ONE: Final = re.compile(r"<(p)>(.*?)(</p>)", re.DOTALL)
 _ROW_HEAD: Final = re.compile('<th scope="row"')
 _FIRST_COLUMN: Final = re.compile(r"<thead>\s*<tr>\s*<th\b[^>]*>(.*?)</th>", re.DOTALL)
-_CITED: Final = re.compile(r'\s*<span class="cite">.*?</span>|<[^>]+>', re.DOTALL)
+_CITED: Final = re.compile(r'(?<!\s)\s*<span class="cite">.*?</span>|<[^>]+>', re.DOTALL)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\w)")
 FEW_LETTERS: Final = 90  # the shortest beginning that is more than a catchword; three lines on a phone
 

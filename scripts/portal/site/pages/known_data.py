@@ -21,7 +21,7 @@ IN_FORCE: Final = "https://schema.org/InForce"
 NOT_IN_FORCE: Final = "https://schema.org/NotInForce"
 
 _HEADING: Final = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL)
-_MARK: Final = re.compile(r'\s*<span class="cite">.*?</span>', re.DOTALL)
+_MARK: Final = re.compile(r'(?<!\s)\s*<span class="cite">.*?</span>', re.DOTALL)
 _INSIDE: Final = re.compile(r"</?(?:a|abbr|b|cite|code|dfn|em|i|q|small|span|strong|time)\b[^>]*>")
 """Tags that part no words; any other does."""
 _TAG: Final = re.compile(r"<[^>]+>")

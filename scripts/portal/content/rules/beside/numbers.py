@@ -9,7 +9,7 @@ from portal.content.stories import Story
 from portal.language.locales import ENGLISH, ORIGINAL
 from portal.reading.problems import Problem
 
-_NOT_SAID: Final = re.compile(r"\[\d{1,2}(?:,\s?\d{1,2})*\]|\]\([^)\n]*\)|<[^>\n]*>|\{[^}\n]*\}")
+_NOT_SAID: Final = re.compile(r"\[\d{1,2}(?:,\s?\d{1,2})*\]|\]\([^)\n]*\)|<[^<>\n]*>|\{[^{}\n]*\}")
 """Marks of sources, addresses of links, tags: no reader compares their numbers."""
 _WRITTEN: Final = re.compile(r"(?<![\w./,-])\d+(?:[.,]\d+)*(?![\w/-])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -25,7 +25,7 @@ _NO_COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """Numbers that count nothing: of a day, an article, a round."""
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*\s?%|(?<![\w./])\d{1,3}(?:[.,]\d{3})+(?!\w)")
+_NUMBER: Final = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)*\s?%|(?<![\w./])\d{1,3}(?:[.,]\d{3})+(?!\w)")
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TELLING: Final = re.compile(r"(?<![\w.,/])(\d{1,3}[.,]\d\d(?=\s?%)|\d{1,3}(?:[.,]\d{3})+(?<!00))(?![\w/]|[.,]\d)")

@@ -48,13 +48,22 @@ _MADE: Final = frozenset(
 )
 """Names at the top that the site, or whoever serves it, gives a meaning."""
 _MADE_FOLDERS: Final = frozenset(("danh-sach", "du-lieu", "search", "the-chia-se"))
+_XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 _SVG_TAGS: Final = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient mask path polygon polyline radialGradient rect stop svg "
     "symbol text title tspan use".split()
 )
 _SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
-_SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|expression\(|@import", re.IGNORECASE)
+_SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|@import|\\", re.IGNORECASE)
+"""What a value reaches out by; a backslash writes the same letters so that nobody finds them."""
+_SVG_FUNCTION = re.compile(r"([a-zA-Z-]+)\(")
+_SVG_FUNCTIONS: Final = frozenset(
+    "hsl hsla matrix rgb rgba rotate scale scaleX scaleY skewX skewY translate translateX translateY url".split()
+)
+_SVG_WORDS: Final = frozenset(("aria-label", "id"))
+MOST_USES: Final = 100
+"""Of one drawing: shapes that are used in shapes that are used grow without end."""
 
 
 def published_problems(root: Path, documents: Mapping[tuple[str, str], Document]) -> Iterator[Problem]:
@@ -166,7 +175,16 @@ def _svg(data: bytes) -> str:
         tree = ElementTree.fromstring(data)  # no DOCTYPE is left, and so no entity that grows
     except (ElementTree.ParseError, ValueError, LookupError):
         return "published-not-as-named"
-    return "" if all(_is_drawing(element) for element in tree.iter()) and tree.tag == f"{_SVG}svg" else "published-svg"
+    is_drawing = tree.tag == f"{_SVG}svg" and all(_is_drawing(element) for element in tree.iter())
+    uses = sum(1 for _ in tree.iter(f"{_SVG}use"))
+    return "" if is_drawing and uses <= MOST_USES and not _grows(tree) else "published-svg"
+
+
+def _grows(tree: ElementTree.Element) -> bool:
+    """Whether a group that may be used again itself uses others twice or more: ten such are ten thousand million."""
+    used = {use.get("href", use.get(_XLINK_HREF, "")).strip().removeprefix("#") for use in tree.iter(f"{_SVG}use")}
+    again = (element for element in tree.iter() if element.get("id") in used)
+    return any(sum(1 for _ in element.iter(f"{_SVG}use")) > 1 for element in again)
 
 
 def _is_drawing(element: ElementTree.Element) -> bool:
@@ -176,6 +194,7 @@ def _is_drawing(element: ElementTree.Element) -> bool:
         not name.rpartition("}")[2].lower().startswith("on")
         and not (name.rpartition("}")[2] == "href" and not value.strip().startswith("#"))
         and not _SVG_REACHES.search(value)
+        and (name in _SVG_WORDS or _SVG_FUNCTIONS.issuperset(_SVG_FUNCTION.findall(value)))
         for name, value in element.attrib.items()
     )
 

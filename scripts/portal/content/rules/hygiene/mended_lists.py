@@ -18,8 +18,8 @@ from portal.reading.markdown.text import WrittenText, text_of
 _TAB: Final = 4
 _OF_A_FONT: Final = "\uf0a7\uf0b7\uf0d8\uf06e\uf0fc"
 """Bullets of the fonts Symbol and Wingdings, which no other font shows."""
-_BULLET: Final = re.compile(rf"([ \t]*)[{BULLETS}{_OF_A_FONT}][ \t{BLANKS}]*(?=\S)")
-_DASH: Final = re.compile(rf"([ \t]*)[–—][ \t{BLANKS}]+(?=\S)")
+_BULLET: Final = re.compile(rf"^([ \t]*)[{BULLETS}{_OF_A_FONT}][ \t{BLANKS}]*(?=\S)")
+_DASH: Final = re.compile(rf"^([ \t]*)[–—][ \t{BLANKS}]+(?=\S)")
 _NUMBERED: Final = re.compile(r"([ \t]*)([0-9]{1,2})\)[ \t]*(?=\S)")
 _ITEM_ROW: Final = re.compile(r"[ \t]*(?:[-*+]|([0-9]{1,3})\.)[ \t]+\S")
 _RULE: Final = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")

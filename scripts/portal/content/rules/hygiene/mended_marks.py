@@ -13,7 +13,7 @@ _MARK: Final = rf"[\[［]{_BLANK}(?:{_NAMED})?{_NUMBERS}{_BLANK}[\]］]"
 MARK_RUN: Final = re.compile(rf"(?<![!\w\]])(?:{_MARK})+(?![(\[［:])", re.IGNORECASE)
 """One mark of sources, or several without a blank between them."""
 _SAID: Final = re.compile(rf"\({_BLANK}{_NAMED}{_NUMBER}{_BLANK}\)", re.IGNORECASE)
-_PART: Final = re.compile(rf"([-–—]?){_BLANK}({_NUMBER})")
+_PART: Final = re.compile(rf"(?:([-–—]){_BLANK})?({_NUMBER})")
 _RIGHT: Final = re.compile(r"\[[1-9][0-9]?(?:, ?[1-9][0-9]?)*\]")
 MOST_BETWEEN: Final = 5
 """Sources that [1-5] may stand for: a wider span, or one beyond ten, may be ages or pages."""

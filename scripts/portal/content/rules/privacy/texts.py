@@ -30,7 +30,7 @@ _CODES: Final[dict[PersonalKind, str]] = {
     "name": "private-name",
     "plight": "private-plight",
 }
-_BREAKS: Final = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+>|]|\d+\.)\s|\s*\|)")
+_BREAKS: Final = re.compile(r"(?<!\n)\n(?!\n|[^\S\n]*(?:[-*+>|]|\d+\.)\s|[^\S\n]*\|)")
 _MARKS: Final = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|</?[a-z]+>", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[,;|\t{}\[\]\"':]+")
 _A_HEADLINE: Final = frozenset(("title", "publisher"))
