@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from doorway import whole_folder
 from doorway.built_site import carry_foreign, compared, is_a_site
 from doorway.releases import KEPT, forget_old, opened_releases, put_in_use, releases_of, taken_in
 from doorway.whole_folder import put_folder
@@ -64,3 +65,14 @@ def test_killed_between_any_two_system_calls_there_is_a_whole_site_at_every_mome
     assert (seen.missed, seen.polls > KILLS) == (0, True)
     assert len(releases_of(tmp_path / "www")) in (0, KEPT)
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_killed_at_every_step_of_the_exchange_itself_no_reader_misses_the_site(tmp_path: Path) -> None:
+    site = made_site(tmp_path / "site", "first")
+    steps = steps_of(partial(whole_folder._swap, made_site(tmp_path / "counted", "second"), site))
+    with reader_of(site, PAGES[0], PAGES[-1]) as seen:
+        for step in range(steps):
+            work = partial(whole_folder._swap, made_site(tmp_path / f"room{step}", str(step)), site)
+            assert killed_at(work, step)
+            says(site)
+    assert (seen.missed, seen.polls > steps) == (0, True)

@@ -83,9 +83,13 @@ def moved_html(notice: MovedNotice) -> str:
         f'<link rel="stylesheet" href="{relative(notice.here, PORTAL_CSS)}">\n</head>\n<body class="not-found">\n'
         f'<header class="masthead"><a class="brand" href="{relative(notice.here, _home(notice))}">'
         f'<span>{escape(notice.site_name)}</span></a></header>\n<main id="noi-dung" class="sheet">\n'
-        f"<h1>{escape(notice.title)}</h1>\n{f'<dl>{chr(10)}{said}</dl>{chr(10)}' if said else ''}{links}</main>\n"
+        f"<section>\n<h1>{escape(notice.title)}</h1>\n{_framed(said)}{links}</section>\n</main>\n"
         "</body>\n</html>\n"
     )
+
+
+def _framed(said: str) -> str:
+    return f'<div class="withdrawn">\n<dl>\n{said}</dl>\n</div>\n' if said else ""
 
 
 def _home(notice: MovedNotice) -> str:
