@@ -15,7 +15,7 @@ from doorway.releases import addresses_gone
 from doorway.served import Served, is_address
 from portal.content.known.moved import MOVED_PATH, PLACE_FORM, PUBLISHED_PATH, place_of_address, published_addresses
 from portal.content.library import is_corpus
-from portal.language.locales import folder_code
+from portal.language.locales import LANGUAGES, folder_code
 from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus
 from portal.plan.ledger import Registers
@@ -83,7 +83,9 @@ def _place(value: str, registers: Registers) -> str:
 def _withdrawn(options: argparse.Namespace, old: str, text: Words) -> int:
     if not (options.why.strip() and options.why_en.strip()):
         return refused(text.say("moved.no_why"))
-    why = json.dumps({"vi": options.why.strip(), "en": options.why_en.strip()}, ensure_ascii=False)
+    why = json.dumps(
+        dict(zip(LANGUAGES, (options.why.strip(), options.why_en.strip()), strict=True)), ensure_ascii=False
+    )
     day = (options.day or today()).isoformat()
     put_files(_written(options.root, old, None, f"- place: {old}\n  withdrawn: {{date: {day}, why: {why}}}\n"))
     print(text.say("moved.withdrawn", path=MOVED_PATH, old=old))

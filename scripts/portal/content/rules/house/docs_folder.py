@@ -57,7 +57,7 @@ _SVG_TAGS: Final = frozenset(
 _SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
 _SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|@import|\\", re.IGNORECASE)
 """What a value reaches out by; a backslash writes the same letters so that nobody finds them."""
-_SVG_FUNCTION = re.compile(r"([a-zA-Z-]+)\(")
+_SVG_FUNCTION = re.compile(r"(?<![a-zA-Z-])([a-zA-Z-]+)\(")
 _SVG_FUNCTIONS: Final = frozenset(
     "hsl hsla matrix rgb rgba rotate scale scaleX scaleY skewX skewY translate translateX translateY url".split()
 )
