@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from editing_tool_back_end import GitHub
+from waiting import until
 
 
 def field(page: Page, key: str) -> Locator:
@@ -12,6 +13,8 @@ def field(page: Page, key: str) -> Locator:
 
 
 def written_in(page: Page, key: str, text: str) -> None:
+    """The tool draws a field when it comes into view, and a slow machine may have moved on by then: look again."""
+    until(lambda: field(page, key).locator("input, textarea").count(), key)
     field(page, key).locator("input, textarea").first.fill(text)
 
 
