@@ -7,10 +7,11 @@ from typing import Final
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from doorway.copies import Folder, NoCopy
+from doorway.copies import Folder, NoCopy, companions, known_names
 from doorway.put import NotPut
 from portal.site.files.manifest import MANIFEST, MANIFESTS, Verified, read_manifest, verified
 from portal.site.files.output import ROBOTS, SITEMAP
+from portal.site.files.packed import is_packed
 
 HOME_FILE: Final = "index.html"
 MOST_NAMED: Final = 5
@@ -39,7 +40,7 @@ def compared(site: Path) -> Verified:
         if bad:
             raise NotPut(site, "no_list")
         copy = Folder(site)
-        return verified(sums, {path: copy.found(path) for path in sums}, copy.names())
+        return verified(sums, {path: copy.found(path) for path in sums}, known_names(copy, sums))
     except NoCopy as why:
         raise NotPut(site, "cannot_read", why.reason or why.why) from why
     except OSError as error:
@@ -65,9 +66,17 @@ def _mapped(site: Path) -> list[str]:
 
 
 def foreign_files(site: Path) -> tuple[str, ...]:
-    """What lies in a site and is not on its list: somebody laid it there. Nothing where there is no site."""
+    """What lies in a site and is not on its list: somebody laid it there. Packed companions of its own files are not
+    foreign: they go with what they hold. Nothing where there is no site."""
     known = listed(site) | MANIFESTS
-    return tuple(sorted(Folder(site).names() - known)) if is_a_site(site) else ()
+    strange = Folder(site).names() - known if is_a_site(site) else frozenset()
+    return tuple(sorted(path for path in strange if not (is_packed(path) and path.rpartition(".")[0] in known)))
+
+
+def packed_files(site: Path) -> frozenset[str]:
+    """The packed companions that hold what the site's list says."""
+    sums, _ = read_manifest((site / MANIFEST).read_bytes())
+    return companions(Folder(site), sums)
 
 
 def carry_foreign(old: Path, new: Path) -> None:

@@ -68,9 +68,14 @@ def copy_on_disk(path: Path) -> Copy:
 
 
 def known_names(copy: Copy, sums: Mapping[str, str]) -> frozenset[str] | None:
-    """Every file there is but for the packed companions (`make compress`) that hold what a list says of their file."""
+    """Every file there is but for packed companions."""
     names = copy.names()
-    return names and frozenset(name for name in names if name in sums or not _is_companion(copy, name, sums))
+    return names and names - companions(copy, sums)
+
+
+def companions(copy: Copy, sums: Mapping[str, str]) -> frozenset[str]:
+    """The packed files (`make compress`) that hold what a list says of the file they stand beside."""
+    return frozenset(name for name in copy.names() or () if name not in sums and _is_companion(copy, name, sums))
 
 
 def _is_companion(copy: Copy, name: str, sums: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from doorway.built_site import MOST_NAMED, compared, counted, listed
+from doorway.built_site import MOST_NAMED, compared, counted, listed, packed_files
 from doorway.lock import LOCK
 from doorway.put import NotPut, made_folders, told_by_disk
 from doorway.rooms import room_beside
@@ -86,9 +86,10 @@ def is_whole_release(folder: Path, name: str) -> bool:
 
 def taken_in(site: Path, folder: Path) -> str:
     """Copy a built site into a folder as a new release, compare every byte there with its list, and wait until it is
-    on the disk; its name. It is not in use yet. What is not on the list stays behind. Raises NotPut."""
+    on the disk; its name. It is not in use yet. What is not on the list, nor packed from it, stays behind. Raises
+    NotPut."""
     counted(site)
-    names = sorted((*listed(site), *(name for name in MANIFESTS if (site / name).is_file())))
+    names = sorted((*listed(site), *packed_files(site), *(name for name in MANIFESTS if (site / name).is_file())))
     _room_enough(site, names, folder)
     name = f"{max(map(int, releases_of(folder)), default=0) + 1:06}"
     goal = folder / RELEASES / name

@@ -142,6 +142,8 @@ def test_old_addresses_lead_on_without_a_script_or_say_why_not_and_no_machine_li
     gone = (led / "thanh-tuu/2026/bo/index.html").read_text("utf-8")
     assert "Vì &lt;sao&gt;" in gone
     assert 'http-equiv="refresh"' not in gone
+    assert (led / "thanh-tuu/2026/bo/410.txt").is_file()  # a server answers that it has gone
+    assert not (led / "cu/410.txt").exists()
     copy = as_file(page, "cu/")  # from a USB stick
     assert 'content="0; url=../thanh-tuu/2026/so-lieu-mau/index.html"' in copy
     assert "style-src file:" in copy

@@ -11,6 +11,7 @@ import pytest
 
 import compress
 from conftest import Site, run
+from doorway.built_site import foreign_files
 from portal.site.files.manifest import MANIFEST, read_manifest
 from portal.site.files.packed import is_packed, unpacked
 
@@ -100,3 +101,22 @@ def test_what_unpacks_into_too_much_holds_nothing() -> None:
     large = bytes((1 << 26) + 1)
     assert unpacked("a.html.gz", gzip.compress(large, 1)) is None
     assert unpacked("a.html.br", brotli.compress(large, quality=1)) is None
+
+
+def test_a_new_build_leaves_no_companion_of_the_old_one_behind(folder: Path) -> None:
+    """A server would give out what the page said before."""
+    assert packed(folder) == 0
+    (folder / "data-of-others.csv").write_text("a,b\n")
+    (folder / "data-of-others.csv.gz").write_bytes(gzip.compress(b"a,b\n"))
+    assert foreign_files(folder) == ("data-of-others.csv", "data-of-others.csv.gz")
+
+
+def test_a_release_has_the_companions_that_hold_what_its_list_says(folder: Path, tmp_path: Path) -> None:
+    assert packed(folder) == 0
+    (folder / "en/index.html.gz").write_bytes(gzip.compress(b"<p>another page</p>"))
+    done = run("scripts/publish.py", str(tmp_path / "www"), "--site", str(folder), "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    current = tmp_path / "www/current"
+    assert gzip.decompress((current / "index.html.gz").read_bytes()) == (folder / "index.html").read_bytes()
+    assert not (current / "en/index.html.gz").exists()
+    assert run("scripts/publish.py", str(tmp_path / "www"), "--verify", "--lang", "en").returncode == 0

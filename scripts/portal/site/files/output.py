@@ -61,6 +61,12 @@ def served_only(path: str) -> bool:
     return path.startswith(SERVED_ONLY) or path.endswith((f"/{LLMS}", f"/{GONE}", f"/{KEPT_LIST}")) or is_packed(path)
 
 
+def gone_mark(page: str) -> Output:
+    """What tells a server that the page at an address was withdrawn."""
+    said = "This page was withdrawn; its address says so and why.\n"
+    return text_output(f"{page}{GONE}", lambda: said, said)
+
+
 def text_output(path: str, write: Callable[[], str], value: object, owner: str = "scripts/portal/site") -> Output:
     """A file of text, made of a value by the portal's code."""
     return made_output(path, lambda: write().encode(), value, owner)

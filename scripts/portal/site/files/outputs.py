@@ -29,7 +29,7 @@ from portal.site.files.cards import cards_of
 from portal.site.files.digest import digest_files
 from portal.site.files.llms import llms_files
 from portal.site.files.open_data import open_files
-from portal.site.files.output import GONE, ROBOTS, SITEMAP, Output, json_text, made_output, text_output
+from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
@@ -191,7 +191,4 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
 
 def _gone(pages: Iterable[Page]) -> Iterator[Output]:
     """What tells a server which pages were withdrawn."""
-    said = "This page was withdrawn; its address says so and why.\n"
-    for page in pages:
-        if isinstance(page.kind, WithdrawnView):
-            yield text_output(f"{page.address}{GONE}", partial(str, said), said)
+    return (gone_mark(page.address) for page in pages if isinstance(page.kind, WithdrawnView))

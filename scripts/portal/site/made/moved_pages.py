@@ -12,7 +12,7 @@ from portal.language.places import CORRECTIONS, HOME
 from portal.language.written import written_day
 from portal.site.addresses import address, relative
 from portal.site.dress.assets import PORTAL_CSS
-from portal.site.files.output import Output, text_output
+from portal.site.files.output import Output, gone_mark, text_output
 from portal.site.site import Site
 
 _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -41,6 +41,8 @@ def moved_files(site: Site) -> Iterator[Output]:
             if lang not in standing:
                 notice = _notice(site, lang, place, entry)
                 yield text_output(f"{notice.here}index.html", partial(moved_html, notice), notice, MOVED_PATH)
+                if entry.withdrawn:
+                    yield gone_mark(notice.here)
 
 
 def _notice(site: Site, lang: str, place: str, entry: MovedPage) -> MovedNotice:
