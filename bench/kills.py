@@ -13,9 +13,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from doorway.built_site import carry_foreign, compared, is_a_site
-from doorway.releases import KEPT, forget_old, opened_releases, put_in_use, taken_in
-from doorway.whole_folder import put_folder
+from doorway.placing.built_site import carry_foreign, compared, is_a_site
+from doorway.placing.releases import KEPT, forget_old, opened_releases, put_in_use, taken_in
+from doorway.placing.whole_folder import put_folder
 from killed import PAGES, Seen, killed_at, made_site, reader_of, steps_of
 
 ROOT = Path(__file__).parent.parent

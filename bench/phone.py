@@ -16,7 +16,7 @@ from chromium import ARGUMENTS, installed
 from gzip_server import served
 from portal.content.known.reference import read_reference_data
 from portal.reading.fields import Context
-from portal.site.files.changed import changed_pages
+from portal.site.files.news.changed import changed_pages
 
 ROOT = Path(__file__).parent.parent
 WIDTH, HEIGHT = 360, 740

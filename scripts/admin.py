@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run, today
+from doorway.placing.put import NotPut, put_files
 from doorway.publication import lists_of
-from doorway.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
 from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.reference import read_reference_data

@@ -27,12 +27,12 @@ from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
-from doorway.built_site import carry_foreign, counted, is_a_site
-from doorway.lock import held
+from doorway.placing.built_site import carry_foreign, counted, is_a_site
+from doorway.placing.lock import held
 from doorway.publication import lists_of, publication_json
-from doorway.put import NotPut, told_by_disk
-from doorway.rooms import own_room, room_beside
-from doorway.whole_folder import free_place, put_folder, recover_folder
+from doorway.placing.put import NotPut, told_by_disk
+from doorway.placing.rooms import own_room, room_beside
+from doorway.placing.whole_folder import free_place, put_folder, recover_folder
 
 ROOT = Path(__file__).parent.parent
 ENGINE = "mkdocs"

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from door import parser_of, refused, run, today
-from doorway.put import NotPut, put_file
+from doorway.placing.put import NotPut, put_file
 from portal.content.desk.code_owners import CODE_OWNERS, code_owners, made_by_us, written_code_owners
 from portal.content.known.reference import read_reference_data
 from portal.content.library import is_corpus

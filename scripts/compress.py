@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 from portal.language.words import words
 from portal.reading.kept import CACHE, kept
 from portal.site.files.manifest import MANIFEST, read_manifest

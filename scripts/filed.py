@@ -14,7 +14,7 @@ from portal.plan.ledger import Ledger
 from portal.plan.plan import PATH
 from portal.reading.fields import Context
 from portal.reading.problems import as_text, in_order
-from doorway.put import NotPut, put_file
+from doorway.placing.put import NotPut, put_file
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -19,7 +19,7 @@ from portal.plan.forms.letter import letter_of
 from portal.plan.forms.sending import form_name, letter_name, sending_files
 from portal.plan.forms.workbook import form_of
 from portal.plan.ledger import Ledger
-from doorway.put import NotPut
+from doorway.placing.put import NotPut
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from door import refused, today
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 from portal.content.known.reference import read_reference_data
 from portal.content.library import Library
 from portal.content.mending import Mend, MendedFile, mended_pages, mended_pictures

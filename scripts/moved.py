@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from door import ROOT, counted_up_to, parser_of, refused, run, said_in_both, today
 from doorway.copies import NoCopy, copy_on_disk
-from doorway.put import NotPut, put_files
-from doorway.releases import addresses_gone
+from doorway.placing.put import NotPut, put_files
+from doorway.placing.releases import addresses_gone
 from doorway.served import Served, is_address
 from portal.content.known.moved import MOVED_PATH, PLACE_FORM, PUBLISHED_PATH, place_of_address, published_addresses
 from portal.content.library import is_corpus

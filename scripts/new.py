@@ -17,7 +17,7 @@ from doorway.new_answers import (
     section_meant,
     title_meant,
 )
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.new_page import NewPage, place_for, tidy_title
 from portal.content.asking.values import PageKind

@@ -14,9 +14,9 @@ from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.files.offline_copy import PAGE
 from doorway.publication import copy_with_list
-from doorway.put import NotPut, put_file
-from doorway.rooms import own_room
-from doorway.whole_folder import put_folder
+from doorway.placing.put import NotPut, put_file
+from doorway.placing.rooms import own_room
+from doorway.placing.whole_folder import put_folder
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run
-from doorway.built_site import compared, is_a_site
-from doorway.lock import held
-from doorway.put import NotPut
-from doorway.releases import (
+from doorway.placing.built_site import compared, is_a_site
+from doorway.placing.lock import held
+from doorway.placing.put import NotPut
+from doorway.placing.releases import (
     CURRENT,
     RELEASES,
     current_release,

@@ -20,7 +20,7 @@ from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
 from portal.reading.problems import as_text, to_mend
 from portal.reading.workbooks.reader import MAX_WORKBOOK
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:

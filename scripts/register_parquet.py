@@ -11,9 +11,9 @@ from door import ROOT, opened_ledger, parser_of, refused, run
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
 from portal.reading.kept import CACHE
-from doorway.put import NotPut
-from doorway.rooms import own_room
-from doorway.whole_folder import put_folder
+from doorway.placing.put import NotPut
+from doorway.placing.rooms import own_room
+from doorway.placing.whole_folder import put_folder
 
 
 def main(arguments: list[str] | None = None) -> int:

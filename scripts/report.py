@@ -23,7 +23,7 @@ from portal.plan.report.make import make_report
 from portal.plan.report.officer.asking import asking_files
 from portal.plan.report.officer.sentences import folder_of, reviewed_until
 from portal.plan.report.values import Report
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from door import ROOT, parser_of, refused, run
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 from portal.content.asking.front_matter_cms import FRONT_MATTER_PATH, front_matter_settings
 from portal.content.asking.guide_tables import guide_pages
 from portal.content.asking.kinds import page_kinds
@@ -15,7 +15,7 @@ from portal.content.asking.page_schema import page_schema
 from portal.content.known.reference import ReferenceData
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
-from portal.plan.data_schemas import DATA_FORMS, data_schema
+from portal.plan.data_files.data_schemas import DATA_FORMS, data_schema
 from portal.site.dress.assets import early_script
 from portal.site.dress.served_headers import nginx_headers
 

@@ -17,7 +17,7 @@ from portal.plan.bodies.sent_tables import sent_sentences, sent_table, sent_tree
 from portal.plan.ledger import Ledger
 from portal.plan.list_workbook import list_workbook
 from portal.reading.tables.csv_writer import csv_of
-from doorway.put import NotPut
+from doorway.placing.put import NotPut
 
 
 def main(arguments: list[str] | None = None) -> int:

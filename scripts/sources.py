@@ -18,7 +18,7 @@ from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
-from doorway.put import NotPut, put_file
+from doorway.placing.put import NotPut, put_file
 
 AGENT = "human-rights-portal-links"
 ERRAND = "looks weekly whether cited sources are there"

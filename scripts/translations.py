@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from door import parser_of, print_for_program, refused, run, today
 from doorway.history import EarlierTexts, history_of
 from doorway.ours import put_beside
-from doorway.put import NotPut
+from doorway.placing.put import NotPut
 from doorway.translations_page import translations_page
 from portal.content.desk.history import History
 from portal.content.desk.translations import Translation, translations

@@ -10,7 +10,7 @@ from difflib import get_close_matches, unified_diff
 from pathlib import Path
 
 from door import parser_of, refused, run, today
-from doorway.put import NotPut, put_files
+from doorway.placing.put import NotPut, put_files
 from portal.content.known.reference import read_reference_data
 from portal.content.library import is_corpus
 from portal.language.locales import Locale

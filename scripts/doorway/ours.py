@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from doorway.put import put_files
+from doorway.placing.put import put_files
 
 WRITTEN: Final = ".da-viet.json"
 """In each folder: the name and SHA-256 of every file written there, so that a change by hand is seen."""

@@ -11,8 +11,8 @@ from attack import TABLE, Attack, put, rows_of
 from attacks_on_files import IN_DATA, IN_DOCS, IN_NAMES
 from attacks_on_texts import IN_BODIES, IN_FRONTS, IN_STORIES
 from conftest import EPOCH, MADE_UP, ROOT, SITE, TODAY, run
+from portal.reading.addresses.web_address import address_fault
 from portal.reading.markdown.text import text_of
-from portal.reading.web_address import address_fault
 from portal.site.built import open_build, settings_of
 
 GROUPS = {

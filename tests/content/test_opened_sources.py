@@ -4,7 +4,7 @@ import pytest
 
 from conftest import TODAY, Corpus
 from portal.content.library import open_library
-from portal.reading.hosts import is_home_page, is_open_store, is_public_body, keeper_of
+from portal.reading.addresses.hosts import is_home_page, is_open_store, is_public_body, keeper_of
 
 HEAD = 'title: "Văn bản", publisher: "Nơi", accessed: 2026-01-15'
 LAW = f'{HEAD}, type: law, symbol: "1/2026/QH16", url: "https://vanban.chinhphu.vn/"'

@@ -14,7 +14,7 @@ from portal.content.library import Library, open_library
 from portal.content.nearby import related
 from portal.language.places import NEEDED
 from portal.plan.ledger import open_registers
-from portal.site.files.feeds import feeds
+from portal.site.files.news.feeds import feeds
 from portal.site.pages.make import pages
 from portal.site.site import Dress, Settings, whole_site
 

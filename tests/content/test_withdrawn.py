@@ -11,7 +11,7 @@ from makers import SMALL_PLAN
 from portal.content.corrections import corrections
 from portal.content.library import open_library
 from portal.plan.ledger import Ledger, open_registers
-from portal.site.files.feeds import as_atom, feeds
+from portal.site.files.news.feeds import as_atom, feeds
 from portal.site.files.sitemap import sitemap
 from portal.site.pages.make import pages
 from portal.site.pages.withdrawn import WithdrawnView

@@ -11,7 +11,7 @@ import pytest
 
 import compress
 from conftest import Site, run
-from doorway.built_site import foreign_files
+from doorway.placing.built_site import foreign_files
 from portal.site.files.manifest import MANIFEST, read_manifest
 from portal.site.files.packed import is_packed, unpacked
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from conftest import MADE_UP, ROOT, run
-from doorway.built_site import carry_foreign, compared, counted, foreign_files, is_a_site
-from doorway.lock import held
-from doorway.put import NotPut
-from doorway.rooms import room_beside
-from doorway.whole_folder import put_folder
+from doorway.placing.built_site import carry_foreign, compared, counted, foreign_files, is_a_site
+from doorway.placing.lock import held
+from doorway.placing.put import NotPut
+from doorway.placing.rooms import room_beside
+from doorway.placing.whole_folder import put_folder
 from killed import made_site
 from portal.language.words import words
 

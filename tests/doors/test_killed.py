@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from doorway import whole_folder
-from doorway.built_site import carry_foreign, compared, is_a_site
-from doorway.releases import KEPT, forget_old, opened_releases, put_in_use, releases_of, taken_in
-from doorway.whole_folder import put_folder
+from doorway.placing import whole_folder
+from doorway.placing.built_site import carry_foreign, compared, is_a_site
+from doorway.placing.releases import KEPT, forget_old, opened_releases, put_in_use, releases_of, taken_in
+from doorway.placing.whole_folder import put_folder
 from killed import PAGES, killed_at, made_site, reader_of, steps_of
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="system calls are counted on Linux alone")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from doorway.ours import WRITTEN, put_beside
-from doorway.put import NotPut
+from doorway.placing.put import NotPut
 
 
 def names(folder: Path) -> set[str]:

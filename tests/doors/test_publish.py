@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run
-from doorway import releases
-from doorway.put import NotPut
-from doorway.releases import KEPT, addresses_gone
+from doorway.placing import releases
+from doorway.placing.put import NotPut
+from doorway.placing.releases import KEPT, addresses_gone
 from killed import made_site
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from doorway import whole_folder
-from doorway.put import NotPut, put_file, put_files
-from doorway.whole_folder import put_folder, recover_folder
+from doorway.placing import whole_folder
+from doorway.placing.put import NotPut, put_file, put_files
+from doorway.placing.whole_folder import put_folder, recover_folder
 from portal.language.words import words
 
 OTHER_DISK = Path("/dev/shm")

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from doorway import whole_folder
-from doorway.put import NotPut
-from doorway.rooms import own_room
-from doorway.whole_folder import put_folder, recover_folder
+from doorway.placing import whole_folder
+from doorway.placing.put import NotPut
+from doorway.placing.rooms import own_room
+from doorway.placing.whole_folder import put_folder, recover_folder
 
 OTHER_DISK = Path("/dev/shm")
 

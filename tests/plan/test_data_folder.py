@@ -4,7 +4,7 @@ import pytest
 
 from conftest import ROOT, TODAY, Corpus
 from portal.content.library import open_library
-from portal.plan.data_folder import unread_files
+from portal.plan.data_files.data_folder import unread_files
 from portal.plan.ledger import open_registers
 
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import MADE_UP, PLAN_3112, SECOND
 from portal.content.known.data_files import DATA_LISTS
-from portal.plan.data_schemas import DATA_FORMS, DataForm, data_schema
+from portal.plan.data_files.data_schemas import DATA_FORMS, DataForm, data_schema
 
 SCHEMAS = {name: data_schema(form) for name, form in DATA_FORMS.items()}
 

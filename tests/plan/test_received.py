@@ -8,7 +8,7 @@ from conftest import TODAY, Corpus
 from makers import PLAN, SMALL_PLAN
 from portal.content.library import open_library
 from portal.plan.bodies.received import LOG_COLUMNS, first_day, is_laid, read_receipts, standing
-from portal.plan.data_folder import unread_files
+from portal.plan.data_files.data_folder import unread_files
 from portal.plan.ledger import open_registers
 from portal.reading.fields import Context
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus, run
-from portal.plan.data_schemas import DATA_FORMS
+from portal.plan.data_files.data_schemas import DATA_FORMS
 from schema import FOLDER, made_from_models
 
 MADE = made_from_models()

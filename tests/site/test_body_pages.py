@@ -18,7 +18,7 @@ from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import progress_block
 from portal.site.blocks.section import section_block
 from portal.site.blocks.site_map import site_map_block
-from portal.site.files.feeds import feeds
+from portal.site.files.news.feeds import feeds
 from portal.site.files.outputs import outputs
 from portal.site.pages.make import page_at, pages
 from portal.site.search.passages import searched_page

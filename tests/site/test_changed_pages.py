@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 import phone
 from conftest import MADE_UP, ROOT, Corpus, Site, run
-from portal.site.files.changed import changed_pages
+from portal.site.files.news.changed import changed_pages
 
 STORY = "content_vi/thanh-tuu/2026/so-lieu-mau.md"
 PAGES = ("thanh-tuu/2026/so-lieu-mau/", "en/thanh-tuu/2026/so-lieu-mau/")

@@ -16,7 +16,7 @@ from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import words
 from portal.plan.open_data.claims import claims_table
 from portal.site.blocks.claims import claims
-from portal.site.files.feeds import as_atom, feeds
+from portal.site.files.news.feeds import as_atom, feeds
 
 TODAY = date(2026, 11, 23)
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -11,7 +11,7 @@ from portal.content.library import Library, open_library
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
-from portal.site.files.feeds import MOST, as_atom, as_json_feed, feeds
+from portal.site.files.news.feeds import MOST, as_atom, as_json_feed, feeds
 from portal.site.site import Site as Portal
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -136,7 +136,7 @@ def test_a_changed_script_changes_only_itself_and_the_pages_that_load_it(
 def test_a_build_opens_the_corpus_once_and_draws_nothing_twice(project: Corpus) -> None:
     count = (
         "import sys; sys.path.insert(0, 'scripts'); sys.argv = ['build.py', '--site', 'counted']\n"
-        "import portal.plan.corpus as corpus, portal.site.files.feeds as feeds\n"
+        "import portal.plan.corpus as corpus, portal.site.files.news.feeds as feeds\n"
         "import portal.plan.open_data.every_table as open_data\n"
         "import build\n"
         "calls = []\n"

@@ -14,7 +14,7 @@ from portal.site.blocks.home import home_block
 from portal.site.blocks.search import search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import site_map_block
-from portal.site.files.feeds import feeds
+from portal.site.files.news.feeds import feeds
 from portal.site.pages.frame import page_frame
 from portal.site.pages.make import facets
 from portal.site.site import Dress, Settings, Site, whole_site

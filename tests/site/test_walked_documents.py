@@ -11,10 +11,10 @@ from makers import the_plan
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.plan.told_plan import told_plan_problems
-from portal.site.blocks.document import DocumentBlock, document_block
-from portal.site.blocks.documents import DocumentsBlock, documents_block
 from portal.site.blocks.plan.body import body_block
 from portal.site.blocks.plan.progress import progress_block
+from portal.site.blocks.told.document import DocumentBlock, document_block
+from portal.site.blocks.told.documents import DocumentsBlock, documents_block
 from portal.site.documents.recognised import Around, as_links
 from portal.site.documents.told import ToldDocuments
 from portal.site.made.links import made_link_problems

@@ -56,7 +56,7 @@ function publicDayFaults({ date, publish_after: waits }, today) {
   return date > today ? [{ place: "date", code: "date-in-future", values }] : [];
 }
 
-/** The address of a site and no further (scripts/portal/reading/hosts.py). */
+/** The address of a site and no further (scripts/portal/reading/addresses/hosts.py). */
 const FRONT_DOOR = new RegExp(
   "^https?://[^/?#\\s]+/?(?:(?:index|default|home)(?:\\.\\w+)?|trang-chu|vi|en|vi-vn|en-us)?/?[?#]?$",
   "i",

@@ -9,6 +9,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.strict import Label, Strict
 from portal.language import vocabulary
+from portal.reading.addresses.hosts import host_of, is_home_page, is_open_store, is_public_body, keeper_of
+from portal.reading.addresses.web_address import is_sample_address
 from portal.reading.fields import (
     LanguageTag,
     PastDay,
@@ -21,8 +23,6 @@ from portal.reading.fields import (
     context_of,
     problem,
 )
-from portal.reading.hosts import host_of, is_home_page, is_open_store, is_public_body, keeper_of
-from portal.reading.web_address import is_sample_address
 
 HowFar = Literal[*vocabulary.HOW_FAR]  # type: ignore[valid-type]
 HowMuch = Literal[*vocabulary.HOW_MUCH]  # type: ignore[valid-type]

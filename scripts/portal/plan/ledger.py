@@ -12,7 +12,7 @@ from portal.content.library import Library
 from portal.language.words import Words
 from portal.plan.bodies.received import Receipts, read_receipts
 from portal.plan.bodies.reported import REPORTED_FOLDER, Reports, read_reports, report_files
-from portal.plan.data_folder import unread_files
+from portal.plan.data_files.data_folder import unread_files
 from portal.plan.plan import PATH, Plan, Window, read_plan
 from portal.plan.register.counters import Made, counters_of
 from portal.plan.register.portal_products import claimed_languages, portal_products

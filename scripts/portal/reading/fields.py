@@ -20,10 +20,10 @@ from pydantic_core import PydanticCustomError
 from portal.language import vocabulary
 from portal.language.folding import slugify
 from portal.language.tags import is_known_tag
+from portal.reading.addresses.web_address import address_fault, is_sample_address, whole_address
 from portal.reading.cells import Unclear, whole_number, yes_or_no
 from portal.reading.dates import written_date
 from portal.reading.slips.choices import ClosedList
-from portal.reading.web_address import address_fault, is_sample_address, whole_address
 from portal.reading.yaml_reader import WrittenNumber
 
 DESCRIPTION_LENGTH = (50, 170)

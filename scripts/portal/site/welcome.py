@@ -12,8 +12,8 @@ from portal.language.places import SEARCH
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.site.calls import href
+from portal.site.documents.recommended import shown_at
 from portal.site.links import short_link
-from portal.site.recommended import shown_at
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 

@@ -6,8 +6,8 @@ from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
+from portal.reading.addresses.web_address import is_sample_address
 from portal.reading.problems import Problem
-from portal.reading.web_address import is_sample_address
 from portal.reading.yaml_reader import Location
 
 OWNER = "data/owner.yml"

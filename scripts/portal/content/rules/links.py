@@ -15,13 +15,13 @@ from portal.content.rules.html import scheme_of
 from portal.content.rules.telling import tell
 from portal.language.locales import Locale
 from portal.language.places import document_of_place, is_made
+from portal.reading.addresses.hosts import HOST_SAID, other_host
+from portal.reading.addresses.web_address import address_fault
 from portal.reading.documents import OFFICE, Document
-from portal.reading.hosts import HOST_SAID, other_host
 from portal.reading.markdown.markup import SOURCE_ANCHOR
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
 from portal.reading.markdown.text import TextLink, WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.web_address import address_fault
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 """Endings of what may be shown as a picture."""

@@ -25,13 +25,13 @@ from portal.content.strict import Strict
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import Words, words
+from portal.reading.addresses.web_address import address_fault, is_web_address, whole_address
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
 from portal.reading.fields import PLACE_LENGTH, is_place_name
 from portal.reading.labels import Labels, parted, squeezed
 from portal.reading.slips.choices import LANGUAGES_CALLED
 from portal.reading.tables.table_head import Columns
-from portal.reading.web_address import address_fault, is_web_address, whole_address
 
 MOST_KEPT: Final = 20_000
 """Texts of a column that are kept: more only where hardly any comes again, as with titles."""

@@ -7,8 +7,6 @@ from portal.site.blocks.accessibility import AccessibilityBlock, accessibility_b
 from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
-from portal.site.blocks.document import DocumentBlock, document_block
-from portal.site.blocks.documents import DocumentsBlock, documents_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
@@ -23,6 +21,8 @@ from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
+from portal.site.blocks.told.document import DocumentBlock, document_block
+from portal.site.blocks.told.documents import DocumentsBlock, documents_block
 from portal.site.blocks.un.conventions import ConventionsBlock, conventions_block
 from portal.site.blocks.un.pair import PairBlock, pair_block
 from portal.site.blocks.un.recommendation import RecommendationBlock, recommendation_block

@@ -22,13 +22,13 @@ from portal.site.drawings import chart_pictures, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png
 from portal.site.dress import marks
 from portal.site.figures import chart_picture, picture_path
-from portal.site.files import feeds
 from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
-from portal.site.files.digest import digest_files
+from portal.site.files.data.open_data import open_files
 from portal.site.files.llms import llms_files
-from portal.site.files.open_data import open_files
+from portal.site.files.news import feeds
+from portal.site.files.news.digest import digest_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt

@@ -20,6 +20,7 @@ from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
 from portal.site.documents.places import articles_of
+from portal.site.documents.recommended import SaidDocument, document_views
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
@@ -27,7 +28,6 @@ from portal.site.links import event_state, story_cards
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
-from portal.site.recommended import SaidDocument, document_views
 from portal.site.spot import Spot
 from portal.site.values import Card, Day, FactsView, LanguageLink, Link, LinkGroup, day_view
 

@@ -23,10 +23,10 @@ from portal.site.pages.easy import easy_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
+from portal.site.pages.machines.structured_data import structured_data
 from portal.site.pages.page import KindView, Page
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
-from portal.site.pages.structured_data import structured_data
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot

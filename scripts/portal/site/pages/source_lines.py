@@ -7,7 +7,7 @@ from typing import Final
 from portal.content.sources import OF_LAW, Source
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.reading.hosts import host_of, is_home_page
+from portal.reading.addresses.hosts import host_of, is_home_page
 from portal.site.values import Cited, cited
 
 HASH_SHOWN: Final = 16

@@ -14,8 +14,8 @@ from portal.content.rules.standard.facts import PRIVATE, SOCIAL
 from portal.language.locales import LANGUAGES
 from portal.language.places import WRITING
 from portal.language.vocabulary import SECTIONS, WITHOUT_VERDICT
+from portal.reading.addresses.web_address import WHOLE_ADDRESS
 from portal.reading.markdown.sanitiser import ALLOWED_TAGS
-from portal.reading.web_address import WHOLE_ADDRESS
 from portal.site.addresses import BRANCH
 from portal.site.site import Site
 from portal.site.writing.net import personal_net

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.language.places import recommendation_place
-from portal.site.recommended import (
+from portal.site.documents.recommended import (
     AnswerView,
     HappeningView,
     answer_view,

@@ -8,8 +8,8 @@ from portal.language import vocabulary
 from portal.language.places import OPEN_DATA, recommendation_place
 from portal.plan.open_data.recommended import RECOMMENDATIONS_TABLE
 from portal.site.addresses import DATA_FOLDER
+from portal.site.documents.recommended import labels_of, place_in
 from portal.site.made.recommendation_pages import short_name
-from portal.site.recommended import labels_of, place_in
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, Link
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.language.places import recommendation_place
-from portal.site.recommended import SaidDocument, document_view, onward
+from portal.site.documents.recommended import SaidDocument, document_view, onward
 from portal.site.spot import Spot
 from portal.site.values import Link
 

@@ -14,7 +14,7 @@ from portal.language.places import document_of_place
 from portal.reading.markdown.text import text_of
 from portal.site.blocks.glossary import TermView, glossary_block
 from portal.site.finishing.texts import line_of
-from portal.site.pages.nodes import Node, draft_mark, owner_node
+from portal.site.pages.machines.nodes import Node, draft_mark, owner_node
 from portal.site.spot import Spot
 
 IN_FORCE: Final = "https://schema.org/InForce"

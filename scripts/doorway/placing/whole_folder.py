@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from doorway.put import OPEN_FOLDER, NotPut, made_folders, told_by_disk
-from doorway.system_lock import opened_to_hold, synced_names
+from doorway.placing.put import OPEN_FOLDER, NotPut, made_folders, told_by_disk
+from doorway.placing.system_lock import opened_to_hold, synced_names
 
 FILE_MODE: Final = 0o644
 SYSTEMS_OWN: Final = frozenset({"lost+found"})

@@ -12,7 +12,7 @@ from portal.language.places import PROGRESS, document_of_place, front_of
 from portal.language.vocabulary import DOCUMENTS
 from portal.language.written import written_day
 from portal.site.addresses import target_anchor, task_anchor
-from portal.site.blocks.documents import Standing, how_it_stands
+from portal.site.blocks.told.documents import Standing, how_it_stands
 from portal.site.documents.known import KnownDocument, mark_of
 from portal.site.documents.recognised import FRONT, Around, as_links
 from portal.site.links import way_to_part

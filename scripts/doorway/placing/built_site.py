@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from doorway.copies import Folder, NoCopy, companions, known_names
-from doorway.put import NotPut
+from doorway.placing.put import NotPut
 from portal.site.files.manifest import MANIFEST, MANIFESTS, Verified, read_manifest, verified
 from portal.site.files.output import ROBOTS, SITEMAP
 from portal.site.files.packed import is_packed

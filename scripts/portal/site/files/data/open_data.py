@@ -9,8 +9,8 @@ from portal.plan.open_data.tables import MeasuredTable, csv_parts, json_parts, t
 from portal.plan.open_data.words import table_title
 from portal.reading.kept import made_of
 from portal.site.addresses import DATA_FOLDER
-from portal.site.files.datapackage import datapackage
-from portal.site.files.dcat import dcat
+from portal.site.files.data.datapackage import datapackage
+from portal.site.files.data.dcat import dcat
 from portal.site.files.output import Output, json_text, streamed_output, text_output
 from portal.site.open_release import CSV_TYPE, DCAT, PACKAGE, files_of
 from portal.site.site import Site

@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from doorway.built_site import MOST_NAMED, compared, counted, listed, packed_files
-from doorway.lock import LOCK
-from doorway.put import NotPut, made_folders, told_by_disk
-from doorway.rooms import room_beside
-from doorway.system_lock import synced_names
-from doorway.whole_folder import make_readable, synced
+from doorway.placing.built_site import MOST_NAMED, compared, counted, listed, packed_files
+from doorway.placing.lock import LOCK
+from doorway.placing.put import NotPut, made_folders, told_by_disk
+from doorway.placing.rooms import room_beside
+from doorway.placing.system_lock import synced_names
+from doorway.placing.whole_folder import make_readable, synced
 from portal.site.files.manifest import MANIFEST, MANIFESTS, Verified
 
 RELEASES: Final = "releases"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from doorway.put import NotPut, made_folders, told_by_disk
-from doorway.system_lock import locked, opened_to_hold
+from doorway.placing.put import NotPut, made_folders, told_by_disk
+from doorway.placing.system_lock import locked, opened_to_hold
 
 PATIENCE: Final = 15 * 60
 """Seconds after which nobody waits any longer: a build of 10,000 stories takes less."""

@@ -10,7 +10,7 @@ from typing import Final
 from portal.language.places import HOME
 from portal.language.words import Words
 from portal.site.addresses import address
-from portal.site.files.feeds import FeedEntry, every_correction, every_story
+from portal.site.files.news.feeds import FeedEntry, every_correction, every_story
 from portal.site.files.output import Output, text_output
 from portal.site.site import Site
 

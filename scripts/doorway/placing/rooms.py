@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from doorway.put import NotPut, told_by_disk
-from doorway.system_lock import FOLDERS_CAN_BE_HELD, locked, opened_to_hold
+from doorway.placing.put import NotPut, told_by_disk
+from doorway.placing.system_lock import FOLDERS_CAN_BE_HELD, locked, opened_to_hold
 
 ROOM: Final = "build-"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title
 from portal.site.open_release import catalogue_url, file_url, files_of, licence_url, publisher_of, version_of
-from portal.site.pages.nodes import Node, draft_mark, organisation
+from portal.site.pages.machines.nodes import Node, draft_mark, organisation
 from portal.site.spot import Spot
 
 

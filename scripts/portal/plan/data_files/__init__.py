@@ -1,0 +1,1 @@
+"""The files below data/: whether each is read by someone, what each may say."""

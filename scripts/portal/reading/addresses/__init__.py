@@ -1,0 +1,1 @@
+"""Addresses of the web: how they are written, whose they are."""

@@ -1,0 +1,1 @@
+"""The files by which programs find and take the open data."""

@@ -1,0 +1,1 @@
+"""The files that tell what is new: feeds, digests, pages that changed."""

@@ -1,0 +1,1 @@
+"""What a page says to machines: schema.org in JSON-LD."""
