@@ -1,6 +1,8 @@
 """What a text says of a person, and what is only written alike: one table for `check` and for the form page."""
 
 IN_TEXTS = (
+    "Lớp có em mùa a tủa nghỉ học.",
+    "Ở đây có anh và a dế làm nương.",
     "Anh Lò Văn Panh ở bản Huổi Lếch.",
     "Số CCCD 011093001234.",
     "Số CCCD\u00a0011\u00a0093\u00a0001\u00a0234.",
@@ -53,6 +55,9 @@ IN_TEXTS = (
 )
 
 PUBLIC = (
+    "Nghị định thư về mại dâm trẻ em và văn hóa phẩm khiêu dâm trẻ em.",
+    "Các em từ thị trấn về bản mất hai giờ.",
+    "Chị mua văn phòng phẩm cho lớp.",
     "Gọi **111**, không mất tiền.",
     "Công an 113, cứu hỏa 114, cấp cứu 115.",
     "Đường dây nóng 0215 3825 678.",

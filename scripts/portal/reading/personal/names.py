@@ -56,9 +56,11 @@ _ADDRESSED: Final = re.compile(
     r"|[Tt]rưởng bản|[Gg]ià làng|[Pp]hóng viên|[Bb]ác sĩ|[Tt]hầy giáo|[Cc]ô giáo|[Cc]hủ hộ)(?: (?:giáo|em|bé))?\.? "
     rf"({_CAPITALISED}(?: {_CAPITALISED}){{1,4}})(?![^\W\d_])"
 )
+_EVERYDAY: Final = frozenset("cứ hờ la lại ma mua mùa nông thái từ và vì".split())
+"""Those that are words of their own: "trẻ em và văn hóa", "anh từ thị trấn" name nobody."""
 _LOWER: Final = re.compile(
     r"(?<![^\W\d_])(?:ông|bà|anh|chị|em|cháu|cô|chú|cụ|học sinh|bệnh nhân) "
-    rf"((?:{'|'.join(sorted(_FAMILIES))}) (?:thị|văn|a) [^\W\d_]+)"
+    rf"((?:(?:{'|'.join(sorted(_FAMILIES - _EVERYDAY))}) (?:thị|văn)|(?:{'|'.join(sorted(_FAMILIES))}) a) [^\W\d_]+)"
 )
 _LABELLED: Final = re.compile(
     r"(?i:họ và tên|họ,? tên|tên chủ hộ|chủ hộ|tên học sinh|cán bộ phụ trách|liên hệ|người (?:liên hệ|lập biểu|lập"
@@ -72,10 +74,9 @@ _WHOLE: Final = re.compile(rf"\s*({_CAPITALISED}(?: {_CAPITALISED}){{2,3}})\s*")
 _BEGIN_NOTHING_ELSE: Final = "|".join(sorted(name.capitalize() for name in _ALONE))
 _FULL: Final = re.compile(rf"(?<![^\W\d_])((?:{_BEGIN_NOTHING_ELSE})(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])")
 """A whole name in a sentence, without a word that says so: only of families whose name begins no other words."""
-_BEGIN_SENTENCES: Final = frozenset("cứ hờ la lại ma mua mùa nông thái từ và vì".split())
-_MARKLESS: Final = frozenset(name for name in _WITHOUT_MARKS if len(name) > 2) - set(map(fold, _BEGIN_SENTENCES))
+_MARKLESS: Final = frozenset(name for name in _WITHOUT_MARKS if len(name) > 2) - set(map(fold, _EVERYDAY))
 _OF_ANY: Final = re.compile(
-    rf"(?<![^\W\d_])((?:{'|'.join(sorted(form.capitalize() for form in (_FAMILIES - _BEGIN_SENTENCES) | _MARKLESS))})"
+    rf"(?<![^\W\d_])((?:{'|'.join(sorted(form.capitalize() for form in (_FAMILIES - _EVERYDAY) | _MARKLESS))})"
     rf"(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])"
 )
 """A whole name of any family: only beside what hurts, as of many of them other words begin too."""
