@@ -253,6 +253,8 @@ def test_structured_data_parses_and_names_what_the_page_shows(site: Site) -> Non
                 if block["@type"] == "Article":
                     assert block["headline"] in shown, address
                     assert block["publisher"]["name"] in shown, address
+                    cited = [one if one in shown else one.split(". ")[0] for one in block["citation"]]
+                    assert all(one in shown for one in cited), address  # of a paper its title stands first
     assert kinds["BreadcrumbList"] == len(set(site.pages) - {"", "en/", FALLBACK})
     stories = [a for a, t in site.pages.items() if is_written(t) and a != FALLBACK]
     assert kinds["Article"] == len(stories) > 0

@@ -60,7 +60,7 @@ _EVERYDAY: Final = frozenset("cứ hờ la lại ma mua mùa nông thái từ v�
 """Those that are words of their own: "trẻ em và văn hóa", "anh từ thị trấn" name nobody."""
 _LOWER: Final = re.compile(
     r"(?<![^\W\d_])(?:ông|bà|anh|chị|em|cháu|cô|chú|cụ|học sinh|bệnh nhân) "
-    rf"((?:(?:{'|'.join(sorted(_FAMILIES - _EVERYDAY))}) (?:thị|văn)|(?:{'|'.join(sorted(_FAMILIES))}) a) [^\W\d_]+)"
+    rf"((?!(?:{'|'.join(sorted(_EVERYDAY))}) (?:thị|văn))(?:{'|'.join(sorted(_FAMILIES))}) (?:thị|văn|a) [^\W\d_]+)"
 )
 _LABELLED: Final = re.compile(
     r"(?i:họ và tên|họ,? tên|tên chủ hộ|chủ hộ|tên học sinh|cán bộ phụ trách|liên hệ|người (?:liên hệ|lập biểu|lập"

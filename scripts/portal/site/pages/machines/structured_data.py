@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
+from portal.content.sources import cited_in_full
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
@@ -76,6 +77,7 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "inLanguage": story.lang,
         "datePublished": (front.published or front.date).isoformat(),
         "mainEntityOfPage": absolute(spot, story.lang),
+        "citation": [cited_in_full(one) for one in front.references],
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
         **({"publisher": organisation(agency)} if agency else {}),
         **({"about": _explained(front.document)} if isinstance(front, Policy) and front.document else {}),
