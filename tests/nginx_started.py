@@ -41,14 +41,16 @@ def has_brotli_module() -> bool:
 
 
 @contextmanager
-def nginx(root: Path, room: Path, *, behind: bool = False, limits: str | None = None) -> Iterator[Nginx]:
+def nginx(
+    root: Path, room: Path, *, behind: bool = False, limits: str | None = None, brotli: bool = True
+) -> Iterator[Nginx]:
     """nginx with `root` as its site, its files in `room`: as on a server of its own, or `behind` another one; `limits`
-    stand in the place of those of the configuration."""
+    stand in the place of those of the configuration; `brotli` where the machine has the module."""
     http, https = _free_port(), _free_port()
     shutil.copytree(DEPLOY, room / "conf")
     if limits is not None:
         (room / "conf/portal/limits.conf").write_text(limits)
-    if not has_brotli_module():
+    if not (brotli and has_brotli_module()):
         (room / "conf/portal/brotli.conf").unlink()
     _certificate(room)
     if behind:
