@@ -7,7 +7,6 @@ from html import escape
 from typing import Final
 
 from portal.content.known.moved import MOVED_PATH, MovedPage
-from portal.language.locales import LANGUAGES
 from portal.language.places import CORRECTIONS, HOME
 from portal.language.written import written_day
 from portal.site.addresses import address, relative
@@ -83,7 +82,7 @@ def moved_html(notice: MovedNotice) -> str:
         f"{refresh if notice.goal else ''}<title>{escape(notice.title)}</title>\n"
         f'<link rel="canonical" href="{escape(notice.canonical)}">\n'
         f'<link rel="stylesheet" href="{relative(notice.here, PORTAL_CSS)}">\n</head>\n<body class="not-found">\n'
-        f'<header class="masthead"><a class="brand" href="{relative(notice.here, _home(notice))}">'
+        f'<header class="masthead"><a class="brand" href="{relative(notice.here, address(notice.lang, HOME))}">'
         f'<span>{escape(notice.site_name)}</span></a></header>\n<main id="noi-dung" class="sheet">\n'
         f"<section>\n<h1>{escape(notice.title)}</h1>\n{_framed(said)}{links}</section>\n</main>\n"
         "</body>\n</html>\n"
@@ -92,10 +91,6 @@ def moved_html(notice: MovedNotice) -> str:
 
 def _framed(said: str) -> str:
     return f'<div class="withdrawn">\n<dl>\n{said}</dl>\n</div>\n' if said else ""
-
-
-def _home(notice: MovedNotice) -> str:
-    return address(next(lang for lang in LANGUAGES if lang == notice.lang), HOME)
 
 
 def _anchor(notice: MovedNotice, goal: str, title: str, lang: str) -> str:
