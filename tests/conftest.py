@@ -23,6 +23,7 @@ from portal.content.library import Library, open_library
 from portal.plan.ledger import open_registers
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
+from waiting import until
 
 settings.register_profile("portal", deadline=None)  # a slow machine is no fault of the code
 settings.load_profile("portal")
@@ -153,27 +154,60 @@ class Site:
 
 def built(root: Path, folder: Path, *options: str) -> Site:
     """The site of a corpus, built by the door people use, its figures counted up to TODAY."""
+    build(root, folder, *options)
+    return site_in(folder)
+
+
+def build(root: Path, folder: Path, *options: str) -> None:
     where = ("--root", str(root), "--site", str(folder), "--lang", "en")
     done = run("scripts/build.py", *where, *options, SOURCE_DATE_EPOCH=EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def site_in(folder: Path) -> Site:
+    """A built site with its pages read."""
     files = {file.parent.relative_to(folder).as_posix(): file for file in folder.rglob("index.html")}
     pages = {"" if path == "." else f"{path}/": file.read_text(encoding="utf-8") for path, file in files.items()}
     return Site(folder, dict(sorted(pages.items())))
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker to ask makes for all of them: they only read in it."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    made, failed = folder / "made", folder / "failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until(lambda: made.exists() or failed.exists(), name)
+        assert made.exists(), f"the worker that made {name} failed"
+        return folder
+    try:
+        make(folder)
+    except BaseException:
+        failed.touch()
+        raise
+    made.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small site as a draft, built once."""
-    return built(MADE_UP, tmp_path_factory.mktemp("built") / "site")
+    folder = made_once(tmp_path_factory, "built", lambda folder: build(MADE_UP, folder / "site"))
+    return site_in(folder / "site")
 
 
 @pytest.fixture(scope="session")
 def approved(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small site on the day its owner has given everything and approved, built once."""
-    folder = tmp_path_factory.mktemp("approved")
-    shutil.copytree(MADE_UP, folder / "corpus")
-    shutil.copy(MADE_UP.parent / "owner-approved.yml", folder / "corpus/data/owner.yml")
-    return built(folder / "corpus", folder / "site")
+
+    def make(folder: Path) -> None:
+        shutil.copytree(MADE_UP, folder / "corpus")
+        shutil.copy(MADE_UP.parent / "owner-approved.yml", folder / "corpus/data/owner.yml")
+        build(folder / "corpus", folder / "site")
+
+    return site_in(made_once(tmp_path_factory, "approved", make) / "site")
 
 
 def bring_house(root: Path) -> None:

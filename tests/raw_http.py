@@ -34,6 +34,7 @@ def raw(port: int, request: bytes, host: str = "127.0.0.1", name: str = "") -> A
         with suppress(OSError):
             while part := opened.recv(1 << 16):
                 parts.append(part)
+                opened.settimeout(1)  # an answer that has begun comes at once; then a server may keep the connection
         return as_answer(b"".join(parts))
 
 
