@@ -13,7 +13,7 @@ from portal.content.library import open_library
 from portal.reading.fields import Context
 
 NOW = Context(TODAY)
-ENTRY = '- what: a made-up rate\n  pattern: tỷ lệ (là|of) \\d+ ?%\n  example: "Tỷ lệ là 33 %"\n'
+ENTRY = '- what: a made-up rate\n  pattern: tỷ lệ (là|of) \\d{1,3} ?%\n  example: "Tỷ lệ là 33 %"\n'
 SENTENCE = "Có 33 hộ mẫu được nước sạch trong năm ấy [1]."
 
 
@@ -51,7 +51,11 @@ def test_other_numbers_are_nobody_s_business_and_a_corpus_without_the_list_has_n
     ("entry", "line", "code"),
     [
         (ENTRY.replace("33 %", "cao"), 3, "example-not-found"),
-        (ENTRY.replace("\\d+ ?%", "("), 2, "not-a-pattern"),
+        (ENTRY.replace("\\d{1,3} ?%", "("), 2, "not-a-pattern"),
+        (ENTRY.replace("{1,3}", "+"), 2, "pattern-without-end"),
+        (ENTRY.replace("{1,3}", "*"), 2, "pattern-without-end"),
+        (ENTRY.replace("{1,3}", "{1,}"), 2, "pattern-without-end"),
+        (ENTRY.replace("(là|of) \\d", "(?:(?:là|of){1,60} ?){1,60}(?:[a-z]{0,9})\\d"), 2, "pattern-without-end"),
         (ENTRY.replace("what", "wat"), 1, "unknown-field"),
         (ENTRY.replace("- what", "what").replace("\n  ", "\n"), 1, "data-not-list"),
     ],
@@ -66,9 +70,10 @@ def test_an_entry_that_could_find_nothing_is_told(corpus: Corpus, entry: str, li
     [
         ("CERD/C/VNM", "Tài liệu cerd/c/vnm nói vậy."),
         ("điểm [A-C]\\b", "ĐIỂM b là điểm khá."),
-        ("số \\D+ là", "SỐ hộ LÀ ba."),
+        ("số \\D{1,9} là", "SỐ hộ LÀ ba."),
         ("(?:luật|điều) mẫu", "LUẬT Mẫu quy định."),
         ("tỷ lệ \\x41", "Tỷ lệ a là cao."),
+        ("[*+]? ?đồng\\+", "Hai ĐỒNG+ là tên."),
         ("sinh", "Ngày ſİNH của trẻ."),
     ],
 )

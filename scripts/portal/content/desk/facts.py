@@ -1,5 +1,6 @@
 """Facts beside their sources: what nobody verified may not be said, and a story cites what it rests on."""
 
+import math
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,12 @@ _MARK_SAID = re.compile(r"\[\^[^\[\]\n]+\]|\[[^\W\d_]*\s*[0-9]|(?<=\w)[¹²³]|\
 _MARKS = re.compile(r"\*+|\[(?=[^\[\]\n]*\]\()|\]\((?:(?!\]\()[^)\n])*\)")  # marks readers do not see
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
+_REPEATED = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>[*+]|\{\d*,\})|\{(?P<least>\d*),(?P<most>\d+)\}", re.DOTALL
+)
+"""What a pattern repeats, signs that stand for themselves passed over."""
+MOST_WAYS: Final = 50_000
+"""In how many ways what a pattern repeats may be shared out at one place of a text; all pages are searched."""
 
 
 class Unverified(Strict):
@@ -43,6 +50,8 @@ class Unverified(Strict):
             re.compile(value)
         except re.error as error:
             raise problem("not-a-pattern", value=value, reason=str(error)) from None
+        if _ways(value) > MOST_WAYS:
+            raise problem("pattern-without-end", value=value)
         return value
 
     @field_validator("example")
@@ -98,6 +107,17 @@ def uncited_problems(library: Library) -> Iterator[Problem]:
 def _tries_to_cite(text: WrittenText) -> bool:
     """Whether a text has marks that lead nowhere: each is told, with how to write it."""
     return bool(_MARK_SAID.search(text.lines().text))
+
+
+def _ways(pattern: str) -> float:
+    """An upper bound for the ways in which the repeats of a pattern can share out a text: inf where one has no end."""
+    ways = 1.0
+    for found in _REPEATED.finditer(pattern):
+        if found["open"]:
+            return math.inf
+        if found["most"]:
+            ways *= max(1, int(found["most"]) - int(found["least"] or 0) + 1)
+    return ways
 
 
 def _in_any_case(pattern: str) -> re.Pattern[str]:
