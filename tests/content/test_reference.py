@@ -60,6 +60,7 @@ parts:
         ("data/agencies.yml", "- id: a: b\n", 1, "yaml-colon"),
         ("data/agencies.yml", b"- id: \xff\n", 1, "code-page"),
         ("data/laws.yml", "- id: a\n  title: {vi: A}\n", 2, "missing-field-in"),
+        ("data/laws.yml", f"- id: a\n  title: {{vi: {'A' * 800_000}, en: A}}\n", 2, "text-too-long"),
         ("data/figures/hinh.yml", FIGURE.replace("1.5, null", "1.5"), 4, "figure-width"),
         ("data/figures/hinh.yml", with_origins("{columns: [3]}"), 4, "figure-origin-column"),
         ("data/figures/hinh.yml", with_origins("{columns: [1]}, {columns: [1, 2]}"), 4, "figure-origin-column"),

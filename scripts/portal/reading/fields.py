@@ -29,6 +29,9 @@ from portal.reading.yaml_reader import WrittenNumber
 DESCRIPTION_LENGTH = (50, 170)
 PLACE_LENGTH = 80  # a place gets a folder of its own: 255 bytes is what any disk takes, 80 letters what a reader takes
 TITLE_LENGTH = (5, 120)
+LONGEST_TEXT = (
+    3_000  # letters of one value: four times the longest there is; what is longer is a text pasted by mistake
+)
 HORIZON = date(1900, 1, 1)
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NOT_RECORDED = "not_recorded"
@@ -175,18 +178,14 @@ def _as_verdict(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def _known_agency(value: str, info: ValidationInfo) -> str:
-    known = context_of(info).agencies
-    if known is not None and value not in known:
-        raise problem("unknown-agency", value=value, known="agencies")
-    return value
+def _known(code: str, among: Literal["agencies", "laws"]) -> Callable[[str, ValidationInfo], str]:
+    def check(value: str, info: ValidationInfo) -> str:
+        known = getattr(context_of(info), among)
+        if known is not None and value not in known:
+            raise problem(code, value=value, known=among)
+        return value
 
-
-def _known_law(value: str, info: ValidationInfo) -> str:
-    known = context_of(info).laws
-    if known is not None and value not in known:
-        raise problem("unknown-law", value=value, known="laws")
-    return value
+    return check
 
 
 def _known_language(value: str) -> str:
@@ -206,7 +205,8 @@ def _place(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+_FITS = AfterValidator(_between("text-too-long", 1, LONGEST_TEXT))
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1), _FITS]
 LongText = Annotated[Text, Asked("long")]
 Title = Annotated[
     Text, AfterValidator(_between("title-length", *TITLE_LENGTH)), Asked(least=TITLE_LENGTH[0], most=TITLE_LENGTH[1])
@@ -222,8 +222,8 @@ Url = Annotated[Text, AfterValidator(_url), Asked("address")]
 SecurityContact = Annotated[
     Text, AfterValidator(matching("not-a-contact", r"[\w.+-]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+|https://[!-~]+\.[!-~]+"))
 ]
-AgencyId = Annotated[Text, AfterValidator(_known_agency), Asked(known="agencies")]
-LawId = Annotated[Text, AfterValidator(_known_law), Asked(known="laws")]
+AgencyId = Annotated[Text, AfterValidator(_known("unknown-agency", "agencies")), Asked(known="agencies")]
+LawId = Annotated[Text, AfterValidator(_known("unknown-law", "laws")), Asked(known="laws")]
 Sha256 = Annotated[Text, AfterValidator(matching("not-a-sha256", r"[0-9a-f]{64}"))]
 Slug = Annotated[Text, AfterValidator(matching("not-an-id", SLUG))]
 WholeNumber = Annotated[int, BeforeValidator(_count(money=False)), Field(ge=0, strict=True)]
