@@ -12,7 +12,9 @@ class Strict(BaseModel):
     """Refuses fields nobody knows, takes nothing for what it is not (450.000 is no whole number, "yes" no true), and
     never changes after it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, defer_build=True
+    )  # a model is built when a file of its kind is read: a tenth of the start of every door
 
 
 class Both(Strict):

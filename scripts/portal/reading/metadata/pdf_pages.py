@@ -7,10 +7,9 @@ import json
 import logging
 import re
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
-
-import pypdf
 
 from portal.reading.kept import CACHE, code_mark, kept, made_of
 
@@ -25,8 +24,6 @@ _STRAY: Final = re.compile(r"(?:(?<!\S)[^\W\d_A-Za-z](?!\S)[ \n]+){2}|(?<!\S)[^\
 """Marked letters that stand apart: where a font lacks them they are drawn from another, behind the rest of the line."""
 _MOST_STRAY: Final = 0.1
 """Of the lines of a file: more is no accident."""
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it speaks English, of what no editor can mend
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ def kept_pages(root: Path, data: bytes) -> PdfPages:
     """The same, a file of some size read once: kept under `root` by what it was read from and with."""
     if len(data) < _LEAST_KEPT:
         return pdf_pages(data)
-    name = made_of(data, code_mark(), pypdf.__version__.encode())
+    name = made_of(data, code_mark(), version("pypdf").encode())
     said: dict[str, Any] = json.loads(kept(root / CACHE / "pdf-pages" / name, lambda: _written(pdf_pages(data))))
     return PdfPages(**{**said, "texts": tuple(said["texts"])})
 
@@ -54,6 +51,9 @@ def _written(pages: PdfPages) -> bytes:
 
 def pdf_pages(data: bytes) -> PdfPages:
     """The words on the pages of a PDF that is not locked. Bytes that hold no pages at all are nothing to read."""
+    import pypdf  # a twelfth of the start of every door, and most corpora hold no PDF
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it speaks English, of what no editor can mend
     texts: list[str] = []
     try:
         pages = pypdf.PdfReader(io.BytesIO(data)).pages
