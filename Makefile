@@ -51,8 +51,8 @@ release-check: $(VENV)/site.stamp ## the same, and what the owner has still to g
 undo: $(VENV)/site.stamp ## put a page back as it was before its last change: make undo PAGE=thanh-tuu/2026/ten-bai
 	@$(RUN) scripts undo "$(PAGE)" --lang $(LANG_OF_MESSAGES) $(if $(COMMIT),--to $(COMMIT)) $(if $(DRY),--dry-run)
 
-moved: $(VENV)/site.stamp ## say where a page that was renamed has gone, so that its address leads on: make moved OLD=thanh-tuu/2026/cu NEW=thanh-tuu/2026/moi
-	@$(RUN) scripts moved --lang $(LANG_OF_MESSAGES) -- "$(OLD)" "$(NEW)"
+moved: $(VENV)/site.stamp ## say where a page that was renamed has gone, so that its address leads on: make moved OLD=thanh-tuu/2026/cu NEW=thanh-tuu/2026/moi; RECORD=ADDRESS writes down what is published
+	@$(RUN) scripts moved --lang $(LANG_OF_MESSAGES) $(if $(RECORD),--record "$(RECORD)",-- "$(OLD)" "$(NEW)")
 
 translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
 	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)

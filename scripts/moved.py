@@ -146,6 +146,9 @@ def _recorded(root: Path, where: str, text: Words) -> int:
     """Write down the addresses of a site's pages beside those that were published before: none is ever taken off."""
     copy = Served(where) if is_address(where) else copy_on_disk(Path(where))
     data = copy.small(MANIFEST)
+    if data is None and isinstance(copy, Served):  # before the first publication
+        print(text.say("moved.nothing_published", where=where))
+        return 0
     sums, bad = read_manifest(data or b"")
     if bad:
         raise NoCopy(where, "no_manifest")

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from conftest import MADE_UP, ROOT, TODAY, Corpus, run
+from doorway.publication import lists_of
+from gzip_server import served
 from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, lines_to_add, place_of_address
 from portal.plan.corpus import open_corpus
 from portal.reading.problems import Problem
+from portal.site.files.manifest import MANIFEST
 from portal.site.files.offline_copy import as_file
 from portal.site.gate import gate_problems
 
@@ -101,6 +104,23 @@ def test_what_cannot_be_so_is_refused_and_nothing_is_written(corpus: Corpus) -> 
     corpus.write(MOVED_PATH, "- {place: [x]}\n")
     assert moved(corpus, "thanh-tuu/cu", NEW)[0] == 1
     assert (corpus.root / MOVED_PATH).read_text("utf-8") == "- {place: [x]}\n"
+
+
+def test_what_is_published_is_written_down_from_its_address_and_before_the_first_time_there_is_nothing(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    corpus.story(NEW)
+    site = tmp_path / "published"
+    (site / "thanh-tuu/cu").mkdir(parents=True)
+    with served(site) as server:
+        assert moved(corpus, "--record", server.base())[0] == 0
+        assert not (corpus.root / PUBLISHED_PATH).exists()
+        (site / "thanh-tuu/cu/index.html").write_text("<p>Một trang</p>")
+        (site / MANIFEST).write_bytes(lists_of(site)[MANIFEST])
+        assert moved(corpus, "--record", server.base())[0] == 0
+    assert moved(corpus, "--record", server.base())[0] == 1  # nobody answers any more
+    assert (corpus.root / PUBLISHED_PATH).read_text("utf-8").splitlines()[1:] == ["/thanh-tuu/cu/"]
+    assert [one.code for one in problems(corpus)] == ["address-gone"]
 
 
 def test_a_page_that_still_waits_for_its_day_is_renamed_and_leaves_no_entry(corpus: Corpus) -> None:
