@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run, today
+from doorway.placing.lock import alone_at
 from doorway.placing.put import NotPut, put_files
 from doorway.publication import lists_of
 from portal.content.asking.kinds import page_kinds
@@ -36,8 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     files["index.html"] = tool_page(options.lang).encode()
     files[CONFIG] = configuration(page_kinds(data), repository, options.lang).encode()
     try:
-        put_files({options.site / TOOL_FOLDER / name: content for name, content in files.items()})
-        put_files({options.site / name: content for name, content in lists_of(options.site).items()})
+        with alone_at(options.site, text):
+            put_files({options.site / TOOL_FOLDER / name: content for name, content in files.items()})
+            put_files({options.site / name: content for name, content in lists_of(options.site).items()})
     except NotPut as why:
         return refused(why.said(text), 1)
     print(text.say("editing_tool.done", place=f"{options.site}/{TOOL_FOLDER}/", repository=repository))

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from door import ROOT, parser_of, refused, run
+from doorway.placing.lock import alone_at
 from doorway.placing.put import NotPut, put_files
 from portal.language.words import words
 from portal.reading.kept import CACHE, kept
@@ -25,19 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
     text = words(options.lang)
     if not has_brotli():
         return refused(text.say("compress.no_brotli"))
-    try:
-        sums, _ = read_manifest((options.site / MANIFEST).read_bytes())
-    except OSError:
+    if not (options.site / MANIFEST).is_file():
         return refused(text.say("compress.no_site", site=options.site))
-    files = [options.site / path for path in sums if packs(path) and (options.site / path).is_file()]
     try:
-        with ThreadPoolExecutor(os.cpu_count()) as both:
-            sizes = list(both.map(partial(_compress, options.site, frozenset(sums)), files))
-        _sweep(options.site, frozenset(sums))
+        with alone_at(options.site, text):
+            sizes = _all_compressed(options.site)
     except NotPut as why:
         return refused(why.said(text), 1)
     plain, packed = (sum(one) for one in zip(*sizes, strict=True)) if sizes else (0, 0)
-    print(text.say("compress.done", files=len(files), plain=_megabytes(plain), packed=_megabytes(packed)))
+    print(text.say("compress.done", files=len(sizes), plain=_megabytes(plain), packed=_megabytes(packed)))
     return 0
 
 
@@ -45,6 +42,16 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("compress.py", __doc__, "lang")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="folder of the built site")
     return parser.parse_args(arguments)
+
+
+def _all_compressed(site: Path) -> list[tuple[int, int]]:
+    """What `_compress` tells of each text of a site. Raises NotPut."""
+    sums, _ = read_manifest((site / MANIFEST).read_bytes())
+    files = [site / path for path in sums if packs(path) and (site / path).is_file()]
+    with ThreadPoolExecutor(os.cpu_count()) as both:
+        sizes = list(both.map(partial(_compress, site, frozenset(sums)), files))
+    _sweep(site, frozenset(sums))
+    return sizes
 
 
 def _compress(site: Path, own: frozenset[str], file: Path) -> tuple[int, int]:

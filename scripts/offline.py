@@ -3,8 +3,10 @@
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
 import io
+import os
 import sys
 import zipfile
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from portal.language.words import Words, words
 from portal.reading.fields import Context
 from portal.site.files.offline_copy import PAGE
 from doorway.publication import copy_with_list
+from doorway.placing.lock import alone_at
 from doorway.placing.put import NotPut, put_file
 from doorway.placing.rooms import own_room
 from doorway.placing.whole_folder import put_folder
@@ -31,16 +34,22 @@ def main(arguments: list[str] | None = None) -> int:
         return refused(text.say("offline_copy.no_site", site=options.site), 1)
     out = options.out or ROOT / "dist" / f"{top}.zip"
     try:
-        if options.folder:
-            _put_as_folder(options.site, options.folder)
-            print(text.say("offline_copy.folder_done", start=options.folder / PAGE))
-            return 0
-        put_file(out, _packed(options.site, top))
+        with _unchanged(options.site, text):
+            if options.folder:
+                _put_as_folder(options.site, options.folder)
+                print(text.say("offline_copy.folder_done", start=options.folder / PAGE))
+                return 0
+            put_file(out, _packed(options.site, top))
     except NotPut as why:
         return refused(why.said(text), 1)
     size = f"{out.stat().st_size / 1_000_000:.1f}"
     print(text.say("offline_copy.done", path=out, size=size, start=f"{top}/index.html"))
     return 0
+
+
+def _unchanged(site: Path, text: Words) -> AbstractContextManager[None]:
+    """While this is held nobody builds another site there; where nothing can be written nobody does in any case."""
+    return alone_at(site, text) if os.access(site.resolve().parent, os.W_OK) else nullcontext()
 
 
 def _packed(site: Path, top: str) -> bytes:

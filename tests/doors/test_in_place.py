@@ -73,6 +73,21 @@ def test_a_build_says_in_a_sentence_for_whom_it_waits(tmp_path: Path) -> None:
     assert second.returncode == 130
 
 
+@pytest.mark.parametrize("door", [("compress.py",), ("offline.py", "--out", "copy.zip")])
+def test_what_works_on_a_built_site_waits_until_nobody_builds_there(tmp_path: Path, door: tuple[str, ...]) -> None:
+    made_site(tmp_path / "site", "one")
+    script, *more = door
+    command = [sys.executable, str(ROOT / "scripts" / script), "--site", str(tmp_path / "site"), "--lang", "en", *more]
+    with held(tmp_path / "site", silent):
+        second = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        assert second.stderr
+        said = second.stderr.readline()
+        assert second.poll() is None
+    rest = second.communicate()[1]
+    assert f"(process {os.getpid()})" in said
+    assert second.returncode == 0, rest
+
+
 def test_what_somebody_laid_into_a_site_stays_as_it_is_and_what_a_build_made_goes(tmp_path: Path) -> None:
     site, new = made_site(tmp_path / "site", "old"), made_site(tmp_path / "new", "new")
     (site / ".well-known").mkdir()

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final
 
 from doorway.placing.put import NotPut, made_folders, told_by_disk
 from doorway.placing.system_lock import locked, opened_to_hold
+from portal.language.words import Words
 
 PATIENCE: Final = 15 * 60
 """Seconds after which nobody waits any longer: a build of 10,000 stories takes less."""
@@ -35,6 +37,16 @@ def held(target: Path, wait: Callable[[str], None], patience: float = PATIENCE) 
         with contextlib.suppress(OSError):  # Windows takes away nothing that is open
             path.unlink()
         os.close(lock)
+
+
+@contextlib.contextmanager
+def alone_at(site: Path, text: Words) -> Iterator[None]:
+    """Hold the lock of a site, or of the folder a link leads to, as a build does; on the error channel stands who is
+    waited for. Raises NotPut."""
+    with told_by_disk(site):
+        true = site.resolve()
+    with held(true, lambda who: print(text.say("put.waiting", path=site, who=who), file=sys.stderr)):
+        yield
 
 
 def _waited_for(path: Path, target: Path, wait: Callable[[str], None], patience: float) -> int:
