@@ -24,6 +24,7 @@ from portal.plan.ledger import open_registers
 from portal.site.site import Settings
 from portal.site.site import Site as Portal
 from waiting import until
+from warm_doors import can_run, run_warm
 
 settings.register_profile("portal", deadline=None)  # a slow machine is no fault of the code
 settings.load_profile("portal")
@@ -128,6 +129,8 @@ def run(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Comple
     if cwd != ROOT:  # what a copy compiles nobody needs again
         environment = {**environment, "PYTHONDONTWRITEBYTECODE": "1"}
         environment.pop("PYTHONPYCACHEPREFIX", None)
+    if cwd == ROOT and can_run(arguments, environment) and (done := run_warm(arguments, environment)):
+        return done
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
