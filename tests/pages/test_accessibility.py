@@ -49,6 +49,7 @@ KINDS = [
     "gioi-thieu/lien-he/",
     "gioi-thieu/so-do/",
     "gioi-thieu/du-lieu-mo/",
+    "gioi-thieu/du-lieu-mo/cot/",
     "danh-sach/",
     "danh-sach/nhom/moi-nguoi/",
     "thuat-ngu/",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from conftest import ROOT
-from portal.site.dress.assets import PORTAL_CSS, STYLES, bundles
+from portal.site.dress.assets import MORE_CSS, PORTAL_CSS, STYLES, bundles
 
-STYLE = bundles(ROOT)[PORTAL_CSS].decode()
+STYLE = "".join(made.decode() for path, made in bundles(ROOT).items() if path in (PORTAL_CSS, MORE_CSS))
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 LOST = {
     r":(is|where)\(": "Chrome 88, Safari 14: write each selector out",
@@ -46,10 +46,10 @@ def mixed(style: str) -> list[str]:
 
 def without_margins(style: str) -> list[str]:
     """Flexible boxes with a gap whose parts no margin keeps apart where a browser knows no gap."""
-    old = style.partition("@supports not")[2]
+    old = "".join(re.findall(r"@supports not \(inset: ?0\) ?\{((?:[^{}]*\{[^{}]*\})*)", style))
     boxes = [
         selector.strip()
-        for head, body in parted_rules(style.partition("@supports not")[0])
+        for head, body in parted_rules(style)
         if re.search(r"display: ?(inline-)?flex", body) and re.search(r"(?<![-\w])gap:", body)
         for selector in head.split(",")
     ]

@@ -179,6 +179,19 @@ def test_the_catalogue_page_lists_every_table_for_people_and_for_machines(
     assert len([dataset for dataset in schema["dataset"] if len(dataset["description"]) < 50]) == 0
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_each_table_leads_to_what_every_one_of_its_columns_means(
+    site: Site, package: dict[str, Any], lang: str
+) -> None:
+    ways = set(re.findall(r'href="cot/#([^"]+)"', site.pages[f"{lang}{PLACE}/"]))
+    page = site.pages[f"{lang}{PLACE}/cot/"]
+    assert ways == set(re.findall(r'<section class="task" id="([^"]+)"', page))
+    assert ways == set(re.findall(r'href="../#([^"]+)"', page))
+    said = {name: unescape(text) for name, text in re.findall(r"<code>(.*?)</code>.*?<td.*?<td[^>]*>(.*?)</td>", page)}
+    for column in (column for table in tables_in(package) for column in table["schema"]["fields"]):
+        assert said[column["name"]], column
+
+
 def test_what_the_catalogue_tells_machines_leads_to_files_of_that_size_and_sum(site: Site) -> None:
     whole = json.loads((site.folder / "du-lieu/dcat.jsonld").read_text("utf-8"))
     for way in (way for dataset in whole["dcat:dataset"] for way in dataset["dcat:distribution"]):

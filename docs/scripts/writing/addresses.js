@@ -1,5 +1,6 @@
 // @ts-check
-// Addresses on the web by their form (portal/reading/addresses/web_address.py): whole ones, how to write others, samples.
+// Addresses on the web by their form (scripts/portal/reading/addresses/web_address.py): whole ones, how to write
+// others, samples.
 
 import { asked } from "./page.js";
 

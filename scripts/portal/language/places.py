@@ -28,6 +28,8 @@ SITE_MAP: Final = "gioi-thieu/so-do"
 CORRECTIONS: Final = "gioi-thieu/dinh-chinh"
 STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
 OPEN_DATA: Final = "gioi-thieu/du-lieu-mo"
+DATA_COLUMNS: Final = f"{OPEN_DATA}/cot"
+"""What each column of the open tables means."""
 COMPARISON: Final = "cong-uoc/so-sanh"
 RECOMMENDATIONS: Final = f"{THEMES[4]}/khuyen-nghi"
 """The table of what the UN told Viet Nam; each document and each recommendation has its own page below it."""
@@ -109,6 +111,7 @@ def is_made(place: str) -> bool:
         BODIES,
         RECOMMENDATIONS,
         WRITING,
+        DATA_COLUMNS,
         *map(front_of, SECTIONS),
     )
 

@@ -18,6 +18,7 @@ from portal.site.documents.told import ToldDocuments
 from portal.site.dress.assets import BUNDLES
 from portal.site.finishing.names import BoundNames, bound_names
 from portal.site.made.body_pages import with_bodies
+from portal.site.made.columns_page import with_columns
 from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
@@ -124,6 +125,6 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     listed = with_listings(with_fronts(library))
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
     library = with_recommendations(with_pairs(site.library, site.words), site.words)
-    library = with_documents(library, site.documents.known, site.words)
+    library = with_documents(with_columns(library, site.words), site.documents.known, site.words)
     library = with_writing(with_bodies(library, bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

@@ -5,6 +5,7 @@ from typing import Final
 
 from portal.site.blocks.accessibility import AccessibilityBlock, accessibility_block
 from portal.site.blocks.claims import ClaimsBlock, claims_block
+from portal.site.blocks.columns import ColumnsBlock, columns_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
@@ -58,6 +59,7 @@ Block = (
     | RecommendationBlock
     | DocumentsBlock
     | DocumentBlock
+    | ColumnsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -87,5 +89,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "recommendation": recommendation_block,
     "documents": documents_block,
     "document": document_block,
+    "columns": columns_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

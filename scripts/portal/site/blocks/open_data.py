@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from portal.language.places import DATA_COLUMNS
 from portal.language.words import Words
 from portal.language.written import written_day, written_number, written_size
 from portal.plan.bodies.asked import Target
-from portal.plan.open_data.tables import MeasuredTable, OpenField
-from portal.plan.open_data.words import meaning, table_about, table_title
+from portal.plan.open_data.tables import MeasuredTable
+from portal.plan.open_data.words import table_about, table_title
 from portal.site.addresses import DATA_FOLDER
 from portal.site.open_release import (
     CSV_TYPE,
@@ -30,25 +31,15 @@ FEW_SOURCES: Final = 5
 
 
 @dataclass(frozen=True)
-class ColumnView:
-    """A column of a table: its name, its type and its meaning in words."""
-
-    name: str
-    type: str
-    meaning: str
-
-
-@dataclass(frozen=True)
 class OpenTableView:
-    """Tables of one sort: their files with what each weighs and how many rows it has, the columns they share.
-    `sources_left` says where those stand that are not among `sources`."""
+    """Tables of one sort: their files with what each weighs and how many rows it has, the way to what the columns they
+    share mean. `sources_left` says where those stand that are not among `sources`."""
 
     anchor: str
     title: str
     about: str
     files: tuple[Link, ...]
-    dictionary_title: str
-    columns: tuple[ColumnView, ...]
+    columns: Link
     sources_title: str
     sources: tuple[Cited, ...]
     sources_left: str
@@ -102,24 +93,33 @@ def open_data_block(spot: Spot) -> OpenDataBlock:
 
 
 def _tables(spot: Spot) -> Iterator[OpenTableView]:
-    """A view for each sort of table; of figures only those in the words of the page."""
+    return (_view(alike, spot) for alike in tables_by_sort(spot))
+
+
+def tables_by_sort(spot: Spot) -> Iterator[tuple[MeasuredTable, ...]]:
+    """The tables of each sort; of figures only those in the words of the page."""
     shown = (one for one in spot.site.open_tables if one.table.lang in ("", spot.words.lang))
-    for _, alike in groupby(shown, lambda one: one.table.said):
-        yield _view(tuple(alike), spot)
+    return (tuple(alike) for _, alike in groupby(shown, lambda one: one.table.said))
+
+
+def title_of_sort(alike: tuple[MeasuredTable, ...], text: Words) -> str:
+    """What tables of one sort are called."""
+    table = alike[0].table
+    return text.say(f"open_data.many.{table.said}") if len(alike) > 1 else table_title(table, text)
 
 
 def _view(alike: tuple[MeasuredTable, ...], spot: Spot) -> OpenTableView:
     table, text = alike[0].table, spot.words
     of_many = len(alike) > 1
     sources = () if of_many else tuple(cited(source, text.lang, text) for source in table.sources)
-    left = len(sources) - FEW_SOURCES
+    left, title = len(sources) - FEW_SOURCES, title_of_sort(alike, text)
+    explained = text.say("open_data.dictionary_title", title=title, count=len(table.fields))
     return OpenTableView(
         anchor=table.said,
-        title=text.say(f"open_data.many.{table.said}") if of_many else table_title(table, text),
+        title=title,
         about=text.say(f"open_data.many_about.{table.said}") if of_many else table_about(table, text),
         files=tuple(link for one in alike for link in _links(one, spot)),
-        dictionary_title=text.say("open_data.dictionary_title", count=len(table.fields)),
-        columns=tuple(_column(one, text) for one in table.fields),
+        columns=Link(explained, f"{spot.to(DATA_COLUMNS)}#{table.said}"),
         sources_title=text.say("open_data.sources", count=len(sources)) if sources else "",
         sources=sources[:FEW_SOURCES],
         sources_left=text.say("open_data.sources_left", count=left) if left > 0 else "",
@@ -141,26 +141,8 @@ def _links(one: MeasuredTable, spot: Spot) -> Iterator[Link]:
         yield Link(text.say("open_data.schema", name=name), _href(spot, f"{one.table.name}.schema.json"))
 
 
-def _column(one: OpenField, text: Words) -> ColumnView:
-    return ColumnView(one.name, text.label("open_data.types", one.type), _meaning(one, text))
-
-
 def _href(spot: Spot, file: str) -> str:
     return f"{spot.root}{DATA_FOLDER}/{file}"
-
-
-def _meaning(one: OpenField, text: Words) -> str:
-    """What a column means, with its unit and the words it may hold."""
-    parts = [meaning(one, text)]
-    if one.unit:
-        parts.append(text.say("open_data.unit", unit=text.label("open_data.units", one.unit)))
-    if one.refers_to:
-        parts.append(text.say("open_data.refers_to", table=one.refers_to))
-    if one.type == "list":
-        parts.append(text.say("open_data.list_note"))
-    if one.choices:
-        parts.append(text.say("open_data.choices", choices=", ".join(one.choices)))
-    return "; ".join(parts)
 
 
 def _goals(spot: Spot) -> Iterator[GoalView]:

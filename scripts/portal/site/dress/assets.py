@@ -28,6 +28,9 @@ SEARCH_SCRIPT: Final = "assets/search.js"
 CLAIMS_SCRIPT: Final = "assets/claims.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
 WRITING_CSS: Final = "assets/writing.css"
+MORE_CSS: Final = "assets/more.css"
+"""Figures, the plan, answers, conventions: of every page that is not known to need less."""
+LAYERS_CSS: Final = "assets/layers.css"
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
 HOME_CSS: Final = "assets/home.css"
@@ -40,11 +43,13 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "figures", "plan", "claims", "lists", "layers", "calls", "search", "foot", "paper", "palettes", "old",
+            "sections", "verdicts", "lists", "calls", "search", "foot", "paper", "palettes", "old",
         ),
+        MORE_CSS: ("figures", "plan", "claims", "layers"),
+        LAYERS_CSS: ("layers",),
         WRITING_CSS: ("writing",),
-        STEPS_CSS: ("steps",),
-        EASY_CSS: ("easy",),
+        STEPS_CSS: ("figures", "steps"),
+        EASY_CSS: ("figures", "easy"),
         HOME_CSS: ("home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         "assets/portal.js": (

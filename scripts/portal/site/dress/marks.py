@@ -33,6 +33,8 @@ class AssetLinks:
     claims: str
     writing: str
     writing_style: str
+    more_style: str
+    layers_style: str
     steps_style: str
     easy_style: str
     told_style: str
@@ -66,6 +68,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         claims=marked("claims.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
+        more_style=marked("more.css"),
+        layers_style=marked("layers.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),

@@ -5,13 +5,13 @@ from typing import Final
 from urllib.parse import quote
 
 from portal.content.easy import Easy
-from portal.content.front_matter import Front
-from portal.content.kinds import PlainPage
+from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
+from portal.reading.markdown.markup import FIGURE_LINE
 from portal.site.addresses import MARKDOWN, address, feed_place, manifest_path, relative
 from portal.site.drawings.share_cards import card_path, card_place
 from portal.site.dress.content_security import site_policy
@@ -20,6 +20,12 @@ from portal.site.spot import Spot, waits_until
 
 TOLD_BLOCKS: Final = frozenset(("documents", "document", "recommendations", "recommendation"))
 """What pages show that are made from data/ and share a style of their own."""
+LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
+"""What pages show that look as those of conventions do."""
+SIMPLE_BLOCKS: Final = frozenset(
+    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "offline", "accessibility")
+)
+"""What pages show for which the style of every page is enough."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         style=assets.style,
-        kind_style=_kind_style(front, assets),
+        kind_style=_kind_style(story, assets),
         script=assets.script,
         worker=assets.worker,
         offline=spot.to(OFFLINE),
@@ -111,8 +117,9 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     )
 
 
-def _kind_style(front: Front, assets: AssetLinks) -> str | None:
-    """The style of kinds of pages that alone have one; other pages do not pay for it."""
+def _kind_style(story: Story, assets: AssetLinks) -> str | None:
+    """What a page needs beside the style of all pages: one file at most, and the least that is enough."""
+    front = story.front
     if isinstance(front, Steps):
         return assets.steps_style
     if isinstance(front, Easy):
@@ -120,7 +127,13 @@ def _kind_style(front: Front, assets: AssetLinks) -> str | None:
     shows = front.shows if isinstance(front, PlainPage) else None
     if shows == "home":
         return assets.home_style
-    return assets.told_style if shows in TOLD_BLOCKS else None
+    if shows in TOLD_BLOCKS:
+        return assets.told_style
+    if story.withdrawn or any(map(FIGURE_LINE.match, story.document.body.splitlines())):
+        return assets.more_style
+    if isinstance(front, ConventionPage) or shows in LAYERED_BLOCKS:
+        return assets.layers_style
+    return None if isinstance(front, PlainPage) and shows in SIMPLE_BLOCKS else assets.more_style
 
 
 def _app(spot: Spot) -> AppLinks:

@@ -77,7 +77,7 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "inLanguage": story.lang,
         "datePublished": (front.published or front.date).isoformat(),
         "mainEntityOfPage": absolute(spot, story.lang),
-        "citation": [cited_in_full(one) for one in front.references],
+        "citation": [one.url or cited_in_full(one) for one in front.references],
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
         **({"publisher": organisation(agency)} if agency else {}),
         **({"about": _explained(front.document)} if isinstance(front, Policy) and front.document else {}),
@@ -123,4 +123,4 @@ def _claim(claim: Claim) -> Node:
 
 def _safe(block: Node) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(block, ensure_ascii=False, indent=None).replace("<", "\\u003c")
+    return json.dumps(block, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
