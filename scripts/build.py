@@ -23,7 +23,7 @@ from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site
 from portal.content.known.house.search import SearchHints
 from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus
-from portal.reading.shelf import Shelf
+from portal.reading.kept_values import KeptValues
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
@@ -85,13 +85,13 @@ def _checked_and_made(options: argparse.Namespace, text: Words, console: Console
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
-    index = partial(_index, root=options.root, shelf=_shelf(options, "finished"))
+    index = partial(_index, root=options.root, values=_kept(options, "finished"))
     build = _build if options.clean else partial(_made, root=options.root, lang=options.lang)
     steps = ((f"2/3 {text.say('build.building')} …", build), (f"3/3 {text.say('build.searching')} …", index))
     console.print(f"1/3 {text.say('build.checking')} …")
     with told_by_disk(options.site):
         recover_folder(_true(options.site))
-    looks = KeptLooks(_shelf(options, "looks"))
+    looks = KeptLooks(_kept(options, "looks"))
     if check(["--root", str(options.root), "--lang", options.lang], looks):
         return False
     looks.keep()
@@ -180,22 +180,22 @@ def _called_as(*command: str) -> Iterator[None]:
         sys.argv = before
 
 
-def _shelf(options: argparse.Namespace, name: str) -> Shelf:
-    """What builds before found out; an empty shelf for one that makes all anew."""
-    return Shelf(None if options.clean else kept_of(ROOT, options.root) / name)
+def _kept(options: argparse.Namespace, name: str) -> KeptValues:
+    """What builds before worked out; nothing for one that makes all anew."""
+    return KeptValues(None if options.clean else kept_of(ROOT, options.root) / name)
 
 
-def _index(site: Path, root: Path, shelf: Shelf) -> bool:
+def _index(site: Path, root: Path, values: KeptValues) -> bool:
     """Write the search index from the finished pages and what editors told the search, the text beside each, what
     devices that keep pages ask, and last what tells of which publication all these files are."""
-    write_index(site, open_corpus(root, today()).library.data.search or SearchHints(), shelf)
-    write_markdown(site, shelf)
+    write_index(site, open_corpus(root, today()).library.data.search or SearchHints(), values)
+    write_markdown(site, values)
     (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
     for name, content in kept_lists(site).items():
         (site / name).write_bytes(content)
-    for name, content in lists_of(site, shelf).items():
+    for name, content in lists_of(site, values).items():
         (site / name).write_bytes(content)
-    shelf.keep()
+    values.keep()
     return True
 
 

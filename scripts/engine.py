@@ -27,6 +27,7 @@ from portal.site import built as made
 from portal.site.files.output import SITEMAP
 
 TEMPLATES: Final = "overrides"
+LOGGER: Final = "mkdocs"
 
 
 def portal_markdown(config: MkDocsConfig) -> MkDocsConfig:
@@ -135,7 +136,7 @@ def warned() -> Iterator[list[str]]:
     told: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(handler)
     try:
         yield told
@@ -145,7 +146,7 @@ def warned() -> Iterator[list[str]]:
 
 def open_engine(house: Path) -> Engine:
     """The engine of the project in `house`. Raises what MkDocs raises for settings it cannot use."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(logging.NullHandler())
     logger.propagate = False  # what is wrong with a text is told by the portal, in its own words
     config = load_config(str(house / ENGINE_SETTINGS), plugins=[], hooks=[], strict=False)

@@ -14,7 +14,7 @@ from portal.plan.corpus import open_corpus
 from portal.reading.kept import CACHE, made_of
 from portal.reading.problems import as_text
 from portal.site.asked.answers import Answers
-from portal.site.asked.ledger import Key, Ledger, MadePage, answered
+from portal.site.asked.ledger import MadePage, PageKey, PageLedger, answered
 from portal.site.asked.questions import Notes
 from portal.site.asked.site import asked_site
 from portal.site.asked.worn import worn
@@ -24,7 +24,7 @@ from portal.site.pages.make import pages
 from portal.site.pages.told import told_page
 
 FOLDER: Final = "built"
-Make = Callable[[Key], MadePage]
+Make = Callable[[PageKey], MadePage]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
     settings = settings_of(house, engine.config.site_url or "", engine.config.repo_url or "", os.environ)
     build = build_of(open_corpus(corpus, today()), settings, counted_up_to(today()))
     answers = Answers(build.site, today().isoformat(), cache(partial(_linked, build)))
-    ledger = Ledger(kept_of(house, corpus), worn(build.site, (house / ENGINE_SETTINGS).read_text("utf-8")))
+    ledger = PageLedger(kept_of(house, corpus), worn(build.site, (house / ENGINE_SETTINGS).read_text("utf-8")))
     with warned() as warnings:
         made = made_pages(build, ledger, answers, maker(build, engine, corpus, answers))
     table = outputs(build.site, (page.told for page in made.pages.values()))
@@ -61,11 +61,11 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
 class MadePages:
     """The pages of a site, and how many of them were made anew."""
 
-    pages: Mapping[Key, MadePage]
+    pages: Mapping[PageKey, MadePage]
     anew: int
 
 
-def made_pages(build: Build, ledger: Ledger, answers: Answers, make: Make) -> MadePages:
+def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make) -> MadePages:
     """Every page: taken where it can be, made where not."""
     taken = {key: ledger.taken(key, answers) for key in build.pages}
     made = {key: page or make(key) for key, page in taken.items()}
@@ -82,7 +82,7 @@ def maker(build: Build, engine: Engine, corpus: Path, answers: Answers) -> Make:
     def files(lang: str) -> AskedFiles:
         return AskedFiles(engine_files(build, lang, corpus, engine.config), partial(notes.ask, "file", lang))
 
-    def make(key: Key) -> MadePage:
+    def make(key: PageKey) -> MadePage:
         links = files(key[0])
         with notes.of_page() as questions:
             html = engine.html(asking, links, *key).encode("utf-8", "xmlcharrefreplace")

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from portal.reading.shelf import Shelf
+from portal.reading.kept_values import KeptValues
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, manifest_text
 from portal.site.files.offline_copy import copy_files, copy_sums, sum_of
 
 
-def lists_of(site: Path, shelf: Shelf | None = None) -> dict[str, bytes]:
+def lists_of(site: Path, values: KeptValues | None = None) -> dict[str, bytes]:
     """The lists of a built site's files, as they stand now: its own, and that of its copy for USB sticks. The
-    `shelf` may know what becomes of a page in the copy."""
+    `values` may tell what becomes of a page in the copy."""
     paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     own = {path: sum_of(file.read_bytes()) for path, file in paths.items() if path not in MANIFESTS}
-    copied = dict(copy_sums(site, shelf or Shelf(None)))
+    copied = dict(copy_sums(site, values or KeptValues(None)))
     return {MANIFEST: manifest_text(own).encode(), COPY_MANIFEST: manifest_text(copied).encode()}
 
 

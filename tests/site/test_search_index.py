@@ -13,7 +13,15 @@ from conftest import ROOT, Site
 from node import node
 from portal.content.known.house.search import SearchAsked, SearchHints, Synonym
 from portal.site.search.facets import facets_written
-from portal.site.search.impacts import IMPACT_LEVELS, MOST_POSTINGS, TermEntry, Weighed, Weighing, counted, entries
+from portal.site.search.impacts import (
+    IMPACT_LEVELS,
+    MOST_POSTINGS,
+    TermEntry,
+    Weighed,
+    Weighing,
+    counted_passage,
+    entries,
+)
 from portal.site.search.index import Searched, index_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import PASSAGE_WORDS, Passage, SearchedPage, searched_page
@@ -125,7 +133,7 @@ def test_javascript_reads_the_bits_and_the_days_that_are_written() -> None:
 
 def entries_of(passages: list[Weighing]) -> list[TermEntry]:
     """The terms of some Vietnamese passages."""
-    return entries([counted(one, "vi") for one in passages])
+    return entries([counted_passage(one, "vi") for one in passages])
 
 
 def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:

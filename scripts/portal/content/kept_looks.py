@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable
 
 from portal.content.looks import Looks
 from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.kept_values import KeptValues
 from portal.reading.problems import Problem
-from portal.reading.shelf import Shelf
 
 
 class KeptLooks(Looks):
     """The looks of a run. Only that nothing was found is kept: what was found is found again, and told anew."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, values: KeptValues) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._values = values
         self._digests: dict[int, tuple[object, str]] = {}
 
     def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
@@ -22,16 +22,16 @@ class KeptLooks(Looks):
             name = " ".join((path, *map(self._digest, made_from if isinstance(made_from, tuple) else (made_from,))))
         except NoDigestError:
             return super().of(path, made_from, look)
-        if self._shelf.has(name):
+        if self._values.has(name):
             return ()
         found = super().of(path, made_from, look)
         if not found:
-            self._shelf.put(name, 0)
+            self._values.put(name, 0)
         return found
 
     def keep(self) -> None:
         """Keep what was found to be without problems."""
-        self._shelf.keep()
+        self._values.keep()
 
     def _digest(self, value: object) -> str:
         """The digest of a part of what a look is made from; of one that many looks share, worked out once."""

@@ -18,8 +18,8 @@ from portal.site.asked.questions import Question
 from portal.site.pages.told import ToldPage, read_told_page, told_tree
 
 LEDGER: Final = "ledger"
-Key = tuple[str, str]
-Asked = frozenset[tuple[Question, str]]
+PageKey = tuple[str, str]
+Answered = frozenset[tuple[Question, str]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class MadePage:
 
     html: bytes
     told: ToldPage
-    asked: Asked
+    asked: Answered
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class _Line:
     """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes."""
 
     told: ToldPage
-    asked: Asked
+    asked: Answered
     sum: str
 
 
-class Ledger:
+class PageLedger:
     """The pages of one corpus as the last build made them, in a folder of their own. `worn` is a digest of all that
     every page depends on: where it is another, no page is taken."""
 
@@ -48,13 +48,13 @@ class Ledger:
         self._folder, self._worn = folder, worn
 
     @cached_property
-    def _lines(self) -> Mapping[Key, _Line]:
+    def _lines(self) -> Mapping[PageKey, _Line]:
         content = kept_bytes(self._folder / LEDGER)
         with contextlib.suppress(ValueError, KeyError, IndexError, TypeError, AttributeError):
             return _read(json.loads(content), self._worn) if content else {}
         return {}
 
-    def taken(self, key: Key, answers: Answers) -> MadePage | None:
+    def taken(self, key: PageKey, answers: Answers) -> MadePage | None:
         """A page as it was made, where everything it asked is answered now as then, and its bytes are whole."""
         line = self._lines.get(key)
         if line is None or any(answers.digest(question) != digest for question, digest in line.asked):
@@ -65,18 +65,29 @@ class Ledger:
                 return MadePage(html, line.told, line.asked)
         return None
 
-    def keep(self, pages: Mapping[Key, MadePage]) -> None:
+    def keep(self, pages: Mapping[PageKey, MadePage]) -> None:
         """Keep the pages of a build in the place of those before. A folder that cannot be written to keeps nothing."""
         sums = {key: _sum(page.html) for key, page in pages.items()}
-        before = {line.sum for line in self._lines.values()}
+        if self._has(pages, sums):
+            return
         with contextlib.suppress(OSError):
             for key, page in pages.items():
-                if sums[key] not in before or not (self._folder / _name(sums[key])).exists():
+                if not self._is_taken(key, page):
                     _write(self._folder / _name(sums[key]), page.html)
         keep(self._folder / LEDGER, [_written(pages, sums, self._worn)])
+        named = frozenset(sums.values())
         with contextlib.suppress(OSError):
-            for gone in before - set(sums.values()):
-                (self._folder / _name(gone)).unlink(missing_ok=True)
+            for file in self._folder.glob("*/*.html"):
+                if file.stem not in named:
+                    file.unlink(missing_ok=True)
+
+    def _has(self, pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str]) -> bool:
+        """Whether these pages, and no others, are kept already."""
+        same = (self._is_taken(key, page) and self._lines[key].sum == sums[key] for key, page in pages.items())
+        return pages.keys() == self._lines.keys() and all(same)
+
+    def _is_taken(self, key: PageKey, page: MadePage) -> bool:
+        return key in self._lines and self._lines[key].asked is page.asked
 
 
 def _name(digest: str) -> str:
@@ -93,18 +104,23 @@ def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _written(pages: Mapping[Key, MadePage], sums: Mapping[Key, str], worn: str) -> bytes:
+def _written(pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str], worn: str) -> bytes:
     """The ledger as JSON: each question with its answer once, which pages name by its number."""
     numbers: dict[tuple[Question, str], int] = {}
     lines = [
-        [*key, sums[key], told_tree(page.told), sorted(numbers.setdefault(one, len(numbers)) for one in page.asked)]
+        [
+            *key,
+            sums[key],
+            told_tree(page.told),
+            sorted(numbers.setdefault(one, len(numbers)) for one in sorted(page.asked)),
+        ]
         for key, page in pages.items()
     ]
     asked = [[*question, digest] for question, digest in numbers]
     return json.dumps({"worn": worn, "asked": asked, "pages": lines}, separators=(",", ":")).encode()
 
 
-def _read(tree: Mapping[str, Any], worn: str) -> dict[Key, _Line]:
+def _read(tree: Mapping[str, Any], worn: str) -> dict[PageKey, _Line]:
     if tree["worn"] != worn:
         return {}
     asked = [(tuple(question), digest) for *question, digest in tree["asked"]]
@@ -114,6 +130,6 @@ def _read(tree: Mapping[str, Any], worn: str) -> dict[Key, _Line]:
     }
 
 
-def answered(questions: Iterable[Question], answers: Answers) -> Asked:
+def answered(questions: Iterable[Question], answers: Answers) -> Answered:
     """Questions with the digests of their answers."""
     return frozenset((question, answers.digest(question)) for question in questions)

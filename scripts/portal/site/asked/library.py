@@ -9,7 +9,7 @@ from portal.content.stories import Story
 from portal.site.asked.questions import Notes
 from portal.site.asked.stories import AskedStories
 
-OF_EVERY_PAGE: Final = frozenset(("locales", "owner", "portal"))
+DATA_OF_EVERY_PAGE: Final = frozenset(("locales", "owner", "portal"))
 """What every page rests on: a change of it makes all pages anew, and no page has to ask."""
 
 
@@ -20,7 +20,7 @@ class AskedData:
         self._data, self._notes = data, notes
 
     def __getattr__(self, name: str) -> Any:
-        if name not in OF_EVERY_PAGE:
+        if name not in DATA_OF_EVERY_PAGE:
             self._notes.ask("data", name)
         return getattr(self._data, name)
 

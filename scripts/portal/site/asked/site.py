@@ -17,7 +17,7 @@ from portal.site.documents.told import ToldDocuments
 from portal.site.made.listings import Listing
 from portal.site.site import Site
 
-OF_EVERY_PAGE: Final = frozenset(
+SITE_OF_EVERY_PAGE: Final = frozenset(
     ("absolute", "approved", "bound_names", "dress", "owner", "repository", "settings", "words")
 )
 """What every page wears: a change of it makes all pages anew."""
@@ -88,7 +88,7 @@ class AskedSite:
         self.documents = cast(ToldDocuments, AskedDocuments(site.documents, notes))
 
     def __getattr__(self, name: str) -> Any:
-        if name not in OF_EVERY_PAGE:
+        if name not in SITE_OF_EVERY_PAGE:
             self._notes.ask("all")
         return getattr(self._site, name)
 

@@ -7,7 +7,7 @@ from portal.content.stories import Story
 from portal.reading.documents import Document
 from portal.site.asked.questions import Notes
 
-Key = tuple[str, str]
+StoryKey = tuple[str, str]
 
 _OF_ITS_PLACE = frozenset(("path", "lang", "place", "section", "slug"))
 """What a document says by where it stands: whoever knows that it is there knows this."""
@@ -16,7 +16,7 @@ _OF_ITS_PLACE = frozenset(("path", "lang", "place", "section", "slug"))
 class AskedDocument:
     """A document: its text is one question, everything else that its place does not tell another."""
 
-    def __init__(self, document: Document, key: Key, notes: Notes) -> None:
+    def __init__(self, document: Document, key: StoryKey, notes: Notes) -> None:
         self._document, self._key, self._notes = document, key, notes
 
     def __getattr__(self, name: str) -> Any:
@@ -41,18 +41,18 @@ class AskedStory(Story):
         return super().__getattribute__(name)
 
 
-class AskedStories(Mapping[Key, Story]):
+class AskedStories(Mapping[StoryKey, Story]):
     """All stories by (language, place): each that is looked for is a question, and so is which there are."""
 
-    def __init__(self, stories: Mapping[Key, Story], notes: Notes) -> None:
+    def __init__(self, stories: Mapping[StoryKey, Story], notes: Notes) -> None:
         self._stories, self._notes = stories, notes
-        self._asked: dict[Key, Story] = {}
+        self._asked: dict[StoryKey, Story] = {}
 
-    def __getitem__(self, key: Key) -> Story:
+    def __getitem__(self, key: StoryKey) -> Story:
         self._notes.ask("story", *key)
         return self.given(key)
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[StoryKey]:
         self._notes.ask("stories")
         return iter(self._stories)
 
@@ -60,7 +60,7 @@ class AskedStories(Mapping[Key, Story]):
         self._notes.ask("stories")
         return len(self._stories)
 
-    def given(self, key: Key) -> Story:
+    def given(self, key: StoryKey) -> Story:
         """A story that an answer names. Raises KeyError where there is none."""
         if key not in self._asked:
             self._asked[key] = AskedStory(self._stories[key], self._notes)

@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.reading.digests import digest_of_value
 from portal.reading.kept import made_of, python_mark
-from portal.site.asked.library import OF_EVERY_PAGE
+from portal.site.asked.library import DATA_OF_EVERY_PAGE
 from portal.site.site import Site
 
 _OF_THE_HOUSE: Final = ("scripts", "overrides", "docs")
@@ -20,7 +20,7 @@ def worn(site: Site, settings: str) -> str:
     said = (
         [site.settings.site_url, site.settings.repository, site.settings.card_for_every_story],
         [site.settings.with_waiting, site.repository, site.approved, settings, python_mark()],
-        [getattr(data, name) for name in sorted(OF_EVERY_PAGE)],
+        [getattr(data, name) for name in sorted(DATA_OF_EVERY_PAGE)],
         site.bound_names,
         [f"{path} {digest}" for path, digest in _files(house, _OF_THE_HOUSE)],
         [f"{path} {digest}" for path, digest in _files(root, ("docs",))],

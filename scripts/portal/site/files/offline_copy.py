@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.reading.kept import made_of
-from portal.reading.shelf import Shelf
+from portal.reading.kept_values import KeptValues
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only
@@ -38,12 +38,12 @@ def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
         yield path, _page(content, path) if file.name == PAGE else content
 
 
-def copy_sums(site: Path, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """(path, SHA-256 of the content) of the same files; a page that the shelf knows is not made again."""
+def copy_sums(site: Path, values: KeptValues) -> Iterator[tuple[str, str]]:
+    """(path, SHA-256 of the content) of the same files; a page that `values` know is not made again."""
     for path, file in _of_copy(site):
         content = file.read_bytes()
         make = partial(_page_sum, content, path)
-        yield path, shelf.of(f"copy {path} {made_of(content)}", make) if file.name == PAGE else sum_of(content)
+        yield path, values.of(f"copy {path} {made_of(content)}", make) if file.name == PAGE else sum_of(content)
 
 
 def sum_of(content: bytes) -> str:

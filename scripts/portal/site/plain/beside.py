@@ -7,7 +7,7 @@ from typing import Final
 
 from portal.language.words import words
 from portal.reading.kept import made_of
-from portal.reading.shelf import Shelf
+from portal.reading.kept_values import KeptValues
 from portal.site.addresses import MARKDOWN
 from portal.site.plain.markdown import markdown_text
 from portal.site.plain.tree import main_of
@@ -17,11 +17,11 @@ _CANONICAL: Final = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _DRAFT: Final = re.compile(r'<html\b[^>]* data-draft="([^"]+)"')
 
 
-def write_markdown(site: Path, shelf: Shelf) -> None:
-    """Write a text beside every page below the folder `site` that offers one; of a page that the shelf knows, its."""
+def write_markdown(site: Path, values: KeptValues) -> None:
+    """Write a text beside every page below the folder `site` that offers one; of a page that `values` know, its."""
     for page in sorted(site.rglob("index.html")):
         html = page.read_bytes()
-        text = shelf.of(f"text {made_of(html)}", partial(_offered_text, html))
+        text = values.of(f"text {made_of(html)}", partial(_offered_text, html))
         if text is not None:
             (page.parent / MARKDOWN).write_bytes(text.encode())
 

@@ -53,7 +53,7 @@ class TermEntry:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedPassage:
     """A passage in numbers: its words, the share of its page, (key, form, how often it counts) of each of its terms."""
 
     length: int
@@ -61,17 +61,17 @@ class Counted:
     terms: Sequence[tuple[str, str, float]]
 
 
-def counted(passage: Weighing, lang: str) -> Counted:
+def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
     """A passage in numbers, which depend on no other."""
     length = sum(len(one.text.split()) for one in passage.texts)
     times = defaultdict[SearchTerm, float](float)
     for one in passage.texts:
         for term in terms(one.text, lang):
             times[term] += one.weight
-    return Counted(length, passage.share, [(term.key, term.form, count) for term, count in times.items()])
+    return CountedPassage(length, passage.share, [(term.key, term.form, count) for term, count in times.items()])
 
 
-def entries(passages: Sequence[Counted]) -> list[TermEntry]:
+def entries(passages: Sequence[CountedPassage]) -> list[TermEntry]:
     """Every term of the passages, in the order of keys."""
     found: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("Q")))
     usual = sum(passage.length for passage in passages) / max(1, len(passages)) or 1

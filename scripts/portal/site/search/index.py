@@ -12,7 +12,7 @@ from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.site.search import facets, written
-from portal.site.search.impacts import Counted, TermEntry, Weighed, Weighing, counted, entries
+from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
 from portal.site.search.passages import SearchedPage
 from portal.site.search.synonyms import with_said
@@ -51,17 +51,17 @@ def first_file(lang: str) -> str:
     return f"{INDEX_FOLDER}/{lang}/{FIRST}"
 
 
-Count = Callable[[Searched], Sequence[Counted]]
+CountPage = Callable[[Searched], Sequence[CountedPassage]]
 
 
-def counting(lang: str, hints: SearchHints) -> Count:
+def counting(lang: str, hints: SearchHints) -> CountPage:
     """What counts the passages of a page."""
     asked = hints.asked(lang)
-    return lambda page: [counted(one, lang) for one in _weighings(page, asked, hints.less)]
+    return lambda page: [counted_passage(one, lang) for one in _weighings(page, asked, hints.less)]
 
 
 def index_files(
-    pages: Sequence[Searched], lang: str, hints: SearchHints, count: Count | None = None
+    pages: Sequence[Searched], lang: str, hints: SearchHints, count: CountPage | None = None
 ) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file of a language's index; the same pages in the same order, the same bytes.
     Only its first file is asked for without a mark, and tells the mark of the others. `count` may know what `counting`

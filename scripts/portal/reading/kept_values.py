@@ -1,4 +1,4 @@
-"""A shelf of what takes long to work out, as JSON under names that tell what it is made of: kept for the next run."""
+"""What takes long to work out, as JSON under names that tell what it is made of: kept for the next run."""
 
 import json
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from portal.reading.kept import code_mark, keep, kept_bytes, made_of, python_mar
 Value = TypeVar("Value")
 
 
-class Shelf:
+class KeptValues:
     """Values in one file. A name must tell apart everything its value is made of but code, words and packages. What
     nobody asked for in a run goes; a file that is not whole, or was written by other code, holds nothing."""
 
@@ -36,7 +36,7 @@ class Shelf:
         return name in self._used
 
     def put(self, name: str, value: object) -> None:
-        """Lay a value onto the shelf."""
+        """Lay a value under a name."""
         self._used[name] = value
 
     def of(self, name: str, make: Callable[[], Value]) -> Value:
@@ -49,5 +49,5 @@ class Shelf:
     def keep(self) -> None:
         """Keep what was asked for, where it is not kept yet. Without a folder to write to nothing is kept."""
         if self._file and self._used.keys() != self._found.keys():
-            tree = {"mark": self._mark, "values": self._used}
+            tree = {"mark": self._mark, "values": dict(sorted(self._used.items()))}
             keep(self._file, [json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()])
