@@ -24,6 +24,7 @@ from portal.content.known.house.search import SearchHints
 from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus
 from portal.reading.kept_values import KeptValues
+from portal.reading.markdown.kept_texts import texts_kept
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
@@ -55,8 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
         console.print(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
         return 1
     try:
+        texts = _kept(options, "texts")
         with held(_true(options.site), lambda who: console.print(text.say("put.waiting", path=options.site, who=who))):
-            done = _checked_and_made(options, text, console)
+            with texts_kept(texts):
+                done = _checked_and_made(options, text, console)
+            texts.keep()
     except NotPut as why:
         print(why.said(text), file=sys.stderr)
         done = False

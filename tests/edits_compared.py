@@ -11,7 +11,8 @@ from engines import differences
 from random_edits import OF_CODE, Editor
 from warm_builder import WarmBuilder
 
-_EDITED = ("content_vi", "content_en", "data", "docs", "overrides", "scripts", "mkdocs.yml")
+_REFUSED = ("content_vi", "content_en", "data")
+"""Where an edit may lie that no build takes."""
 
 
 class Compared:
@@ -40,7 +41,6 @@ class Compared:
             self.refused += 1
             self._copy(self.before, self.project)
             self.editor.asked = asked
-            self.builder.begin_anew()
             return found
         return self.compare() if compare else []
 
@@ -54,13 +54,9 @@ class Compared:
         self.builder.begin_anew()
 
     def _copy(self, source: Path, goal: Path) -> None:
-        for name in _EDITED:
-            if (source / name).is_dir():
-                shutil.rmtree(goal / name, ignore_errors=True)
-                shutil.copytree(source / name, goal / name)
-            else:
-                goal.mkdir(parents=True, exist_ok=True)
-                shutil.copy(source / name, goal / name)
+        for name in _REFUSED:
+            shutil.rmtree(goal / name, ignore_errors=True)
+            shutil.copytree(source / name, goal / name)
 
 
 def compared(root: Path, corpus: Path, seed: int) -> Iterator[Compared]:

@@ -29,11 +29,13 @@ class Editor:
     chance: Random
     number: int = 0
     asked: Asked = field(default_factory=Asked)
+    changes_code: bool = False
 
     def edit(self) -> str:
         """Change something; its name."""
         self.number += 1
-        name = self.chance.choices(list(EDITS), [weight for weight, _ in EDITS.values()])[0]
+        drawn = {name: weight for name, (weight, _) in EDITS.items() if self.changes_code or name not in OF_CODE}
+        name = self.chance.choices(list(drawn), list(drawn.values()))[0]
         EDITS[name][1](self)
         return name
 

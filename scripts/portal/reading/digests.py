@@ -23,10 +23,10 @@ def digest_of_value(value: object) -> str:
 
 
 def _told(value: object) -> Iterator[str]:
-    """A value as texts; brackets around each part, and its type, keep two values from giving the same."""
+    """A value as texts: lengths, brackets around parts and their types keep two values from giving the same."""
     kind = type(value)
     if kind is str:
-        yield f"'{value}"
+        yield f"{len(value)}'{value}"
     elif isinstance(value, _PLAIN):
         yield f"{kind.__name__}={value!r}"
     elif isinstance(value, AnySet):

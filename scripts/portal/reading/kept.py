@@ -44,7 +44,7 @@ def code_mark() -> bytes:
 @cache
 def python_mark() -> bytes:
     """Python and every package that is there, with their versions, as one mark."""
-    folders = (Path(one) for one in sys.path if one.endswith("site-packages"))
+    folders = (Path(one) for one in sys.path if one.endswith(("site-packages", "dist-packages")))
     packages = sorted(one.name for folder in folders for one in folder.glob("*.dist-info"))
     return made_of(sys.version.encode(), *(one.encode() for one in packages)).encode()
 

@@ -1,5 +1,6 @@
 """What takes long to work out, as JSON under names that tell what it is made of: kept for the next run."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from functools import cached_property
@@ -22,8 +23,10 @@ class KeptValues:
     @cached_property
     def _found(self) -> dict[str, Any]:
         content = kept_bytes(self._file) if self._file else None
-        tree = json.loads(content) if content else {}
-        return tree["values"] if tree and tree["mark"] == self._mark else {}
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # another version's
+            tree = json.loads(content or b"{}")
+            return dict(tree["values"]) if tree["mark"] == self._mark else {}
+        return {}
 
     @cached_property
     def _mark(self) -> str:

@@ -30,5 +30,6 @@ def worn(site: Site, settings: str) -> str:
 
 def _files(root: Path, folders: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for file in sorted(file for folder in folders for file in (root / folder).rglob("*")):
-        if not _NOT_OURS & set(file.parts) and file.is_file():
-            yield file.relative_to(root).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+        path = file.relative_to(root)
+        if not _NOT_OURS & set(path.parts) and file.is_file():
+            yield path.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
