@@ -11,7 +11,7 @@ from portal.reading.digests import NoDigestError, digest_of_value
 from portal.reading.kept import keep
 from portal.reading.kept_values import KeptValues
 from portal.reading.markdown.kept_texts import texts_kept
-from portal.reading.markdown.text import text_of
+from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
 
 BODIES = (
@@ -42,7 +42,7 @@ def test_a_text_with_faults_is_read_each_time(file: Path) -> None:
     assert read_again(file, body).faults
 
 
-def read_again(file: Path, body: str) -> object:
+def read_again(file: Path, body: str) -> WrittenText:
     """A text as a run reads it that has read nothing yet."""
     text_of.cache_clear()
     values = KeptValues(file.with_name(f"{len(body)}{digest_of_value(body)}"))

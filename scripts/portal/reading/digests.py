@@ -25,7 +25,7 @@ def digest_of_value(value: object) -> str:
 def _told(value: object) -> Iterator[str]:
     """A value as texts: lengths, brackets around parts and their types keep two values from giving the same."""
     kind = type(value)
-    if kind is str:
+    if isinstance(value, str) and kind is str:
         yield f"{len(value)}'{value}"
     elif isinstance(value, _PLAIN):
         yield f"{kind.__name__}={value!r}"
