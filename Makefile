@@ -24,8 +24,8 @@ help: ## this list
 	@sed -n 's/^version = "\(.*\)"/Phiên bản \/ Version \1/p' pyproject.toml
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r door what; do printf '  make %-14s %s\n' "$$door" "$$what"; done
 
-site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search
-	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES)
+site: $(VENV)/site.stamp ## check the content and build both languages into site/, with search; CLEAN=1 takes nothing from the build before
+	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES) $(if $(CLEAN),--clean)
 
 serve: $(VENV)/site.stamp ## preview at http://127.0.0.1:8000/ that follows your changes: make serve PORT=8001
 	@$(RUN) scripts serve --lang $(LANG_OF_MESSAGES) $(if $(PORT),--port $(PORT))

@@ -18,15 +18,18 @@ from rich.console import Console
 
 from check import main as check
 from door import counted_up_to, fixed_address, fixed_moment, parser_of, run, today
+from portal.content.kept_looks import KeptLooks
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
-from portal.content.known.reference import read_reference_data
 from portal.content.known.house.search import SearchHints
 from portal.language.words import Words, words
-from portal.reading.fields import Context
+from portal.plan.corpus import open_corpus
+from portal.reading.kept_values import KeptValues
+from portal.reading.markdown.kept_texts import texts_kept
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
+from doorway.making import kept_of, make_site
 from doorway.placing.built_site import carry_foreign, counted, is_a_site
 from doorway.placing.lock import held
 from doorway.publication import lists_of, publication_json
@@ -53,8 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
         console.print(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
         return 1
     try:
+        texts = _kept(options, "texts")
         with held(_true(options.site), lambda who: console.print(text.say("put.waiting", path=options.site, who=who))):
-            done = _checked_and_made(options, text, console)
+            with texts_kept(texts):
+                done = _checked_and_made(options, text, console)
+            texts.keep()
     except NotPut as why:
         print(why.said(text), file=sys.stderr)
         done = False
@@ -83,13 +89,16 @@ def _checked_and_made(options: argparse.Namespace, text: Words, console: Console
     os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
     os.environ["PORTAL_LANG"] = options.lang
     os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
-    index = partial(_index, root=options.root)
-    steps = ((f"2/3 {text.say('build.building')} …", _build), (f"3/3 {text.say('build.searching')} …", index))
+    index = partial(_index, root=options.root, values=_kept(options, "finished"))
+    build = _build if options.clean else partial(_made, root=options.root, lang=options.lang)
+    steps = ((f"2/3 {text.say('build.building')} …", build), (f"3/3 {text.say('build.searching')} …", index))
     console.print(f"1/3 {text.say('build.checking')} …")
     with told_by_disk(options.site):
         recover_folder(_true(options.site))
-    if check(["--root", str(options.root), "--lang", options.lang]):
+    looks = KeptLooks(_kept(options, "looks"))
+    if check(["--root", str(options.root), "--lang", options.lang], looks):
         return False
+    looks.keep()
     with _room(free_place(options.site, is_a_site)) as room:
         site = room / "site"
         for label, step in steps:
@@ -117,12 +126,29 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = parser_of("build.py", __doc__, "root", "lang")
     parser.set_defaults(root=ROOT)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the finished site goes")
+    parser.add_argument("--clean", action="store_true", help="make all anew, taking nothing from a build before")
     parser.add_argument("--scheduled", action="store_true", help="also the pages that wait for their day, so marked")
     return parser.parse_args(arguments)
 
 
 def _shown(path: Path) -> Path:
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def _made(site: Path, root: Path, lang: str) -> bool:
+    """Make the pages that changed, and take the others as the build before made them."""
+    said = ""
+    try:
+        said = make_site(ROOT, root, site, lang).told
+    except OSError as error:
+        if error.errno in OF_THE_DISK:
+            raise
+        said = traceback.format_exc()
+    except Exception:
+        said = traceback.format_exc()
+    if said:
+        print(said, file=sys.stderr)
+    return not said
 
 
 def _build(site: Path) -> bool:
@@ -158,16 +184,22 @@ def _called_as(*command: str) -> Iterator[None]:
         sys.argv = before
 
 
-def _index(site: Path, root: Path) -> bool:
+def _kept(options: argparse.Namespace, name: str) -> KeptValues:
+    """What builds before worked out; nothing for one that makes all anew."""
+    return KeptValues(None if options.clean else kept_of(ROOT, options.root) / name)
+
+
+def _index(site: Path, root: Path, values: KeptValues) -> bool:
     """Write the search index from the finished pages and what editors told the search, the text beside each, what
     devices that keep pages ask, and last what tells of which publication all these files are."""
-    write_index(site, read_reference_data(root, Context(today())).search or SearchHints())
-    write_markdown(site)
+    write_index(site, open_corpus(root, today()).library.data.search or SearchHints(), values)
+    write_markdown(site, values)
     (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
     for name, content in kept_lists(site).items():
         (site / name).write_bytes(content)
-    for name, content in lists_of(site).items():
+    for name, content in lists_of(site, values).items():
         (site / name).write_bytes(content)
+    values.keep()
     return True
 
 

@@ -16,6 +16,7 @@ from portal.content.desk.reviews import overdue
 from portal.content.desk.second_readers import second_reader_problems
 from portal.content.desk.waiting import waiting_pages
 from portal.content.library import Library, Watch, is_corpus
+from portal.content.looks import Looks
 from portal.content.rules.house.needed import is_whole_site, needed_missing
 from portal.language.locales import ORIGINAL
 from portal.language.words import words
@@ -32,8 +33,9 @@ MARKDOWN = "markdown"
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0 without problems (there may be doubts), 1 with, 2 when called wrongly."""
+def main(arguments: list[str] | None = None, looks: Looks | None = None) -> int:
+    """0 without problems (there may be doubts), 1 with, 2 when called wrongly. `looks` may know from before where
+    nothing is wrong."""
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
@@ -44,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         mended = mend(options.root, text, options.dry_run)
         if mended or options.dry_run:
             return mended
-    registers = open_corpus(options.root, today(), _progress(text.say("check.reading")))
+    registers = open_corpus(options.root, today(), _progress(text.say("check.reading")), looks)
     library = registers.library
     if options.overdue:
         return _overdue(library, options)

@@ -4,9 +4,13 @@ Beside hooks.py the only file that imports MkDocs. A preview lets it run no plug
 and everything around the text is the portal's.
 """
 
+import gzip
+import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,12 +19,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.reading.markdown import markup
 from portal.site import built as made
+from portal.site.files.output import SITEMAP
 
 TEMPLATES: Final = "overrides"
+LOGGER: Final = "mkdocs"
 
 
 def portal_markdown(config: MkDocsConfig) -> MkDocsConfig:
@@ -69,6 +76,19 @@ def page_values(build: made.Build, page: Page) -> dict[str, Any]:
     return made.page_values(build, *key_of(page.file), page.content or "")
 
 
+class AskedFiles(Files):
+    """What links are looked up in, which tells who wants to know of every look."""
+
+    def __init__(self, files: Iterable[File], ask: Callable[[str], None]) -> None:
+        super().__init__(list(files))
+        self._ask = ask
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """As MkDocs finds it."""
+        self._ask(path)
+        return super().get_file_from_path(path)
+
+
 @dataclass(frozen=True, eq=False)
 class Engine:
     """The engine's settings and templates, for making pages one by one."""
@@ -79,6 +99,16 @@ class Engine:
     def files(self, build: made.Build, lang: str, corpus: Path) -> Files:
         """What links in the texts of a language are looked up in."""
         return Files(list(engine_files(build, lang, corpus, self.config)))
+
+    def own_files(self, values: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+        """(path in the site, bytes) of what the theme writes that is no page: the page for addresses that lead nowhere,
+        the site map, packed too with the day of the build as MkDocs packs it."""
+        for name in self.config.theme.static_templates:
+            content = self.templates.get_template(name).render(values).encode()
+            if content.strip():
+                yield name, content
+            if content.strip() and name == SITEMAP:
+                yield f"{name}.gz", _packed(content, name)
 
     def html(self, build: made.Build, files: Files, lang: str, place: str) -> str:
         """A page as a build writes it. Raises KeyError for a place in no language, and what a template raises."""
@@ -92,9 +122,31 @@ class Engine:
         return made.sent_page(build, html)
 
 
+def _packed(content: bytes, name: str) -> bytes:
+    day = datetime.fromisoformat(get_build_date()).replace(tzinfo=UTC)
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename=name, mode="wb", fileobj=packed, mtime=int(day.timestamp())) as out:
+        out.write(content)
+    return packed.getvalue()
+
+
+@contextmanager
+def warned() -> Iterator[list[str]]:
+    """What MkDocs warns of inside: a strict build stops for any of it."""
+    told: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger(LOGGER)
+    logger.addHandler(handler)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
+
+
 def open_engine(house: Path) -> Engine:
     """The engine of the project in `house`. Raises what MkDocs raises for settings it cannot use."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(logging.NullHandler())
     logger.propagate = False  # what is wrong with a text is told by the portal, in its own words
     config = load_config(str(house / ENGINE_SETTINGS), plugins=[], hooks=[], strict=False)

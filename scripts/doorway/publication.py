@@ -1,29 +1,31 @@
 """What is told of a publication beside its pages: the list of its files, and which version, commit and day it is of."""
 
-import hashlib
 import json
 import subprocess
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from portal.reading.kept_values import KeptValues
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, manifest_text
-from portal.site.files.offline_copy import copy_files
+from portal.site.files.offline_copy import copy_files, copy_sums, sum_of
 
 
-def lists_of(site: Path) -> dict[str, bytes]:
-    """The lists of a built site's files, as they stand now: its own, and that of its copy for USB sticks."""
+def lists_of(site: Path, values: KeptValues | None = None) -> dict[str, bytes]:
+    """The lists of a built site's files, as they stand now: its own, and that of its copy for USB sticks. The
+    `values` may tell what becomes of a page in the copy."""
     paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
-    own = ((path, file.read_bytes()) for path, file in paths.items() if path not in MANIFESTS)
-    return {MANIFEST: _list(own), COPY_MANIFEST: _list(copy_files(site))}
+    own = {path: sum_of(file.read_bytes()) for path, file in paths.items() if path not in MANIFESTS}
+    copied = dict(copy_sums(site, values or KeptValues(None)))
+    return {MANIFEST: manifest_text(own).encode(), COPY_MANIFEST: manifest_text(copied).encode()}
 
 
 def copy_with_list(site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file of the copy, and last the list of them."""
     sums = {}
     for path, content in copy_files(site):
-        sums[path] = _sum(content)
+        sums[path] = sum_of(content)
         yield path, content
     yield MANIFEST, manifest_text(sums).encode()
 
@@ -59,11 +61,3 @@ def _git(house: Path, *asked: str) -> str | None:
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
     return done.stdout.strip()
-
-
-def _list(files: Iterable[tuple[str, bytes]]) -> bytes:
-    return manifest_text({path: _sum(content) for path, content in files}).encode()
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -13,7 +13,15 @@ from conftest import ROOT, Site
 from node import node
 from portal.content.known.house.search import SearchAsked, SearchHints, Synonym
 from portal.site.search.facets import facets_written
-from portal.site.search.impacts import IMPACT_LEVELS, MOST_POSTINGS, Weighed, Weighing, entries
+from portal.site.search.impacts import (
+    IMPACT_LEVELS,
+    MOST_POSTINGS,
+    TermEntry,
+    Weighed,
+    Weighing,
+    counted_passage,
+    entries,
+)
 from portal.site.search.index import Searched, index_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import PASSAGE_WORDS, Passage, SearchedPage, searched_page
@@ -123,10 +131,15 @@ def test_javascript_reads_the_bits_and_the_days_that_are_written() -> None:
     assert numbers[0] > numbers[3] > numbers[2] == numbers[1] == 0
 
 
+def entries_of(passages: list[Weighing]) -> list[TermEntry]:
+    """The terms of some Vietnamese passages."""
+    return entries([counted_passage(one, "vi") for one in passages])
+
+
 def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
     found = {
         one.key: one.forms
-        for one in entries([Weighing((Weighed("đất", 6),)), Weighing((Weighed("đất " + "a " * 99, 1),))], "vi")
+        for one in entries_of([Weighing((Weighed("đất", 6),)), Weighing((Weighed("đất " + "a " * 99, 1),))])
     }
     (postings,) = found["dat"].values()
     assert postings[0] > postings[1]
@@ -135,13 +148,13 @@ def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
 
 def test_a_word_that_stands_everywhere_keeps_its_best_passages_alone() -> None:
     passages = [Weighing((Weighed("quyền" + " khác" * (n % 7), 1),)) for n in range(MOST_POSTINGS + 50)]
-    (entry,) = (one for one in entries(passages, "vi") if one.key == "quyen")
+    (entry,) = (one for one in entries_of(passages) if one.key == "quyen")
     assert entry.count == len(passages)
     assert len(entry.forms["quyền"]) == MOST_POSTINGS
 
 
 def test_forms_of_a_word_are_kept_apart_by_their_marks() -> None:
-    (entry,) = entries([Weighing((Weighed("kè. kế", 1),))], "vi")
+    (entry,) = entries_of([Weighing((Weighed("kè. kế", 1),))])
     assert set(entry.forms) == {"kè", "kế"}
 
 

@@ -126,9 +126,12 @@ def _newest_first(story: Story) -> tuple[int, str]:
     return -(story.front.published or date.min).toordinal(), story.place
 
 
-def open_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:
-    """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never raises here."""
-    return check_texts(read_library(root, today, progress), today)
+def open_library(
+    root: Path, today: date, progress: Watch = lambda files: files, looks: Looks | None = None, beside: object = None
+) -> Library:
+    """Read and check the corpus below `root` (content_*/, data/, docs/) as of `today`. Content never raises here. Who
+    keeps looks says what they were made `beside`."""
+    return check_texts(read_library(root, today, progress), today, looks, beside)
 
 
 def read_library(root: Path, today: date, progress: Watch = lambda files: files) -> Library:

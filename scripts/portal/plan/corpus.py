@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.content.library import Watch, open_library
+from portal.content.looks import Looks
 from portal.plan.ledger import Registers, open_registers
 from portal.reading.problems import Problem, in_order
 
@@ -17,19 +18,27 @@ BESIDE_TEXTS: Final = ("data", "docs")
 _LAST: dict[tuple[Path, date, str], Registers] = {}  # one entry: a build checks and is then made of the same values
 
 
-def open_corpus(root: Path, today: date, watch: Watch = lambda files: files) -> Registers:
+def open_corpus(root: Path, today: date, watch: Watch = lambda files: files, looks: Looks | None = None) -> Registers:
     """The registers, with their library, of the folder `root` as of `today`. Content never makes it raise. Called again
-    in the same process it gives the same values, unless a byte of what they were read from has changed."""
+    in the same process it gives the same values, unless a byte of what they were read from has changed. `looks` may
+    know from before where nothing is wrong."""
     key = (root.resolve(), today, digest_of(root))
     if key not in _LAST:
         _LAST.clear()
-        _LAST[key] = open_registers(open_library(root, today, watch), today)
+        beside = (digest_of(root, BESIDE_TEXTS), today, _strangers(root)) if looks else None
+        _LAST[key] = open_registers(open_library(root, today, watch, looks, beside), today)
     return _LAST[key]
 
 
 def problems_of(registers: Registers) -> tuple[Problem, ...]:
     """Everything wrong in a corpus, in the order of its files."""
     return in_order((*registers.library.problems, *registers.problems))
+
+
+def _strangers(root: Path) -> tuple[str, ...]:
+    """What lies among the texts and is none: a link may lead to it."""
+    files = (file for folder in root.glob(TEXTS) for file in folder.rglob("*") if file.suffix != ".md")
+    return tuple(sorted(file.relative_to(root).as_posix() for file in files))
 
 
 def digest_of(root: Path, folders: Iterable[str] = (TEXTS, *BESIDE_TEXTS)) -> str:

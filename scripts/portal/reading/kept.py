@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,14 @@ def code_mark() -> bytes:
     folder = Path(__file__).parent.parent
     parts = sorted(file for ending in ("py", "yml") for file in folder.rglob(f"*.{ending}"))
     return made_of(*(part.read_bytes() for part in parts)).encode()
+
+
+@cache
+def python_mark() -> bytes:
+    """Python and every package that is there, with their versions, as one mark."""
+    folders = (Path(one) for one in sys.path if one.endswith(("site-packages", "dist-packages")))
+    packages = sorted(one.name for folder in folders for one in folder.glob("*.dist-info"))
+    return made_of(sys.version.encode(), *(one.encode() for one in packages)).encode()
 
 
 def kept_bytes(file: Path) -> bytes | None:

@@ -31,6 +31,7 @@ from portal.site.finishing.texts import finished_page, with_figures, with_terms
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
+from portal.site.pages.told import told_page
 from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
 from portal.site.site import Dress, Settings, Site, whole_site
@@ -50,7 +51,7 @@ class Build:
     @cached_property
     def table(self) -> OutputTable:
         """The site's other files."""
-        return outputs(self.site, self.pages.values())
+        return outputs(self.site, map(told_page, self.pages.values()))
 
     @cached_property
     def beside_pages(self) -> OutputTable:
@@ -144,4 +145,9 @@ def sent_page(build: Build, html: str) -> str:
 def template_values(build: Build) -> dict[str, Any]:
     """What the templates that are no page are given: the page for addresses that lead nowhere speaks every language;
     the site map for machines comes from the outputs."""
-    return {"page": not_found(build.site), "sitemap": build.table.files[SITEMAP].make().decode()}
+    return file_values(build.site, build.table)
+
+
+def file_values(site: Site, table: OutputTable) -> dict[str, Any]:
+    """The same of a site and its other files."""
+    return {"page": not_found(site), "sitemap": table.files[SITEMAP].make().decode()}

@@ -11,7 +11,7 @@ from portal.language.places import HOME, section_of
 from portal.language.words import Words
 from portal.site.addresses import MARKDOWN, address
 from portal.site.files.output import LLMS, Output, text_output
-from portal.site.pages.page import Page
+from portal.site.pages.told import ToldPage
 from portal.site.site import Site
 
 
@@ -25,12 +25,12 @@ class Listed:
     about: str
 
 
-def llms_files(site: Site, pages: Iterable[Page]) -> Iterator[Output]:
+def llms_files(site: Site, pages: Iterable[ToldPage]) -> Iterator[Output]:
     """The file of each language: its pages that have a text beside them, by sections."""
     every = tuple(pages)
     for lang in site.library.data.locales:
         listed = tuple(map(_listed, (page for page in every if page.lang == lang and _is_told(page))))
-        home = next((page.head.description for page in every if page.lang == lang and page.place == HOME), "")
+        home = next((page.description for page in every if page.lang == lang and page.place == HOME), "")
         text = site.words(lang)
         write = partial(llms_text, listed, home, text, site.approved)
         yield text_output(address(lang, HOME) + LLMS, write, (listed, home, text.lang, site.approved))
@@ -47,12 +47,12 @@ def llms_text(listed: Iterable[Listed], about: str, text: Words, approved: bool)
     return "\n".join(parts)
 
 
-def _is_told(page: Page) -> bool:
-    return bool(page.head.markdown) and section_of(page.place) != vocabulary.LISTS
+def _is_told(page: ToldPage) -> bool:
+    return page.has_text and section_of(page.place) != vocabulary.LISTS
 
 
-def _listed(page: Page) -> Listed:
-    return Listed(section_of(page.place), page.head.name, page.head.canonical + MARKDOWN, page.head.description)
+def _listed(page: ToldPage) -> Listed:
+    return Listed(section_of(page.place), page.name, page.canonical + MARKDOWN, page.description)
 
 
 _SECTIONS: Final = ("", *vocabulary.SECTIONS, vocabulary.DOCUMENTS)

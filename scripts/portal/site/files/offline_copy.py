@@ -1,13 +1,17 @@
 """The site as plain files: pages that open from a folder or a USB stick, and are searched, without a server."""
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from portal.reading.kept import made_of
+from portal.reading.kept_values import KeptValues
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only
@@ -29,12 +33,37 @@ def belongs(path: str) -> bool:
 
 def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file of the copy of a built site, in the order of paths, but for the list of them."""
+    for path, file in _of_copy(site):
+        content = file.read_bytes()
+        yield path, _page(content, path) if file.name == PAGE else content
+
+
+def copy_sums(site: Path, values: KeptValues) -> Iterator[tuple[str, str]]:
+    """(path, SHA-256 of the content) of the same files; a page that `values` know is not made again."""
+    for path, file in _of_copy(site):
+        content = file.read_bytes()
+        make = partial(_page_sum, content, path)
+        yield path, values.of(f"copy {path} {made_of(content)}", make) if file.name == PAGE else sum_of(content)
+
+
+def sum_of(content: bytes) -> str:
+    """The SHA-256 of the content of a file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _page_sum(content: bytes, path: str) -> str:
+    return sum_of(_page(content, path))
+
+
+def _page(content: bytes, path: str) -> bytes:
+    return as_file(content.decode(), path.removesuffix(PAGE)).encode()
+
+
+def _of_copy(site: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
         if file.is_file() and belongs(path):
-            content = file.read_bytes()
-            is_page = file.name == PAGE
-            yield path, as_file(content.decode(), path.removesuffix(PAGE)).encode() if is_page else content
+            yield path, file
 
 
 def as_file(html: str, here: str) -> str:

@@ -34,8 +34,7 @@ from portal.site.files.pictures import picture_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
-from portal.site.pages.page import Page
-from portal.site.pages.withdrawn import WithdrawnView
+from portal.site.pages.told import ToldPage
 from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path
@@ -59,8 +58,8 @@ class OutputTable:
                 file.writelines(output.parts())
 
 
-def outputs(site: Site, pages: Iterable[Page]) -> OutputTable:
-    """The outputs of a site and its pages."""
+def outputs(site: Site, pages: Iterable[ToldPage]) -> OutputTable:
+    """The outputs of a site and what is told of its pages."""
     every = tuple(pages)
     machines = (*_machines(site.settings.site_url, every), *_gone(every), *llms_files(site, every))
     return as_table((*_of_site(site), *machines))
@@ -179,7 +178,7 @@ def _security(site: Site) -> Iterator[Output]:
         yield text_output(SECURITY_TXT, partial(str, text), text, "data/owner.yml")
 
 
-def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
+def _machines(url: str, pages: Iterable[ToldPage]) -> Iterator[Output]:
     """What programs on the web read, and what the search index is told of each page."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {url}{SITEMAP}\n"
     entries = sitemap(pages)
@@ -189,6 +188,6 @@ def _machines(url: str, pages: Iterable[Page]) -> Iterator[Output]:
     yield text_output(f"{DATA_FOLDER}/{NOTES}", partial(notes_text, noted), noted)
 
 
-def _gone(pages: Iterable[Page]) -> Iterator[Output]:
+def _gone(pages: Iterable[ToldPage]) -> Iterator[Output]:
     """What tells a server which pages were withdrawn."""
-    return (gone_mark(page.address) for page in pages if isinstance(page.kind, WithdrawnView))
+    return (gone_mark(page.address) for page in pages if page.withdrawn)

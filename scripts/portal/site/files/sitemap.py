@@ -10,8 +10,7 @@ from html import escape
 
 from portal.language.places import WRITING
 from portal.site.pages.head import Alternate
-from portal.site.pages.page import Page
-from portal.site.pages.withdrawn import WithdrawnView
+from portal.site.pages.told import ToldPage
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,11 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-def sitemap(pages: Iterable[Page]) -> tuple[SitemapEntry, ...]:
+def sitemap(pages: Iterable[ToldPage]) -> tuple[SitemapEntry, ...]:
     """Entries in the order of the pages; those shown in another language's frame are left out, the editors' form, and
     those that ask to be for good: they wait, or were taken back."""
-    shown = (page for page in pages if not page.is_fallback and not page.frame.waits and page.place != WRITING)
-    return tuple(_entry(page) for page in shown if not isinstance(page.kind, WithdrawnView))
+    shown = (page for page in pages if not page.is_fallback and not page.waits and page.place != WRITING)
+    return tuple(_entry(page) for page in shown if not page.withdrawn)
 
 
 def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:
@@ -38,8 +37,8 @@ def sitemap_xml(entries: Iterable[SitemapEntry]) -> str:
     )
 
 
-def _entry(page: Page) -> SitemapEntry:
-    return SitemapEntry(page.head.canonical, page.changed, page.head.alternates)
+def _entry(page: ToldPage) -> SitemapEntry:
+    return SitemapEntry(page.canonical, page.changed, page.alternates)
 
 
 def _xml(entry: SitemapEntry) -> str:

@@ -1,10 +1,13 @@
 """Markdown beside the pages of a site that has just been built, for people who quote it and programs that read it."""
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from portal.language.words import words
+from portal.reading.kept import made_of
+from portal.reading.kept_values import KeptValues
 from portal.site.addresses import MARKDOWN
 from portal.site.plain.markdown import markdown_text
 from portal.site.plain.tree import main_of
@@ -14,12 +17,19 @@ _CANONICAL: Final = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _DRAFT: Final = re.compile(r'<html\b[^>]* data-draft="([^"]+)"')
 
 
-def write_markdown(site: Path) -> None:
-    """Write a text beside every page below the folder `site` that offers one."""
+def write_markdown(site: Path, values: KeptValues) -> None:
+    """Write a text beside every page below the folder `site` that offers one; of a page that `values` know, its."""
     for page in sorted(site.rglob("index.html")):
-        html = page.read_text(encoding="utf-8")
-        if is_offered(html):
-            (page.parent / MARKDOWN).write_bytes(markdown_of(html).encode())
+        html = page.read_bytes()
+        text = values.of(f"text {made_of(html)}", partial(_offered_text, html))
+        if text is not None:
+            (page.parent / MARKDOWN).write_bytes(text.encode())
+
+
+def _offered_text(content: bytes) -> str | None:
+    """The text of a page; None of one that offers none."""
+    html = content.decode()
+    return markdown_of(html) if is_offered(html) else None
 
 
 def is_offered(html: str) -> bool:

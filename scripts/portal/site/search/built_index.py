@@ -1,32 +1,92 @@
 """The index of a site that has just been built: its finished pages read, a part of the index for each language."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any, Final
 
 from portal.content.known.house.search import SearchHints
+from portal.reading.kept import made_of
+from portal.reading.kept_values import KeptValues
 from portal.site.addresses import DATA_FOLDER
-from portal.site.search.index import Searched, index_files
-from portal.site.search.notes import NOTES, noted
-from portal.site.search.passages import searched_page
+from portal.site.search.impacts import CountedPassage
+from portal.site.search.index import CountPage, Searched, counting, index_files
+from portal.site.search.notes import NOTES, Noted, noted
+from portal.site.search.passages import Passage, SearchedPage, searched_page
+
+_PARTED: Final = "\n"
 
 
-def write_index(site: Path, hints: SearchHints) -> None:
-    """Write the index below the folder `site`, and take the notes away."""
+def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
+    """Write the index below the folder `site`, and take the notes away. What was worked out of each page, and of all of
+    a language, is taken from `values`."""
     notes = site / DATA_FOLDER / NOTES
-    for path, content in _files(site, notes, hints).items():
+    for path, content in _files(site, notes, hints, values).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
+        (site / path).write_text(content, "utf-8", newline="\n")
     notes.unlink()
 
 
-def _files(site: Path, notes: Path, hints: SearchHints) -> Mapping[str, bytes]:
+def _files(site: Path, notes: Path, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
     pages = defaultdict[str, list[Searched]](list)
     for address, known in noted(notes.read_text(encoding="utf-8")).items():
-        page = searched_page(address, (site / address / "index.html").read_text(encoding="utf-8"))
+        page = _searched((site / address / "index.html").read_bytes(), address, known, values)
         if page:
-            pages[known.lang].append(Searched(page, known))
-    found: dict[str, bytes] = {}
+            pages[known.lang].append(page)
+    found: dict[str, str] = {}
     for lang, searched in sorted(pages.items()):
-        found |= index_files(searched, lang, hints)
+        found |= _of_language(searched, lang, hints, values)
     return found
+
+
+def _of_language(pages: Sequence[Searched], lang: str, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
+    asked = made_of(lang.encode(), repr(hints).encode())
+    name = made_of(asked.encode(), *(page.mark.encode() for page in pages))
+    count = _kept_counting(counting(lang, hints), asked, values)
+    for page in pages:
+        values.has(_count_name(asked, page))  # so that it stays for the day on which another page changes
+
+    def make() -> dict[str, str]:
+        return {path: content.decode() for path, content in index_files(pages, lang, hints, count).items()}
+
+    return values.of(f"index {name}", make)
+
+
+def _searched(html: bytes, address: str, known: Noted, values: KeptValues) -> Searched | None:
+    """A page as search reads it; None where no part of it is searched."""
+    mark = made_of(address.encode(), html)
+
+    def make() -> list[Any] | None:
+        page = searched_page(address, html.decode())
+        return [page.title, page.description, [[*asdict(one).values()] for one in page.passages]] if page else None
+
+    found = values.of(f"page {mark}", make)
+    if found is None:
+        return None
+    title, description, passages = found
+    page = SearchedPage(address, title, description, tuple(Passage(*one) for one in passages))
+    return Searched(page, known, made_of(mark.encode(), repr(known).encode()))
+
+
+def _kept_counting(count: CountPage, asked: str, values: KeptValues) -> CountPage:
+    """What counts a page, or takes it from `values`; `asked` tells what editors told the search."""
+
+    def make(page: Searched) -> list[list[Any]]:
+        return [_written(one) for one in count(page)]
+
+    return lambda page: [_read(*one) for one in values.of(_count_name(asked, page), lambda: make(page))]
+
+
+def _count_name(asked: str, page: Searched) -> str:
+    return f"counts {asked} {page.mark}"
+
+
+def _written(one: CountedPassage) -> list[Any]:
+    """Half a million terms are read faster in three parts than one by one."""
+    keys, forms, times = zip(*one.terms, strict=True) if one.terms else ((), (), ())
+    return [one.length, one.share, _PARTED.join(keys), _PARTED.join(forms), list(times)]
+
+
+def _read(length: int, share: float, keys: str, forms: str, times: list[float]) -> CountedPassage:
+    return CountedPassage(length, share, tuple(zip(keys.split(_PARTED), forms.split(_PARTED), times, strict=False)))

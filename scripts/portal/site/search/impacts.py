@@ -5,7 +5,7 @@ What the reader's browser adds is only how rare a term is and how well its tones
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,16 +52,34 @@ class TermEntry:
     forms: Mapping[str, Postings]
 
 
-def entries(passages: Sequence[Weighing], lang: str) -> list[TermEntry]:
+@dataclass(frozen=True)
+class CountedPassage:
+    """A passage in numbers: its words, the share of its page, (key, form, how often it counts) of each of its terms."""
+
+    length: int
+    share: float
+    terms: Sequence[tuple[str, str, float]]
+
+
+def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
+    """A passage in numbers, which depend on no other."""
+    length = sum(len(one.text.split()) for one in passage.texts)
+    times = defaultdict[SearchTerm, float](float)
+    for one in passage.texts:
+        for term in terms(one.text, lang):
+            times[term] += one.weight
+    return CountedPassage(length, passage.share, [(term.key, term.form, count) for term, count in times.items()])
+
+
+def entries(passages: Sequence[CountedPassage]) -> list[TermEntry]:
     """Every term of the passages, in the order of keys."""
     found: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("Q")))
-    lengths = [sum(len(one.text.split()) for one in passage.texts) for passage in passages]
-    usual = sum(lengths) / max(1, len(lengths)) or 1
+    usual = sum(passage.length for passage in passages) / max(1, len(passages)) or 1
     for number, passage in enumerate(passages):
-        hurdle = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / usual)
-        for term, times in _counted(passage.texts, lang).items():
+        hurdle = SATURATION * (1 - LENGTH + LENGTH * passage.length / usual)
+        for key, form, times in passage.terms:
             impact = max(1, round(IMPACT_LEVELS * passage.share * times / (times + hurdle)))
-            found[term.key][term.form].append(number * _PLACE + impact)
+            found[key][form].append(number * _PLACE + impact)
     return [_entry(key, forms) for key, forms in sorted(found.items()) if _tells(key, forms)]
 
 
@@ -73,14 +91,6 @@ def _tells(key: str, forms: Mapping[str, Sequence[int]]) -> bool:
     """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed."""
     only = [one for found in forms.values() for one in found[:2]]
     return " " not in key or len(only) > 1 or only[0] % _PLACE >= ONCE
-
-
-def _counted(texts: Iterable[Weighed], lang: str) -> Mapping[SearchTerm, float]:
-    counted = defaultdict[SearchTerm, float](float)
-    for one in texts:
-        for term in terms(one.text, lang):
-            counted[term] += one.weight
-    return counted
 
 
 def _entry(key: str, forms: Mapping[str, Sequence[int]]) -> TermEntry:

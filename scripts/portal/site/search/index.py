@@ -6,13 +6,13 @@ What a search is narrowed by stands beside them.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.site.search import facets, written
-from portal.site.search.impacts import TermEntry, Weighed, Weighing, entries
+from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
 from portal.site.search.passages import SearchedPage
 from portal.site.search.synonyms import with_said
@@ -38,10 +38,12 @@ BODY: Final = 1.0
 
 @dataclass(frozen=True)
 class Searched:
-    """A page to be found: what it shows, and what the build noted of it."""
+    """A page to be found: what it shows, and what the build noted of it. `mark` tells both from those of any other
+    page, "" where nobody asks."""
 
     page: SearchedPage
     noted: Noted
+    mark: str = ""
 
 
 def first_file(lang: str) -> str:
@@ -49,17 +51,29 @@ def first_file(lang: str) -> str:
     return f"{INDEX_FOLDER}/{lang}/{FIRST}"
 
 
-def index_files(pages: Sequence[Searched], lang: str, hints: SearchHints) -> Mapping[str, bytes]:
-    """(path in the site, bytes) of every file of a language's index; the same pages in the same order, the same bytes.
-    Only its first file is asked for without a mark, and tells the mark of the others."""
+CountPage = Callable[[Searched], Sequence[CountedPassage]]
+
+
+def counting(lang: str, hints: SearchHints) -> CountPage:
+    """What counts the passages of a page."""
     asked = hints.asked(lang)
-    weighings = [one for page in pages for one in _weighings(page, asked, hints.less)]
-    found = entries(weighings, lang)
+    return lambda page: [counted_passage(one, lang) for one in _weighings(page, asked, hints.less)]
+
+
+def index_files(
+    pages: Sequence[Searched], lang: str, hints: SearchHints, count: CountPage | None = None
+) -> Mapping[str, bytes]:
+    """(path in the site, bytes) of every file of a language's index; the same pages in the same order, the same bytes.
+    Only its first file is asked for without a mark, and tells the mark of the others. `count` may know what `counting`
+    would work out."""
+    asked, count = hints.asked(lang), count or counting(lang, hints)
+    passages = [one for page in pages for one in count(page)]
+    found = entries(passages)
     shards = list(written.shards(map(written.line, found)))
     files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
     files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
     files |= {"words": _words(found), "facets": facets.facets_written([page.noted.facets for page in pages])}
-    first = {**_first(pages, shards, asked), "common": _common(found, len(weighings))}
+    first = {**_first(pages, shards, asked), "common": _common(found, len(passages))}
     mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
     made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
     weights = {name: len(content) for name, content in made.items()}

@@ -1,0 +1,40 @@
+"""Looks that found nothing, kept from one run to the next: nobody has to look again where nothing has changed."""
+
+from collections.abc import Callable, Iterable
+
+from portal.content.looks import Looks
+from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.kept_values import KeptValues
+from portal.reading.problems import Problem
+
+
+class KeptLooks(Looks):
+    """The looks of a run. Only that nothing was found is kept: what was found is found again, and told anew."""
+
+    def __init__(self, values: KeptValues) -> None:
+        super().__init__()
+        self._values = values
+        self._digests: dict[int, tuple[object, str]] = {}
+
+    def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        """What a look finds; nothing where it found nothing when it was made from the same."""
+        try:
+            name = " ".join((path, *map(self._digest, made_from if isinstance(made_from, tuple) else (made_from,))))
+        except NoDigestError:
+            return super().of(path, made_from, look)
+        if self._values.has(name):
+            return ()
+        found = super().of(path, made_from, look)
+        if not found:
+            self._values.put(name, 0)
+        return found
+
+    def keep(self) -> None:
+        """Keep what was found to be without problems."""
+        self._values.keep()
+
+    def _digest(self, value: object) -> str:
+        """The digest of a part of what a look is made from; of one that many looks share, worked out once."""
+        if id(value) not in self._digests:
+            self._digests[id(value)] = (value, digest_of_value(value))
+        return self._digests[id(value)][1]

@@ -1,0 +1,112 @@
+"""What is worked out once is kept, and never taken where it is not whole, or is of something else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal.content.kept_looks import KeptLooks
+from portal.content.library import Library
+from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.kept import keep
+from portal.reading.kept_values import KeptValues
+from portal.reading.markdown.kept_texts import texts_kept
+from portal.reading.markdown.text import WrittenText, text_of
+from portal.reading.problems import Problem
+
+BODIES = (
+    "",
+    "Một câu [1], **đậm**, [đường dẫn](a.md#b).\n\n## Đầu đề\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "<p onclick='x()'>chữ</p>\n\n<!-- ghi chú -->\n\n<script>x</script>\n",
+    '![hình](hinh/a.jpg)\n\n<div data-figure="hinh"></div>\n\n`mã`\n\n!!! note "Hộp"\n    chữ\n',
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+def test_a_text_that_is_kept_is_as_it_was_read(library: Library, file: Path) -> None:
+    bodies = [*BODIES, *(document.body for document in library.documents.values())]
+    text_of.cache_clear()
+    read = [text_of(body) for body in bodies]
+    kept = [read_again(file, body) for body in bodies]
+    assert kept == read
+    assert [read_again(file, body) for body in bodies] == read
+
+
+def test_a_text_with_faults_is_read_each_time(file: Path) -> None:
+    body = "x" * 3_000_000
+    assert read_again(file, body).faults
+    assert read_again(file, body).faults
+
+
+def read_again(file: Path, body: str) -> WrittenText:
+    """A text as a run reads it that has read nothing yet."""
+    text_of.cache_clear()
+    values = KeptValues(file.with_name(f"{len(body)}{digest_of_value(body)}"))
+    with texts_kept(values):
+        found = text_of(body)
+    values.keep()
+    text_of.cache_clear()
+    return found
+
+
+def found_nothing() -> list[Problem]:
+    return []
+
+
+def found_something() -> list[Problem]:
+    return [Problem("a.md", 1, "", "unverified")]
+
+
+@pytest.mark.parametrize(
+    ("first", "made_from", "second", "told"),
+    [
+        (found_nothing, ("a", 1), found_something, 0),
+        (found_nothing, ("a", 2), found_something, 1),
+        (found_something, ("a", 1), found_nothing, 0),
+        (found_something, ("a", 1), found_something, 1),
+        (found_nothing, (found_nothing, 1), found_something, 1),
+    ],
+)
+def test_a_look_is_left_out_only_where_it_found_nothing_in_the_same(
+    file: Path,
+    first: Callable[[], list[Problem]],
+    made_from: object,
+    second: Callable[[], list[Problem]],
+    told: int,
+) -> None:
+    before = KeptLooks(KeptValues(file))
+    before.of("a.md", ("a", 1), first)
+    before.keep()
+    assert len(KeptLooks(KeptValues(file)).of("a.md", made_from, second)) == told
+
+
+@pytest.mark.parametrize("content", [b"[]", b"1", b"{", b'{"values": {"a": 2}}', b'{"mark": "x", "values": {"a": 2}}'])
+def test_what_another_version_wrote_holds_nothing(file: Path, content: bytes) -> None:
+    keep(file, [content])
+    assert KeptValues(file).of("a", lambda: 1) == 1
+
+
+def test_what_nobody_asks_for_goes(file: Path) -> None:
+    values = KeptValues(file)
+    values.of("a", lambda: 1), values.of("b", lambda: 1)
+    values.keep()
+    values = KeptValues(file)
+    assert values.of("a", lambda: 2) == 1
+    values.keep()
+    assert (KeptValues(file).has("a"), KeptValues(file).has("b")) == (True, False)
+
+
+def test_values_that_differ_anywhere_have_other_digests() -> None:
+    values = [
+        "a", b"a", 1, 1.0, True, None, ["a"], ("a",), {"a"}, {"a": 1}, {"a": 1, "b": 2}, {"b": 2, "a": 1},
+        [["a"], "b"], ["a", ["b"]], ["a", "b"], ["ab"], Path("a"), [], [[]], "", ["a)", "b"], "a\0'b", ["a\0'b"],
+        ["a\0002'bc"],
+    ]  # fmt: skip
+    assert len({digest_of_value(value) for value in values}) == len(values)
+    assert digest_of_value({"a", "b", "c"}) == digest_of_value({"c", "b", "a"})
+    with pytest.raises(NoDigestError):
+        digest_of_value([found_nothing])
