@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import platform
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -73,7 +74,7 @@ def machine(stories: int, rounds: int, hugo: Path | None, loads: list[float]) ->
     """What was measured, where and with what; the load before each step, our own work in it."""
     said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout if hugo else ""
     versions = [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in ASKED)]
-    versions += [said.split("+")[0]] if said else []
+    versions += re.findall(r"hugo v[\d.]+", said)[:1]
     return {
         "stories": str(stories),
         "rounds": str(rounds),
@@ -120,7 +121,7 @@ def shown(value: float | str | None) -> str:
 def as_text(lines: list[Line], about: Mapping[str, str]) -> str:
     """The same for a terminal."""
     where = f"{about['cores']} cores, load {about['load']}"
-    rows = [f"{about['stories']} stories in each language, medians of {about['rounds']}; {where}"]
+    rows = [f"{about['stories']} stories in each language, medians, rounds: {about['rounds']}; {where}"]
     rows.append(about["versions"])
     for line in lines:
         parts = [f"{line.engine + ', ' + line.step:<30}"]
