@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -61,11 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     for stories in options.stories:
         with tempfile.TemporaryDirectory(dir=options.room) as room, plain_python():
-            lines, loads = measured(Path(room), stories, options)
-        about = machine(stories, options.rounds, options.hugo, loads)
-        options.out.mkdir(parents=True, exist_ok=True)
-        (options.out / f"scale-{stories}.csv").write_text(as_csv(lines, about), encoding="utf-8")
-        (options.out / f"scale-{stories}.svg").write_text(svg(lines, about), encoding="utf-8")
+            lines, about = measured(Path(room), stories, options)
         print(as_text(lines, about), flush=True)
     return 0
 
@@ -89,28 +86,43 @@ def plain_python() -> Iterator[None]:
         os.environ |= kept
 
 
-def measured(room: Path, stories: int, options: argparse.Namespace) -> tuple[list[Line], list[float]]:
-    """Make the corpora, take the turns, look at what came of it; the machine's load before each step."""
+def measured(room: Path, stories: int, options: argparse.Namespace) -> tuple[list[Line], dict[str, str]]:
+    """Make the corpora and take the turns. The table is written after each step: a run that is stopped has it."""
+    steps = prepared(room, stories, options)
+    costs, lines, loads = defaultdict[int, list[Cost]](list), dict[int, Line](), list[float]()
+    for turn, (number, step) in product(range(options.rounds), enumerate(steps)):
+        step.before(turn)
+        loads.append(os.getloadavg()[0])
+        say(f"{stories} stories, round {turn + 1} of {options.rounds}: {step.engine}, {step.name} … ", end="")
+        costs[number].append(found := cost(step.command, step.folder, SETTINGS))
+        say(f"{found.wall:.1f} s")
+        lines[number] = line_of(step, costs[number])
+        keep([*lines.values()], machine(stories, turn + 1, options.hugo, loads), options.out)
+    about = machine(stories, options.rounds, options.hugo, loads)
+    if "readers" in options.steps:
+        say("what readers wait for …")
+        return keep([*lines.values(), *read(room, options.hugo)], about, options.out), about
+    return with_ratios([*lines.values()]), about
+
+
+def prepared(room: Path, stories: int, options: argparse.Namespace) -> list[Step]:
+    """The corpora made, and what is to be measured of them."""
     say(f"{stories} stories: making the corpora …")
     ours = room / "portal"
     made = [str(HERE / "demonstration.py"), str(ours), "--stories", str(stories), "--corpus", str(options.corpus)]
     subprocess.run([sys.executable, *made], check=True, stdout=2)
     subprocess.run([sys.executable, "-m", "compileall", "-q", ours / "scripts"], check=True)
     subprocess.run([sys.executable, HERE / "beside.py", ours, room], check=True)
-    steps = [step for step in steps_of(room, options.hugo) if step.name in options.steps]
-    costs, loads = defaultdict[int, list[Cost]](list), list[float]()
-    for turn in range(options.rounds):
-        for number, step in enumerate(steps):
-            step.before(turn)
-            loads.append(os.getloadavg()[0])
-            say(f"{stories} stories, round {turn + 1} of {options.rounds}: {step.engine}, {step.name} … ", end="")
-            costs[number].append(found := cost(step.command, step.folder, SETTINGS))
-            say(f"{found.wall:.1f} s")
-    lines = [line_of(step, costs[number]) for number, step in enumerate(steps)]
-    if "readers" in options.steps:
-        say("what readers wait for …")
-        lines += read(room, options.hugo)
-    return with_ratios(lines), loads
+    return [step for step in steps_of(room, options.hugo) if step.name in options.steps]
+
+
+def keep(lines: list[Line], about: dict[str, str], out: Path) -> list[Line]:
+    """Write the table of a size and its drawing; the lines with their ratios."""
+    compared = with_ratios(lines)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / f"scale-{about['stories']}.csv").write_text(as_csv(compared, about), encoding="utf-8")
+    (out / f"scale-{about['stories']}.svg").write_text(svg(compared, about), encoding="utf-8")
+    return compared
 
 
 def steps_of(room: Path, hugo: Path | None) -> Iterator[Step]:
