@@ -9,7 +9,7 @@ from typing import Final
 
 from scale_table import Line, compared, from_csv
 
-WIDTH, ROW, TOP, LEFT, LONGEST = 960, 44, 96, 270, 380
+WIDTH, ROW, TOP, LEFT, LONGEST = 960, 44, 96, 290, 380
 LINE, CHARACTERS = 18, 120
 FILLS: Final = {"portal": "#1a1a1a", "Hugo": "url(#dots)", "Material": "url(#lines)"}
 STYLE: Final = "text{font:15px system-ui,sans-serif;fill:#111}.small{font-size:13px;fill:#333}.name{font-weight:600}"
