@@ -19,7 +19,7 @@ import yaml
 
 from demonstration import CITED, LINK, ROOT
 from door import today
-from portal.content.library import Library, open_library
+from portal.content.library import Library, read_library
 from portal.content.stories import Story
 
 LANGS: Final = ("vi", "en")
@@ -59,7 +59,7 @@ def main() -> int:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    library = open_library(options.corpus, today())
+    library = read_library(options.corpus, today())
     pages = list(told(library))
     write_hugo(options.folder / "hugo", pages, names(library))
     write_material(options.folder / "material", pages)
