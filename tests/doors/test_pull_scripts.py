@@ -249,3 +249,19 @@ def test_the_required_check_ends_and_is_right_only_where_the_rest_was_or_was_dec
     env = {**os.environ, "DECISION": decision, "RESULTS": results}
     done = subprocess.run([SCRIPTS / "all-well.sh"], cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == code
+
+
+@pytest.mark.parametrize(("clean", "code"), [("a  index.html", 0), ("b  index.html", 1)])
+def test_a_build_from_nothing_is_compared_with_one_that_took_what_was_kept(
+    tmp_path: Path, clean: str, code: int
+) -> None:
+    make = tmp_path / "make"
+    make.write_text(
+        "#!/bin/sh\nmkdir -p site\n"
+        'case "$*" in *CLEAN=1) echo "$CLEAN_LIST" ;; *) echo "a  index.html" ;; esac > site/manifest-sha256.txt\n'
+    )
+    make.chmod(0o755)
+    env = {**os.environ, "CLEAN_LIST": clean, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([SCRIPTS / "same.sh"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert ("b  index.html" in done.stdout) == bool(code)
