@@ -15,7 +15,7 @@ from edits_compared import Compared, compared
 from random_edits import KEPT, damage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a fork of one process")
-SEED, EDITS, BETWEEN = 3112, 20, 10
+SEED, EDITS, BETWEEN = 3112, 14, 7
 """Edits, and after how many of them both sites are compared: a page that is stale stays so until it is made again."""
 LONG = 1000
 PLACE = "thanh-tuu/2026/chi-tieng-viet"
