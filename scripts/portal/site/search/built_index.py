@@ -24,7 +24,7 @@ def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
     notes = site / DATA_FOLDER / NOTES
     for path, content in _files(site, notes, hints, values).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(content, "utf-8", newline="\n")
+        (site / path).write_bytes(content.encode())
     notes.unlink()
 
 
