@@ -20,6 +20,8 @@ from typing import Any
 
 import yaml
 
+from portal.reading.personal.details import personal_in
+
 ROOT = Path(__file__).parent.parent
 HOUSE = ("scripts", "overrides", "docs", "deploy", "schema")
 CORPUS = ("data", "content_vi", "content_en", "docs")
@@ -212,9 +214,11 @@ def text(taken: Taken, chance: random.Random) -> tuple[list[Both], set[int]]:
 
 
 def paragraphs(lines: Iterator[Both], chance: random.Random) -> list[Both]:
-    """Two or three of two to four sentences each; fewer where none are left."""
+    """Two or three of two to four sentences each; fewer where none are left, or where together they seem to tell of
+    one person."""
     drawn = ([*islice(lines, chance.randint(2, 4))] for _ in range(chance.randint(2, 3)))
-    return [Both(*(" ".join(getattr(one, lang) for one in said) for lang in ("vi", "en"))) for said in drawn if said]
+    mixed = (Both(*(" ".join(getattr(one, lang) for one in said) for lang in ("vi", "en"))) for said in drawn if said)
+    return [both for both in mixed if not any(personal_in(f"{both.vi}\n{both.en}"))]  # what chance made look so
 
 
 def renumbered(numbers: dict[int, int], drawn: int) -> Callable[[re.Match[str]], str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 LOOK = 0.2
 """Seconds between two looks at the memory."""
-END_SHOWN = 2_000
+END_SHOWN = 40_000
 
 
 @dataclass(frozen=True)
