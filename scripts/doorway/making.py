@@ -1,6 +1,8 @@
 """The pages of a site made one by one, or taken as the build before made them; then every file that is no page."""
 
+import contextlib
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,6 +26,8 @@ from portal.site.pages.make import pages
 from portal.site.pages.told import told_page
 
 FOLDER: Final = "built"
+WHOSE: Final = "root.txt"
+"""In each folder of what is kept: the path of the corpus it was kept for."""
 Make = Callable[[PageKey], MadePage]
 
 
@@ -54,6 +58,7 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
         _write(site / path, content)
     table.write_into(site)
     ledger.keep(made.pages)
+    forget_gone(house, corpus)
     return Made("", made.anew, len(made.pages))
 
 
@@ -99,6 +104,16 @@ def _linked(build: Build, lang: str) -> Mapping[str, str]:
 def kept_of(house: Path, corpus: Path) -> Path:
     """Where the pages of a corpus are kept: two corpora, or two sites of one, do not take each other's place."""
     return house / CACHE / FOLDER / made_of(str(corpus.resolve()).encode())[:16]
+
+
+def forget_gone(house: Path, corpus: Path) -> None:
+    """Take away what is kept of corpora that are no longer there, such as copies made to try something. Each folder
+    says whose it is; of a `.cache/` that cannot be written to nothing goes."""
+    with contextlib.suppress(OSError, ValueError):
+        _write(kept_of(house, corpus) / WHOSE, str(corpus.resolve()).encode())
+        for whose in (house / CACHE / FOLDER).glob(f"*/{WHOSE}"):
+            if not Path(whose.read_text("utf-8")).is_dir():
+                shutil.rmtree(whose.parent, ignore_errors=True)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from conftest import MADE_UP
+from doorway.making import WHOSE
 from edits_compared import Compared, compared
 from random_edits import KEPT, damage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a fork of one process")
-SEED, EDITS, BETWEEN = 3112, 14, 7
+SEED, EDITS, BETWEEN = 3112, 8, 8
 """Edits, and after how many of them both sites are compared: a page that is stale stays so until it is made again."""
 LONG = 1000
 PLACE = "thanh-tuu/2026/chi-tieng-viet"
@@ -53,6 +54,16 @@ def test_what_is_kept_may_be_cut_bent_or_gone(sites: Compared) -> None:
     shutil.rmtree(sites.project / KEPT)
     build(sites)
     assert what_is_kept(sites.project) == before
+
+
+def test_what_is_kept_of_a_corpus_that_has_gone_goes_with_the_next_build(sites: Compared) -> None:
+    gone, there = (sites.project / KEPT / name for name in ("0" * 16, "1" * 16))
+    for folder, root in ((gone, sites.project / "khong-con"), (there, MADE_UP)):
+        folder.mkdir()
+        (folder / WHOSE).write_text(str(root), "utf-8")
+    build(sites)
+    assert (gone.exists(), there.is_dir()) == (False, True)
+    shutil.rmtree(there)
 
 
 def test_a_clean_build_takes_nothing_and_keeps_nothing(sites: Compared) -> None:
