@@ -1,5 +1,7 @@
 """Signs in to the editing tool and fills it in as a person does, for tests and for the pictures of the guide."""
 
+from itertools import count
+
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from editing_tool_back_end import GitHub
@@ -12,9 +14,25 @@ def field(page: Page, key: str) -> Locator:
     return found
 
 
+AWAY = """one => {
+  let all = one;
+  while (all && all.scrollHeight <= all.clientHeight) all = all.parentElement;
+  if (all) all.scrollTop = 0;
+}"""
+LOOKS = 30
+
+
 def written_in(page: Page, key: str, text: str) -> None:
-    """The tool draws a field when it comes into view, and a slow machine may have moved on by then: look again."""
-    until(lambda: field(page, key).locator("input, textarea").count(), key)
+    """The tool draws a field when it comes into view, and a slow machine may miss that: look away and look again."""
+    looked = count(1)
+
+    def drawn() -> int:
+        if next(looked) % LOOKS == 0:
+            field(page, key).evaluate(AWAY)
+            page.wait_for_timeout(500)
+        return field(page, key).locator("input, textarea").count()
+
+    until(drawn, key)
     field(page, key).locator("input, textarea").first.fill(text)
 
 

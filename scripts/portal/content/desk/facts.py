@@ -29,7 +29,7 @@ _MARKS = re.compile(r"\*+|\[(?=[^\[\]\n]*\]\()|\]\((?:(?!\]\()[^)\n])*\)")  # ma
 _LETTERS_ALONE = re.compile(r"(?!.*\(\?)(?:[^\\\[]|\\[bdsw\W]|\[(?:\d|[^\w\\\]]|\\[dsw\W])+\])*", re.DOTALL)
 """A pattern in which letters stand for themselves alone: no class names them, no group has a sign of its own."""
 _REPEATED = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>[*+]|\{\d*,\})|\{(?P<least>\d*),(?P<most>\d+)\}", re.DOTALL
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\\[])*\]|(?P<open>[*+]|\{\d*,\})|\{(?P<least>\d*),(?P<most>\d+)\}", re.DOTALL
 )
 """What a pattern repeats, signs that stand for themselves passed over."""
 MOST_WAYS: Final = 50_000

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 Question = tuple[str, ...]
-"""What is asked, by its name, and of what: ("front", "vi", "cong-uoc/crc")."""
+"""What is asked, by its name, and of what: ("front", LANGUAGE, "cong-uoc/crc")."""
 
 
 class Notes:
