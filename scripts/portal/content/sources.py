@@ -125,11 +125,6 @@ class Source(Strict):
         """Whether what was opened is not what stands at its own address."""
         return self.copy_url is not None or self.copy_by is not None
 
-    @property
-    def is_document(self) -> bool:
-        """Whether the document itself was opened, be it in a copy, and not only what somebody tells about it."""
-        return bool(self.carries != "report")
-
     def keeper(self, lang: str) -> str:
         """Whose copy was opened, in a language; "" where none was."""
         return self.copy_by[lang] if self.copy_by else keeper_of(self.copy_url or "") if self.copy_url else ""
