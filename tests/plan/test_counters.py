@@ -238,6 +238,19 @@ def big(corpus: Corpus, name: str, first: int, count: int = 4000) -> None:
     corpus.write(f"data/products/{name}.csv", head + rows)
 
 
+@pytest.mark.parametrize("spoilt", [("sp-195,", "sp-195" + "x" * 4_000 + ","), ("số 195 ", "số 195 " + "x" * 4_000)])
+def test_a_row_like_all_others_but_for_a_text_pasted_into_it_is_told_and_not_counted(
+    tmp_path: Path, spoilt: tuple[str, str]
+) -> None:
+    corpus = prepared(tmp_path)
+    big(corpus, "2026-a", 0, 200)
+    rows = (corpus.root / "data/products/2026-a.csv").read_text("utf-8")
+    corpus.write("data/products/2026-a.csv", rows.replace(*spoilt))
+    ledger, problems = opened(corpus)
+    assert [(p.line, p.code) for p in problems] == [(197, "text-too-long")]
+    assert ledger.tally(2026, TODAY).products == 199
+
+
 @pytest.fixture
 def three(tmp_path: Path) -> Corpus:
     corpus = prepared(tmp_path)

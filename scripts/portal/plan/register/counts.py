@@ -20,6 +20,7 @@ from portal.plan.register.product_rules import id_said, places_said, said, twin_
 from portal.plan.register.products import Product
 from portal.plan.register.rows import RegisterRows
 from portal.reading.cells import Unclear
+from portal.reading.fields import LONGEST_TEXT
 from portal.reading.tables.csv_reader import SAYS_NOTHING
 from portal.reading.tables.records import Record
 from portal.reading.tables.table_head import PASSED_OVER
@@ -166,6 +167,8 @@ class FileCounting:
         if not number or not title or number in SAYS_NOTHING or title.rstrip() in SAYS_NOTHING:
             return False
         if number[0] in _ODD or title[0] in _ODD or "  " in number or not number.isprintable():
+            return False
+        if len(number) > LONGEST_TEXT or len(title) > LONGEST_TEXT:
             return False
         if not self.harmless.has(title):
             return False

@@ -28,7 +28,7 @@ from portal.language.words import Words, words
 from portal.reading.addresses.web_address import address_fault, is_web_address, whole_address
 from portal.reading.cells import Unclear, tidy, whole_number
 from portal.reading.dates import written_date
-from portal.reading.fields import PLACE_LENGTH, is_place_name
+from portal.reading.fields import LONGEST_TEXT, PLACE_LENGTH, is_place_name
 from portal.reading.labels import Labels, parted, squeezed
 from portal.reading.slips.choices import LANGUAGES_CALLED
 from portal.reading.tables.table_head import Columns
@@ -91,9 +91,9 @@ class RegisterCells:
         self, agencies: Mapping[str, Agency | None], today: date, pages: Collection[str] = frozenset()
     ) -> None:
         understand: dict[str, Callable[[str], object]] = {
-            "id": tidy,
+            "id": _text,
             "date": lambda text: _not_after(written_date(text), today),
-            "title": tidy,
+            "title": _text,
             "agency": partial(_one_body, body_labels(agencies)) if agencies else tidy,
             "theme": lambda text: _theme(THEMES_CALLED.one(_NOUGHT_AFTER.sub("", text))),
             "formats": FORMATS_CALLED.several,
@@ -102,7 +102,7 @@ class RegisterCells:
             "audiences": AUDIENCES_CALLED.several,
             "places": _places,
             "quantity": lambda text: _from_nought(whole_number(text)),
-            "url": lambda text: _address(tidy(text), pages),
+            "url": lambda text: _address(_text(text), pages),
         }
         self.means: Final = {column: Meanings(read) for column, read in understand.items()}
 
@@ -199,7 +199,16 @@ def _places(text: str) -> tuple[str, ...] | Unclear:
     return found
 
 
-def _address(said: str, pages: Collection[str]) -> str | Unclear:
+def _text(text: str) -> str | Unclear:
+    """What a cell says in its own words, unless a whole text was pasted into it."""
+    said = tidy(text)
+    too_long = len(said) > LONGEST_TEXT
+    return Unclear("text-too-long", {"length": len(said), "most": LONGEST_TEXT}) if too_long else said
+
+
+def _address(said: str | Unclear, pages: Collection[str]) -> str | Unclear:
+    if isinstance(said, Unclear):
+        return said
     page = portal_page(said, pages)
     if page:
         return Unclear("portal-page-by-hand", {"page": page})
