@@ -109,6 +109,7 @@ BAD = [
     ("Chữ\n\nDán `<![foo]>` trong mã\n", 2, "html-unread"),
     ("Chữ\n\n<div>\n<![foo]>\n</div>\n", 3, "html-unread"),
     ("<![hình](a.png)>\n", 0, "html-unread"),
+    ("Xem <![h\nình](a.png)>.\n", 0, "html-unread"),
     ("[x](javascript:y)\n", 0, "link-scheme"),
     ("[x](JavaScript:y)\n", 0, "link-scheme"),
     ("[x](java\tscript:y)\n", 0, "link-scheme"),

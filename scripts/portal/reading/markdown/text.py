@@ -136,7 +136,7 @@ def text_read(body: str) -> WrittenText:
         rendered = read_html(made)
         return WrittenText(body, clean, rendered, _changed(clean, rendered))
     except Exception as error:  # whatever the converter or Python's parser raises, an editor is told a line
-        return _unread(body, _what_stops(body, str(error) or repr(error)))
+        return _unread(body, _what_stops(body, error))
 
 
 READER: Final = ContextVar[Callable[[str], WrittenText]]("reader", default=text_read)
@@ -147,11 +147,14 @@ def _unread(body: str, *faults: Fault) -> WrittenText:
     return WrittenText(body, "", Rendered((), (), (), ()), "", faults)
 
 
-def _what_stops(body: str, reason: str) -> Fault:
+def _what_stops(body: str, error: Exception) -> Fault:
     line = _line_that_stops(body)
-    if "<![" in body.split("\n")[line]:
-        return Fault(line, "html-unread", {"value": "<!["})
-    return Fault(line, "text-unread", {"reason": reason})
+    if isinstance(error, AssertionError):  # by Python's parser alone, and there of a marked section it does not know
+        before = body.split("\n")[: line + 1]
+        begun = next((number for number in range(line, -1, -1) if "<![" in before[number]), None)
+        if begun is not None:  # what stops it may be a line or more behind: the name of a section breaks over lines
+            return Fault(begun, "html-unread", {"value": "<!["})
+    return Fault(line, "text-unread", {"reason": str(error) or repr(error)})
 
 
 def _line_that_stops(body: str) -> int:
