@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from portal.content.printed import BannerLine, LeafletWords, PosterWords
 from portal.content.publishing import KindOfCorrection, PublicDay
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict
@@ -150,7 +151,15 @@ class Front(Strict):
         return tuple(self.sources)
 
 
-class StoryFront(Front):
+class PrintedFront(Front):
+    """A page that may be printed and shown on boards, in words written for that: see `make publications`."""
+
+    banner: Annotated[BannerLine | None, Said()] = None
+    poster: Annotated[PosterWords | None, Said()] = None
+    leaflet: Annotated[LeafletWords | None, Said()] = None
+
+
+class StoryFront(PrintedFront):
     """A page the plan counts: it has a date, a body that answers for it, and sources."""
 
     is_story: ClassVar[bool] = True

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
-from portal.content.front_matter import Front, ProductFields, StoryFront
+from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
 from portal.content.strict import Strict
@@ -34,7 +34,7 @@ class Way(Strict):
     to: Text
 
 
-class PlainPage(Front):
+class PlainPage(PrintedFront):
     """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text; a page that
     asks which of several things happened has `ways` above it."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.content.front_matter import Front
+from portal.content.front_matter import PrintedFront
 from portal.content.publishing import PublicDay
 from portal.content.sources import Source
 from portal.language.places import HELP, section_of
@@ -14,7 +14,7 @@ SaidLines = Annotated[list[Text], Said()]
 """Short sentences, each with the marks of its sources; empty where nobody has read what the law says."""
 
 
-class Steps(Front):
+class Steps(PrintedFront):
     """What somebody can do who is in one kind of trouble. `checked` is the day its laws were last read; `call` are
     numbers of data/public_numbers.yml, the most urgent first. A page that is `discreet` may put its reader in danger
     when others see it: it offers a quick way out and says what a telephone remembers."""
