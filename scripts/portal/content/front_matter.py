@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.publishing import KindOfCorrection, PublicDay
+from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict
 from portal.reading.fields import (
@@ -159,6 +160,7 @@ class StoryFront(Front):
     date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)
+    radio: Annotated[Radio | None, Said()] = None
     corrections: list[Correction] = []
     withdrawn: Withdrawal | None = None
 
