@@ -5,7 +5,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from portal.content.printed import BannerLine, LeafletWords, PosterWords
 from portal.content.publishing import KindOfCorrection, PublicDay
+from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict
 from portal.reading.fields import (
@@ -150,7 +152,15 @@ class Front(Strict):
         return tuple(self.sources)
 
 
-class StoryFront(Front):
+class PrintedFront(Front):
+    """A page that may be printed and shown on boards, in words written for that: see `make publications`."""
+
+    banner: Annotated[BannerLine | None, Said()] = None
+    poster: Annotated[PosterWords | None, Said()] = None
+    leaflet: Annotated[LeafletWords | None, Said()] = None
+
+
+class StoryFront(PrintedFront):
     """A page the plan counts: it has a date, a body that answers for it, and sources."""
 
     is_story: ClassVar[bool] = True
@@ -159,6 +169,7 @@ class StoryFront(Front):
     date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)
+    radio: Annotated[Radio | None, Said()] = None
     corrections: list[Correction] = []
     withdrawn: Withdrawal | None = None
 

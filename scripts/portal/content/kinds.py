@@ -6,7 +6,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
-from portal.content.front_matter import Front, ProductFields, StoryFront
+from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
+from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
 from portal.content.strict import Strict
@@ -34,7 +35,7 @@ class Way(Strict):
     to: Text
 
 
-class PlainPage(Front):
+class PlainPage(PrintedFront):
     """A page that is no story: an entry, a standard, a list. `shows` names what is made under its text; a page that
     asks which of several things happened has `ways` above it."""
 
@@ -45,6 +46,7 @@ class PlainPage(Front):
     shows: BlockName | None = None
     lead: Annotated[LongText | None, Said()] = None
     ways: Annotated[list[Way], Said()] = []
+    radio: Annotated[Radio | None, Said()] = None
 
 
 class Theme(Front):

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.content.front_matter import Front
+from portal.content.front_matter import PrintedFront
 from portal.content.publishing import PublicDay
+from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.language.places import HELP, section_of
 from portal.reading.fields import AgencyId, PastDay, Said, Text, YesNo
@@ -14,7 +15,7 @@ SaidLines = Annotated[list[Text], Said()]
 """Short sentences, each with the marks of its sources; empty where nobody has read what the law says."""
 
 
-class Steps(Front):
+class Steps(PrintedFront):
     """What somebody can do who is in one kind of trouble. `checked` is the day its laws were last read; `call` are
     numbers of data/public_numbers.yml, the most urgent first. A page that is `discreet` may put its reader in danger
     when others see it: it offers a quick way out and says what a telephone remembers."""
@@ -39,6 +40,7 @@ class Steps(Front):
     steps: Annotated[list[Text], Said()] = Field(min_length=1)
     afterwards: SaidLines = []
     legal_basis: Annotated[list[Text], Said()] = Field(min_length=1)
+    radio: Annotated[Radio | None, Said()] = None
 
 
 SAID_IN_LINES: tuple[str, ...] = (

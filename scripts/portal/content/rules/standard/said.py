@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from portal.content.printed import PRINTED_FIELDS
 from portal.content.rules.refused_words import refused, threats
 from portal.content.rules.standard.written import Found, Rule, Written
+from portal.content.rules.telling import front_texts
 
 _NOTHING = re.compile(r"(không( có)?|chưa có|none|nothing)( gì| phần nào)?[.\s]*", re.IGNORECASE)
 _SAID = ("finding", "true_part", "missing_context", "unknowns", "title", "description")
@@ -32,6 +34,9 @@ def _words(one: Written, search: Callable[[str, str], Iterator[tuple[int, str]]]
     for number, item in enumerate(summary if isinstance(summary, list) else [summary or ""]):
         for _, word in search(str(item), one.document.lang):
             yield ("summary", number), {"value": word}
+    for place, value in front_texts({name: one.front[name] for name in PRINTED_FIELDS if name in one.front}):
+        for _, word in search(value, one.document.lang):
+            yield place, {"value": word}
     for line, word in search(one.document.body, one.document.lang):
         yield ("body", line), {"value": word}
 
