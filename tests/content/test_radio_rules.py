@@ -64,6 +64,19 @@ def test_what_a_reader_cannot_say_is_told_at_its_paragraph(corpus: Corpus, sente
     assert told(corpus, radio(PLAIN * 20, sentence)) == [("radio.script[2]", code)]
 
 
+def test_a_figure_in_every_product_and_not_on_the_page_is_told_in_each(corpus: Corpus) -> None:
+    found = opened(corpus, radio(PLAIN * 20, "Chờ 13 ngày."), banner='"Chờ 13 ngày."').problems
+    assert {(one.field, one.code) for one in found} == {
+        ("radio.script[2]", "radio-number-elsewhere"),
+        ("banner", "print-number"),
+    }
+
+
+def test_the_day_of_a_page_may_be_said_whole_or_by_its_year(corpus: Corpus) -> None:
+    body, said = "Từ ngày 1/7/2025 [1].", radio(PLAIN * 20, "Từ ngày 1/7/2025.", "Từ năm 2025.")
+    assert opened(corpus, said, body, banner='"Từ ngày 1/7/2025"').problems == ()
+
+
 def test_the_page_may_say_how_a_name_is_said(corpus: Corpus) -> None:
     said = radio(PLAIN * 20, "Ở Ghana cũng vậy.", say="[{written: Ghana, spoken: ga na}]")
     assert told(corpus, said) == []

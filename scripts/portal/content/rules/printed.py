@@ -5,16 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from portal.content.front_matter import PrintedFront
-from portal.content.kinds import said_fields
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.printed import PRINTED_FIELDS
+from portal.content.rules.page_numbers import numbers_in, page_numbers
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKUP: Final = re.compile(rf"{CITATION}|\]\(|<[a-zA-Z/]|\*\*|__|`|^ *(?:#+|>|\||\d+\.|[*+•]) ", re.MULTILINE)
 """What only a page can show: marks of sources, links, tags, bold, headings, tables; a list has "- " alone."""
 _CALL: Final = ("poster", "call")
@@ -29,25 +28,19 @@ def printed_problems(stories: Mapping[tuple[str, str], Story], numbers: Collecti
 
 
 def _texts(story: Story, numbers: Collection[str]) -> Iterator[Problem]:
-    said = _said(story)
-    printed = {name: said.pop(name) for name in PRINTED_FIELDS if said.get(name)}
-    texts = (story.document.body, *(text for _, text in front_texts(said))) if printed else ()
-    known = {*numbers, *(number for text in texts for number in _NUMBER.findall(text))}
+    front = story.document.front or {}
+    printed = {name: front[name] for name in PRINTED_FIELDS if front.get(name)}
+    known = {*numbers, *page_numbers(story)} if printed else numbers
     for place, text in front_texts(printed):
         if place != _CALL:
             yield from _text(story, place, text, known)
-
-
-def _said(story: Story) -> dict[str, object]:
-    front = story.document.front or {}
-    return {name: front[name] for name in sorted(said_fields(type(story.front))) if name in front}
 
 
 def _text(story: Story, place: Location, text: str, known: Collection[str]) -> Iterator[Problem]:
     if mark := _MARKUP.search(text):
         yield _told(story, place, "print-markup", value=mark[0].strip())
         return
-    strange = [number for number in _NUMBER.findall(text) if number not in known]
+    strange = [number for number in numbers_in(text) if number not in known]
     if strange:
         yield _told(story, place, "print-number", value=strange[0])
 

@@ -1,14 +1,12 @@
 """Scripts for loudspeakers: two to three minutes, nothing a reader cannot say, nothing the page does not say."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from portal.content.kinds import said_fields
 from portal.content.radio import Radio
-from portal.content.rules.telling import front_texts
+from portal.content.rules.page_numbers import numbers_in, page_numbers
 from portal.content.stories import Story
 from portal.language.spoken.forms import spoken_parts, spoken_text
 from portal.language.spoken.pace import (
@@ -23,7 +21,6 @@ from portal.reading.yaml_reader import Location, dotted
 SHORTEST_SCRIPT: Final = 120
 LONGEST_SCRIPT: Final = 180
 """Seconds a script takes, at least and at most: what the kit promises to whoever gives it a place between two songs."""
-_NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
 _SHOWN: Final = 60
 _VOICES: Final = 2
 
@@ -46,11 +43,8 @@ class _Script:
 
     @cached_property
     def page_numbers(self) -> frozenset[str]:
-        """The figures the page itself has, without its script."""
-        front = self.story.document.front or {}
-        said = {name: front[name] for name in said_fields(type(self.story.front)) - {"radio"} if name in front}
-        texts = [text for _, text in front_texts(said)]
-        return frozenset(number for text in (*texts, self.story.document.body) for number in _NUMBER.findall(text))
+        """The figures the page has by itself."""
+        return page_numbers(self.story)
 
 
 def radio_problems(stories: Iterable[Story], numbers: Collection[str]) -> Iterator[Problem]:
@@ -104,7 +98,7 @@ def _breaths(one: _Script, place: Location, said: str) -> Iterator[Problem]:
 
 def _figures(one: _Script, place: Location, text: str) -> Iterator[Problem]:
     """A figure that the page does not have; those to call need not stand there."""
-    strange = [number for number in _NUMBER.findall(text) if number not in {*one.numbers, *one.page_numbers}]
+    strange = [number for number in numbers_in(text) if number not in {*one.numbers, *one.page_numbers}]
     if strange:
         yield one.told(place, "radio-number-elsewhere", value=strange[0])
 
