@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.printed import BannerLine, LeafletWords, PosterWords
 from portal.content.publishing import KindOfCorrection, PublicDay
+from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict
 from portal.reading.fields import (
@@ -168,6 +169,7 @@ class StoryFront(PrintedFront):
     date: PublicDay
     agency: AgencyId
     sources: list[Source] = Field(min_length=1)
+    radio: Annotated[Radio | None, Said()] = None
     corrections: list[Correction] = []
     withdrawn: Withdrawal | None = None
 

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
+from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
 from portal.content.strict import Strict
@@ -45,6 +46,7 @@ class PlainPage(PrintedFront):
     shows: BlockName | None = None
     lead: Annotated[LongText | None, Said()] = None
     ways: Annotated[list[Way], Said()] = []
+    radio: Annotated[Radio | None, Said()] = None
 
 
 class Theme(Front):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from portal.content.front_matter import PrintedFront
 from portal.content.publishing import PublicDay
+from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.language.places import HELP, section_of
 from portal.reading.fields import AgencyId, PastDay, Said, Text, YesNo
@@ -39,6 +40,7 @@ class Steps(PrintedFront):
     steps: Annotated[list[Text], Said()] = Field(min_length=1)
     afterwards: SaidLines = []
     legal_basis: Annotated[list[Text], Said()] = Field(min_length=1)
+    radio: Annotated[Radio | None, Said()] = None
 
 
 SAID_IN_LINES: tuple[str, ...] = (

@@ -1,9 +1,10 @@
-"""What single kinds are held to: pages of steps, ways to choose from, easy versions, words for paper and boards."""
+"""What single kinds are held to: steps, ways to choose from, easy versions, words for paper, scripts."""
 
 from collections.abc import Collection, Iterator, Mapping
 
 from portal.content.rules.easy.all import easy_problems
 from portal.content.rules.printed import printed_problems
+from portal.content.rules.radio import radio_problems
 from portal.content.rules.steps import steps_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem
@@ -14,3 +15,4 @@ def kind_problems(stories: Mapping[tuple[str, str], Story], numbers: Collection[
     yield from steps_problems(stories.values(), numbers)
     yield from easy_problems(stories, numbers)
     yield from printed_problems(stories, numbers)
+    yield from radio_problems(stories.values(), numbers)

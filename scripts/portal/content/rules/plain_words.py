@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.content.kinds import MODELS, said_fields
 from portal.content.rules.refused_words import labels, praise
-from portal.content.rules.telling import tell
+from portal.content.rules.telling import front_texts, tell
 from portal.language.places import ANSWERS
 from portal.reading.documents import Document
 from portal.reading.markdown.text import WrittenText, text_of
@@ -69,8 +69,4 @@ def _words(document: Document) -> Iterator[Problem]:
 
 def _fields(document: Document) -> Iterator[tuple[Location, str]]:
     for name in sorted(_SAID):
-        value = (document.front or {}).get(name)
-        if isinstance(value, str):
-            yield (name,), value
-        elif isinstance(value, list):
-            yield from (((name, number), str(part)) for number, part in enumerate(value))
+        yield from front_texts((document.front or {}).get(name), (name,))

@@ -1,0 +1,1 @@
+"""How a text is said aloud: numbers, days and abbreviations in words, and how long that takes."""
