@@ -101,6 +101,13 @@ def test_two_papers_of_one_address_are_two_sources(corpus: Corpus) -> None:
     assert told(corpus) == []
 
 
+@pytest.mark.parametrize(("field", "value"), [("groups", "[women, children, women]"), ("search_words", "[a, b, A]")])
+def test_a_word_that_its_list_has_already_is_told(corpus: Corpus, field: str, value: str) -> None:
+    corpus.story(**{field: value})
+    (problem,) = problems(corpus)
+    assert (problem.code, problem.field) == ("listed-twice", f"{field}[3]")
+
+
 def test_a_paragraph_pasted_twice_is_a_doubt_by_the_line_of_the_second(corpus: Corpus) -> None:
     said = "Năm 2024, bản ấy có một giếng nước mới [1].\n"
     corpus.story(body=f"{said}\nĐoạn khác.\n\n{said}")

@@ -1,12 +1,14 @@
-"""What a page says twice: one source under two numbers, one paragraph pasted again."""
+"""What a page says twice: one source under two numbers, one word of a list, one paragraph pasted again."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from portal.content.rules.telling import tell
+from portal.content.rules.page_numbers import PRODUCT_FIELDS
+from portal.content.rules.telling import front_texts, tell
 from portal.content.stories import Story
 from portal.reading.markdown.text import text_of
 from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Location, dotted
 
 _LEAST_WORDS: Final = 6
 """A shorter paragraph may well be said again: "Nguồn: báo cáo năm 2024."."""
@@ -17,6 +19,7 @@ def repeated_problems(story: Story) -> Iterator[Problem]:
     """A problem for each source that stands in the list before, a doubt for each paragraph that was said before."""
     if story.lang == story.original:
         yield from _sources(story)
+    yield from _listed(story)
     written, said = text_of(story.document.body), set[str]()
     for paragraph in written.paragraphs:
         text = " ".join(paragraph.text.split())
@@ -38,6 +41,20 @@ def _sources(story: Story) -> Iterator[Problem]:
             line = story.document.line(("sources", number))
             yield Problem(story.document.path, line, f"sources[{number + 1}]", "source-twice", values)
         seen.setdefault(key, number)
+
+
+def _listed(story: Story) -> Iterator[Problem]:
+    """A value that its list has before. A script may say a line twice."""
+    seen = set[tuple[Location, str]]()
+    front = {name: value for name, value in (story.document.front or {}).items() if name not in PRODUCT_FIELDS}
+    for place, text in front_texts(front):
+        if not place or not isinstance(place[-1], int):
+            continue
+        key = place[:-1], text.casefold()
+        if key in seen:
+            line = story.document.line(place)
+            yield Problem(story.document.path, line, dotted(place), "listed-twice", {"value": _beginning(text)})
+        seen.add(key)
 
 
 def _beginning(text: str) -> str:
