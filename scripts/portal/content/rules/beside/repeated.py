@@ -48,8 +48,8 @@ def _listed(story: Story) -> Iterator[Problem]:
     seen = set[tuple[Location, str]]()
     front = {name: value for name, value in (story.document.front or {}).items() if name not in PRODUCT_FIELDS}
     for place, text in front_texts(front):
-        if not place or not isinstance(place[-1], int):
-            continue
+        if [isinstance(part, int) for part in place].count(True) != 1 or not isinstance(place[-1], int):
+            continue  # a part of a list may say what another says
         key = place[:-1], text.casefold()
         if key in seen:
             line = story.document.line(place)
