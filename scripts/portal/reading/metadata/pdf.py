@@ -29,7 +29,7 @@ _ENTRY: Final = re.compile(
 )
 _OBJECT: Final = re.compile(rb"(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\s*" + _VALUE, re.DOTALL)
 _AUTHORS: Final = frozenset((b"Author", b"Manager", b"LastModifiedBy"))
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r?\n|.))", re.DOTALL)
 _SHORT: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -115,7 +115,7 @@ def _decoded(value: bytes) -> str:
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
-    sign = found[1]
-    if sign[:1].isdigit():
-        return bytes((int(sign, 8) & 0xFF,))
+    octal, sign = found[1], found[2]
+    if octal:
+        return bytes((int(octal, 8) & 0xFF,))
     return b"" if sign.endswith(b"\n") else _SHORT.get(sign, sign)
