@@ -29,12 +29,16 @@ class AssetLinks:
 
     style: str
     script: str
+    tools: str
+    lists: str
     search: str
     claims: str
     writing: str
     writing_style: str
+    plain_style: str
     more_style: str
     layers_style: str
+    pairs_style: str
     steps_style: str
     easy_style: str
     told_style: str
@@ -64,12 +68,16 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
     return AssetLinks(
         style=marked("portal.css"),
         script=marked("portal.js"),
+        tools=marked("tools.js"),
+        lists=marked("lists.js"),
         search=marked("search.js"),
         claims=marked("claims.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
+        plain_style=marked("plain.css"),
         more_style=marked("more.css"),
         layers_style=marked("layers.css"),
+        pairs_style=marked("pairs.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),
