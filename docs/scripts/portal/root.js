@@ -1,5 +1,5 @@
 // @ts-check
-// The portal's small script: menu, sharing, pages kept for later; what a tap asks for comes with it. Pages work without.
+// The portal's small script: menu, sharing, pages kept for later; more comes with a tap. Pages work without it.
 
 export const root = document.documentElement;
 

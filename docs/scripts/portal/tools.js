@@ -14,7 +14,7 @@ start(() => {
     if (!(button instanceof HTMLElement)) return;
     document.removeEventListener("click", press);
     // Some browsers speak later only if something was said at the press itself.
-    if (window.speechSynthesis && "readAloud" in button.dataset) speechSynthesis.speak(new SpeechSynthesisUtterance(""));
+    if ("readAloud" in button.dataset) speechSynthesis.speak(new SpeechSynthesisUtterance(""));
     // Without a network the next press asks again.
     bring(tools || "", () => button.click(), () => document.addEventListener("click", press));
   }

@@ -142,7 +142,8 @@ export async function textIn(store, url) {
  * @param {string} html
  */
 export function partsOf(url, html) {
-  return [...firstParts(url, html), ...addresses(url, html.match(/<(?:form|div|body) [^>]*data-(?:script|tools)=[^>]*>/g))];
+  const asked = html.match(/<(?:form|section|body) [^>]*data-(?:script|tools)=[^>]*>/g);
+  return [...firstParts(url, html), ...addresses(url, asked)];
 }
 
 /**
@@ -159,5 +160,6 @@ export function firstParts(url, html) {
  * @param {string[] | null} tags
  */
 function addresses(url, tags) {
-  return (tags || []).map((tag) => new URL((/(?:href|src|data-script|data-tools)="([^"]*)"/.exec(tag) || [])[1], url).href);
+  const named = /(?:href|src|data-script|data-tools)="([^"]*)"/;
+  return (tags || []).map((tag) => new URL((named.exec(tag) || [])[1], url).href);
 }

@@ -52,20 +52,20 @@ EARLY: Final = "early/look"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
-            "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "sections", "verdicts", "lists", "calls", "foot", "paper", "palettes", "old",
+            "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures",
+            "sections", "lists", "calls", "foot", "paper", "palettes", "old",
         ),
-        PLAIN_CSS: ("search", "ways", "discreet", "listings", "definitions"),
+        PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "discreet", "listings", "definitions", "lost"),
         MORE_CSS: (
-            "kickers", "tasks", "search", "ways", "discreet", "listings", "definitions", "figures", "plan", "claims",
-            "layers", "pairs",
+            "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "discreet", "listings",
+            "definitions", "lost", "figures", "plan", "claims", "layers", "pairs",
         ),
         LAYERS_CSS: ("layers",),
         PAIRS_CSS: ("layers", "pairs"),
         WRITING_CSS: ("writing",),
-        STEPS_CSS: ("discreet", "figures", "steps"),
-        EASY_CSS: ("figures", "easy"),
-        HOME_CSS: ("home", "welcome"),
+        STEPS_CSS: ("drawings", "discreet", "figures", "steps"),
+        EASY_CSS: ("drawings", "figures", "easy"),
+        HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
@@ -119,6 +119,7 @@ _COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r'("[^"]*")')
 _AROUND_SIGNS = re.compile(r" ?([{};,]) ?|(:) (?=[^{}]*[;}])")
+_AROUND_MARKS = re.compile(r" ?([{}()=;,]|\|\||&&) ?")
 _AFTER_SIGNS = re.compile(r"(?<=[;{,(\[])\n")
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
@@ -137,8 +138,9 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
 
 
 def early_script(root: Path) -> str:
-    """The script that runs in the head of a page before anything is drawn, on one line."""
-    return " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
+    """The script that runs in the head of a page before anything is drawn, on one line without spaces nobody needs."""
+    line = " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
+    return _but_quoted(line, _AROUND_MARKS, r"\1")
 
 
 def preview_files(root: Path) -> Mapping[str, bytes]:
@@ -187,8 +189,12 @@ def _style(part: Path) -> str:
 
 def _packed(style: str) -> str:
     """A style without the spaces no browser needs; what stands in quotation marks stays."""
-    parts = _QUOTED.split(_SPACES.sub(" ", style))
-    return "".join(part if part.startswith('"') else _AROUND_SIGNS.sub(r"\1\2", part) for part in parts)
+    return _but_quoted(_SPACES.sub(" ", style), _AROUND_SIGNS, r"\1\2")
+
+
+def _but_quoted(text: str, pattern: re.Pattern[str], by: str) -> str:
+    """A text with a pattern replaced wherever it does not stand in quotation marks."""
+    return "".join(part if part.startswith('"') else pattern.sub(by, part) for part in _QUOTED.split(text))
 
 
 def _both_ways(found: re.Match[str]) -> str:

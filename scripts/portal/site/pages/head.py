@@ -78,8 +78,7 @@ class Head:
     locale: str
     published: str | None
     early_script: str
-    style: str
-    kind_style: str | None
+    styles: tuple[str, ...]
     script: str
     lists: str
     tools: str
@@ -110,8 +109,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         locale=spot.library.data.locales[story.lang].og,
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
-        style=assets.style,
-        kind_style=_kind_style(story, assets),
+        styles=tuple(filter(None, (assets.style, _kind_style(story, assets)))),
         script=assets.script,
         lists=assets.lists,
         tools=assets.tools,
