@@ -90,7 +90,7 @@ def test_a_page_nobody_kept_says_that_there_is_no_network_in_the_language_of_its
     expect(page.locator("h1")).to_contain_text("Reading without a network")
 
 
-PARTS = {"assets/portal.css", "assets/layers.css", "assets/portal.js"}
+PARTS = {"assets/portal.css", "assets/portal.js"}
 """What a page of a convention is made of."""
 
 

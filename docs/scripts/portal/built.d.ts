@@ -5,3 +5,5 @@ type Look = Readonly<{ name: string, label: string, options: readonly (readonly 
 
 /** What a reader may set, in each language. */
 declare const LOOKS: Readonly<Record<string, readonly Look[]>>;
+/** The style of the panel, beside this script. */
+declare const STYLE_OF_LOOKS: string;

@@ -46,6 +46,11 @@ start(() => {
   const display = find("#hien-thi");
   if (!button || !display) return;
   const looks = LOOKS[langOf(button)] || Object.values(LOOKS)[0];
-  display.append(...looks.map(question));
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL(STYLE_OF_LOOKS, new URL(document.body.dataset.tools || "", location.href)).href;
+  // What is asked is there with its style, or without one.
+  style.onload = style.onerror = () => display.append(...looks.map(question));
+  document.head.append(style);
   opener(button, (open) => (display.hidden = !open));
 });

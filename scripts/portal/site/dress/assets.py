@@ -38,9 +38,9 @@ PLAIN_CSS: Final = "assets/plain.css"
 """Of the pages that ask, list and explain: help, search, lists of everything, the glossary."""
 MORE_CSS: Final = "assets/more.css"
 """Whatever some page needs beside the style of all: of every page that is not known to need less."""
-LAYERS_CSS: Final = "assets/layers.css"
-"""Of a convention, the longest pages: what they do not show is in no style they load."""
 PAIRS_CSS: Final = "assets/pairs.css"
+TOOLS_CSS: Final = "assets/tools.css"
+"""What comes with the script of tools."""
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
 HOME_CSS: Final = "assets/home.css"
@@ -53,15 +53,15 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
             "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures",
-            "sections", "lists", "calls", "foot", "paper", "palettes", "old",
+            "sections", "lists", "calls", "foot", "layers", "paper", "palettes", "old",
         ),
         PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "discreet", "listings", "definitions", "lost"),
         MORE_CSS: (
             "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "discreet", "listings",
-            "definitions", "lost", "figures", "plan", "claims", "layers", "pairs",
+            "definitions", "lost", "figures", "plan", "claims", "pairs",
         ),
-        LAYERS_CSS: ("layers",),
-        PAIRS_CSS: ("layers", "pairs"),
+        PAIRS_CSS: ("pairs",),
+        TOOLS_CSS: ("display",),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("drawings", "discreet", "figures", "steps"),
         EASY_CSS: ("drawings", "figures", "easy"),
@@ -131,7 +131,7 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     colours = _in_colours(read_identity(corpus or root, root).colours)
     search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
     told = {PORTAL_CSS: colours + _said_on_each_sheet(), **dict.fromkeys((SEARCH_SCRIPT, CLAIMS_SCRIPT), search)}
-    told[TOOLS_SCRIPT] = looks()
+    told[TOOLS_SCRIPT] = looks(_joined(root, TOOLS_CSS, ""))
     made = {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES if path != WORKER}
     known = _offline_pages(languages) + _release(made) + _policy(root)
     return {**made, WORKER: _joined(root, WORKER, known).encode()}

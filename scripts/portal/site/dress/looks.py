@@ -1,5 +1,6 @@
 """What a reader may set of how pages look, as the script that asks is told it."""
 
+import hashlib
 import json
 from typing import Final
 
@@ -14,10 +15,13 @@ DISPLAYS: Final = (
 """The name scripts and styles know each by, the word that asks, the words to choose from."""
 
 
-def looks() -> str:
-    """What the script is told (docs/scripts/portal/built.d.ts), in each language."""
+def looks(style: str) -> str:
+    """What the script is told (docs/scripts/portal/built.d.ts): what it asks, in each language, and the mark of its
+    `style`."""
     said = {lang: [_look(lang, *one) for one in DISPLAYS] for lang in LANGUAGES}
-    return f"const LOOKS = {json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n"
+    mark = hashlib.sha256(style.encode()).hexdigest()[:8]
+    told = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return f'const LOOKS = {told};\nconst STYLE_OF_LOOKS = "tools.css?v={mark}";\n'
 
 
 def _look(lang: str, name: str, label: str, options: str) -> dict[str, object]:

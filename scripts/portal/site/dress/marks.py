@@ -38,7 +38,6 @@ class AssetLinks:
     writing_style: str
     plain_style: str
     more_style: str
-    layers_style: str
     pairs_style: str
     steps_style: str
     easy_style: str
@@ -78,7 +77,6 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         writing_style=marked("writing.css"),
         plain_style=marked("plain.css"),
         more_style=marked("more.css"),
-        layers_style=marked("layers.css"),
         pairs_style=marked("pairs.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),

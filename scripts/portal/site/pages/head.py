@@ -136,10 +136,10 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.told_style
     if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
-    if isinstance(front, ConventionPage) or shows in LAYERED_BLOCKS:
-        return assets.pairs_style if shows else assets.layers_style
-    if shows == "offline":
-        return None  # the least, as every first visit keeps it
+    if isinstance(front, ConventionPage) or shows == "offline":
+        return None  # the longest pages, and the one that every first visit keeps
+    if shows in LAYERED_BLOCKS:
+        return assets.pairs_style
     return assets.plain_style if isinstance(front, PlainPage) and shows in SIMPLE_BLOCKS else assets.more_style
 
 

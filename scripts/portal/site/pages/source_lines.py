@@ -59,8 +59,8 @@ def _is_read_in_place(source: Source) -> bool:
 
 
 def source_view(number: int, source: Source, lang: str, text: Words, usual: date | None = None) -> SourceView:
-    """A source as a page in `lang` lists it, in the words of its frame; what was opened is left to the list to say where
-    it is as `usual`."""
+    """A source as a page in `lang` lists it, in the words of its frame. Of an account read where it stands, on the
+    `usual` day, the list says so once for all."""
     type_ = text.label("source_types", source.type) if source.type else ""
     language = text.language_name(source.lang) if source.lang else ""
     at_the_door = bool(source.url and is_home_page(source.url))

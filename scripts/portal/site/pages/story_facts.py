@@ -1,7 +1,7 @@
 """What a page says about itself: its days, who answers for it, what it rests on, where to read on."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from portal.content.corrections import changes_of
@@ -9,6 +9,7 @@ from portal.content.desk.reviews import review_due
 from portal.content.easy import Easy
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import ConventionPage
+from portal.content.known.laws import Law
 from portal.content.nearby import full_page, related
 from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
@@ -154,10 +155,16 @@ def _about_story(spot: Spot, story: Story) -> AboutView | None:
     front, text, known = story.front, spot.words, spot.library.data.laws
     own = story.document.slug if isinstance(front, ConventionPage) else None
     conventions = tuple(_about_convention(spot, story, code) for code in front.conventions if code != own)
-    laws = tuple(dict.fromkeys(law_link(spot, known[name]) for name in front.laws if name in known))
+    laws = tuple(dict.fromkeys(_law(spot, known[name], bool(own)) for name in front.laws if name in known))
     groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
     places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
     return AboutView(conventions, laws, groups, places, ORIGINAL) if conventions or laws or groups else None
+
+
+def _law(spot: Spot, law: Law, is_brief: bool) -> Link:
+    """A law; by its title alone where its number and days stand on the page it leads to and this one is long enough."""
+    link = law_link(spot, law)
+    return replace(link, title=law.title[spot.words.lang]) if is_brief and link.href else link
 
 
 def _about_convention(spot: Spot, story: Story, code: str) -> AboutConvention:
