@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(r"--(\w+): (#[0-9a-f]+);")
 
 
 @dataclass(frozen=True)
-class Look:
+class Paint:
     """What a rule says of parts with all these classes, in one with the class `parent`, "" for any."""
 
     parent: str
@@ -47,30 +47,30 @@ def scenes(root: Path, colours: Colours) -> dict[str, bytes]:
     loader = FileSystemLoader(root / "overrides")
     drawn = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).from_string(_DRAWN)
     style = (root / "docs/styles/drawings.css").read_text("utf-8")
-    looks = tuple(sorted(_looks(style), key=lambda look: look.weight))
+    paints = tuple(sorted(_paints(style), key=lambda paint: paint.weight))
     fixed = dict(_TOKEN.findall((root / "docs/styles/tokens.css").read_text("utf-8").partition("\n@ground")[0]))
     halves = [{**fixed, **_shown(colours, part)} for part in (ROOT, DARK)]
-    return {scene_path(name): _scene(drawn.render(name=name), looks, halves).encode() for name in CONVENTIONS}
+    return {scene_path(name): _scene(drawn.render(name=name), paints, halves).encode() for name in CONVENTIONS}
 
 
 def _shown(colours: Colours, part: str) -> dict[str, str]:
     return {one.name: colours.value(part, one.name) or "none" for one in colours.declared}
 
 
-def _looks(style: str) -> Iterator[Look]:
+def _paints(style: str) -> Iterator[Paint]:
     for selectors, body in _RULE.findall(style):
         said = dict(re.findall(r"([a-z-]+): ([^;]+);", body))
         for selector in selectors.split(", "):
             if found := _SELECTOR.fullmatch(selector):
-                yield Look(found["parent"] or "", frozenset(re.findall(r"[\w-]+", found["own"])), said)
+                yield Paint(found["parent"] or "", frozenset(re.findall(r"[\w-]+", found["own"])), said)
 
 
-def _scene(svg: str, looks: tuple[Look, ...], halves: list[dict[str, str]]) -> str:
+def _scene(svg: str, paints: tuple[Paint, ...], halves: list[dict[str, str]]) -> str:
     drawn = []
     for number, colours in enumerate(halves):
         drawing = ET.fromstring(svg)
         for part in drawing:
-            _paint(part, "", looks, colours)
+            _paint(part, "", paints, colours)
         inside = "".join(ET.tostring(part, "unicode").strip() for part in drawing)
         drawn.append(
             f'<svg y="{number * HIGH}" width="{WIDE}" height="{HIGH}" stroke-linecap="round" stroke-linejoin="round">'
@@ -80,16 +80,16 @@ def _scene(svg: str, looks: tuple[Look, ...], halves: list[dict[str, str]]) -> s
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>\n'
 
 
-def _paint(part: ET.Element, parent: str, looks: tuple[Look, ...], colours: Mapping[str, str]) -> None:
+def _paint(part: ET.Element, parent: str, paints: tuple[Paint, ...], colours: Mapping[str, str]) -> None:
     """Writes into a part and those inside it what the rules say of them; `parent` has the classes around it."""
     own = part.attrib.pop("class", "")
     has = set(own.split())
-    for look in looks:
-        if look.classes <= has and (not look.parent or look.parent in parent.split()):
-            part.attrib.update({name: _in_colours(value, colours) for name, value in look.said.items()})
+    for paint in paints:
+        if paint.classes <= has and (not paint.parent or paint.parent in parent.split()):
+            part.attrib.update({name: _in_colours(value, colours) for name, value in paint.said.items()})
     part.text = part.tail = None
     for one in part:
-        _paint(one, own, looks, colours)
+        _paint(one, own, paints, colours)
 
 
 def _in_colours(value: str, colours: Mapping[str, str]) -> str:

@@ -79,10 +79,7 @@ class Head:
     published: str | None
     early_script: str
     styles: tuple[str, ...]
-    script: str
-    lists: str
-    tools: str
-    worker: str
+    assets: AssetLinks
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
@@ -110,10 +107,7 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
         styles=tuple(filter(None, (assets.style, _kind_style(story, assets)))),
-        script=assets.script,
-        lists=assets.lists,
-        tools=assets.tools,
-        worker=assets.worker,
+        assets=assets,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,

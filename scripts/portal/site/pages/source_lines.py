@@ -69,13 +69,13 @@ def source_view(number: int, source: Source, lang: str, text: Words, usual: date
         document=cited(source, lang, text),
         locator=source.locator[text.lang] if source.locator and not at_the_door else None,
         published=_published(source, text, at_the_door),
-        opened=UNSAID if usual == source.accessed and _is_read_in_place(source) else _opened(source, text),
+        opened=_LEFT_OUT if usual and usual == source.accessed and _is_read_in_place(source) else _opened(source, text),
         remarks=tuple(_remarks(source, text)),
         notes=" · ".join(note for note in (type_, language, _hash(source, text)) if note),
     )
 
 
-UNSAID: Final = Sentence("", "", "", "")
+_LEFT_OUT: Final = Sentence("", "", "", "")
 
 
 def law_from_copies(sources: Iterable[Source], text: Words) -> str:
