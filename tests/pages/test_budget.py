@@ -79,6 +79,15 @@ def test_a_first_view_asks_at_most_four_times_for_at_most_26_kilobytes(
         assert sum(size for _, size in some) <= sizes + more, some
 
 
+@pytest.mark.parametrize("kind", ["convention", "English convention"])
+def test_a_convention_asks_on_a_phone_for_itself_one_style_and_one_script(
+    views: dict[str, list[tuple[str, int]]], kind: str
+) -> None:
+    first = [path for path, _ in views[kind] if not any(later in path for later in LATER)]
+    assert len(first) == 3, first
+    assert not any("drawings/" in path or "tools" in path for path in first)
+
+
 def test_the_worker_is_among_what_was_counted(views: dict[str, list[tuple[str, int]]]) -> None:
     assert any("sw.js" in path for path, _ in views["home"])
     assert any("mat-mang" in path for path, _ in views["home"])
