@@ -16,7 +16,7 @@ start(() => {
   };
   if (location.hash || location.search) load();
   // A tap on a link gives it no focus in every browser.
-  for (const name of ["focusin", "click"]) part.addEventListener(name, load, { once: true });
+  for (const name of ["focusin", "click", "change"]) part.addEventListener(name, load, { once: true });
 });
 
 function failed() {
