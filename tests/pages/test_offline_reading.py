@@ -90,8 +90,8 @@ def test_a_page_nobody_kept_says_that_there_is_no_network_in_the_language_of_its
     expect(page.locator("h1")).to_contain_text("Reading without a network")
 
 
-PARTS = {"assets/portal.css", "assets/layers.css", "assets/portal.js"}
-"""What a page of a convention is made of."""
+PARTS = {"assets/portal.css", "assets/portal.js", "assets/lists.js"}
+"""What a page of a convention and the page for times without a network are made of."""
 
 
 def test_one_view_keeps_that_page_alone(reader: BrowserContext, base: str) -> None:
@@ -111,7 +111,11 @@ def test_a_device_that_saves_data_keeps_only_what_was_read(reader: BrowserContex
     page.wait_for_timeout(1_000)
     kept = {url.removeprefix(base).partition("?")[0] for url in page.evaluate(STORES)}
     told = {"mat-mang/", "mat-mang/kept.json"}  # what was corrected is corrected here too
-    assert kept == {"cong-uoc/crc/", "tro-giup/", *told, *PARTS}
+    beside = {
+        "assets/plain.css",
+        "assets/tools.js",
+    }  # the style of the second page, and what a press of a button asks for
+    assert kept == {"cong-uoc/crc/", "tro-giup/", *told, *PARTS, *beside}
 
 
 def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, base: str) -> None:

@@ -109,7 +109,7 @@ def test_who_made_a_picture_stands_below_it_in_the_language_of_the_page(site: Si
     assert "Người trong hình có mặt với tư cách công vụ. Đăng với sự cho phép" in vietnamese
     assert "a sample drawing.</strong> <span>Picture: Sample drawing office. " in english
     assert 'alt="A range of hills under the sun, seen from a field"' in english
-    assert 'href="https://creativecommons.org/licenses/by/4.0/" rel="license external">CC BY 4.0</a>' in english
+    assert 'href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>' in english
     assert "Giảng viên mẫu" not in vietnamese + english
 
 

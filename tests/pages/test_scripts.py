@@ -38,6 +38,7 @@ def test_a_text_s_id_under_the_name_of_a_browser_s_part_stops_no_script(page: Pa
 def test_a_stored_choice_nobody_offers_shows_the_usual_one(page: Page, base: str, stored: str) -> None:
     page.add_init_script(f"localStorage.setItem('palette', {stored!r})")
     page.goto(base)
+    page.locator("[data-display]").click()
     assert page.locator("#hien-thi input[name=palette]:checked").evaluate("one => one.value") == "auto"
 
 

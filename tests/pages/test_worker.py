@@ -52,6 +52,7 @@ def page_at(place: str, mark: str) -> str:
     is_offline = place.endswith("mat-mang/")
     body = f'<a data-keep href="{root}a/">a</a><a href="#x">x</a>' if is_offline else ""
     body += "<ul data-kept></ul><button data-forget></button><p data-forgotten></p>" if is_offline else ""
+    body += f'<script src="{root}assets/lists.js?{mark}" defer></script>' if is_offline else ""
     return f"""<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{place}</title>
 <link rel="stylesheet" href="{root}assets/portal.css?{mark}"><link rel="icon" href="data:,">
 <script src="{root}assets/portal.js?{mark}" defer></script></head>

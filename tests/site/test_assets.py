@@ -19,12 +19,13 @@ from portal.site.dress.assets import (
     CLAIMS_SCRIPT,
     EARLY,
     PORTAL_CSS,
+    PORTAL_SCRIPT,
     PREVIEW,
     SCRIPTS,
     SEARCH_SCRIPT,
     STYLES,
+    TOOLS_SCRIPT,
     WORKER,
-    WRITING_SCRIPT,
     bundles,
     early_script,
     sources,
@@ -85,10 +86,11 @@ def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> 
         WORKER: ["OFFLINE_PAGES", "RELEASE", "POLICY"],
         SEARCH_SCRIPT: syllables,
         CLAIMS_SCRIPT: syllables,
+        TOOLS_SCRIPT: ["LOOKS", "STYLE_OF_LOOKS"],
     }  # what built.d.ts says
     around = joined["tokens"][0] == "("  # (() => { … })(); of a script that comes beside that of every page
     tokens = joined["tokens"][5:-5] if around else joined["tokens"]
-    assert around is (path in (SEARCH_SCRIPT, CLAIMS_SCRIPT, WRITING_SCRIPT))
+    assert around is (path not in (PORTAL_SCRIPT, WORKER))
     assert tokens[:2] == ['"use strict"', ";"]
     tokens = tokens[2:]
     for name in told.get(path, []):
@@ -100,7 +102,8 @@ def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> 
 
 @pytest.mark.parametrize("path", JOINED)
 def test_a_part_takes_only_from_parts_that_stand_before_it_in_the_same_file(path: str) -> None:
-    before: list[Path] = []
+    beside = () if path in (PORTAL_SCRIPT, WORKER) else sources(ROOT)[PORTAL_SCRIPT]  # which every page has run before
+    before = [part.resolve() for part in beside]
     for part in sources(ROOT)[path]:
         taken = re.findall(r'^import .*? from "([^"]+)";$', part.read_text("utf-8"), re.MULTILINE | re.DOTALL)
         assert [name for name in taken if (part.parent / name).resolve() not in before] == [], part.name

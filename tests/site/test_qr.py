@@ -11,9 +11,13 @@ from portal.site.drawings.qr import square
 
 @pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/en/cong-uoc/crc/"])
 def test_the_drawn_modules_are_the_modules_of_the_code(url: str) -> None:
-    drawn = set()
-    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", square(url).path):
-        drawn |= {(int(x) + n, int(y)) for n in range(int(length))}
+    drawn, x, y = set(), 0, 0
+    path = square(url).path
+    assert path.startswith("M0 .5")
+    for right, down, length in re.findall(r"m(-?\d+) (\d+)h(\d+)", path):
+        x, y = x + int(right), y + int(down)
+        drawn |= {(x + n, y) for n in range(int(length))}
+        x += int(length)
     code = segno.make(url, error="m", micro=False)
     border = code.default_border_size
     dark = {(x + border, y + border) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module}

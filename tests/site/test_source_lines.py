@@ -81,6 +81,34 @@ def line(entry: SourceView) -> str:
     return " ".join(one for one in said if one)
 
 
+ACCOUNT = 'title: "Bài", publisher: "Báo", type: press'
+
+
+def test_what_four_lines_would_say_alike_a_list_says_once(corpus: Corpus) -> None:
+    days = ("2026-01-15", "2026-01-15", "2026-01-16", "2026-01-15", "2026-01-15")
+    given = (f'{{{ACCOUNT}, url: "https://bao.vn/{n}", accessed: {day}}}' for n, day in enumerate(days))
+    corpus.story(sources=f"[{', '.join(given)}]")
+    corpus.english()
+    portal = portal_of(corpus)
+    assert portal.library.problems == ()
+    for lang, day, other in (("vi", "15/1/2026", "16/1/2026"), ("en", "15 January 2026", "16 January 2026")):
+        listed = page_at(portal, lang, "thanh-tuu/2026/bai").facts.sources
+        assert listed
+        assert [note for note in listed.notes if day in note] == [listed.notes[-1]]
+        said = [line(entry) for entry in listed.entries]
+        assert [other in one for one in said] == [False, False, True, False, False]
+        assert [one for one in said if one] == [said[2]]
+
+
+def test_three_lines_alike_are_three_sentences(corpus: Corpus) -> None:
+    given = (f'{{{ACCOUNT}, url: "https://bao.vn/{n}", accessed: 2026-01-15}}' for n in range(3))
+    corpus.story(sources=f"[{', '.join(given)}]")
+    listed = page_at(portal_of(corpus), "vi", "thanh-tuu/2026/bai").facts.sources
+    assert listed
+    assert all("15/1/2026" in line(entry) for entry in listed.entries)
+    assert not any("15/1/2026" in note for note in listed.notes)
+
+
 @pytest.mark.parametrize(("source", "vi", "en"), LINES)
 def test_a_source_s_line_says_what_was_opened(corpus: Corpus, source: str, vi: str, en: str) -> None:
     corpus.story(sources=f"[{{{source}}}]")

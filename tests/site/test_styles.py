@@ -36,6 +36,7 @@ STATES = {
     "series-2": "a figure with three rows of numbers",
     "open": "the menu after it was opened",
     **dict.fromkeys(vocabulary.STATUSES, "a target's status"),
+    **{f"drawn-{code}": "the drawing of a convention" for code in vocabulary.CONVENTIONS},
     **{f"verdict-{verdict}": "an answer's verdict" for verdict in vocabulary.VERDICTS},
 }
 """Classes with a rule that no page of today may have, and when one has."""

@@ -12,6 +12,5 @@
   } catch {
     // A browser that keeps nothing shows what the device prefers.
   }
-  const asks = matchMedia("(prefers-contrast: more)").matches;
-  if (asks && (look.contrast || "auto") === "auto") look.contrast = "more";
+  if ((look.contrast || "auto") === "auto" && matchMedia("(prefers-contrast: more)").matches) look.contrast = "more";
 }

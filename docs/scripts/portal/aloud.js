@@ -1,8 +1,9 @@
 // @ts-check
-// Reading aloud: only with a voice that lives on the device, so that no text leaves it. What is said is what is read:
-// the heading, the parts a template marks, and the text with its boxes and the rows of its tables.
+// Reading aloud. What is said is what is read: the heading, the parts a template marks, and the text with its boxes and
+// the rows of its tables.
 
 import { find, root, start } from "./root.js";
+import { ownVoice, voiceOf } from "./voice.js";
 
 const SAID = [
   "h1, .lead, h2[data-say], section[data-say] h2, section[data-say] p, section[data-say] li",
@@ -15,8 +16,11 @@ const SAID = [
  * @typedef {{ text: string, lang: string }} Said
  */
 
-/** @param {Element | null} part */
-function langOf(part) {
+/**
+ * The language an element of the page is in.
+ * @param {Element | null} part
+ */
+export function langOf(part) {
   const marked = part && part.closest("[lang]");
   return (marked && marked.getAttribute("lang")) || root.lang;
 }
@@ -65,14 +69,6 @@ function texts() {
 }
 
 /**
- * A voice that lives on the device; undefined where it has none of that language.
- * @param {string} lang
- */
-function voiceOf(lang) {
-  return speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
-}
-
-/**
  * @param {SpeechSynthesisVoice} voice
  * @param {() => void} done
  */
@@ -87,29 +83,17 @@ function speak(voice, done) {
   });
 }
 
-/** @param {HTMLElement} button */
-function offer(button) {
-  const article = find("article");
-  const lang = (article && article.lang) || root.lang;
-  const voice = voiceOf(lang);
-  if (button.parentElement) button.parentElement.hidden = !voice;
-  if (!voice) return;
-  const say = button.dataset.say || (button.dataset.say = button.textContent || "");
-  button.onclick = () => {
-    if (speechSynthesis.speaking) {
+start(() => {
+  const button = find("[data-read-aloud]");
+  if (!button) return;
+  const say = button.textContent || "";
+  button.addEventListener("click", () => {
+    const voice = ownVoice();
+    if (speechSynthesis.speaking || !voice) {
       speechSynthesis.cancel();
       return;
     }
     speak(voice, () => (button.textContent = say));
     button.textContent = button.dataset.stop || "";
-  };
-}
-
-start(() => {
-  const button = find("[data-read-aloud]");
-  // In a browser that cannot speak, an element of the page with this id would stand under this name.
-  if (!button || !window.speechSynthesis || typeof speechSynthesis.getVoices !== "function") return;
-  offer(button);
-  if (speechSynthesis.addEventListener) speechSynthesis.addEventListener("voiceschanged", () => offer(button));
-  addEventListener("pagehide", () => speechSynthesis.cancel());
+  });
 });

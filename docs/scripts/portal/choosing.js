@@ -4,14 +4,14 @@
 import { find, start } from "./root.js";
 
 /**
- * What was asked for in the address, then whatever is chosen.
+ * What was asked for in the address, then whatever is chosen; a choice made before this script came stands.
  * @param {HTMLSelectElement[]} choices
  * @param {() => void} choose
  */
 function listen(choices, choose) {
   const asked = new URLSearchParams(location.search);
   for (const one of choices) {
-    one.value = asked.get(one.name) || "";
+    if (!one.value) one.value = asked.get(one.name) || "";
     if (!one.value) one.selectedIndex = 0;
     one.addEventListener("change", choose);
   }
@@ -33,7 +33,6 @@ start(() => {
   /** @type {HTMLElement[]} */
   const rows = [].slice.call(document.querySelectorAll(".recommendations tbody tr"));
   const told = group.querySelector("[role=status]");
-  group.hidden = false;
   listen(choices, () => {
     const chosen = choices.filter((one) => one.value);
     for (const row of rows) {

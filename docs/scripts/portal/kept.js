@@ -1,6 +1,6 @@
 // @ts-check
-// The page for times without a network: what is kept on this device, and a way to forget it. In the script every page
-// brings, so that the list is there when only pages that were read are.
+// The page for times without a network: what is kept on this device, and a way to forget it. The worker keeps this
+// script with that page, so that the list is there when only pages that were read are.
 
 import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
 import { offlinePage } from "./keeping.js";

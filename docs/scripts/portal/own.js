@@ -1,9 +1,8 @@
 // @ts-check
-// The script of one page alone (the search, the form, the claims) comes when there is something to do with it. It comes
-// as a script of the page, so that it does where the page is opened from a folder as well. What is of no use without a
-// script is hidden until then.
+// The script of one page alone (the search, the form, the claims) comes when there is something to do with it. What is
+// of no use without a script is hidden until then.
 
-import { find, start } from "./root.js";
+import { bring, find, start } from "./root.js";
 
 start(() => {
   const part = find("[data-script]");
@@ -13,14 +12,11 @@ start(() => {
   const load = () => {
     if (asked) return;
     asked = true;
-    const script = document.createElement("script");
-    script.src = new URL(part.dataset.script || "", location.href).href;
-    script.onerror = failed;
-    document.head.append(script);
+    bring(part.dataset.script || "", () => {}, failed);
   };
-  if (location.hash || new URLSearchParams(location.search).get("q")) load();
+  if (location.hash || location.search) load();
   // A tap on a link gives it no focus in every browser.
-  for (const name of ["focusin", "click"]) part.addEventListener(name, load, { once: true });
+  for (const name of ["focusin", "click", "change"]) part.addEventListener(name, load, { once: true });
 });
 
 function failed() {

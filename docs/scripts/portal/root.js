@@ -1,5 +1,5 @@
 // @ts-check
-// The portal's small script: menu, display, reading aloud, sharing, pages kept for later. Pages work without it.
+// The portal's small script: menu, sharing, pages kept for later; more comes with a tap. Pages work without it.
 
 export const root = document.documentElement;
 
@@ -22,6 +22,21 @@ export function start(part) {
   } catch (error) {
     console.error(error);
   }
+}
+
+/**
+ * A script that comes when there is something to do with it: as one of the page, so that it does where the page is
+ * opened from a folder as well.
+ * @param {string} address
+ * @param {() => void} came
+ * @param {() => void} failed
+ */
+export function bring(address, came, failed) {
+  const script = document.createElement("script");
+  script.src = new URL(address, location.href).href;
+  script.onload = came;
+  script.onerror = failed;
+  document.head.append(script);
 }
 
 /**

@@ -13,11 +13,19 @@ function offered(button, can) {
   if (entry) entry.hidden = !can;
 }
 
+/**
+ * What the head of the page says of it to others.
+ * @param {"title" | "url"} what
+ */
+function told(what) {
+  const one = document.head.querySelector(`[property="og:${what}"]`);
+  return (one && one.getAttribute("content")) || "";
+}
+
 /** @param {HTMLElement} button */
 function offerShare(button) {
-  const { title, url } = button.dataset;
   offered(button, Boolean(navigator.share));
-  button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+  button.addEventListener("click", () => navigator.share({ title: told("title"), url: told("url") }).catch(() => {}));
 }
 
 /** @param {HTMLElement} button */
@@ -25,7 +33,7 @@ function offerCopy(button) {
   const said = find("[data-shared]");
   offered(button, Boolean(navigator.clipboard));
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy || "");
+    await navigator.clipboard.writeText(told("url"));
     if (said) said.textContent = button.dataset.done || "";
   });
 }
@@ -36,10 +44,16 @@ function offerPaper(button) {
   button.addEventListener("click", () => print());
 }
 
+/** @param {HTMLElement} link */
+function nameLetter(link) {
+  link.setAttribute("href", `${link.getAttribute("href")}&subject=${encodeURIComponent(told("title"))}`);
+}
+
 for (const [selector, offer] of /** @type {const} */ ([
   ["[data-share]", offerShare],
   ["[data-copy]", offerCopy],
   ["[data-print]", offerPaper],
+  ['.share [href^="mailto:"]', nameLetter],
 ])) {
   const button = find(selector);
   if (button) start(() => offer(button));

@@ -10,7 +10,7 @@ import { underPolicy } from "./trusting.js";
 // Milliseconds a slow network has before a kept page is shown.
 const PATIENCE = 4000;
 // What leads from a page by a way that begins at its address; #place stays on the page.
-const LINK = /( (?:href|src|action|data-offline|data-worker|data-script)=")((?!#|[a-z]+:)[^"]*)"/g;
+const LINK = /( (?:href|src|action|data-offline|data-worker|data-script|data-tools)=")((?!#|[a-z]+:)[^"]*)"/g;
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;

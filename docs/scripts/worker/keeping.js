@@ -58,7 +58,7 @@ async function keep(page, { offline, pictures, again, more }) {
   await keepParts(named);
   const kept = await caches.open(KEPT);
   if (!(await kept.match(offline))) await kept.put(offline, await held(offline));
-  await keepParts(partsOf(offline, await textIn(kept, offline)));
+  await keepParts(firstParts(offline, await textIn(kept, offline)));
   if (again) await renew(offline);
   if (more) await keepNamed(kept, offline, /<a data-keep href="[^"]+"/g, AT_ONCE);
   const ours = pictures.filter((url) => url.startsWith(worker.registration.scope));

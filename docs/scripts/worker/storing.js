@@ -136,12 +136,14 @@ export async function textIn(store, url) {
 }
 
 /**
- * The addresses of the styles and scripts a page is made of, and of the one its form asks for when somebody types.
+ * The addresses of the styles and scripts a page is made of, and those it asks for when somebody types or
+ * presses a button.
  * @param {string} url
  * @param {string} html
  */
 export function partsOf(url, html) {
-  return [...firstParts(url, html), ...addresses(url, html.match(/<form [^>]*data-script=[^>]*>/g))];
+  const asked = html.match(/<(?:form|section|body) [^>]*data-(?:script|tools)=[^>]*>/g);
+  return [...firstParts(url, html), ...addresses(url, asked)];
 }
 
 /**
@@ -158,5 +160,6 @@ export function firstParts(url, html) {
  * @param {string[] | null} tags
  */
 function addresses(url, tags) {
-  return (tags || []).map((tag) => new URL((/(?:href|src|data-script)="([^"]*)"/.exec(tag) || [])[1], url).href);
+  const named = /(?:href|src|data-script|data-tools)="([^"]*)"/;
+  return (tags || []).map((tag) => new URL((named.exec(tag) || [])[1], url).href);
 }

@@ -19,18 +19,28 @@ from portal.language.places import OFFLINE
 from portal.language.words import words
 from portal.site.addresses import address
 from portal.site.dress.content_security import site_policy
+from portal.site.dress.looks import looks
 
 STYLES: Final = "docs/styles"
 SCRIPTS: Final = "docs/scripts"
 PORTAL_CSS: Final = "assets/portal.css"
+PORTAL_SCRIPT: Final = "assets/portal.js"
 WORKER: Final = "sw.js"
 SEARCH_SCRIPT: Final = "assets/search.js"
 CLAIMS_SCRIPT: Final = "assets/claims.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
+TOOLS_SCRIPT: Final = "assets/tools.js"
+"""What comes with the first press of a button: how pages look, reading aloud."""
+LISTS_SCRIPT: Final = "assets/lists.js"
+"""Of the two pages whose lists a script fills or narrows."""
 WRITING_CSS: Final = "assets/writing.css"
+PLAIN_CSS: Final = "assets/plain.css"
+"""Of the pages that ask, list and explain: help, search, lists of everything, the glossary."""
 MORE_CSS: Final = "assets/more.css"
-"""Figures, the plan, answers, conventions: of every page that is not known to need less."""
-LAYERS_CSS: Final = "assets/layers.css"
+"""Whatever some page needs beside the style of all: of every page that is not known to need less."""
+PAIRS_CSS: Final = "assets/pairs.css"
+TOOLS_CSS: Final = "assets/tools.css"
+"""What comes with the script of tools."""
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
 HOME_CSS: Final = "assets/home.css"
@@ -42,22 +52,28 @@ EARLY: Final = "early/look"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
-            "tokens", "base", "frame", "bar", "heading", "drawings", "parts", "themes", "text", "tables", "pictures",
-            "sections", "verdicts", "lists", "calls", "search", "foot", "paper", "palettes", "old",
+            "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures",
+            "sections", "lists", "calls", "foot", "layers", "paper", "palettes", "old",
         ),
-        MORE_CSS: ("figures", "plan", "claims", "layers"),
-        LAYERS_CSS: ("layers",),
+        PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "discreet", "listings", "definitions", "lost"),
+        MORE_CSS: (
+            "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "discreet", "listings",
+            "definitions", "lost", "figures", "plan", "claims", "pairs",
+        ),
+        PAIRS_CSS: ("pairs",),
+        TOOLS_CSS: ("display",),
         WRITING_CSS: ("writing",),
-        STEPS_CSS: ("figures", "steps"),
-        EASY_CSS: ("figures", "easy"),
-        HOME_CSS: ("home", "welcome"),
+        STEPS_CSS: ("drawings", "discreet", "figures", "steps"),
+        EASY_CSS: ("drawings", "figures", "easy"),
+        HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
-        "assets/portal.js": (
-            "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
-            "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",
-            "portal/paper", "portal/contents", "portal/folds", "portal/filter", "portal/choosing",
-            "portal/leaving",
+        PORTAL_SCRIPT: (
+            "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
+            "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",
+            "portal/folds", "portal/filter", "portal/leaving",
         ),
+        TOOLS_SCRIPT: ("portal/aloud", "portal/display"),
+        LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
             "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
@@ -103,6 +119,7 @@ _COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r'("[^"]*")')
 _AROUND_SIGNS = re.compile(r" ?([{};,]) ?|(:) (?=[^{}]*[;}])")
+_AROUND_MARKS = re.compile(r" ?([{}()=;,]|\|\||&&) ?")
 _AFTER_SIGNS = re.compile(r"(?<=[;{,(\[])\n")
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
@@ -113,15 +130,17 @@ def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = L
     same parts, the same bytes."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
     search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
-    told = {PORTAL_CSS: colours + _said_on_each_sheet(), SEARCH_SCRIPT: search, CLAIMS_SCRIPT: search}
+    told = {PORTAL_CSS: colours + _said_on_each_sheet(), **dict.fromkeys((SEARCH_SCRIPT, CLAIMS_SCRIPT), search)}
+    told[TOOLS_SCRIPT] = looks(_joined(root, TOOLS_CSS, ""))
     made = {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES if path != WORKER}
     known = _offline_pages(languages) + _release(made) + _policy(root)
     return {**made, WORKER: _joined(root, WORKER, known).encode()}
 
 
 def early_script(root: Path) -> str:
-    """The script that runs in the head of a page before anything is drawn, on one line."""
-    return " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
+    """The script that runs in the head of a page before anything is drawn, on one line without spaces nobody needs."""
+    line = " ".join(line.strip() for line in _script(_source(root, "", EARLY)).splitlines())
+    return _but_quoted(line, _AROUND_MARKS, r"\1")
 
 
 def preview_files(root: Path) -> Mapping[str, bytes]:
@@ -145,7 +164,7 @@ def _joined(root: Path, path: str, told: str) -> str:
     if path.endswith(".css"):
         return _packed(told + "".join(map(_style, parts)))
     script = _AFTER_SIGNS.sub("", '"use strict";\n' + told + "".join(map(_script, parts)))
-    is_beside = path in (SEARCH_SCRIPT, CLAIMS_SCRIPT, WRITING_SCRIPT)  # the script of every page has names of its own
+    is_beside = path not in (PORTAL_SCRIPT, WORKER)  # the script of every page has names of its own, others use them
     return f"(() => {{\n{script}}})();\n" if is_beside else script
 
 
@@ -170,8 +189,12 @@ def _style(part: Path) -> str:
 
 def _packed(style: str) -> str:
     """A style without the spaces no browser needs; what stands in quotation marks stays."""
-    parts = _QUOTED.split(_SPACES.sub(" ", style))
-    return "".join(part if part.startswith('"') else _AROUND_SIGNS.sub(r"\1\2", part) for part in parts)
+    return _but_quoted(_SPACES.sub(" ", style), _AROUND_SIGNS, r"\1\2")
+
+
+def _but_quoted(text: str, pattern: re.Pattern[str], by: str) -> str:
+    """A text with a pattern replaced wherever it does not stand in quotation marks."""
+    return "".join(part if part.startswith('"') else pattern.sub(by, part) for part in _QUOTED.split(text))
 
 
 def _both_ways(found: re.Match[str]) -> str:

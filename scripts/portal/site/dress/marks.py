@@ -10,6 +10,7 @@ from typing import Final
 from portal.content.known.house.identity import read_identity
 from portal.content.rules.house.docs_folder import WORKSHOPS
 from portal.language.locales import LANGUAGES
+from portal.site.drawings.scenes import scenes
 from portal.site.dress.assets import WORKER, bundles
 from portal.site.pictures.made import is_made_smaller
 
@@ -29,12 +30,15 @@ class AssetLinks:
 
     style: str
     script: str
+    tools: str
+    lists: str
     search: str
     claims: str
     writing: str
     writing_style: str
+    plain_style: str
     more_style: str
-    layers_style: str
+    pairs_style: str
     steps_style: str
     easy_style: str
     told_style: str
@@ -46,12 +50,13 @@ def published(root: Path, corpus: Path | None = None, languages: Iterable[str] =
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
     parts; what else lies in docs/ of `corpus`, or of the house, as it is, but for pictures of texts; in the corpus's
     identity, or the house's. The worker knows the page for times without a network in each of `languages`."""
-    mark = read_identity(corpus or root, root).mark.encode()
+    own = read_identity(corpus or root, root)
     found = _files((corpus or root) / "docs")
     whole = {path: file for path, file in found if path.partition("/")[0] not in WORKSHOPS}
     whole |= {path: file for path, file in _files(root / "docs") if path.startswith("assets/")}
     texts = bundles(root, corpus, languages)
-    return {**{path: file.read_bytes() for path, file in whole.items()}, MARK_PATH: mark, **texts}
+    files = {path: file.read_bytes() for path, file in whole.items()}
+    return {**files, MARK_PATH: own.mark.encode(), **scenes(root, own.colours), **texts}
 
 
 def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
@@ -64,12 +69,15 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
     return AssetLinks(
         style=marked("portal.css"),
         script=marked("portal.js"),
+        tools=marked("tools.js"),
+        lists=marked("lists.js"),
         search=marked("search.js"),
         claims=marked("claims.js"),
         writing=marked("writing.js"),
         writing_style=marked("writing.css"),
+        plain_style=marked("plain.css"),
         more_style=marked("more.css"),
-        layers_style=marked("layers.css"),
+        pairs_style=marked("pairs.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),

@@ -13,6 +13,7 @@ from portal.reading.markdown.markup import convert
 from portal.reading.markdown.sanitiser import sanitise
 from portal.site.addresses import address, relative
 from portal.site.finishing.names import NBSP, BoundNames
+from portal.site.finishing.spaces import without_unseen_breaks
 from portal.site.finishing.terms import link_terms
 
 _PER_CENT: Final = re.compile(r"(?<=\d) (?=%)")
@@ -71,5 +72,5 @@ def unparted(page: str, names: BoundNames) -> str:
 
 
 def finished_page(page: str, names: BoundNames) -> str:
-    """A whole page as it is sent: its list of contents whole, no number and no name parted."""
-    return unparted(with_whole_contents(page), names)
+    """A whole page as it is sent: its list of contents whole, no number and no name parted, no line break unseen."""
+    return without_unseen_breaks(unparted(with_whole_contents(page), names))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import urlencode
 
 from portal.content.known.house.identity import Flower
@@ -20,7 +19,7 @@ from portal.language.places import (
     parent_of,
     section_of,
 )
-from portal.language.words import Words, own_name
+from portal.language.words import own_name
 from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
@@ -30,14 +29,7 @@ from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links, short_link
 from portal.site.pages.head import absolute
 from portal.site.spot import Spot, waits_until
-from portal.site.values import Choice, Choices, LanguageLink, Link
-
-DISPLAYS: Final = (
-    ("palette", "palette", "palettes"),
-    ("contrast", "contrast", "contrasts"),
-    ("size", "text_size", "text_sizes"),
-)
-"""What a reader may set: the name scripts and styles know it by, the word that asks, the words to choose from."""
+from portal.site.values import LanguageLink, Link
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,6 @@ class PageFrame:
     waits: str
     fallback: str
     switches: tuple[LanguageLink, ...]
-    displays: tuple[Choices, ...]
     menu: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     sections: tuple[Link, ...]
@@ -86,7 +77,6 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         waits=_waits(spot),
         fallback=_fallback(spot, story),
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
-        displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
         menu=section_links(spot, (section_of(HELP), *vocabulary.THEMES, *_filled(spot), PLAN_SECTION)),
         breadcrumbs=crumbs,
         sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LISTS)),
@@ -106,10 +96,6 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
 def _filled(spot: Spot) -> Iterator[str]:
     """The sections beside the themes that have something to read: an empty one would lengthen each menu for nothing."""
     return (name for name in vocabulary.LISTED if spot.library.newest(spot.lang, name))
-
-
-def _display(text: Words, name: str, label: str, options: str) -> Choices:
-    return Choices(name, text.say(label), tuple(Choice(value, shown) for value, shown in text.family(options).items()))
 
 
 def _waits(spot: Spot) -> str:

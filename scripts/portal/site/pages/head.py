@@ -1,5 +1,6 @@
 """The head of a page: what it says to browsers, to search engines and to other sites."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -23,9 +24,11 @@ TOLD_BLOCKS: Final = frozenset(("documents", "document", "recommendations", "rec
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
-    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "offline", "accessibility")
+    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "accessibility")
 )
-"""What pages show for which the style of every page is enough."""
+"""What pages show that ask, list and explain."""
+_DRAWN_OR_DEFINED: Final = re.compile(rf"{FIGURE_LINE.pattern}|^:\s")
+"""A line of a text that shows a figure, or the words of a term: either needs a style that few texts do."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +78,8 @@ class Head:
     locale: str
     published: str | None
     early_script: str
-    style: str
-    kind_style: str | None
-    script: str
-    worker: str
+    styles: tuple[str, ...]
+    assets: AssetLinks
     offline: str
     feeds: tuple[FeedLink, ...]
     icon: str
@@ -105,10 +106,8 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
         locale=spot.library.data.locales[story.lang].og,
         published=front.published.isoformat() if front.published else None,
         early_script=dress.early_script,
-        style=assets.style,
-        kind_style=_kind_style(story, assets),
-        script=assets.script,
-        worker=assets.worker,
+        styles=tuple(filter(None, (assets.style, _kind_style(story, assets)))),
+        assets=assets,
         offline=spot.to(OFFLINE),
         feeds=_feeds(spot),
         icon=dress.icon,
@@ -129,11 +128,13 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.home_style
     if shows in TOLD_BLOCKS:
         return assets.told_style
-    if story.withdrawn or any(map(FIGURE_LINE.match, story.document.body.splitlines())):
+    if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
-    if isinstance(front, ConventionPage) or shows in LAYERED_BLOCKS:
-        return assets.layers_style
-    return None if isinstance(front, PlainPage) and shows in SIMPLE_BLOCKS else assets.more_style
+    if isinstance(front, ConventionPage) or shows == "offline":
+        return None  # the longest pages, and the one that every first visit keeps
+    if shows in LAYERED_BLOCKS:
+        return assets.pairs_style
+    return assets.plain_style if isinstance(front, PlainPage) and shows in SIMPLE_BLOCKS else assets.more_style
 
 
 def _app(spot: Spot) -> AppLinks:

@@ -9,7 +9,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path
 from portal.site.calls import Call, calls
-from portal.site.dress.assets import PORTAL_CSS
+from portal.site.dress.assets import PLAIN_CSS, PORTAL_CSS
 from portal.site.site import Site
 from portal.site.values import LanguageLink, Link
 
@@ -48,7 +48,7 @@ class NotFoundPage:
 
 def not_found(site: Site) -> NotFoundPage:
     """The page for addresses that lead nowhere."""
-    style = site.dress.assets[PORTAL_CSS].decode()
+    style = "".join(site.dress.assets[name].decode() for name in (PORTAL_CSS, PLAIN_CSS))
     languages = tuple(_said(site, lang) for lang in LANGUAGES)
     title = " / ".join(one.title for one in languages)
     first = languages[0]

@@ -1,7 +1,9 @@
 """What a page's list says of each source, in sentences: where it is published, what was opened, how far it carries."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from portal.content.sources import OF_LAW, Source
@@ -13,6 +15,8 @@ from portal.site.values import Cited, cited
 HASH_SHOWN: Final = 16
 """Digits of a hash a page shows: enough to tell two files apart by eye; the file of the page has all 64."""
 _HERE: Final = "\0"
+OFTEN: Final = 4
+"""From so many lines on that would say the same, the list says it once."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,23 @@ class SourceView:
     notes: str
 
 
-def source_view(number: int, source: Source, lang: str, text: Words) -> SourceView:
-    """A source as a page in `lang` lists it, in the words of its frame."""
+def usual_day(sources: Iterable[Source]) -> date | None:
+    """The day on which most accounts of a list were read where they are published, if a list says so often enough that
+    it had better say it once; the earlier of two."""
+    days = Counter(one.accessed for one in sources if one.accessed and _is_read_in_place(one))
+    day, often = min(days.items(), key=lambda found: (-found[1], found[0]), default=(None, 0))
+    return day if often >= OFTEN else None
+
+
+def _is_read_in_place(source: Source) -> bool:
+    """Whether all there is to say of what was opened is that it is the account at its address."""
+    is_account = source.carries == "report" and source.opened is None and source.read is None
+    return bool(is_account and source.url and not source.is_from_a_copy and not is_home_page(source.url))
+
+
+def source_view(number: int, source: Source, lang: str, text: Words, usual: date | None = None) -> SourceView:
+    """A source as a page in `lang` lists it, in the words of its frame. Of an account read where it stands, on the
+    `usual` day, the list says so once for all."""
     type_ = text.label("source_types", source.type) if source.type else ""
     language = text.language_name(source.lang) if source.lang else ""
     at_the_door = bool(source.url and is_home_page(source.url))
@@ -50,10 +69,13 @@ def source_view(number: int, source: Source, lang: str, text: Words) -> SourceVi
         document=cited(source, lang, text),
         locator=source.locator[text.lang] if source.locator and not at_the_door else None,
         published=_published(source, text, at_the_door),
-        opened=_opened(source, text),
+        opened=_LEFT_OUT if usual and usual == source.accessed and _is_read_in_place(source) else _opened(source, text),
         remarks=tuple(_remarks(source, text)),
         notes=" · ".join(note for note in (type_, language, _hash(source, text)) if note),
     )
+
+
+_LEFT_OUT: Final = Sentence("", "", "", "")
 
 
 def law_from_copies(sources: Iterable[Source], text: Words) -> str:

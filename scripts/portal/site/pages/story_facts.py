@@ -1,22 +1,25 @@
 """What a page says about itself: its days, who answers for it, what it rests on, where to read on."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
 from portal.content.easy import Easy
 from portal.content.front_matter import StoryFront
+from portal.content.kinds import ConventionPage
+from portal.content.known.laws import Law
 from portal.content.nearby import full_page, related
 from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
+from portal.language.written import written_day
 from portal.site.blocks.laws import law_link
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
-from portal.site.pages.source_lines import SourceView, law_from_copies, source_view
+from portal.site.pages.source_lines import SourceView, law_from_copies, source_view, usual_day
 from portal.site.spot import Spot
 from portal.site.values import Card, CorrectionView, Day, FactRow, Link, correction_view, day_view, spoken
 
@@ -128,12 +131,14 @@ def _sources(spot: Spot, story: Story) -> SourcesView | None:
     text, listed = spot.words, _rests_on(spot, story)
     if not listed:
         return None
-    notes = ("sources_note", *(("sources_read_unsaid",) if any(one.read is None for one in listed) else ()))
+    usual = usual_day(listed)
+    notes = ["sources_note", *(["sources_read_unsaid"] if any(one.read is None for one in listed) else ())]
+    told = (text.say("sources_usual", day=written_day(usual, text)),) if usual else ()
     return SourcesView(
         title=text.say("evidence" if isinstance(story.front, Rebuttal) else "sources"),
-        notes=tuple(map(text.say, notes)),
+        notes=(*map(text.say, notes), *told),
         warning=law_from_copies(listed, text),
-        entries=tuple(source_view(number, one, spot.lang, text) for number, one in enumerate(listed, 1)),
+        entries=tuple(source_view(number, one, spot.lang, text, usual) for number, one in enumerate(listed, 1)),
     )
 
 
@@ -148,11 +153,18 @@ def _rests_on(spot: Spot, story: Story) -> tuple[Source, ...]:
 
 def _about_story(spot: Spot, story: Story) -> AboutView | None:
     front, text, known = story.front, spot.words, spot.library.data.laws
-    conventions = tuple(_about_convention(spot, story, code) for code in front.conventions)
-    laws = tuple(law_link(spot, known[name]) for name in front.laws if name in known)
+    own = story.document.slug if isinstance(front, ConventionPage) else None
+    conventions = tuple(_about_convention(spot, story, code) for code in front.conventions if code != own)
+    laws = tuple(dict.fromkeys(_law(spot, known[name], bool(own)) for name in front.laws if name in known))
     groups = tuple(Link(text.label("groups", name), spot.to(listing_place("group", name))) for name in front.groups)
     places = tuple(Link(name, spot.to(listing_place("place", name))) for name in front.places)
     return AboutView(conventions, laws, groups, places, ORIGINAL) if conventions or laws or groups else None
+
+
+def _law(spot: Spot, law: Law, is_brief: bool) -> Link:
+    """A law; by its title alone where its number and days stand on the page it leads to and this one is long enough."""
+    link = law_link(spot, law)
+    return replace(link, title=law.title[spot.words.lang]) if is_brief and link.href else link
 
 
 def _about_convention(spot: Spot, story: Story, code: str) -> AboutConvention:

@@ -1,4 +1,4 @@
-"""What a page says, for machines: JSON-LD with nothing the page does not show."""
+"""What a page says, for machines: JSON-LD with nothing the page does not show. Its sources say so in their list."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
-from portal.content.sources import cited_in_full
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
@@ -77,7 +76,6 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "inLanguage": story.lang,
         "datePublished": (front.published or front.date).isoformat(),
         "mainEntityOfPage": absolute(spot, story.lang),
-        "citation": [one.url or cited_in_full(one) for one in front.references],
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
         **({"publisher": organisation(agency)} if agency else {}),
         **({"about": _explained(front.document)} if isinstance(front, Policy) and front.document else {}),

@@ -1,0 +1,9 @@
+/** What the build writes before the parts of the script of tools (scripts/portal/site/dress/looks.py). */
+
+/** One thing a reader may set: its name, the word that asks, each value and how it is called. */
+type Look = Readonly<{ name: string, label: string, options: readonly (readonly [string, string])[] }>;
+
+/** What a reader may set, in each language. */
+declare const LOOKS: Readonly<Record<string, readonly Look[]>>;
+/** The style of the panel, beside this script. */
+declare const STYLE_OF_LOOKS: string;
