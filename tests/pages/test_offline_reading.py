@@ -111,11 +111,28 @@ def test_a_device_that_saves_data_keeps_only_what_was_read(reader: BrowserContex
     page.wait_for_timeout(1_000)
     kept = {url.removeprefix(base).partition("?")[0] for url in page.evaluate(STORES)}
     told = {"mat-mang/", "mat-mang/kept.json"}  # what was corrected is corrected here too
-    beside = {
-        "assets/plain.css",
-        "assets/tools.js",
-    }  # the style of the second page, and what a press of a button asks for
+    beside = {"assets/plain.css", "assets/tools.js", "assets/tools.css"}  # of the second page, and of a pressed button
     assert kept == {"cong-uoc/crc/", "tro-giup/", *told, *PARTS, *beside}
+
+
+STYLE_OF_TOOLS = """async () => {
+  const press = document.querySelector("[data-display]");
+  press.click();
+  while (!document.querySelector('link[href*="tools.css"]')) await new Promise((done) => setTimeout(done, 50));
+  return document.querySelector('link[href*="tools.css"]').href;
+}"""
+"""The address of the style that the first press of the button asks for."""
+
+
+def test_the_display_may_be_set_without_a_network(reader: BrowserContext, base: str) -> None:
+    page = read_two(reader, base)
+    wait_until_kept(page, page.evaluate(STYLE_OF_TOOLS))
+    reader.set_offline(True)
+    page.goto(base + "cong-uoc/crc/")
+    page.locator("[data-display]").dispatch_event("click")  # on a phone it waits in the menu
+    asked = page.locator("#hien-thi fieldset").first
+    expect(asked).to_be_visible()
+    assert asked.evaluate("one => getComputedStyle(one).borderTopWidth") == "0px"  # by the style of the panel
 
 
 def test_a_reader_sees_what_is_kept_and_can_delete_it(reader: BrowserContext, base: str) -> None:

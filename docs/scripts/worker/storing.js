@@ -3,7 +3,12 @@
 // whoever answers a reader asks through `found`, which cannot.
 
 import { KEPT, PARTS, PICTURES, READ } from "../common/stores.js";
+import { worker } from "./scope.js";
 import { isOfRelease, isReplaced } from "./trusting.js";
+
+// What the script of tools asks for, which no page names; pages mark a file by so many letters of its sum.
+const STYLE_OF_TOOLS = "assets/tools.css";
+const LETTERS = 8;
 
 // Pages; the one read longest ago goes first.
 const MOST_READ = 60;
@@ -143,7 +148,9 @@ export async function textIn(store, url) {
  */
 export function partsOf(url, html) {
   const asked = html.match(/<(?:form|section|body) [^>]*data-(?:script|tools)=[^>]*>/g);
-  return [...firstParts(url, html), ...addresses(url, asked)];
+  const style = worker.registration.scope + STYLE_OF_TOOLS + "?v=" + RELEASE[STYLE_OF_TOOLS].slice(0, LETTERS);
+  const behind = / data-tools="/.test(html) ? [style] : [];
+  return [...firstParts(url, html), ...addresses(url, asked), ...behind];
 }
 
 /**
