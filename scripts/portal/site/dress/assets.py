@@ -36,6 +36,8 @@ EASY_CSS: Final = "assets/easy.css"
 HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
+LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
+"""Of the loudspeaker kit: its front, its scripts and their reading cards."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -52,6 +54,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         EASY_CSS: ("figures", "easy"),
         HOME_CSS: ("home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
+        LOUDSPEAKER_CSS: ("loudspeaker",),
         "assets/portal.js": (
             "common/stores", "portal/root", "portal/menu", "portal/folding", "portal/display", "portal/aloud",
             "portal/share", "portal/own", "portal/keeping", "portal/kept", "portal/headings", "portal/marks",

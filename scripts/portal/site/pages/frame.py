@@ -89,7 +89,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         displays=tuple(_display(spot.words, name, label, many) for name, label, many in DISPLAYS),
         menu=section_links(spot, (section_of(HELP), *vocabulary.THEMES, *_filled(spot), PLAN_SECTION)),
         breadcrumbs=crumbs,
-        sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LISTS)),
+        sections=section_links(spot, vocabulary.WITH_MADE),
         about=_about(spot),
         owner=owner_lines(site.owner, spot.words),
         report=_report(spot, story),

@@ -1,0 +1,81 @@
+"""The script of a page as it is read: paragraph by paragraph, from breath to breath, with the time each takes."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from portal.content.library import Library
+from portal.content.radio import Radio
+from portal.content.stories import Story
+from portal.language.spoken.forms import SpokenPart, spoken_parts, spoken_text
+from portal.language.spoken.pace import Breath, breaths, seconds_to_say
+
+
+@dataclass(frozen=True)
+class ScriptLine:
+    """A paragraph, or what a voice of the sketch says: `voice` is "" where one person reads all, else the number of
+    the reader ("2") or the part. `spoken` is the whole of it in words."""
+
+    voice: str
+    breaths: tuple[Breath, ...]
+    spoken: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Script:
+    """What one page says over a loudspeaker in one language. `said` are the names, figures and signs that are said
+    otherwise than they are written, each once."""
+
+    story: Story
+    readers: int
+    lines: tuple[ScriptLine, ...]
+    sketch: tuple[ScriptLine, ...]
+    said: tuple[SpokenPart, ...]
+
+    @property
+    def seconds(self) -> int:
+        """How long the script takes."""
+        return round(sum(line.seconds for line in self.lines))
+
+    @property
+    def sketch_seconds(self) -> int:
+        """How long the sketch takes; 0 where there is none."""
+        return round(sum(line.seconds for line in self.sketch))
+
+
+def radio_of(story: Story) -> Radio | None:
+    """What a page gives a loudspeaker to read; None of one that gives nothing, or was taken back."""
+    found = getattr(story.front, "radio", None)
+    return found if isinstance(found, Radio) and not story.withdrawn else None
+
+
+def script_of(story: Story, numbers: Collection[str]) -> Script | None:
+    """The script of a page; None where it has none. `numbers` are those anybody may call."""
+    radio = radio_of(story)
+    if radio is None:
+        return None
+    read = [_line(story, radio, text, _reader(radio, place), numbers) for place, text in enumerate(radio.script)]
+    played = [_line(story, radio, one.line, one.voice, numbers) for one in radio.sketch]
+    parts = (part for line in (*read, *played) for breath in line.breaths for part in breath.parts)
+    said = {part.written: part for part in parts if part.is_changed}
+    return Script(story, radio.readers, tuple(read), tuple(played), tuple(said.values()))
+
+
+def scripts_of(library: Library, lang: str) -> Iterator[Script]:
+    """Every script, in the order of places, as far as it is there in a language or in one it falls back on."""
+    for place in library.places:
+        story = library.read_in(lang, place)
+        found = script_of(story, library.data.numbers) if story else None
+        if found:
+            yield found
+
+
+def _reader(radio: Radio, place: int) -> str:
+    """Two read the paragraphs in turn; one has no number."""
+    return str(place % radio.readers + 1) if radio.readers > 1 else ""
+
+
+def _line(story: Story, radio: Radio, text: str, voice: str, numbers: Collection[str]) -> ScriptLine:
+    parts = spoken_parts(text, story.lang, radio.spoken_forms, numbers)
+    said = spoken_text(parts)
+    return ScriptLine(voice, tuple(breaths(parts, story.lang)), said, seconds_to_say(said, story.lang))
