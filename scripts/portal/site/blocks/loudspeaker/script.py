@@ -6,13 +6,12 @@ from typing import Final
 
 from portal.content.loudspeaker.scripts import Script, ScriptLine, script_of
 from portal.language.places import front_of, scripted_place
-from portal.language.spoken.forms import SpokenPart
 from portal.language.spoken.pace import Breath
 from portal.language.vocabulary import LOUDSPEAKER
 from portal.language.words import Words
 from portal.site.made.script_pages import duration
 from portal.site.spot import Spot
-from portal.site.values import Link
+from portal.site.values import FactRow, Link
 
 MOST_LARGE: Final = 1450
 """Letters of a sheet up to which they are printed large: with more the script would not fit one A4."""
@@ -48,7 +47,7 @@ class ScriptBlock:
 
     page: Link
     sources: Link | None
-    said: tuple[SpokenPart, ...]
+    said: tuple[FactRow, ...]
     sheets: tuple[ReadSheet, ...]
     all: Link
 
@@ -65,7 +64,7 @@ def script_block(spot: Spot) -> ScriptBlock | None:
     return ScriptBlock(
         page=spot.link(place),
         sources=counted,
-        said=script.said,
+        said=tuple(FactRow(part.written, part.spoken or "") for part in script.said),
         sheets=tuple(_sheets(script, text)),
         all=Link(text.say("loudspeaker.all"), spot.to(front_of(LOUDSPEAKER))),
     )
