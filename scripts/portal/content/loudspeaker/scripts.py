@@ -2,12 +2,18 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.library import Library
 from portal.content.radio import Radio
 from portal.content.stories import Story
 from portal.language.spoken.forms import SpokenPart, spoken_parts, spoken_text
 from portal.language.spoken.pace import Breath, breaths, seconds_to_say
+from portal.language.words import Words
+
+MOST_LARGE: Final = 1450
+"""Letters of a sheet up to which they are set large: with more the script would not fit one A4."""
+_BREATH: Final = 3  # letters as wide as the mark of a breath
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,25 @@ class Script:
     def sketch_seconds(self) -> int:
         """How long the sketch takes; 0 where there is none."""
         return round(sum(line.seconds for line in self.sketch))
+
+
+def is_close(lines: tuple[ScriptLine, ...]) -> bool:
+    """Whether lines have so much to say that one sheet takes them only in letters a size smaller."""
+    return sum(len(breath.written) + _BREATH for line in lines for breath in line.breaths) > MOST_LARGE
+
+
+def script_lead(script: Script, text: Words) -> str:
+    """How long a script takes and who reads it, in words."""
+    readers = text.say(f"loudspeaker.readers.{script.readers}")
+    return text.say("loudspeaker.lead", length=duration(script.seconds, text), readers=readers)
+
+
+def duration(seconds: float, text: Words) -> str:
+    """A time in minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return text.say("loudspeaker.seconds", seconds=rest)
+    return text.say("loudspeaker.minutes", minutes=minutes, seconds=rest)
 
 
 def radio_of(story: Story) -> Radio | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from portal.content.library import Library
-from portal.content.loudspeaker.scripts import Script, script_of
+from portal.content.loudspeaker.scripts import script_lead, script_of
 from portal.language.locales import LANGUAGES
 from portal.language.places import front_of, script_place
 from portal.language.vocabulary import LOUDSPEAKER
@@ -20,7 +20,7 @@ def with_scripts(library: Library, words_of: Callable[[str], Words]) -> Library:
     for (lang, place), script in found.items():
         text, front = words_of(lang), script.story.front
         title = text.say("loudspeaker.script_title", title=front.title)
-        fields = {"lead": length_said(script, text), "conventions": front.conventions, "groups": front.groups}
+        fields = {"lead": script_lead(script, text), "conventions": front.conventions, "groups": front.groups}
         made[lang, script_place(place)] = unwritten(
             lang, script_place(place), title, front.description, "script", **fields
         )
@@ -28,17 +28,3 @@ def with_scripts(library: Library, words_of: Callable[[str], Words]) -> Library:
         say, kit = words_of(lang).say, front_of(LOUDSPEAKER)
         made[lang, kit] = unwritten(lang, kit, say("loudspeaker.title"), say("loudspeaker.about"), "loudspeaker")
     return with_made(library, made)
-
-
-def length_said(script: Script, text: Words) -> str:
-    """How long a script takes and who reads it, in words."""
-    readers = text.say(f"loudspeaker.readers.{script.readers}")
-    return text.say("loudspeaker.lead", length=duration(script.seconds, text), readers=readers)
-
-
-def duration(seconds: float, text: Words) -> str:
-    """A time in minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return text.say("loudspeaker.seconds", seconds=rest)
-    return text.say("loudspeaker.minutes", minutes=minutes, seconds=rest)

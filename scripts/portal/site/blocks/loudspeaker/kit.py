@@ -6,12 +6,11 @@ from datetime import date
 from typing import Final
 
 from portal.content.loudspeaker.calendar import Occasion, occasions
-from portal.content.loudspeaker.scripts import Script, scripts_of
+from portal.content.loudspeaker.scripts import Script, duration, scripts_of
 from portal.content.sources import Source
 from portal.language import vocabulary
 from portal.language.places import script_place
 from portal.language.written import written_day
-from portal.site.made.script_pages import duration
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 

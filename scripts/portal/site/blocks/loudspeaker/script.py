@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from portal.content.loudspeaker.scripts import Script, ScriptLine, script_of
+from portal.content.loudspeaker.scripts import Script, ScriptLine, duration, is_close, script_of
 from portal.language.places import front_of, scripted_place
 from portal.language.spoken.pace import Breath
 from portal.language.vocabulary import LOUDSPEAKER
 from portal.language.words import Words
-from portal.site.made.script_pages import duration
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link
-
-MOST_LARGE: Final = 1450
-"""Letters of a sheet up to which they are printed large: with more the script would not fit one A4."""
-_BREATH: Final = 3  # letters as wide as the mark of a breath
 
 
 @dataclass(frozen=True)
@@ -78,11 +72,7 @@ def _sheets(script: Script, text: Words) -> Iterator[ReadSheet]:
         title = text.say(f"loudspeaker.sheets.{name}", length=duration(seconds, text))
         mark = text.say("loudspeaker.sheet_mark", number=number, of=len(sheets)) if len(sheets) > 1 else ""
         read = tuple(_read(line, text, is_sketch=number > 1) for line in lines)
-        yield ReadSheet(name, title, mark, sum(map(_letters, lines)) > MOST_LARGE, read)
-
-
-def _letters(line: ScriptLine) -> int:
-    return sum(len(breath.written) + _BREATH for breath in line.breaths)
+        yield ReadSheet(name, title, mark, is_close(lines), read)
 
 
 def _read(line: ScriptLine, text: Words, is_sketch: bool) -> ReadLine:
