@@ -15,7 +15,7 @@ from portal.plan.bodies.office import BrokenLayout
 from portal.plan.bodies.received import RECEIVED_FOLDER, laid_files
 from portal.plan.ledger import Ledger
 from portal.plan.receive.candidates import Incoming
-from portal.plan.receive.logs import Heard, HeardLog, parted, receive_logs
+from portal.plan.receive.logs import Heard, HeardLog, logs_apart, receive_logs
 from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         files = _incoming(options, text)
         if isinstance(files, int):
             return files
-        logs, forms = parted(files)
+        logs, forms = logs_apart(files)
         came = receive(ledger, forms, options.day or today(), today())
         heard = receive_logs(ledger, logs, today())
     return _put(came, heard, ledger, options, text)

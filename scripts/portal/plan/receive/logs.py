@@ -27,8 +27,8 @@ _DATA: Final = "data"
 _OF_HELP: Final = 2
 """The theme of a script whose page belongs to none of the five: those of help tell what the law says, which is the
 second, policy and law."""
-RowCells = dict[str, str]
-RowKey = tuple[str, str]
+HeardCells = dict[str, str]
+HeardKey = tuple[str, str]
 """(body, what its row says of itself): what may stand in the register once."""
 
 
@@ -63,7 +63,7 @@ def broadcasts_path(year: int) -> str:
     return f"{PRODUCTS_FOLDER}/{year}-loa.csv"
 
 
-def parted(files: Iterable[Incoming]) -> tuple[list[Incoming], list[Incoming]]:
+def logs_apart(files: Iterable[Incoming]) -> tuple[list[Incoming], list[Incoming]]:
     """(logs of broadcasts, everything else) of what came."""
     logs: list[Incoming] = []
     others: list[Incoming] = []
@@ -101,10 +101,10 @@ class _Shelf:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger, self.root = ledger, ledger.library.root
-        self.before: dict[int, dict[RowKey, RowCells]] = {}
-        self.rows: dict[int, dict[RowKey, RowCells]] = {}
+        self.before: dict[int, dict[HeardKey, HeardCells]] = {}
+        self.rows: dict[int, dict[HeardKey, HeardCells]] = {}
 
-    def year(self, year: int) -> dict[RowKey, RowCells]:
+    def year(self, year: int) -> dict[HeardKey, HeardCells]:
         """The rows of a year, read when they are first asked for."""
         if year not in self.rows:
             file = self.root / broadcasts_path(year)
@@ -137,7 +137,7 @@ class _Shelf:
         changed = {year: rows for year, rows in self.rows.items() if rows != self.before[year]}
         return {broadcasts_path(year): _as_csv(rows) for year, rows in changed.items()}
 
-    def _row(self, agency: str, line: Broadcast, scripts: Mapping[str, str]) -> RowCells:
+    def _row(self, agency: str, line: Broadcast, scripts: Mapping[str, str]) -> HeardCells:
         """A line as the register has it. A number of loudspeakers is no number of copies: it stands in the title."""
         library, text = self.ledger.library, words(ORIGINAL)
         story, tile = library.read_in(ORIGINAL, line.script), library.data.communes.get(agency)
@@ -162,7 +162,7 @@ def _title(line: Broadcast, scripts: Mapping[str, str], text: Words) -> str:
     return text.say("broadcasts.row", hour=line.hour, title=scripts[line.script], **amounts)
 
 
-def _as_csv(rows: Mapping[RowKey, RowCells]) -> bytes:
+def _as_csv(rows: Mapping[HeardKey, HeardCells]) -> bytes:
     ordered = sorted(rows.values(), key=lambda row: (row["date"], row["agency"], row["id"]))
     return for_people(csv_of((COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in ordered)))).encode()
 
