@@ -1,4 +1,4 @@
-"""Takes in the forms that bodies send back: what is wrong by sheet and cell; reports, registers, the log, receipts."""
+"""Takes in forms and broadcast logs that came back: what is wrong by cell; reports, registers, the log, receipts."""
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
@@ -15,6 +15,7 @@ from portal.plan.bodies.office import BrokenLayout
 from portal.plan.bodies.received import RECEIVED_FOLDER, laid_files
 from portal.plan.ledger import Ledger
 from portal.plan.receive.candidates import Incoming
+from portal.plan.receive.logs import Heard, HeardLog, logs_apart, receive_logs
 from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
@@ -37,8 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         files = _incoming(options, text)
         if isinstance(files, int):
             return files
-        came = receive(ledger, files, options.day or today(), today())
-    return _put(came, ledger, options, text)
+        logs, forms = logs_apart(files)
+        came = receive(ledger, forms, options.day or today(), today())
+        heard = receive_logs(ledger, logs, today())
+    return _put(came, heard, ledger, options, text)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -77,19 +80,23 @@ def _bytes(file: Path) -> bytes:
         return opened.read(MAX_WORKBOOK + 1)
 
 
-def _put(came: Reception, ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
+def _put(came: Reception, heard: Heard, ledger: Ledger, options: argparse.Namespace, text: Words) -> int:
     """Write all files or none; then say what came of each, and write the receipts."""
     try:
-        if came.files and not options.dry_run:
-            put_files({options.root / path: data for path, data in came.files.items()})
+        files = {**came.files, **heard.files}
+        if files and not options.dry_run:
+            put_files({options.root / path: data for path, data in files.items()})
     except NotPut as why:
         return refused(text.say("receive.cannot_write", why=why.said(text)))
     for arrival in came.arrivals:
         print(_said(arrival, ledger, text))
-    if came.problems:
-        print(as_text(came.problems, text.lang))
-    states = [arrival.state for arrival in came.arrivals]
-    wrong, again = len({problem.path for problem in to_mend(came.problems)}), states.count("again")
+    for log in heard.logs:
+        print(_log_said(log, ledger, text))
+    problems = (*came.problems, *heard.problems)
+    if problems:
+        print(as_text(problems, text.lang))
+    states = [arrival.state for arrival in came.arrivals] + ["new" if one.changes else "again" for one in heard.logs]
+    wrong, again = len({problem.path for problem in to_mend(problems)}), states.count("again")
     print(text.say("receive.done", taken=len(states) - again, again=again, wrong=wrong), file=sys.stderr)
     if options.dry_run:
         print(text.say("receive.dry"), file=sys.stderr)
@@ -117,6 +124,12 @@ def _said(arrival: Arrival, ledger: Ledger, text: Words) -> str:
     parts = parts_said(parts_of(arrival, ledger, text), text)
     named = {"path": arrival.path, "year": arrival.year, "body": body, "day": arrival.receipt.day.isoformat()}
     return text.say(f"receive.{arrival.state}", **named, parts=parts)
+
+
+def _log_said(log: HeardLog, ledger: Ledger, text: Words) -> str:
+    body = ledger.library.data.agencies[log.agency].called(text.lang)
+    counts = {"new": log.new, "corrected": log.corrected, "again": log.again}
+    return text.say("broadcasts.taken", path=log.path, week=log.week, body=body, **counts)
 
 
 if __name__ == "__main__":

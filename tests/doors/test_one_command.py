@@ -24,6 +24,7 @@ DOORS = (
         "fix",
         "forms",
         "kpi",
+        "loudspeaker",
         "moved",
         "new",
         "offline",

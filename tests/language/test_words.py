@@ -16,7 +16,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.words import PORTAL_NAMES, MissingWord, joined, words, words_files
 
 FAMILIES = {
-    "sections": (*vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LISTS),
+    "sections": vocabulary.WITH_MADE,
     "kinds": KINDS,
     "groups": vocabulary.GROUPS,
     "verdicts": vocabulary.VERDICTS,

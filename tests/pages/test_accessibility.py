@@ -44,6 +44,8 @@ KINDS = [
     "tro-giup/viec-mau/",
     "tro-giup/buoc-mau/",
     "cong-uoc/crc-de-doc/",
+    "loa/",
+    "loa/tro-giup/buoc-mau/",
     "gioi-thieu/dinh-chinh/",
     "gioi-thieu/tieu-chuan-bien-tap/",
     "gioi-thieu/lien-he/",

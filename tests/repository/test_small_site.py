@@ -29,7 +29,13 @@ def test_it_has_every_section(library: Library, section: str) -> None:
 def test_it_shows_every_block_an_editor_may_ask_for(library: Library, block: str) -> None:
     shown = {getattr(story.front, "shows", None) for story in library.stories.values()}
     made = ("listing", "body", "pair", "writing", "recommendations", "un_document", "recommendation", "documents")
-    assert block in shown | {*made, "document", "columns"}  # the portal makes these pages itself
+    assert block in shown | {
+        *made,
+        "document",
+        "columns",
+        "loudspeaker",
+        "script",
+    }  # the portal makes these pages itself
 
 
 @pytest.mark.parametrize("verdict", vocabulary.VERDICTS)

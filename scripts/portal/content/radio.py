@@ -6,7 +6,7 @@ from typing import Final
 from pydantic import Field
 
 from portal.content.strict import Strict
-from portal.reading.fields import LongText, Text
+from portal.reading.fields import Text
 from portal.reading.yaml_reader import Location
 
 MOST_READERS: Final = 2
@@ -31,7 +31,7 @@ class Radio(Strict):
     same for two voices. It says nothing the page does not say, and rests on its sources."""
 
     readers: int = Field(default=1, ge=1, le=MOST_READERS)
-    script: list[LongText] = Field(min_length=1)
+    script: list[Text] = Field(min_length=1)
     sketch: list[SketchLine] = []
     say: list[SpokenForm] = []
 

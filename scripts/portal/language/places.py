@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.language.vocabulary import DOCUMENTS, LISTS, SECTIONS, THEMES
+from portal.language.vocabulary import DOCUMENTS, LISTS, LOUDSPEAKER, SECTIONS, THEMES
 
 ANSWERS: Final = THEMES[3]
 """The section of answers to claims."""
@@ -81,6 +81,17 @@ def document_of_place(place: str) -> str:
     return name if section == DOCUMENTS and name != "index" else ""
 
 
+def script_place(place: str) -> str:
+    """The place of the page with the loudspeaker script of another: "loa/cong-uoc/crc"."""
+    return f"{LOUDSPEAKER}/{place}"
+
+
+def scripted_place(place: str) -> str:
+    """The place of the page whose script stands at a place; "" where none does."""
+    section, _, scripted = place.partition("/")
+    return scripted if section == LOUDSPEAKER and "/" in scripted else ""
+
+
 def parent_of(place: str) -> str:
     """The place a page stands below, "" at the top: "ke-hoach/co-quan" for "ke-hoach/co-quan/so-y-te", "cong-uoc/crc"
     for its easy version. There need not be a page."""
@@ -106,7 +117,7 @@ def full_place(easy: str) -> str:
 def is_made(place: str) -> bool:
     """Whether the portal itself makes pages at such a place: lists, bodies, documents, the form, the front of a section
     without its own. Which of them there are, the whole site knows."""
-    made = (LISTS, DOCUMENTS, BODIES, COMPARISON, RECOMMENDATIONS)
+    made = (LISTS, DOCUMENTS, LOUDSPEAKER, BODIES, COMPARISON, RECOMMENDATIONS)
     return place.startswith(tuple(f"{one}/" for one in made)) or place in (
         BODIES,
         RECOMMENDATIONS,

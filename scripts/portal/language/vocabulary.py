@@ -13,6 +13,10 @@ LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
 """The section of documents told part by part, which it makes of data/documents/."""
+LOUDSPEAKER: Final = "loa"
+"""The section of scripts for village loudspeakers, which it makes of what pages say in their heads."""
+WITH_MADE: Final = (*SECTIONS, DOCUMENTS, LOUDSPEAKER, LISTS)
+"""Every section that can have pages, those made by the portal last."""
 DOCUMENT_KINDS: Final = ("plan", "decision", "law", "treaty", "un")
 """What a document is, in the order the front of that section tells them."""
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
@@ -20,6 +24,8 @@ SITUATIONS: Final = ("khai-sinh", "bao-luc-gia-dinh", "dat-dai", "luat-su-mien-p
 """What somebody may be facing and has a drawing of its own; a page of that name shows it."""
 LOST_DRAWING: Final = "lac-duong"
 """The drawing of somebody who looks for the way."""
+LOUDSPEAKER_DRAWING: Final = THEMES[1]
+"""The drawing of people who listen to a loudspeaker on its pole."""
 EASY_DRAWINGS: Final = (
     "goi-dien",
     "lang-nghe",
@@ -236,7 +242,7 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns"
+        "documents document columns loudspeaker script"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -24,6 +24,7 @@ from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.pairs import with_pairs
 from portal.site.made.recommendation_pages import with_recommendations
+from portal.site.made.script_pages import with_scripts
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
 
@@ -126,5 +127,5 @@ def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dre
     site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
     library = with_recommendations(with_pairs(site.library, site.words), site.words)
     library = with_documents(with_columns(library, site.words), site.documents.known, site.words)
-    library = with_writing(with_bodies(library, bodies, site.words), site.words)
+    library = with_writing(with_bodies(with_scripts(library, site.words), bodies, site.words), site.words)
     return replace(site, registers=replace(registers, library=library))

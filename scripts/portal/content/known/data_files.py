@@ -21,6 +21,7 @@ from portal.content.known.house.search import SEARCH_PATH
 from portal.content.known.laws import LAWS_PATH, Law
 from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
+from portal.content.known.observances import OBSERVANCES_PATH, Observance
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
 from portal.content.known.recommendations import document_files
 from portal.content.stated.facts import FACTS_PATH, Fact
@@ -35,6 +36,7 @@ DATA_LISTS: Final[Mapping[str, Keyed]] = {
     "people": Keyed(PEOPLE_PATH, NamedPerson, key="name"),
     "numbers": Keyed(NUMBERS_PATH, PublicNumber, key="number"),
     "accepted": Keyed(ACCEPTED_PATH, AcceptedWord, key="word"),
+    "observances": Keyed(OBSERVANCES_PATH, Observance),
     "moved": Keyed(MOVED_PATH, MovedPage, key="place"),
     "further": Keyed(LOCALES_PATH, FurtherLocale, key="code", folder="content_{}"),
 }

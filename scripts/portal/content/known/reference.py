@@ -26,6 +26,7 @@ from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.content.known.named_files import Keyed, ids_within, with_id
+from portal.content.known.observances import Observance
 from portal.content.known.people import Allowed, PublicNumber, allowed
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.stated.facts import Fact
@@ -55,6 +56,7 @@ class ReferenceData:
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
     numbers: Mapping[str, PublicNumber] = field(default_factory=dict)
     accepted: Mapping[str, AcceptedWord] = field(default_factory=dict)
+    observances: Mapping[str, Observance] = field(default_factory=dict)
     moved: Mapping[str, MovedPage] = field(default_factory=dict)
     moved_lines: Mapping[str, int] = field(default_factory=dict)
     further: Mapping[str, FurtherLocale] = field(default_factory=dict)

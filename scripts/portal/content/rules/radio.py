@@ -8,7 +8,7 @@ from typing import Final
 from portal.content.radio import Radio
 from portal.content.rules.page_numbers import numbers_in, page_numbers
 from portal.content.stories import Story
-from portal.language.spoken.forms import spoken_parts, spoken_text
+from portal.language.spoken.forms import SpokenPart, spoken_parts, spoken_text
 from portal.language.spoken.pace import (
     breaths,
     most_in_a_breath,
@@ -84,16 +84,16 @@ def _lines(one: _Script) -> Iterator[Problem]:
         unknown = dict.fromkeys(part.written for part in parts if part.spoken is None)
         if unknown:
             yield one.told(place, "radio-unsayable", value=list(unknown))
-        yield from _breaths(one, place, spoken_text(parts))
+        yield from _breaths(one, place, parts)
         yield from _figures(one, place, text)
 
 
-def _breaths(one: _Script, place: Location, said: str) -> Iterator[Problem]:
+def _breaths(one: _Script, place: Location, parts: tuple[SpokenPart, ...]) -> Iterator[Problem]:
     most = most_in_a_breath(one.story.lang)
-    for stretch in breaths(said, one.story.lang):
-        if stretch.syllables > most:
-            begin = stretch.text.strip()[:_SHOWN]
-            yield one.told(place, "radio-breath", value=begin, count=stretch.syllables, most=most)
+    for breath in breaths(parts, one.story.lang):
+        if breath.syllables > most:
+            begin = breath.written.strip()[:_SHOWN].rpartition(" ")[0]
+            yield one.told(place, "radio-breath", value=begin, count=breath.syllables, most=most)
 
 
 def _figures(one: _Script, place: Location, text: str) -> Iterator[Problem]:

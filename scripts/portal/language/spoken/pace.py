@@ -1,11 +1,12 @@
 """How long a text takes to say: its syllables at the pace of its language, and where a reader draws breath."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from portal.language.locales import ENGLISH
+from portal.language.spoken.forms import SpokenPart
 
 SPOKEN_A_MINUTE: Final = 130
 """What a script comes to, with its pauses: the middle of the 120 to 140 words a minute at which a loudspeaker is read
@@ -24,22 +25,26 @@ _SHORTEST_BREATH: Final = 5
 """Syllables before which no breath is marked at a comma: "một, một, một" is said on one."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
-_STRETCH: Final = re.compile(r"[^.,;:?!]+[.,;:?!]*[”\"’]*\s*|[.,;:?!]+\s*")
 _TWO_VOWELS: Final = re.compile(r"(?<![tscg])i[ao](?!u)|creat")
 _SILENT: Final = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$")
 """An e at the end but after a consonant and l, as in "people"; that of -ed but after t and d."""
 _SIGNS: Final = re.compile(r"[.,;:?!]+")
 _LONG: Final = frozenset(".?!")
-_ENDS: Final = re.compile(r"[.?!][”\"’]*\s*$")
+_PAUSES_AT: Final = frozenset(".,;:?!")
 
 
 @dataclass(frozen=True)
 class Breath:
-    """What is said on one breath; `is_end` where a sentence ends and the breath is a long one."""
+    """What is said on one breath, in its pieces; `is_end` where a sentence ends and the breath is a long one."""
 
-    text: str
+    parts: tuple[SpokenPart, ...]
     syllables: int
     is_end: bool
+
+    @property
+    def written(self) -> str:
+        """The words as the script has them."""
+        return "".join(part.written for part in self.parts)
 
 
 def syllables_in(said: str, lang: str) -> int:
@@ -64,17 +69,19 @@ def most_in_a_breath(lang: str) -> int:
     return int(_speaking(lang) * SECONDS_A_BREATH / 60)
 
 
-def breaths(said: str, lang: str) -> Iterator[Breath]:
+def breaths(parts: Iterable[SpokenPart], lang: str) -> Iterator[Breath]:
     """A text from breath to breath: to the end of each sentence, and to the commas between where they lie apart."""
-    text, count = "", 0
-    for found in _STRETCH.finditer(said):
-        text, count = text + found[0], count + syllables_in(found[0], lang)
-        is_end = bool(_ENDS.search(found[0]))
-        if is_end or count >= _SHORTEST_BREATH:
-            yield Breath(text, count, is_end)
-            text, count = "", 0
-    if text.strip():
-        yield Breath(text, count, True)
+    held: list[SpokenPart] = []
+    count, sign = 0, ""
+    for part in parts:
+        said = syllables_in(part.spoken or part.written, lang)
+        if said and (sign in _LONG or (sign and count >= _SHORTEST_BREATH)):
+            yield Breath(tuple(held), count, sign in _LONG)
+            held, count = [], 0
+        sign = part.written if part.written in _PAUSES_AT else "" if said else sign
+        held, count = [*held, part], count + said
+    if held:
+        yield Breath(tuple(held), count, True)
 
 
 def _speaking(lang: str) -> int:

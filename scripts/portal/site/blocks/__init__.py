@@ -12,6 +12,8 @@ from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
+from portal.site.blocks.loudspeaker.kit import LoudspeakerBlock, loudspeaker_block
+from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
 from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
@@ -60,6 +62,8 @@ Block = (
     | DocumentsBlock
     | DocumentBlock
     | ColumnsBlock
+    | LoudspeakerBlock
+    | ScriptBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -90,5 +94,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "documents": documents_block,
     "document": document_block,
     "columns": columns_block,
+    "loudspeaker": loudspeaker_block,
+    "script": script_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -30,7 +30,7 @@ def site_map_block(spot: Spot) -> SiteMapBlock:
 
 
 def _sections(spot: Spot) -> Iterator[MappedSection]:
-    for section in ("", *vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LISTS):
+    for section in ("", *vocabulary.WITH_MADE):
         front = front_of(section) if section else HOME
         if spot.has(front):
             own = (place for place in spot.library.places if section_of(place) == section and place != front)

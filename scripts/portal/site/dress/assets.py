@@ -46,6 +46,8 @@ EASY_CSS: Final = "assets/easy.css"
 HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
+LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
+"""Of the loudspeaker kit: its front, its scripts and their reading cards."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -67,6 +69,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         EASY_CSS: ("drawings", "figures", "easy"),
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
+        LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",

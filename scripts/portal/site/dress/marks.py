@@ -42,6 +42,7 @@ class AssetLinks:
     steps_style: str
     easy_style: str
     told_style: str
+    loudspeaker_style: str
     home_style: str
     worker: str
 
@@ -81,6 +82,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),
+        loudspeaker_style=marked("loudspeaker.css"),
         home_style=marked("home.css"),
         worker=site + WORKER,
     )

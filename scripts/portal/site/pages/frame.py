@@ -79,7 +79,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         switches=tuple(_switch(spot, lang) for lang in site.library.frames(spot.place) if lang != spot.lang),
         menu=section_links(spot, (section_of(HELP), *vocabulary.THEMES, *_filled(spot), PLAN_SECTION)),
         breadcrumbs=crumbs,
-        sections=section_links(spot, (*vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LISTS)),
+        sections=section_links(spot, vocabulary.WITH_MADE),
         about=_about(spot),
         owner=owner_lines(site.owner, spot.words),
         report=_report(spot, story),

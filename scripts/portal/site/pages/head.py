@@ -21,6 +21,8 @@ from portal.site.spot import Spot, waits_until
 
 TOLD_BLOCKS: Final = frozenset(("documents", "document", "recommendations", "recommendation"))
 """What pages show that are made from data/ and share a style of their own."""
+LOUDSPEAKER_BLOCKS: Final = frozenset(("loudspeaker", "script"))
+"""What pages of the loudspeaker kit show."""
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
@@ -128,6 +130,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.home_style
     if shows in TOLD_BLOCKS:
         return assets.told_style
+    if shows in LOUDSPEAKER_BLOCKS:
+        return assets.loudspeaker_style
     if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
     if isinstance(front, ConventionPage) or shows == "offline":

@@ -7,7 +7,7 @@ from portal.content.nearby import easy_version
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import HELP, section_of
+from portal.language.places import HELP, front_of, script_place, section_of
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -26,7 +26,7 @@ class PageHeading:
     themes, conventions, the page that says where to turn and those below it that have one. A page that
     `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
     on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
-    names alone, not for what all of its sort say."""
+    names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it."""
 
     shape: str
     title: str
@@ -37,24 +37,39 @@ class PageHeading:
     is_searched: bool
     is_found_by_name: bool
     easy: Link | None
+    script: Link | None
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
     """The heading of a story's page."""
     front = story.front
     plain = front if isinstance(front, PlainPage) else None
-    asks = plain and plain.ways
     return PageHeading(
-        shape=f"kind-{front.kind}" + (f" petal-{story.theme}" if story.theme else "") + (" asks" if asks else ""),
+        shape=_shape(story, plain),
         title=front.title,
         lead=(plain.lead if plain else None) or front.description,
         kicker=_kicker(spot, story),
         drawing=_drawing(story),
-        can_be_heard=front.is_story or not (plain and plain.shows),
-        is_searched=not (plain and plain.shows in ("listing", "writing", "pair")) and not story.withdrawn,
+        can_be_heard=front.is_story or not (plain and plain.shows not in (None, "script")),
+        is_searched=not (plain and plain.shows in ("listing", "writing", "pair", "script")) and not story.withdrawn,
         is_found_by_name=bool(plain and plain.shows == "body"),
         easy=_easy(spot, story),
+        script=_script(spot, story),
     )
+
+
+def _shape(story: Story, plain: PlainPage | None) -> str:
+    """The classes of a page; a script has a look of its own on paper."""
+    theme = f"petal-{story.theme}" if story.theme else ""
+    asks = "asks" if plain and plain.ways else ""
+    script = "shows-script" if plain and plain.shows == "script" else ""
+    return " ".join(one for one in (f"kind-{story.front.kind}", theme, asks, script) if one)
+
+
+def _script(spot: Spot, story: Story) -> Link | None:
+    place = script_place(spot.place)
+    has = not story.withdrawn and spot.has(place)
+    return Link(spot.words.say("loudspeaker.offer"), spot.to(place)) if has else None
 
 
 def _easy(spot: Spot, story: Story) -> Link | None:
@@ -72,6 +87,8 @@ def _kicker(spot: Spot, story: Story) -> Kicker | None:
 
 def _drawing(story: Story) -> str | None:
     front = story.front
+    if story.place == front_of(vocabulary.LOUDSPEAKER):
+        return vocabulary.LOUDSPEAKER_DRAWING
     if front.kind == "convention":
         return str(front.conventions[0])
     if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):

@@ -1,0 +1,1 @@
+"""What the pages of the loudspeaker kit show: the kit with its calendar, and each script."""
