@@ -12,6 +12,7 @@ from pydantic import ValidationInfo, field_validator
 
 from portal.content.library import Library
 from portal.content.strict import Strict
+from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.markdown.text import WrittenText, text_of
@@ -79,7 +80,7 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
     """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview."""
-    small = _small(text)
+    small = in_small_letters(text)
     asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
     return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
@@ -123,12 +124,7 @@ def _ways(pattern: str) -> float:
 def _in_any_case(pattern: str) -> re.Pattern[str]:
     """The pattern, in small letters for a text in small letters where that means the same: half the time."""
     alike = _LETTERS_ALONE.fullmatch(pattern)
-    return re.compile(_small(pattern)) if alike else re.compile(pattern, re.IGNORECASE)
-
-
-def _small(text: str) -> str:
-    """A text in small letters, each in its place. Python, too, takes İ and ı for an i, and ſ for an s."""
-    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    return re.compile(in_small_letters(pattern)) if alike else re.compile(pattern, re.IGNORECASE)
 
 
 def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Problem]]:
