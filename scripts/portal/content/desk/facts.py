@@ -4,7 +4,7 @@ import math
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
+from portal.reading.shares import dealt
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 
@@ -70,8 +71,10 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     yield from problems
     private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
-    for path, text in texts_said(library).items():
-        for number, start, end in _places(text, patterns):
+    said = texts_said(library)
+    found = dealt(partial(_places, patterns=patterns), tuple(said.values()))
+    for (path, text), places in zip(said.items(), found, strict=True):
+        for number, start, end in places:
             line, value = text.count("\n", 0, start) + 1, text[start:end]
             if not any(shown in value for shown in private.get((path, line), ())):
                 yield Problem(path, line, "", "unverified", {"value": value, "what": entries[number].what})

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from portal.content.known.reference import ReferenceData
-from portal.content.looks import Looks
+from portal.content.looks import Look, Looks
 from portal.content.rules.beside.own_texts import own_texts, read_number
 from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_of
 from portal.content.stories import Story
@@ -40,9 +40,11 @@ def stated_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceDat
     numbers = tuple(one for fact in data.facts.values() for one in numbers_of(fact, data.figures))
     known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
     told = [story for story in stories.values() if story.withdrawn is None and story.lang in LANGUAGES]
-    for story in told if numbers else ():
-        look = partial(_elsewhere, story, numbers, known)
-        yield from looks.of(f"{story.document.path}#facts", (story, numbers), look)
+    asked = (
+        Look(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers, known))
+        for story in (told if numbers else ())
+    )
+    yield from chain.from_iterable(looks.of_all(asked))
     yield from _twice(story for story in told if numbers and story.lang == ORIGINAL)
 
 
