@@ -12,7 +12,7 @@ from pathlib import Path
 from portal.content.known.figures import figure_files
 from portal.content.known.house.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
-from portal.content.looks import Look, Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.addresses import address_problems, where_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.by_kind import kind_problems
@@ -177,16 +177,10 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data.numbers)]
-    asked = (
-        Look(
-            document.path,
-            (beside, document, stories.get((document.lang, document.place)), reached(document, known)),
-            partial(_look_at, document, library, figures, known),
-        )
-        for document in library.documents.values()
-        if document.front is not None
-    )
-    found += chain.from_iterable(looks.of_all(asked))
+    texts = [document for document in library.documents.values() if document.front is not None]
+    made_from = ((beside, one, stories.get((one.lang, one.place)), reached(one, known)) for one in texts)
+    acts = (partial(_look_at, one, library, figures, known) for one in texts)
+    found += chain.from_iterable(looks.of_all(map(TextLook, (one.path for one in texts), made_from, acts)))
     return replace(library, problems=in_order(found))
 
 

@@ -8,7 +8,7 @@ from portal.reading.problems import Problem
 from portal.reading.shares import dealt
 
 
-class Look(NamedTuple):
+class TextLook(NamedTuple):
     """A look at a file, or a folder, and what it is made from: all that it may reach."""
 
     path: str
@@ -27,10 +27,10 @@ class Looks:
         """What a look at a file, or a folder, finds, or found when it was made from the same. Where the look itself
         fails, that is the problem."""
         if not self.knows(path, made_from):
-            self._found[path] = (made_from, _looked(Look(path, made_from, look)))
+            self._found[path] = (made_from, _looked(TextLook(path, made_from, look)))
         return self._found[path][1]
 
-    def of_all(self, looks: Iterable[Look]) -> Iterator[tuple[Problem, ...]]:
+    def of_all(self, looks: Iterable[TextLook]) -> Iterator[tuple[Problem, ...]]:
         """The same of many, in their order; those that have to be done are dealt to the processors."""
         asked = tuple(looks)
         new = [look for look in asked if not self.knows(look.path, look.made_from)]
@@ -44,7 +44,7 @@ class Looks:
         return before is not None and before[0] == made_from
 
 
-def _looked(look: Look) -> tuple[Problem, ...]:
+def _looked(look: TextLook) -> tuple[Problem, ...]:
     failed: list[Problem] = []
     found = guarded(look.path, failed, lambda: tuple(look.act())) or ()
     return (*found, *failed)

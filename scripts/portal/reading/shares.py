@@ -6,7 +6,9 @@ a process could not do, for whatever reason, is done here again: so it fails her
 """
 
 import gc
+import os
 import pickle
+import platform
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -41,10 +43,8 @@ def dealt(do: Callable[[_Thing], _Result], things: Sequence[_Thing], size: int =
 
 
 def _may_fork() -> bool:
-    """A fork beside other threads may wait for ever for what one of them held."""
-    from multiprocessing import get_all_start_methods  # of use to few doors, and slow to load
-
-    return "fork" in get_all_start_methods() and threading.active_count() == 1
+    """A fork beside other threads may wait for ever for what one of them held; macOS has some of its own."""
+    return hasattr(os, "fork") and platform.system() != "Darwin" and threading.active_count() == 1
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def _forked(
     do: Callable[[_Thing], _Result], shares: Sequence[Sequence[_Thing]], processes: int
 ) -> Iterator[Sequence["Connection"]]:
     """Where each of so many processes writes: the first does the first share and every so manieth after it."""
-    from multiprocessing import get_context
+    from multiprocessing import get_context  # of use to few doors, and slow to load
 
     context, readers, started = get_context("fork"), list["Connection"](), []
     gc.freeze()  # what is there is looked through for rubbish by no process: it would be copied

@@ -87,8 +87,8 @@ _OF_ANY: Final = re.compile(
 """A whole name of any family: only beside what hurts, as of many of them other words begin too."""
 _FORMS: Final = _FAMILIES | _WITHOUT_MARKS
 _BEFORE_CAPITAL: Final = re.compile(r" (?=[^\W\d_a-zđà-öø-ÿ])")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_FAMILY: Final = max(map(len, _FORMS))
+_LAST_WORD: Final = re.compile(rf"[^\W\d_]{{1,{_LONGEST_FAMILY + 1}}}$")
 
 NAME_FORMS: Final = {
     "honoured": _HONOURED,

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 
 from portal.content.known.reference import ReferenceData
-from portal.content.looks import Look, Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.beside.calendar import calendar_problems
 from portal.content.rules.beside.numbers import number_problems
 from portal.content.rules.beside.repeated import repeated_problems
@@ -22,7 +22,7 @@ def beside_problems(
     """Everything of this folder over all stories that could be read; `looks` remembers it of each."""
     pairs = ((story, stories.get((story.original, story.place))) for story in stories.values())
     asked = (
-        Look(f"{story.document.path}#beside", (story, original, today), partial(_of_story, story, original, today))
+        TextLook(f"{story.document.path}#beside", (story, original, today), partial(_of_story, story, original, today))
         for story, original in pairs
     )
     yield from chain.from_iterable(looks.of_all(asked))

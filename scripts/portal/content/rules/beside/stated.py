@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from typing import Final
 
 from portal.content.known.reference import ReferenceData
-from portal.content.looks import Look, Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.beside.own_texts import own_texts, read_number
 from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_of
 from portal.content.stories import Story
@@ -41,7 +41,7 @@ def stated_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceDat
     known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
     told = [story for story in stories.values() if story.withdrawn is None and story.lang in LANGUAGES]
     asked = (
-        Look(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers, known))
+        TextLook(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers, known))
         for story in (told if numbers else ())
     )
     yield from chain.from_iterable(looks.of_all(asked))
