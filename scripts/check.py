@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from door import counted_up_to, parser_of, print_for_program, refused, run, today
+from door import counted_up_to, parser_of, print_for_program, processes, refused, run, today
 from mend import mend, offer
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.people import named_people
@@ -26,6 +26,7 @@ from portal.plan.filing import filing_problems
 from portal.reading.annotations import as_github
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_json, as_text, in_order, to_mend
+from portal.reading.shares import PROCESSES
 from portal.site.gate import gate_problems
 from pull import add_change_options, change_comment, overdue_issue
 
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None, looks: Looks | None = None) -> int:
         mended = mend(options.root, text, options.dry_run)
         if mended or options.dry_run:
             return mended
+    PROCESSES.set(processes())
     registers = open_corpus(options.root, today(), _progress(text.say("check.reading")), looks)
     library = registers.library
     if options.overdue:

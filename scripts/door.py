@@ -154,6 +154,14 @@ def year_asked(ledger: Ledger, options: argparse.Namespace, text: Words) -> int 
     return None
 
 
+def processes() -> int:
+    """Among how many processes a door deals work of one kind: what PORTAL_PROCESSES says, else as many as may run at
+    once."""
+    said = os.environ.get("PORTAL_PROCESSES", "")
+    may = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, int(said)) if said.isdecimal() else may or 1
+
+
 def refused(why: str, code: int = 2) -> int:
     """Say why nothing was done; `code` is what the door returns."""
     print(why, file=sys.stderr)

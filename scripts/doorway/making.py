@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -15,20 +15,23 @@ from portal.content.desk.address import ENGINE_SETTINGS
 from portal.plan.corpus import open_corpus
 from portal.reading.kept import CACHE, made_of
 from portal.reading.problems import as_text
+from portal.reading.shares import dealt
 from portal.site.asked.answers import Answers
-from portal.site.asked.ledger import MadePage, PageKey, PageLedger, answered
-from portal.site.asked.questions import Notes
+from portal.site.asked.ledger import LaidPage, MadePage, PageKey, PageLedger, answered
+from portal.site.asked.questions import Notes, Question
 from portal.site.asked.site import asked_site
 from portal.site.asked.worn import worn
 from portal.site.built import Build, build_of, file_values, linked_files, settings_of
 from portal.site.files.outputs import outputs
 from portal.site.pages.make import pages
-from portal.site.pages.told import told_page
+from portal.site.pages.told import ToldPage, told_page
 
 FOLDER: Final = "built"
 WHOSE: Final = "root.txt"
 """In each folder of what is kept: the path of the corpus it was kept for."""
-Make = Callable[[PageKey], MadePage]
+FIRST: Final = 32
+"""So many pages, from all over the site, are made before others are dealt to processes: what pages share is then worked
+out, once."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ class Made:
     pages: int = 0
 
 
+@dataclass(frozen=True)
+class FreshPage:
+    """A page made now: its HTML, what is told of it, what it asked, and what the engine warned of."""
+
+    html: bytes
+    told: ToldPage
+    asked: frozenset[Question]
+    warnings: tuple[str, ...]
+
+
+Make = Callable[[PageKey], FreshPage]
+
+
 def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
     """Write every page of a corpus, and every other file, below the folder `site`. Raises what a template raises."""
     engine = open_engine(house)
@@ -47,13 +63,10 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
     build = build_of(open_corpus(corpus, today()), settings, counted_up_to(today()))
     answers = Answers(build.site, today().isoformat(), cache(partial(_linked, build)))
     ledger = PageLedger(kept_of(house, corpus), worn(build.site, (house / ENGINE_SETTINGS).read_text("utf-8")))
-    with warned() as warnings:
-        made = made_pages(build, ledger, answers, maker(build, engine, corpus, answers))
+    made = made_pages(build, ledger, answers, maker(build, engine, corpus), site)
     table = outputs(build.site, (page.told for page in made.pages.values()))
-    if warnings or table.problems:
-        return Made("\n".join((*warnings, as_text(table.problems, lang))))
-    for page in made.pages.values():
-        _write(site / page.told.address / "index.html", page.html)
+    if made.warnings or table.problems:
+        return Made("\n".join((*made.warnings, as_text(table.problems, lang))))
     for path, content in engine.own_files(file_values(build.site, table)):
         _write(site / path, content)
     table.write_into(site)
@@ -64,35 +77,52 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
 
 @dataclass(frozen=True)
 class MadePages:
-    """The pages of a site, and how many of them were made anew."""
+    """The pages of a site, how many of them were made anew, and what the engine warned of."""
 
-    pages: Mapping[PageKey, MadePage]
+    pages: Mapping[PageKey, LaidPage]
     anew: int
+    warnings: tuple[str, ...]
 
 
-def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make) -> MadePages:
-    """Every page: taken where it can be, made where not."""
-    taken = {key: ledger.taken(key, answers) for key in build.pages}
-    made = {key: page or make(key) for key, page in taken.items()}
-    return MadePages(made, sum(1 for page in taken.values() if page is None))
+def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make, site: Path) -> MadePages:
+    """Every page, taken where it can be, made where not, and written below `site` at once: nobody holds them all."""
+    found: dict[PageKey, LaidPage] = {}
+    for key in build.pages:
+        if page := ledger.taken(key, answers):
+            _write(site / page.told.address / "index.html", page.html)
+            found[key] = ledger.laid(key, page)
+    anew, warnings = [key for key in build.pages if key not in found], list[str]()
+    for key, fresh in made_anew(anew, make):
+        _write(site / fresh.told.address / "index.html", fresh.html)
+        found[key] = ledger.laid(key, MadePage(fresh.html, fresh.told, answered(fresh.asked, answers)))
+        warnings += fresh.warnings
+    return MadePages({key: found[key] for key in build.pages}, len(anew), tuple(warnings))
 
 
-def maker(build: Build, engine: Engine, corpus: Path, answers: Answers) -> Make:
+def made_anew(keys: Sequence[PageKey], make: Make) -> Iterator[tuple[PageKey, FreshPage]]:
+    """Pages that are made now, dealt to processes where there are many."""
+    first = keys[:: len(keys) // FIRST | 1]  # an odd step: pages stand by twos, one in each language
+    made = frozenset(first)
+    rest = tuple(key for key in keys if key not in made)
+    yield from zip(first, map(make, first), strict=True)
+    yield from zip(rest, dealt(make, rest), strict=True)
+
+
+def maker(build: Build, engine: Engine, corpus: Path) -> Make:
     """What makes one page and notes what it asks."""
     notes = Notes()
     asked = asked_site(build.site, notes)
-    asking = Build(asked, pages(asked))
 
     @cache
     def files(lang: str) -> AskedFiles:
         return AskedFiles(engine_files(build, lang, corpus, engine.config), partial(notes.ask, "file", lang))
 
-    def make(key: PageKey) -> MadePage:
-        links = files(key[0])
-        with notes.of_page() as questions:
+    def make(key: PageKey) -> FreshPage:
+        links, asking = files(key[0]), Build(asked, pages(asked))  # of one page: no other is held
+        with warned() as warnings, notes.of_page() as questions:
             html = engine.html(asking, links, *key).encode("utf-8", "xmlcharrefreplace")
             told = told_page(asking.pages[key])
-        return MadePage(html, told, answered(questions, answers))
+        return FreshPage(html, told, frozenset(questions), tuple(warnings))
 
     return make
 

@@ -17,6 +17,13 @@ def test_every_mistake_of_the_broken_corpus_is_told_with_its_exact_message_and_n
     assert done.returncode == 1
 
 
+def test_every_mistake_is_told_alike_by_one_process_and_by_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = (BROKEN.parent / "broken.en.txt").read_text(encoding="utf-8")
+    for processes in ("1", "3"):
+        monkeypatch.setenv("PORTAL_PROCESSES", processes)
+        assert run("scripts/check.py", "--root", str(BROKEN), "--lang", "en").stdout == expected
+
+
 def test_the_broken_corpus_has_more_than_forty_files_that_are_wrong() -> None:
     lines = (BROKEN.parent / "broken.en.txt").read_text(encoding="utf-8").splitlines()
     assert len({line.split(":")[0] for line in lines}) > 40

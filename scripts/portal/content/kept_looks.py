@@ -18,20 +18,30 @@ class KeptLooks(Looks):
 
     def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What a look finds; nothing where it found nothing when it was made from the same."""
-        try:
-            name = " ".join((path, *map(self._digest, made_from if isinstance(made_from, tuple) else (made_from,))))
-        except NoDigestError:
-            return super().of(path, made_from, look)
-        if self._values.has(name):
+        name = self._name(path, made_from)
+        if name and self._values.has(name):
             return ()
         found = super().of(path, made_from, look)
-        if not found:
+        if name and not found:
             self._values.put(name, 0)
         return found
+
+    def knows(self, path: str, made_from: object) -> bool:
+        """Whether it is known to find nothing."""
+        name = self._name(path, made_from)
+        return bool(name and self._values.has(name)) or super().knows(path, made_from)
 
     def keep(self) -> None:
         """Keep what was found to be without problems."""
         self._values.keep()
+
+    def _name(self, path: str, made_from: object) -> str:
+        """What tells a look apart; "" where it is made from what has no digest."""
+        parts = made_from if isinstance(made_from, tuple) else (made_from,)
+        try:
+            return " ".join((path, *map(self._digest, parts)))
+        except NoDigestError:
+            return ""
 
     def _digest(self, value: object) -> str:
         """The digest of a part of what a look is made from; of one that many looks share, worked out once."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from portal.content.known.figures import figure_files
 from portal.content.known.house.locales import LOCALES_PATH
 from portal.content.known.reference import ReferenceData, read_reference_data, with_known
-from portal.content.looks import Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.addresses import address_problems, where_problems
 from portal.content.rules.beside.all import beside_problems
 from portal.content.rules.by_kind import kind_problems
@@ -37,7 +38,7 @@ from portal.language.places import parent_of
 from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
 from portal.reading.files import files_below, guarded
-from portal.reading.markdown.text import text_of
+from portal.reading.markdown.text import read_ahead, text_of
 from portal.reading.problems import Problem, in_order
 
 _LIKE_CONTENT = re.compile(r"content|noi-?_?dung", re.IGNORECASE)
@@ -163,6 +164,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     before, and something `beside` that is equal only where data/, docs/ and the day are."""
     looks, data = looks or Looks(), library.data
     stories = library.whole.stories
+    read_ahead(document.body for document in library.documents.values())
     sources = {key: len(story.front.references) for key, story in stories.items()}
     waits = {place: day for (_, place), story in library.waiting.items() if (day := story.front.publish_after)}
     gone = frozenset(place for (_, place), story in stories.items() if story.withdrawn)
@@ -175,11 +177,10 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data.numbers)]
-    for document in library.documents.values():
-        if document.front is not None:
-            look = partial(_look_at, document, library, figures, known)
-            story = library.whole.story(document.lang, document.place)
-            found += looks.of(document.path, (beside, document, story, reached(document, known)), look)
+    texts = [document for document in library.documents.values() if document.front is not None]
+    made_from = ((beside, one, stories.get((one.lang, one.place)), reached(one, known)) for one in texts)
+    acts = (partial(_look_at, one, library, figures, known) for one in texts)
+    found += chain.from_iterable(looks.of_all(map(TextLook, (one.path for one in texts), made_from, acts)))
     return replace(library, problems=in_order(found))
 
 

@@ -14,6 +14,11 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if c.isascii() or not unicodedata.category(c).startswith("M"))
 
 
+def in_small_letters(text: str) -> str:
+    """A text in small letters, each in its place. Python, too, takes İ and ı for an i, and ſ for an s."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
 def slugify(text: str, separator: str = "-") -> str:
     """The anchor of a heading: "Quyền của em" becomes "quyen-cua-em"."""
     return re.sub(r"[^a-z0-9]+", separator, fold(text)).strip(separator)

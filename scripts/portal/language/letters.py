@@ -29,8 +29,10 @@ _LATIN: Final = "A-Za-zÀ-ɏḀ-ỿ"
 _MIXED: Final = re.compile(rf"(?<=[{_LATIN}])[{_FOREIGN}]|[{_FOREIGN}](?=[{_LATIN}])")
 """A Greek or Cyrillic letter, or a small capital, inside a word of Latin ones."""
 
-_ANY: Final = re.compile(f"[{_LOST}{''.join(_LOOKALIKES)}{''.join(_DOTLESS)}{_FOREIGN}]")
-"""One look tells that a text has none of them, as nearly all have."""
+_IN_THE_PLANE: Final = "".join(sign for sign in (*_LOOKALIKES, *_DOTLESS) if ord(sign) <= 0xFFFF)
+_ANY: Final = re.compile(rf"[\ufffd\ue000-\uf8ff{_IN_THE_PLANE}{_FOREIGN}\U00010000-\U0010ffff]")
+"""One look tells that a text has none of them, as nearly all have. All that lies beyond the first plane is one range:
+named one by one, those signs make each letter of a text be compared with hundreds."""
 
 
 @dataclass(frozen=True)

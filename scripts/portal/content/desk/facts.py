@@ -4,7 +4,7 @@ import math
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +12,12 @@ from pydantic import ValidationInfo, field_validator
 
 from portal.content.library import Library
 from portal.content.strict import Strict
+from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
+from portal.reading.shares import dealt
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 
@@ -69,8 +71,10 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     yield from problems
     private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
-    for path, text in texts_said(library).items():
-        for number, start, end in _places(text, patterns):
+    said = texts_said(library)
+    found = dealt(partial(_places, patterns=patterns), tuple(said.values()))
+    for (path, text), places in zip(said.items(), found, strict=True):
+        for number, start, end in places:
             line, value = text.count("\n", 0, start) + 1, text[start:end]
             if not any(shown in value for shown in private.get((path, line), ())):
                 yield Problem(path, line, "", "unverified", {"value": value, "what": entries[number].what})
@@ -79,7 +83,7 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
     """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview."""
-    small = _small(text)
+    small = in_small_letters(text)
     asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
     return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
@@ -123,12 +127,7 @@ def _ways(pattern: str) -> float:
 def _in_any_case(pattern: str) -> re.Pattern[str]:
     """The pattern, in small letters for a text in small letters where that means the same: half the time."""
     alike = _LETTERS_ALONE.fullmatch(pattern)
-    return re.compile(_small(pattern)) if alike else re.compile(pattern, re.IGNORECASE)
-
-
-def _small(text: str) -> str:
-    """A text in small letters, each in its place. Python, too, takes İ and ı for an i, and ſ for an s."""
-    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    return re.compile(in_small_letters(pattern)) if alike else re.compile(pattern, re.IGNORECASE)
 
 
 def _unverified(root: Path, today: Context) -> tuple[list[Unverified], list[Problem]]:

@@ -107,7 +107,9 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _found(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    folded = unquoted(text).casefold()
-    for word in (word for word in words if word.split()[0] in folded):
+    whole = text.casefold()
+    asked = [word for word in words if all(part in whole for part in word.split())]  # none, for most texts
+    folded = unquoted(text).casefold() if asked else ""
+    for word in asked:
         for match in _pattern(word).finditer(folded):
             yield folded.count("\n", 0, match.start()), word

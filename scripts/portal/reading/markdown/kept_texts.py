@@ -7,15 +7,18 @@ from typing import Any
 from portal.reading.kept import made_of
 from portal.reading.kept_values import KeptValues
 from portal.reading.markdown.rendered import Paragraph, Rendered, Tag
-from portal.reading.markdown.text import READER, WrittenText, text_read
+from portal.reading.markdown.text import IS_KEPT, READER, WrittenText, text_read
 
 
 @contextmanager
 def texts_kept(values: KeptValues) -> Iterator[None]:
     """Inside, a text that `values` know is not read again. One with faults is: what is wrong is found each time."""
 
+    def is_kept(body: str) -> bool:
+        return values.has(_name(body))
+
     def read(body: str) -> WrittenText:
-        name = made_of(body.encode("utf-8", "surrogatepass"))
+        name = _name(body)
         if values.has(name):
             return _text(body, *values.of(name, list))
         found = text_read(body)
@@ -23,11 +26,16 @@ def texts_kept(values: KeptValues) -> Iterator[None]:
             values.put(name, _tree(found))
         return found
 
-    before = READER.set(read)
+    reader, kept = READER.set(read), IS_KEPT.set(is_kept)
     try:
         yield
     finally:
-        READER.reset(before)
+        READER.reset(reader)
+        IS_KEPT.reset(kept)
+
+
+def _name(body: str) -> str:
+    return made_of(body.encode("utf-8", "surrogatepass"))
 
 
 def _tree(text: WrittenText) -> list[Any]:

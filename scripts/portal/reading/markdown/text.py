@@ -3,7 +3,7 @@
 Every place is a line counted from 0, the first of the text; a document adds the line on which its text begins."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,6 +13,7 @@ from typing import Final
 from portal.reading.markdown.markup import OWN, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
 from portal.reading.markdown.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_clean_html, read_html
 from portal.reading.markdown.sanitiser import sanitise
+from portal.reading.shares import PROCESSES, dealt
 from portal.reading.size_limits import Fault, limit_faults
 from portal.reading.source_lines import SourceLines, without_code
 
@@ -124,7 +125,18 @@ def text_of(body: str) -> WrittenText:
 
 
 def text_read(body: str) -> WrittenText:
-    """The same, read now."""
+    """The same, read now, or ahead of this."""
+    return _AHEAD.pop(body, None) or _read_now(body)
+
+
+def read_ahead(bodies: Iterable[str]) -> None:
+    """Read texts, dealt to several processes, which will be asked for one by one. With one process nothing is ahead."""
+    if PROCESSES.get() > 1:
+        new = [body for body in dict.fromkeys(bodies) if not IS_KEPT.get()(body)]
+        _AHEAD.update(zip(new, dealt(_read_now, new), strict=True))
+
+
+def _read_now(body: str) -> WrittenText:
     faults = tuple(limit_faults(body))
     if faults:
         return _unread(body, *faults)
@@ -141,6 +153,9 @@ def text_read(body: str) -> WrittenText:
 
 READER: Final = ContextVar[Callable[[str], WrittenText]]("reader", default=text_read)
 """What reads a text that nobody asked for in this run."""
+IS_KEPT: Final = ContextVar[Callable[[str], bool]]("is_kept", default=lambda _: False)
+"""Whether that takes a text from where it was kept."""
+_AHEAD: Final[dict[str, WrittenText]] = {}
 
 
 def _unread(body: str, *faults: Fault) -> WrittenText:

@@ -62,11 +62,16 @@ _LOWER: Final = re.compile(
     r"(?<![^\W\d_])(?:ông|bà|anh|chị|em|cháu|cô|chú|cụ|học sinh|bệnh nhân) "
     rf"((?!(?:{'|'.join(sorted(_EVERYDAY))}) (?:thị|văn))(?:{'|'.join(sorted(_FAMILIES))}) (?:thị|văn|a) [^\W\d_]+)"
 )
-_LABELLED: Final = re.compile(
-    r"(?i:họ và tên|họ,? tên|tên chủ hộ|chủ hộ|tên học sinh|cán bộ phụ trách|liên hệ|người (?:liên hệ|lập biểu|lập"
-    r"|báo cáo|phụ trách|đại diện|được hỗ trợ|nhận|phát ngôn))\s*[:\-–]\s*(?:(?i:ông|bà|đ/c|đồng chí|anh|chị)\s+)?"
-    rf"({_CAPITALISED}(?: {_CAPITALISED}){{1,4}})"
+_LABEL: Final = re.compile(
+    r"(?:họ và tên|họ,? tên|tên chủ hộ|chủ hộ|tên học sinh|cán bộ phụ trách|liên hệ|người (?:liên hệ|lập biểu|lập"
+    r"|báo cáo|phụ trách|đại diện|được hỗ trợ|nhận|phát ngôn))\s*$",
+    re.IGNORECASE,
 )
+_LONGEST_LABEL: Final = 40
+_LABELLED: Final = re.compile(
+    rf"[:\-–]\s*(?:(?i:ông|bà|đ/c|đồng chí|anh|chị)\s+)?({_CAPITALISED}(?: {_CAPITALISED}){{1,4}})"
+)
+"""A name behind a colon or a dash; most stand behind something else than a label."""
 _FOREIGN: Final = re.compile(
     rf"(?<![^\W\d_])(?:Mr|Mrs|Ms|Miss)\.? ({_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![^\W\d_])"
 )
@@ -80,8 +85,10 @@ _OF_ANY: Final = re.compile(
     rf"(?: {_CAPITALISED}){{2,3}})(?![^\W\d_])"
 )
 """A whole name of any family: only beside what hurts, as of many of them other words begin too."""
-_FORMS: Final = frozenset(form for name in _FAMILIES | _WITHOUT_MARKS for form in (name.capitalize(), name.upper()))
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_FORMS: Final = _FAMILIES | _WITHOUT_MARKS
+_BEFORE_CAPITAL: Final = re.compile(r" (?=[^\W\d_a-zđà-öø-ÿ])")
+_LONGEST_FAMILY: Final = max(map(len, _FORMS))
+_LAST_WORD: Final = re.compile(rf"[^\W\d_]{{1,{_LONGEST_FAMILY + 1}}}$")
 
 NAME_FORMS: Final = {
     "honoured": _HONOURED,
@@ -105,13 +112,15 @@ NAME_LISTS: Final = {
 
 def names_in(said: str) -> Iterator[tuple[int, int]]:
     """Where names of persons stand in a text in NFC: (from, to)."""
-    if not _FORMS.isdisjoint(_WORD.findall(said)):  # one look tells, for most texts
-        yield from _of_families(said)
-    if ":" in said or "-" in said or "–" in said:
-        yield from (found.span(1) for found in _LABELLED.finditer(said) if _is_private("", found[1]))
+    for start, end in _lines_of_families(said):
+        yield from _of_families(said, start, end)
+    for found in _LABELLED.finditer(said):
+        before = said[max(0, found.start() - _LONGEST_LABEL) : found.start()]
+        if _LABEL.search(before) and _is_private("", found[1]):
+            yield found.span(1)
     if " thị " in said or " văn " in said or " a " in said:
         yield from (found.span(1) for found in _LOWER.finditer(said))
-    if "M" in said:
+    if "Mr" in said or "Ms" in said or "Miss" in said:
         yield from (found.span(1) for found in _FOREIGN.finditer(said))
 
 
@@ -129,14 +138,26 @@ def is_name_alone(said: str) -> bool:
     return bool(alone and alone[1].split()[0].casefold() in _ALONE and _is_private("", alone[1]))
 
 
-def _of_families(said: str) -> Iterator[tuple[int, int]]:
-    for found in _MIDDLE.finditer(said):
+def _lines_of_families(said: str) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end in which a family's name stands before a word with a capital, as few do; no name goes
+    on over lines."""
+    end = 0
+    for found in _BEFORE_CAPITAL.finditer(said):
+        at = found.start()
+        word = _LAST_WORD.search(said, max(end, at - _LONGEST_FAMILY - 1), at) if at >= end else None
+        if word and word[0].casefold() in _FORMS:
+            start, end = said.rfind("\n", 0, at) + 1, said.find("\n", at) % (len(said) + 1)
+            yield start, end
+
+
+def _of_families(said: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _MIDDLE.finditer(said, start, end):
         if _is_before(found[1], found[2]) and _is_private(_before(said, found), found[0]):
             yield found.span()
-    for found in _ADDRESSED.finditer(said):
+    for found in _ADDRESSED.finditer(said, start, end):
         if found[1].split()[0].casefold() in _FAMILIES and _is_private(_before(said, found), found[1]):
             yield found.span(1)
-    for found in _FULL.finditer(said):
+    for found in _FULL.finditer(said, start, end):
         if _is_full(found[1]) and _is_private(_before(said, found), found[1]):
             yield found.span()
 

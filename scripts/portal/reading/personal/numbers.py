@@ -103,7 +103,7 @@ def numbers_in(said: str) -> Iterator[NumberAt]:
 def _in_line(said: str) -> Iterator[NumberAt]:
     has_digits = _DIGITS.search(said)
     if has_digits or any(sign in said for sign in _AT):
-        folded = "".join(map(_plain_letter, said))  # a place in it is the same place in the text
+        folded = said.lower() if said.isascii() else "".join(map(_plain_letter, said))  # each letter in its place
         if has_digits:
             yield from _digits(said, folded)
         yield from (("mail", *found.span()) for found in _MAIL.finditer(folded))

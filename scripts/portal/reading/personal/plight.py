@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portal.language.folding import fold
+from portal.language.folding import fold, in_small_letters
 from portal.reading.personal.names import full_names_in
 
 _CAPITALISED: Final = r"(?:(?=[^\W\d_a-zđà-öø-ÿ])[^\W\d_]+)"
@@ -37,7 +37,8 @@ _PLIGHT: Final = re.compile(
     r"|drugs?|depression|poor household|poverty|orphan(?:ed)?|rap(?:e|ed)|abused?|trafficked|arrested|convicted"
     r"|imprisoned|prison|sentenced|suicide|pregnant|child marriage|infected)\b"
 )
-_MAY_TELL: Final = re.compile(r"tuổi|tuoi|sinh n[aă]m|\bSN |\baged? \d|years? old|year-old|born in", re.IGNORECASE)
+_MAY_TELL: Final = ("tuổi", "tuoi", "sinh năm", "sinh nam", "sn ", "year old", "years old", "year-old", "born in")
+_MAY_BE_AGED: Final = re.compile(r"aged? \d")
 """One look that tells of most texts that they speak of nobody's age."""
 
 PLIGHT_FORMS: Final = {"who": _WHO, "age": _AGE, "place": _PLACE, "plight": _PLIGHT}
@@ -46,7 +47,8 @@ PLIGHT_FORMS: Final = {"who": _WHO, "age": _AGE, "place": _PLACE, "plight": _PLI
 
 def plights_in(said: str) -> Iterator[tuple[int, int]]:
     """Where such persons are named, (from, to): the first of each line of a text, whose paragraphs are lines."""
-    if not _MAY_TELL.search(said):
+    small = in_small_letters(said)
+    if not (any(words in small for words in _MAY_TELL) or _MAY_BE_AGED.search(small)):
         return
     start = 0
     for line in said.split("\n"):

@@ -32,7 +32,7 @@ class MadePage:
 
 
 @dataclass(frozen=True)
-class _Line:
+class LaidPage:
     """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes."""
 
     told: ToldPage
@@ -48,7 +48,7 @@ class PageLedger:
         self._folder, self._worn = folder, worn
 
     @cached_property
-    def _lines(self) -> Mapping[PageKey, _Line]:
+    def _lines(self) -> Mapping[PageKey, LaidPage]:
         content = kept_bytes(self._folder / LEDGER)
         with contextlib.suppress(ValueError, KeyError, IndexError, TypeError, AttributeError):
             return _read(json.loads(content), self._worn) if content else {}
@@ -65,29 +65,26 @@ class PageLedger:
                 return MadePage(html, line.told, line.asked)
         return None
 
-    def keep(self, pages: Mapping[PageKey, MadePage]) -> None:
-        """Keep the pages of a build in the place of those before. A folder that cannot be written to keeps nothing."""
-        sums = {key: _sum(page.html) for key, page in pages.items()}
-        if self._has(pages, sums):
-            return
+    def laid(self, key: PageKey, page: MadePage) -> LaidPage:
+        """A page, taken or made, whose bytes are laid beside the ledger until it is kept: nobody has to hold them."""
+        line = self._lines.get(key)
+        if line and line.asked is page.asked:
+            return line
+        laid = LaidPage(page.told, page.asked, _sum(page.html))
         with contextlib.suppress(OSError):
-            for key, page in pages.items():
-                if not self._is_taken(key, page):
-                    _write(self._folder / _name(sums[key]), page.html)
-        keep(self._folder / LEDGER, [_written(pages, sums, self._worn)])
-        named = frozenset(sums.values())
+            _write(self._folder / _name(laid.sum), page.html)
+        return laid
+
+    def keep(self, pages: Mapping[PageKey, LaidPage]) -> None:
+        """Keep the pages of a build in the place of those before. A folder that cannot be written to keeps nothing."""
+        if pages == self._lines:
+            return
+        keep(self._folder / LEDGER, [_written(pages, self._worn)])
+        named = frozenset(page.sum for page in pages.values())
         with contextlib.suppress(OSError):
             for file in self._folder.glob("*/*.html"):
                 if file.stem not in named:
                     file.unlink(missing_ok=True)
-
-    def _has(self, pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str]) -> bool:
-        """Whether these pages, and no others, are kept already."""
-        same = (self._is_taken(key, page) and self._lines[key].sum == sums[key] for key, page in pages.items())
-        return pages.keys() == self._lines.keys() and all(same)
-
-    def _is_taken(self, key: PageKey, page: MadePage) -> bool:
-        return key in self._lines and self._lines[key].asked is page.asked
 
 
 def _name(digest: str) -> str:
@@ -104,13 +101,13 @@ def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _written(pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str], worn: str) -> bytes:
+def _written(pages: Mapping[PageKey, LaidPage], worn: str) -> bytes:
     """The ledger as JSON: each question with its answer once, which pages name by its number."""
     numbers: dict[tuple[Question, str], int] = {}
     lines = [
         [
             *key,
-            sums[key],
+            page.sum,
             told_tree(page.told),
             sorted(numbers.setdefault(one, len(numbers)) for one in sorted(page.asked)),
         ]
@@ -120,12 +117,12 @@ def _written(pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str], wor
     return json.dumps({"worn": worn, "asked": asked, "pages": lines}, separators=(",", ":")).encode()
 
 
-def _read(tree: Mapping[str, Any], worn: str) -> dict[PageKey, _Line]:
+def _read(tree: Mapping[str, Any], worn: str) -> dict[PageKey, LaidPage]:
     if tree["worn"] != worn:
         return {}
     asked = [(tuple(question), digest) for *question, digest in tree["asked"]]
     return {
-        (lang, place): _Line(read_told_page(told), frozenset(asked[number] for number in numbers), digest)
+        (lang, place): LaidPage(read_told_page(told), frozenset(asked[number] for number in numbers), digest)
         for lang, place, digest, told, numbers in tree["pages"]
     }
 

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.reading.kept import made_of
+from portal.reading.kept_ahead import work_ahead
 from portal.reading.kept_values import KeptValues
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
@@ -40,10 +41,13 @@ def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def copy_sums(site: Path, values: KeptValues) -> Iterator[tuple[str, str]]:
     """(path, SHA-256 of the content) of the same files; a page that `values` know is not made again."""
-    for path, file in _of_copy(site):
-        content = file.read_bytes()
-        make = partial(_page_sum, content, path)
-        yield path, values.of(f"copy {path} {made_of(content)}", make) if file.name == PAGE else sum_of(content)
+    files = dict(_of_copy(site))
+    pages = {path: file for path, file in files.items() if file.name == PAGE}
+    names = {path: f"copy {path} {made_of(file.read_bytes())}" for path, file in pages.items()}
+    makes = {path: partial(_page_sum, file, path) for path, file in pages.items()}
+    work_ahead(values, {name: makes[path] for path, name in names.items()})
+    for path, file in files.items():
+        yield path, values.of(names[path], makes[path]) if path in pages else sum_of(file.read_bytes())
 
 
 def sum_of(content: bytes) -> str:
@@ -51,8 +55,8 @@ def sum_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _page_sum(content: bytes, path: str) -> str:
-    return sum_of(_page(content, path))
+def _page_sum(file: Path, path: str) -> str:
+    return sum_of(_page(file.read_bytes(), path))
 
 
 def _page(content: bytes, path: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import Final
 
 from portal.language.words import words
 from portal.reading.kept import made_of
+from portal.reading.kept_ahead import work_ahead
 from portal.reading.kept_values import KeptValues
 from portal.site.addresses import MARKDOWN
 from portal.site.plain.markdown import markdown_text
@@ -19,16 +20,17 @@ _DRAFT: Final = re.compile(r'<html\b[^>]* data-draft="([^"]+)"')
 
 def write_markdown(site: Path, values: KeptValues) -> None:
     """Write a text beside every page below the folder `site` that offers one; of a page that `values` know, its."""
-    for page in sorted(site.rglob("index.html")):
-        html = page.read_bytes()
-        text = values.of(f"text {made_of(html)}", partial(_offered_text, html))
+    names = {page: f"text {made_of(page.read_bytes())}" for page in sorted(site.rglob("index.html"))}
+    work_ahead(values, {name: partial(_offered_text, page) for page, name in names.items()})
+    for page, name in names.items():
+        text = values.of(name, partial(_offered_text, page))
         if text is not None:
             (page.parent / MARKDOWN).write_bytes(text.encode())
 
 
-def _offered_text(content: bytes) -> str | None:
+def _offered_text(page: Path) -> str | None:
     """The text of a page; None of one that offers none."""
-    html = content.decode()
+    html = page.read_bytes().decode()
     return markdown_of(html) if is_offered(html) else None
 
 

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from portal.content.known.house.search import SearchHints
 from portal.reading.kept import made_of
+from portal.reading.kept_ahead import work_ahead
 from portal.reading.kept_values import KeptValues
 from portal.site.addresses import DATA_FOLDER
 from portal.site.search.impacts import CountedPassage
@@ -30,8 +32,12 @@ def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
 
 def _files(site: Path, notes: Path, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
     pages = defaultdict[str, list[Searched]](list)
-    for address, known in noted(notes.read_text(encoding="utf-8")).items():
-        page = _searched((site / address / "index.html").read_bytes(), address, known, values)
+    asked = noted(notes.read_text(encoding="utf-8"))
+    marks = {address: made_of(address.encode(), _page_at(site, address).read_bytes()) for address in asked}
+    makes = {address: partial(_as_tree, _page_at(site, address), address) for address in asked}
+    work_ahead(values, {f"page {marks[address]}": make for address, make in makes.items()})
+    for address, known in asked.items():
+        page = _searched(values.of(f"page {marks[address]}", makes[address]), address, known, marks[address])
         if page:
             pages[known.lang].append(page)
     found: dict[str, str] = {}
@@ -53,15 +59,18 @@ def _of_language(pages: Sequence[Searched], lang: str, hints: SearchHints, value
     return values.of(f"index {name}", make)
 
 
-def _searched(html: bytes, address: str, known: Noted, values: KeptValues) -> Searched | None:
+def _page_at(site: Path, address: str) -> Path:
+    return site / address / "index.html"
+
+
+def _as_tree(file: Path, address: str) -> list[Any] | None:
+    """What search reads of a page; None where it reads nothing."""
+    page = searched_page(address, file.read_bytes().decode())
+    return [page.title, page.description, [[*asdict(one).values()] for one in page.passages]] if page else None
+
+
+def _searched(found: list[Any] | None, address: str, known: Noted, mark: str) -> Searched | None:
     """A page as search reads it; None where no part of it is searched."""
-    mark = made_of(address.encode(), html)
-
-    def make() -> list[Any] | None:
-        page = searched_page(address, html.decode())
-        return [page.title, page.description, [[*asdict(one).values()] for one in page.passages]] if page else None
-
-    found = values.of(f"page {mark}", make)
     if found is None:
         return None
     title, description, passages = found

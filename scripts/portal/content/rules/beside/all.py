@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from portal.content.known.reference import ReferenceData
-from portal.content.looks import Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.beside.calendar import calendar_problems
 from portal.content.rules.beside.numbers import number_problems
 from portal.content.rules.beside.repeated import repeated_problems
@@ -19,10 +20,12 @@ def beside_problems(
     stories: Mapping[tuple[str, str], Story], data: ReferenceData, today: date, looks: Looks
 ) -> Iterator[Problem]:
     """Everything of this folder over all stories that could be read; `looks` remembers it of each."""
-    for story in stories.values():
-        original = stories.get((story.original, story.place))
-        look = partial(_of_story, story, original, today)
-        yield from looks.of(f"{story.document.path}#beside", (story, original, today), look)
+    pairs = ((story, stories.get((story.original, story.place))) for story in stories.values())
+    asked = (
+        TextLook(f"{story.document.path}#beside", (story, original, today), partial(_of_story, story, original, today))
+        for story, original in pairs
+    )
+    yield from chain.from_iterable(looks.of_all(asked))
     yield from stated_problems(stories, data, looks)
 
 

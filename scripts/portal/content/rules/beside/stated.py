@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain, groupby
 from typing import Final
 
 from portal.content.known.reference import ReferenceData
-from portal.content.looks import Looks
+from portal.content.looks import Looks, TextLook
 from portal.content.rules.beside.own_texts import own_texts, read_number
 from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_of
 from portal.content.stories import Story
@@ -36,20 +38,24 @@ def stated_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceDat
     """Doubts where a sentence about a fact has another number than data/facts.yml, and where two pages state a number
     by hand that could stand there once."""
     numbers = tuple(one for fact in data.facts.values() for one in numbers_of(fact, data.figures))
+    known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
     told = [story for story in stories.values() if story.withdrawn is None and story.lang in LANGUAGES]
-    for story in told if numbers else ():
-        yield from looks.of(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers))
+    asked = (
+        TextLook(f"{story.document.path}#facts", (story, numbers), partial(_elsewhere, story, numbers, known))
+        for story in (told if numbers else ())
+    )
+    yield from chain.from_iterable(looks.of_all(asked))
     yield from _twice(story for story in told if numbers and story.lang == ORIGINAL)
 
 
-def _elsewhere(story: Story, numbers: tuple[StatedNumber, ...]) -> Iterator[Problem]:
+def _elsewhere(story: Story, numbers: tuple[StatedNumber, ...], known: frozenset[float]) -> Iterator[Problem]:
     lang = story.lang
     whole = "\n".join((story.document.body, *map(str, (story.document.front or {}).values()))).casefold()
-    asked = [one for one in numbers if _is_about(whole, one.fact, lang)]
-    known = frozenset(value for one in numbers for value in (one.value, *one.fact.others))
+    asked = _about(whole, numbers, lang)
     for line, sentence, around in _sentences(story) if asked else ():
-        for one in asked if _DIGIT.search(sentence) else ():
-            if said := _said(sentence, around, one, known, lang):
+        plain = _DASH.sub("-", around.casefold())
+        for one in _about(plain, asked, lang) if _DIGIT.search(sentence) else ():
+            if said := _said(sentence, plain, one, known, lang):
                 written, what = one.written(words(lang)), CodeName(one.fact.id, one.fact.what.model_dump())
                 values = {"value": said, "right": written, "what": what, "when": one.when[lang]}
                 yield Problem(story.document.path, line, "", "fact-elsewhere", {**values, "mark": one.mark})
@@ -68,19 +74,25 @@ def _sentences(story: Story) -> Iterator[tuple[int, str, str]]:
             before = "" if _NUMBER.search(sentence) else sentence
 
 
+def _about(text: str, numbers: Iterable[StatedNumber], lang: str) -> list[StatedNumber]:
+    """Those of the numbers whose fact a text is about."""
+    of_facts = (list(group) for _, group in groupby(numbers, lambda one: one.fact.id))
+    return [one for group in of_facts if _is_about(text, group[0].fact, lang) for one in group]
+
+
 def _is_about(text: str, fact: Fact, lang: str) -> bool:
     """Whether a text has all the words of a fact; a fact without words is looked for nowhere."""
-    found = _patterns(tuple(getattr(fact.words, lang)))
-    return bool(found) and all(word.search(text) for word in found)
+    found = _words(tuple(getattr(fact.words, lang)))
+    return bool(found) and all(word.is_in(text) for word in found)
 
 
-def _said(sentence: str, around: str, one: StatedNumber, known: frozenset[float], lang: str) -> str:
+def _said(sentence: str, plain: str, one: StatedNumber, known: frozenset[float], lang: str) -> str:
     """What a sentence about a fact says in its place; "" where it is about something else, or says the same. Numbers
-    that are those of other facts are theirs."""
-    plain, fact = _DASH.sub("-", around.casefold()), one.fact
-    if not (_is_about(plain, fact, lang) and _time(one.when[lang]).search(plain)):
+    that are those of other facts are theirs. `plain` is the sentence and what it goes on from, in small letters."""
+    fact = one.fact
+    if not _time(one.when[lang]).is_in(plain):
         return ""
-    if any(word.search(plain) for word in _patterns(tuple(getattr(fact.unless, lang)))):
+    if any(word.is_in(plain) for word in _words(tuple(getattr(fact.unless, lang)))):
         return ""
     found = (_SHARE if fact.percent else _COUNT).findall(_NO_COUNT.sub(" ", sentence))
     values = {read_number(written, lang): written for written in found if fact.percent or not _YEAR.fullmatch(written)}
@@ -89,16 +101,31 @@ def _said(sentence: str, around: str, one: StatedNumber, known: frozenset[float]
     return next((written for value, written in values.items() if value not in known), "")
 
 
-@cache
-def _time(when: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(_DASH.sub('-', when.casefold()))}(?![\w-])")
+@dataclass(frozen=True)
+class _Word:
+    """What a text may say in one way or another."""
+
+    ways: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def is_in(self, text: str) -> bool:
+        """Whether it is there, as words of their own. Most texts do not even have the letters, which is soon told."""
+        return any(way in text for way in self.ways) and bool(self.pattern.search(text))
 
 
 @cache
-def _patterns(said: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _time(when: str) -> _Word:
+    return _word((_DASH.sub("-", when.casefold()),))
+
+
+@cache
+def _words(said: tuple[str, ...]) -> tuple[_Word, ...]:
     """Each of the words, `a|b` as one of two."""
-    choices = ("|".join(re.escape(part.strip().casefold()) for part in one.split("|")) for one in said)
-    return tuple(re.compile(rf"(?<![\w-])(?:{one})(?![\w-])") for one in choices)
+    return tuple(_word(tuple(part.strip().casefold() for part in one.split("|"))) for one in said)
+
+
+def _word(ways: tuple[str, ...]) -> _Word:
+    return _Word(ways, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ways))})(?![\w-])"))
 
 
 def _twice(stories: Iterator[Story]) -> Iterator[Problem]:

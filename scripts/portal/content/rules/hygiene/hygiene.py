@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from portal.content.rules.hygiene.old_fonts import mojibake, old_font
+from portal.content.rules.hygiene.old_fonts import may_be_of_old_font, mojibake, old_font
 from portal.content.rules.hygiene.other_language import reads_vietnamese
 from portal.content.rules.telling import front_texts, tell
 from portal.language.locales import ENGLISH, ORIGINAL, VIETNAMESE
@@ -19,6 +19,7 @@ LineLook = Callable[[str, str], str]
 
 BLANK_AFTER_MARK: Final = re.compile(rf"([ \t]*(?:[-*+•·▪‣◦–—]|[0-9]{{1,3}}[.)]|#{{1,6}}))[{BLANKS}]+(?=\S)")
 """A mark of a list or a heading that Markdown does not see, for the blank behind it is none."""
+_A_BLANK: Final = re.compile(f"[{BLANKS}]")
 _QUOTED: Final = re.compile(r"<q\b.*?</q>|<https?:[^>]*>|https?://\S+")
 """What is not the page's own words: it may count by another language's signs."""
 _LAST_COLUMN: Final = r"(?=[ \t]*\S)"
@@ -37,14 +38,21 @@ _WRONG_SIGN: Final = {
     ENGLISH: re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{1,2}}\s?(?:{_UNITS[ENGLISH]})", re.IGNORECASE),
 }
 """A number whose point or comma the other language uses; three digits behind it would be thousands."""
-_NOTE: Final = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC)\b|\?{3,}|\bX{4,}\b|\b[Ll]orem ipsum\b"
-    r"|\[\s*(?:cần|chưa|kiểm tra|xem lại|rà soát|bổ sung|sẽ|đang chờ|chờ|điền|ghi rõ|ghi thêm|thêm|hỏi lại|sửa)\b"
-    r"[^\]\n]*\](?![(\[:])"
-    r"|\[\s*(?:to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\b"
-    r"[^\]\n]*\](?![(\[:])",
+_MAY_BE_WRONG: Final = {
+    VIETNAMESE: re.compile(r"\.(?<=\d.)\d{1,2}(?!\d)"),
+    ENGLISH: re.compile(r",(?<=\d.)\d{1,2}(?!\d)"),
+}
+_TO_DO: Final = (
+    r"(?:cần|chưa|kiểm tra|xem lại|rà soát|bổ sung|sẽ|đang chờ|chờ|điền|ghi rõ|ghi thêm|thêm|hỏi lại|sửa"
+    r"|to (?:be|check|do|confirm)|check|verify|confirm|needs?|add|insert|fill in|citation needed|pending)\b"
 )
-_NOTE_IN_CAPITALS: Final = re.compile(r"\[\s*(?:CẦN|CHƯA|KIỂM TRA|XEM LẠI|BỔ SUNG|CHECK|TO )[^\]\n]*\](?![(\[:])")
+_TO_DO_IN_CAPITALS: Final = "(?:CẦN|CHƯA|KIỂM TRA|XEM LẠI|BỔ SUNG|CHECK|TO )"
+_NOTE: Final = re.compile(
+    rf"\b(?:TODO|FIXME|TBD|TBC)\b|\?{{3,}}|\bX{{4,}}\b|\b[Ll]orem ipsum\b|\[\s*{_TO_DO}[^\]\n]*\](?![(\[:])",
+)
+_NOTE_IN_CAPITALS: Final = re.compile(rf"\[\s*{_TO_DO_IN_CAPITALS}[^\]\n]*\](?![(\[:])")
+_MAY_NOTE: Final = ("TODO", "FIXME", "TBD", "TBC", "???", "XXXX", "orem ipsum")
+_MAY_NOTE_IN_BRACKETS: Final = re.compile(rf"\[\s*(?:{_TO_DO}|{_TO_DO_IN_CAPITALS})")
 _LEAST_CAPITAL_WORDS, _LEAST_CAPITALS = 4, 12
 _AROUND: Final = "“”\"'‘’()[]*_#.:!?"
 
@@ -52,7 +60,7 @@ _AROUND: Final = "“”\"'‘’()[]*_#.:!?"
 def hygiene_problems(document: Document, text: WrittenText) -> Iterator[Problem]:
     """Everything of the table below in a text and its front matter."""
     lines = _QUOTED.sub(lambda found: " " * len(found[0]), text.lines().text).split("\n")
-    for code, look in _LOOKS.items():
+    for code, look in _looks_at("\n".join(lines), document.lang):
         told_before = False
         for number, line in enumerate(lines):
             value = look(line, document.lang)
@@ -64,12 +72,18 @@ def hygiene_problems(document: Document, text: WrittenText) -> Iterator[Problem]
 
 
 def _in_front(document: Document) -> Iterator[Problem]:
-    for place, value in front_texts(document.front):
-        codes = _LOOKS if len(place) == 1 or place[0] == "summary" else _OF_ANY_FIELD
-        for code in codes:
-            found = _LOOKS[code](_QUOTED.sub(" ", value), document.lang)
-            if found:
+    texts = tuple(front_texts(document.front))
+    looks = _looks_at("\n".join(value for _, value in texts), document.lang)
+    for place, value in texts:
+        for code, look in looks:
+            is_asked = len(place) == 1 or place[0] == "summary" or code in _OF_ANY_FIELD
+            if is_asked and (found := look(_QUOTED.sub(" ", value), document.lang)):
                 yield Problem(document.path, document.line(place), dotted(place), code, {"value": found})
+
+
+def _looks_at(text: str, lang: str) -> list[tuple[str, LineLook]]:
+    """The looks that may find something in some line of a text."""
+    return [(code, look) for code, look in _LOOKS.items() if code not in _MAY_FIND or _MAY_FIND[code](text, lang)]
 
 
 def _bold_headings(document: Document, lines: list[str]) -> Iterator[Problem]:
@@ -101,8 +115,8 @@ def _blank_after_mark(line: str, lang: str) -> str:
 
 def _capitals(line: str, lang: str) -> str:
     """The first run of words in capitals that is too long for a name."""
-    run = list[str]()
-    for word in [*line.split(), ""]:
+    run, words = list[str](), line.split()
+    for word in [*words, ""] if sum(map(str.isupper, words)) >= _LEAST_CAPITAL_WORDS else ():
         bare = word.strip(_AROUND)
         if len(bare) > 1 and bare.isupper() and bare.isalpha():
             run.append(bare)
@@ -115,10 +129,19 @@ def _capitals(line: str, lang: str) -> str:
 
 
 def _decimal(line: str, lang: str) -> str:
-    if lang == ENGLISH and reads_vietnamese(line):
+    found = _WRONG_SIGN[_signs_of(lang)].search(line)
+    if found and lang == ENGLISH and reads_vietnamese(line):
         return ""  # to be translated, which is told
-    found = _WRONG_SIGN[VIETNAMESE if lang == ORIGINAL else ENGLISH].search(line)
     return found[0] if found else ""
+
+
+def _signs_of(lang: str) -> str:
+    """The language whose signs the numbers of a text take."""
+    return VIETNAMESE if lang == ORIGINAL else ENGLISH
+
+
+def _may_note(text: str, lang: str) -> bool:
+    return any(sign in text for sign in _MAY_NOTE) or bool(_MAY_NOTE_IN_BRACKETS.search(text))
 
 
 def _note(line: str, lang: str) -> str:
@@ -135,6 +158,15 @@ _LOOKS: Final[dict[str, LineLook]] = {
     "decimal-sign": _decimal,
     "note-to-self": _note,
 }
+_MAY_FIND: Final[dict[str, Callable[[str, str], object]]] = {
+    "text-old-font": lambda text, _: may_be_of_old_font(text),
+    "text-mojibake": lambda text, _: mojibake(text),
+    "table-tabs": lambda text, _: "\t" in text,
+    "blank-after-mark": lambda text, _: _A_BLANK.search(text),
+    "decimal-sign": lambda text, lang: _MAY_BE_WRONG[_signs_of(lang)].search(text),
+    "note-to-self": _may_note,
+}
+"""What one look at a whole text tells of its lines: where it finds nothing, no line has it."""
 _ONCE_A_RUN: Final = frozenset(("table-tabs", "text-old-font", "text-mojibake"))
 """What one paste brings over many lines is told at the first."""
 _OF_ANY_FIELD: Final = ("text-old-font", "text-mojibake", "note-to-self")

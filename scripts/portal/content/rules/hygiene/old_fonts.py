@@ -12,6 +12,11 @@ _TCVN3: Final = re.compile(
 _VNI: Final = re.compile(
     r"[aeouy][ïøåäëûü]|a[ùõâêáàã]|e[ùõâáàã]|[öô][ôïùøûõ]|\bñ[aeiouöô]|[AEOUY][ÏØÅÄËÛ]|A[ÙÕÂÊÁÀÃ]|\bÑ[AEIOUÖÔaeiouö]"
 )
+_VNI_SIGNS: Final = "ïøåäëûüùõâêáàãôñÏØÅÄËÛÙÕÂÊÁÀÃÑ"
+_MAY_BE_VNI: Final = re.compile(
+    rf"[{_VNI_SIGNS}](?:(?<=[aeouyAEOUY][ïøåäëûüÏØÅÄËÛ])|(?<=[aeAE][ùõâêáàãÙÕÂÊÁÀÃ])|(?<=[öô][ôïùøûõ])|(?<=[ñÑ]))"
+)
+_MAY_BE_TCVN3: Final = re.compile(r"[À-ÖØ-Þ¨©ª«¬\u00ad®°±²³´µ¶¸¹»½¾¦§−](?:(?<=[a-z].)|(?<![À-ÖØ-Þ]))")
 _MOJIBAKE: Final = re.compile(r"[À-ô][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
 _WORD: Final = re.compile(r"\S+")
 _LOST_D: Final = re.compile(r"Ä(?=[a-zà-ỹ])")
@@ -27,6 +32,12 @@ def old_font(line: str) -> bool:
     while spoilt := mojibake(line):
         line = line.replace(spoilt, " ")
     return any(len(pattern.findall(line)) >= _LEAST for pattern in (_TCVN3, _VNI))
+
+
+def may_be_of_old_font(text: str) -> bool:
+    """Whether a line of a text may be such a one; of nearly all texts this tells that none is, in a tenth of the time
+    that the patterns take, which begin with letters that every word has."""
+    return bool(_MAY_BE_TCVN3.search(text) or _MAY_BE_VNI.search(text))
 
 
 def mojibake(line: str) -> str:

@@ -31,8 +31,11 @@ _CODES: Final[dict[PersonalKind, str]] = {
     "plight": "private-plight",
 }
 _BREAKS: Final = re.compile(r"(?<!\n)\n(?!\n|[^\S\n]*(?:[-*+>|]|\d+\.)\s|[^\S\n]*\|)")
-_MARKS: Final = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|</?[a-z]+>", re.IGNORECASE)
+_UNDERLINES: Final = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_TAGS: Final = re.compile(r"</?[A-Za-z]+>")
 _SIGNS: Final = re.compile(r"[,;|\t{}\[\]\"':]+")
+_APART: Final = "\n;\n"
+"""Between values that are looked through at once: what stands in one says nothing of the next."""
 _A_HEADLINE: Final = frozenset(("title", "publisher"))
 
 
@@ -43,7 +46,10 @@ def page_privacy(document: Document, allowed: Allowed) -> Iterator[Problem]:
             yield private_problem(document.path, document.body_line + line, "", found)
     for line, comment in document.comments:
         yield from text_privacy(document.path, comment, allowed, at=line)
-    for place, value in _values(document.front, ()):
+    values = tuple(_values(document.front, ()))
+    if not any(True for _ in personal_in(_APART.join(value for _, value in values))):
+        return  # one look tells, for most pages
+    for place, value in values:
         for found in personal_in(value):
             if not allowed.allows(found) and not _may_name(place, found):
                 yield private_problem(document.path, document.line(place), dotted(place), found)
@@ -87,7 +93,9 @@ def private_problem(path: str, line: int, field: str, found: Personal) -> Proble
 
 def _as_read(body: str) -> str:
     """A text as its readers see it, each line where it was: marks of emphasis and entities are gone."""
-    text = _MARKS.sub("", unescape(body) if "&" in body else body)
+    text = unescape(body) if "&" in body else body
+    text = _UNDERLINES.sub("", text) if "_" in text else text
+    text = _TAGS.sub("", text).replace("*", "").replace("`", "")
     return text if text.count("\n") == body.count("\n") else body
 
 
