@@ -1,0 +1,131 @@
+"""Products drawn by WeasyPrint and PDFium, which not everyone has: the largest letters that fit, or what does not."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+_FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
+os.environ["FONTCONFIG_FILE"] = str(_FONTS_CONF)  # before Pango is loaded: no letters but ours, on any machine
+
+import pypdfium2  # noqa: E402
+import weasyprint  # noqa: E402
+from weasyprint.formatting_structure import boxes  # noqa: E402
+from weasyprint.layout.absolute import AbsolutePlaceholder  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+
+from portal.site.publications.balanced import narrowest  # noqa: E402
+from portal.site.publications.drawn import templates  # noqa: E402
+from portal.site.publications.jobs import PrintJob, SheetView  # noqa: E402
+
+_UA: Final = "pdf/ua-1"
+_MILLIMETRE: Final = 25.4 / 96
+_POINT: Final = 25.4 / 72
+_SLACK: Final = 0.2
+"""Millimetres by which a line may stand out before anybody sees it."""
+
+
+@dataclass(frozen=True)
+class TooMuch:
+    """What does not fit on a sheet in the smallest letters: the field, by how many millimetres."""
+
+    field: str
+    by: float
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The bytes of a product, or all that does not fit."""
+
+    content: bytes
+    too_much: tuple[TooMuch, ...] = ()
+
+
+def printed(job: PrintJob, house: Path) -> Printed:
+    """A product of a page."""
+    if job.sheet.form == "txt":
+        return Printed(f"{job.page.banner}\n".encode())
+    document, too_much = _fitting(job, house)
+    if too_much:
+        return Printed(b"", too_much)
+    pdf = document.write_pdf(pdf_variant=_UA, pdf_identifier=job.key.encode()[:16])
+    return Printed(as_picture(pdf) if job.sheet.form == "png" else pdf)
+
+
+def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
+    """The sheet in the largest letters in which all fits; what does not fit in the smallest."""
+    headlines, sizes, at, size = job.sheet.headlines, job.sheet.sizes, 0, 0
+    while True:
+        document = _laid_out(job, house, headlines[at], sizes[size])
+        wrong = _beyond(document)
+        is_headline = any(one.field == "poster.headline" for one in wrong)
+        if is_headline and at + 1 < len(headlines):
+            at += 1
+        elif any(one.field != "poster.headline" for one in wrong) and size + 1 < len(sizes):
+            size += 1
+        else:
+            return document, wrong
+
+
+def _laid_out(job: PrintJob, house: Path, headline: float, size: float) -> Any:
+    letters = f"{job.sheet.width / 100}mm" if job.sheet.grows else f"{size}pt"
+    width = narrowest(job.page.headline, job.sheet.room / (headline * _POINT))
+    view: SheetView = replace(job.view, headline=headline, headline_width=width, size=size, letters=letters)
+    html = templates(house).get_template(job.sheet.template).render(sheet=view)
+    return weasyprint.HTML(string=html).render(font_config=FontConfiguration(), pdf_variant=_UA)
+
+
+def _beyond(document: Any) -> tuple[TooMuch, ...]:
+    """Every room of the sheet from which something stands out."""
+    found: dict[str, float] = {}
+    for page in document.pages:
+        for room in _rooms(page._page_box):
+            by = _stands_out(room) * _MILLIMETRE
+            if by > _SLACK:
+                name = room.element.get("data-fit")
+                found[name] = max(by, found.get(name, 0))
+    return tuple(TooMuch(name, by) for name, by in found.items())
+
+
+def _rooms(box: Any) -> Iterator[Any]:
+    """Every box that says which field has to fit into it."""
+    found = _unwrapped(box)
+    element = getattr(found, "element", None)
+    if element is not None and isinstance(found, boxes.BlockLevelBox) and element.get("data-fit") is not None:
+        yield found
+        return
+    for child in getattr(found, "children", ()):
+        yield from _rooms(child)
+
+
+def _unwrapped(box: Any) -> Any:
+    """The box itself where another holds its place, as for those that are placed by hand."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def _stands_out(room: Any) -> float:
+    """By how much the lines, words and pictures in a room reach beyond it, down, up or to the right, in pixels."""
+    bottom, right = room.position_y + room.height, room.position_x + room.width
+    beyond = 0.0
+    for box in _drawn(room):
+        beyond = max(beyond, box.position_x + box.width - right)
+        if not isinstance(box, boxes.TextBox):  # letters are higher than the line they stand on
+            beyond = max(beyond, box.position_y + box.height - bottom, room.position_y - box.position_y)
+    return beyond
+
+
+def _drawn(box: Any) -> Iterator[Any]:
+    for child in map(_unwrapped, getattr(box, "children", ())):
+        if isinstance(child, (boxes.LineBox, boxes.TextBox, boxes.ReplacedBox)):
+            yield child
+        yield from _drawn(child)
+
+
+def as_picture(pdf: bytes, dots: float = 96, page: int = 0, form: str = "PNG", **how: Any) -> bytes:
+    """A page of a PDF as a picture of so many dots an inch."""
+    document, out = pypdfium2.PdfDocument(pdf), BytesIO()
+    picture = document[page].render(scale=dots / 72).to_pil().convert("RGB")
+    picture.save(out, form, **({"optimize": True} if form == "PNG" else {}), **how)
+    return out.getvalue()
