@@ -31,6 +31,7 @@ class Scene:
     style: str
 
 
+@cache
 def templates(house: Path) -> Environment:
     """The house's templates as print products take them: strict, and with everything escaped."""
     loader = FileSystemLoader(house / "overrides")
@@ -44,12 +45,14 @@ def colour_rules(colours: Colours) -> str:
     return "".join(f"--{name}:{value};" for name, value in known.items() if value)
 
 
+@cache
 def scene_address(house: Path, identity: Identity, name: str, box: str) -> str:
     """A drawing in its scene."""
     scene = Scene(name, box, scene_style(house, identity.colours))
     return _address(templates(house).get_template("publications/scene.html").render(scene=scene))
 
 
+@cache
 def scene_style(house: Path, colours: Colours) -> str:
     """The style of the site's drawings with every colour written out, as an SVG that stands alone needs it."""
     said = _SKY + "\n" + "\n".join((house / "docs/styles" / name).read_text("utf-8") for name in _DRAWN_WITH)
@@ -71,6 +74,7 @@ def code_address(url: str) -> str:
     return _address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">{strokes}</svg>')
 
 
+@cache
 def landscape_address(house: Path, identity: Identity) -> str:
     """The landscape of the home page."""
     scene = Scene("", "0 0 1200 260", scene_style(house, identity.colours))

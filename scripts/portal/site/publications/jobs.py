@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from portal.content.known.house.colours import ROOT
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import CACHE, made_of
@@ -20,8 +21,7 @@ FOLDER: Final = "an-pham/in"
 """Where products stand in the site."""
 PINNED: Final = "requirements-publications.txt"
 """The programs that print: what they are is part of what is made."""
-_FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
-_LAND: Final = "0 0 1200 260"
+FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Face:
 
 @dataclass(frozen=True)
 class SheetView:
-    """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points, `headline_width` in such letters; `letters` is
-    the size all others are measured by; pictures are data addresses."""
+    """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
+    `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
+    addresses."""
 
     page: PrintedPage
     width: float
@@ -85,7 +86,7 @@ class _Printer:
     def __init__(self, site: Site) -> None:
         self._site, self._house, self._identity = site, site.settings.house, site.dress.identity
         self._colours = drawn.colour_rules(self._identity.colours)
-        self._faces = tuple(Face(weight, (lettering.FONT.parent / name).as_uri()) for weight, name in _FONTS.items())
+        self._faces = tuple(Face(weight, (lettering.FONT.parent / name).as_uri()) for weight, name in FONTS.items())
 
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
@@ -116,9 +117,7 @@ class _Printer:
             columns=shared_panels(page.panels, sheet.columns) if sheet.columns else (),
             colours=self._colours,
             faces=self._faces,
-            scene=drawn.scene_address(self._house, self._identity, drawing_of(story), sheet.scene)
-            if sheet.scene
-            else "",
+            scene=self._scene(story, sheet.scene),
             landscape=self._landscape if sheet.columns else "",
             mark=self._mark,
             band=drawn.band_address(code, self._band),
@@ -126,12 +125,15 @@ class _Printer:
             code_label=self._site.words(page.lang).say("print_code"),
         )
 
+    def _scene(self, story: Story, box: str) -> str:
+        return drawn.scene_address(self._house, self._identity, drawing_of(story), box) if box else ""
+
     @cached_property
     def _code(self) -> bytes:
         """All that draws: templates, the letters, this folder, the programs."""
         folder = Path(__file__).parent
         files = [*sorted(folder.glob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
-        files += [lettering.FONT.parent / name for name in _FONTS.values()]
+        files += [lettering.FONT.parent / name for name in FONTS.values()]
         files += [self._house / PINNED]
         return made_of(*(file.read_bytes() for file in files if file.is_file())).encode()
 
@@ -145,7 +147,7 @@ class _Printer:
 
     @cached_property
     def _band(self) -> str:
-        return self._identity.colours.value(drawn.ROOT, "honey") or "#000000"
+        return self._identity.colours.value(ROOT, "honey") or "#000000"
 
 
 def kept_product(house: Path, job: PrintJob) -> Path:

@@ -1,25 +1,27 @@
 """Products drawn by WeasyPrint and PDFium, which not everyone has: the largest letters that fit, or what does not."""
 
 import os
+import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+import pypdfium2
+import weasyprint
+from fontTools.ttLib import TTFont
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.fonts import FontConfiguration
+
+from portal.site.drawings.lettering import FONT
+from portal.site.publications.balanced import narrowest
+from portal.site.publications.drawn import templates
+from portal.site.publications.jobs import FONTS, PrintJob, SheetView
+
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
-os.environ["FONTCONFIG_FILE"] = str(_FONTS_CONF)  # before Pango is loaded: no letters but ours, on any machine
-
-import pypdfium2  # noqa: E402
-import weasyprint  # noqa: E402
-from weasyprint.formatting_structure import boxes  # noqa: E402
-from weasyprint.layout.absolute import AbsolutePlaceholder  # noqa: E402
-from weasyprint.text.fonts import FontConfiguration  # noqa: E402
-
-from portal.site.publications.balanced import narrowest  # noqa: E402
-from portal.site.publications.drawn import templates  # noqa: E402
-from portal.site.publications.jobs import PrintJob, SheetView  # noqa: E402
-
 _UA: Final = "pdf/ua-1"
 _MILLIMETRE: Final = 25.4 / 96
 _POINT: Final = 25.4 / 72
@@ -37,16 +39,19 @@ class TooMuch:
 
 @dataclass(frozen=True)
 class Printed:
-    """The bytes of a product, or all that does not fit."""
+    """The bytes of a product, or what does not fit and the letters that our typeface lacks."""
 
     content: bytes
     too_much: tuple[TooMuch, ...] = ()
+    lacking: str = ""
 
 
 def printed(job: PrintJob, house: Path) -> Printed:
     """A product of a page."""
     if job.sheet.form == "txt":
         return Printed(f"{job.page.banner}\n".encode())
+    if lacking := "".join(sorted(_letters(astuple(job.page)) - _known())):
+        return Printed(b"", lacking=lacking)
     document, too_much = _fitting(job, house)
     if too_much:
         return Printed(b"", too_much)
@@ -74,7 +79,28 @@ def _laid_out(job: PrintJob, house: Path, headline: float, size: float) -> Any:
     width = narrowest(job.page.headline, job.sheet.room / (headline * _POINT))
     view: SheetView = replace(job.view, headline=headline, headline_width=width, size=size, letters=letters)
     html = templates(house).get_template(job.sheet.template).render(sheet=view)
-    return weasyprint.HTML(string=html).render(font_config=FontConfiguration(), pdf_variant=_UA)
+    return weasyprint.HTML(string=html).render(font_config=_own_letters(), pdf_variant=_UA)
+
+
+def _own_letters() -> Any:
+    """No letters but ours, on any machine: what a machine has would make other bytes."""
+    os.environ["FONTCONFIG_FILE"] = str(_FONTS_CONF)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that there are none
+        return FontConfiguration()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The letters that every face of ours has."""
+    faces = [set(TTFont(FONT.with_name(name)).getBestCmap()) for name in FONTS.values()]
+    return frozenset(chr(code) for code in faces[0].intersection(*faces))
+
+
+def _letters(value: Any) -> set[str]:
+    if isinstance(value, str):
+        return set(value)
+    return set().union(*map(_letters, value)) if isinstance(value, tuple) else set()
 
 
 def _beyond(document: Any) -> tuple[TooMuch, ...]:

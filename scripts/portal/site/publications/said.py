@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from portal.content.front_matter import PrintedFront
@@ -150,7 +151,7 @@ def shared_panels(panels: Sequence[PanelView], columns: Sequence[float]) -> tupl
         if best is None or worst < best[0]:
             best = (worst, edges)
     edges = best[1] if best else ()
-    return tuple(tuple(panels[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(tuple(panels[start:end]) for start, end in pairwise(edges))
 
 
 def _cuts(count: int, columns: int, start: int = 1) -> Iterator[tuple[int, ...]]:

@@ -1,4 +1,4 @@
-"""The sheets a page is printed on: one table of what is made, from which field, how large, in which sizes of letters."""
+"""The sheets a page is printed on: one table of what is made, from which field, how large, in which letters."""
 
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -51,7 +51,7 @@ class PrintSheet:
 _LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4)
 LEAFLET: Final = PrintSheet(
     "to-roi-a5", "pdf", "leaflet", "publications/leaflet.html", 148, 210, pages=2,
-    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), scene="-82 26 405 134", room=128,
+    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), scene="-94 18 429 142", room=128,
 )  # fmt: skip
 FOLD: Final = PrintSheet(
     "to-gap-a4", "pdf", "leaflet", "publications/fold.html", 297, 210, pages=2,
@@ -64,7 +64,7 @@ NOTICE: Final = PrintSheet(
 )  # fmt: skip
 POSTER: Final = PrintSheet(
     "ap-phich-a3", "pdf", "poster", "publications/poster.html", 297, 420,
-    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 27, 24), scene="-45 28 330 132", room=297 * 0.88, grows=True,
+    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 27, 24), scene="-60 18 357 142", room=297 * 0.88, grows=True,
 )  # fmt: skip
 LARGE_POSTER: Final = replace(
     POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,
@@ -74,7 +74,7 @@ LARGE_POSTER: Final = replace(
 """The same design enlarged."""
 SQUARE: Final = PrintSheet(
     "anh-vuong", "png", "poster", "publications/picture.html", 1080 * _PIXEL, 1080 * _PIXEL,
-    headlines=(76, 66, 57, 48), sizes=(24,), scene="-27 28 294 132", room=1080 * _PIXEL * 0.9, grows=True,
+    headlines=(76, 66, 57, 48), sizes=(24,), scene="-40 18 315 142", room=1080 * _PIXEL * 0.9, grows=True,
 )  # fmt: skip
 UPRIGHT: Final = replace(SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22))
 BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
