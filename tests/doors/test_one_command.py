@@ -27,6 +27,7 @@ DOORS = (
         "moved",
         "new",
         "offline",
+        "publications",
         "publish",
         "receive",
     ),

@@ -70,6 +70,11 @@ class PrintJob:
     key: str
     document: str
 
+    @property
+    def picture(self) -> str:
+        """Where its small picture will stand; "" for words alone."""
+        return "" if self.sheet.form == "txt" else f"{self.path.rpartition('.')[0]}-nho.webp"
+
 
 def print_jobs(site: Site) -> tuple[PrintJob, ...]:
     """Everything to be printed, by page, language and sheet."""
@@ -150,6 +155,16 @@ class _Printer:
         return self._identity.colours.value(ROOT, "honey") or "#000000"
 
 
+def products_folder(house: Path) -> Path:
+    """Where products are kept once they are made."""
+    return house / CACHE / "publications"
+
+
 def kept_product(house: Path, job: PrintJob) -> Path:
-    """Where a product is kept once it is made."""
-    return house / CACHE / "publications" / f"{job.key}.{job.sheet.form}"
+    """Where a product is kept."""
+    return products_folder(house) / f"{job.key}.{job.sheet.form}"
+
+
+def kept_picture(house: Path, job: PrintJob) -> Path:
+    """Where the small picture of a product is kept."""
+    return products_folder(house) / f"{job.key}.webp"

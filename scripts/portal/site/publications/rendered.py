@@ -3,7 +3,7 @@
 import os
 import warnings
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,30 +20,16 @@ from portal.site.drawings.lettering import FONT
 from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
 from portal.site.publications.jobs import FONTS, PrintJob, SheetView
+from portal.site.publications.values import Printed, TooMuch
 
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
 _UA: Final = "pdf/ua-1"
 _MILLIMETRE: Final = 25.4 / 96
 _POINT: Final = 25.4 / 72
+_SMALL: Final = 320
+"""Pixels of the width of a small picture: what a card shows on a phone, at double density."""
 _SLACK: Final = 0.2
 """Millimetres by which a line may stand out before anybody sees it."""
-
-
-@dataclass(frozen=True)
-class TooMuch:
-    """What does not fit on a sheet in the smallest letters: the field, by how many millimetres."""
-
-    field: str
-    by: float
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The bytes of a product, or what does not fit and the letters that our typeface lacks."""
-
-    content: bytes
-    too_much: tuple[TooMuch, ...] = ()
-    lacking: str = ""
 
 
 def printed(job: PrintJob, house: Path) -> Printed:
@@ -51,12 +37,13 @@ def printed(job: PrintJob, house: Path) -> Printed:
     if job.sheet.form == "txt":
         return Printed(f"{job.page.banner}\n".encode())
     if lacking := "".join(sorted(_letters(astuple(job.page)) - _known())):
-        return Printed(b"", lacking=lacking)
+        return Printed(lacking=lacking)
     document, too_much = _fitting(job, house)
     if too_much:
-        return Printed(b"", too_much)
+        return Printed(too_much=too_much)
     pdf = document.write_pdf(pdf_variant=_UA, pdf_identifier=job.key.encode()[:16])
-    return Printed(as_picture(pdf) if job.sheet.form == "png" else pdf)
+    small = as_picture(pdf, _SMALL * 25.4 / job.sheet.width, form="WEBP", quality=72, method=6)
+    return Printed(as_picture(pdf) if job.sheet.form == "png" else pdf, small)
 
 
 def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
