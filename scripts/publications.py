@@ -1,4 +1,4 @@
-"""Prints what pages say for leaflets, posters, notices and banners, into .cache/; the next build lays it into the site."""
+"""Prints what pages say for leaflets, posters, notices and banners; the next build lays it into the site."""
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse

@@ -18,6 +18,7 @@ from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
+from portal.site.blocks.publications import PublicationsBlock, publications_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
@@ -60,6 +61,7 @@ Block = (
     | DocumentsBlock
     | DocumentBlock
     | ColumnsBlock
+    | PublicationsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -90,5 +92,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "documents": documents_block,
     "document": document_block,
     "columns": columns_block,
+    "publications": publications_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -42,6 +42,7 @@ class SheetView:
     width: float
     height: float
     bleed: float
+    slug: float
     headline: float
     headline_width: float
     size: float
@@ -114,12 +115,13 @@ class _Printer:
             width=sheet.width,
             height=sheet.height,
             bleed=sheet.bleed,
+            slug=sheet.slug,
             headline=0,
             headline_width=0,
             size=0,
             letters="",
             is_upright=sheet.height > sheet.width,
-            columns=shared_panels(page.panels, sheet.columns) if sheet.columns else (),
+            columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
             colours=self._colours,
             faces=self._faces,
             scene=self._scene(story, sheet.scene),

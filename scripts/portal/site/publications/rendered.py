@@ -12,6 +12,7 @@ from typing import Any, Final
 import pypdfium2
 import weasyprint
 from fontTools.ttLib import TTFont
+from PIL import Image
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.fonts import FontConfiguration
@@ -26,8 +27,9 @@ _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
 _UA: Final = "pdf/ua-1"
 _MILLIMETRE: Final = 25.4 / 96
 _POINT: Final = 25.4 / 72
-_SMALL: Final = 320
+_SMALL_WIDTH: Final = 320
 """Pixels of the width of a small picture: what a card shows on a phone, at double density."""
+_COLOURS: Final = 96
 _SLACK: Final = 0.2
 """Millimetres by which a line may stand out before anybody sees it."""
 
@@ -42,8 +44,8 @@ def printed(job: PrintJob, house: Path) -> Printed:
     if too_much:
         return Printed(too_much=too_much)
     pdf = document.write_pdf(pdf_variant=_UA, pdf_identifier=job.key.encode()[:16])
-    small = as_picture(pdf, _SMALL * 25.4 / job.sheet.width, form="WEBP", quality=72, method=6)
-    return Printed(as_picture(pdf) if job.sheet.form == "png" else pdf, small)
+    content = _packed(as_picture(pdf)) if job.sheet.form == "png" else pdf
+    return Printed(content, _small(pdf, job.sheet.width + 2 * job.sheet.slug))
 
 
 def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
@@ -95,7 +97,7 @@ def _beyond(document: Any) -> tuple[TooMuch, ...]:
     found: dict[str, float] = {}
     for page in document.pages:
         for room in _rooms(page._page_box):
-            by = _stands_out(room) * _MILLIMETRE
+            by = max(_stands_out(room), _lost(room)) * _MILLIMETRE
             if by > _SLACK:
                 name = room.element.get("data-fit")
                 found[name] = max(by, found.get(name, 0))
@@ -129,6 +131,13 @@ def _stands_out(room: Any) -> float:
     return beyond
 
 
+def _lost(room: Any) -> float:
+    """How high, in pixels, about, what found no place on the page would stand: what begins below it is not drawn."""
+    said = sum(len("".join(part.split())) for part in room.element.itertext())
+    drawn = sum(len("".join(box.text.split())) for box in _drawn(room) if isinstance(box, boxes.TextBox))
+    return float(room.height) * (said - drawn) / said if said else 0.0
+
+
 def _drawn(box: Any) -> Iterator[Any]:
     for child in map(_unwrapped, getattr(box, "children", ())):
         if isinstance(child, (boxes.LineBox, boxes.TextBox, boxes.ReplacedBox)):
@@ -136,9 +145,21 @@ def _drawn(box: Any) -> Iterator[Any]:
         yield from _drawn(child)
 
 
-def as_picture(pdf: bytes, dots: float = 96, page: int = 0, form: str = "PNG", **how: Any) -> bytes:
+def as_picture(pdf: bytes, dots: float = 96, page: int = 0) -> Image.Image:
     """A page of a PDF as a picture of so many dots an inch."""
-    document, out = pypdfium2.PdfDocument(pdf), BytesIO()
-    picture = document[page].render(scale=dots / 72).to_pil().convert("RGB")
-    picture.save(out, form, **({"optimize": True} if form == "PNG" else {}), **how)
+    document = pypdfium2.PdfDocument(pdf)
+    picture: Image.Image = document[page].render(scale=dots / 72).to_pil()
+    return picture.convert("RGB")
+
+
+def _small(pdf: bytes, width: float) -> bytes:
+    out = BytesIO()
+    as_picture(pdf, _SMALL_WIDTH * 25.4 / width).save(out, "WEBP", quality=72, method=6)
+    return out.getvalue()
+
+
+def _packed(picture: Image.Image) -> bytes:
+    """A picture as PNG, in as few colours as flat drawings have."""
+    out = BytesIO()
+    picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

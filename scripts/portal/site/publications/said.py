@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from portal.content.front_matter import PrintedFront
@@ -15,8 +16,6 @@ from portal.site.blocks.contact import owner_rows
 from portal.site.site import Site
 
 _POINT: Final = "- "
-_ROW: Final = 42
-"""Letters of a row in a leaflet's column, as far as sharing panels among columns is concerned."""
 
 
 @dataclass(frozen=True)
@@ -141,16 +140,15 @@ def _lines(site: Site, story: Story, text: Words) -> Iterator[str]:
         yield text.say("print.fact", label=label, value=rows[label] or text.say("missing"))
 
 
-def shared_panels(panels: Sequence[PanelView], columns: Sequence[float]) -> tuple[tuple[PanelView, ...], ...]:
-    """Panels in their order shared among columns, so that the tallest, by its share of room, is as low as can be."""
-    heights = [_rows(one) for one in panels]
-    best: tuple[float, tuple[int, ...]] | None = None
-    for cuts in _cuts(len(panels), len(columns)):
-        edges = (0, *cuts, len(panels))
-        worst = max(sum(heights[start:end]) / room for start, end, room in zip(edges, edges[1:], columns, strict=False))
-        if best is None or worst < best[0]:
-            best = (worst, edges)
-    edges = best[1] if best else ()
+def shared_panels(panels: Sequence[PanelView], columns: Sequence[float], row: int) -> tuple[tuple[PanelView, ...], ...]:
+    """Panels in their order shared among columns, so that the tallest, by its share of room, is as low as can be; a
+    column's row has about so many letters."""
+    heights = [_rows(one, row) for one in panels]
+
+    def fullest(cuts: tuple[int, ...]) -> float:
+        return max(sum(heights[start:end]) / room for (start, end), room in zip(pairwise(cuts), columns, strict=True))
+
+    edges = min(((0, *cuts, len(panels)) for cuts in _cuts(len(panels), len(columns))), key=fullest, default=())
     return tuple(tuple(panels[start:end]) for start, end in pairwise(edges))
 
 
@@ -164,6 +162,8 @@ def _cuts(count: int, columns: int, start: int = 1) -> Iterator[tuple[int, ...]]
             yield (cut, *rest)
 
 
-def _rows(panel: PanelView) -> int:
-    rows = [row for part in panel.parts for row in part.rows]
-    return 2 + sum(1 + len(row) // _ROW for row in rows)
+def _rows(panel: PanelView, row: int) -> float:
+    """How high a panel is, in rows: headings are larger, and there is room below it and between its parts."""
+    heading = ceil(len(panel.heading) * 1.25 / row) * 1.05
+    rows = sum(ceil(len(one) / row) for part in panel.parts for one in part.rows)
+    return heading + rows + 0.8 + 0.2 * len(panel.parts)

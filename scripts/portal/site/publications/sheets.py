@@ -6,6 +6,8 @@ from typing import Final, Literal
 Form = Literal["pdf", "png", "txt"]
 BLEED: Final = 3
 """Millimetres of ground beyond the trim in a file for printing houses."""
+SLUG: Final = 10
+"""Millimetres of paper beyond the trim in such a file, where its marks stand."""
 PRINTERS: Final = "-nha-in"
 """How the file for printing houses is named after the other."""
 _PIXEL: Final = 25.4 / 96
@@ -18,9 +20,9 @@ class PrintSheet:
     """A product as it is made. `name` is that of its file and of its words, `needs` the field it cannot be made
     without, `template` what draws it: none draws banner text. `width` and `height` are those of a cut page, `room` the
     width of a headline, in millimetres. `headlines` and `sizes` are letters in points, the largest first: they are
-    tried until everything fits. `columns` are those its panels run through, by their share of room; `scene` is the part
-    of the drawing it shows (SVG viewBox). Where it `grows`, all is measured by its width. One `for_printers` has bleed
-    and marks."""
+    tried until everything fits. `columns` are those its panels run through, by their share of room, `row` the letters
+    of a row there; `scene` is the part of the drawing it shows (SVG viewBox). Where it `grows`, all is measured by its
+    width. One `for_printers` has bleed and marks."""
 
     name: str
     form: Form
@@ -32,6 +34,7 @@ class PrintSheet:
     headlines: tuple[float, ...] = ()
     sizes: tuple[float, ...] = ()
     columns: tuple[float, ...] = ()
+    row: int = 0
     scene: str = ""
     room: float = 0
     grows: bool = False
@@ -47,19 +50,24 @@ class PrintSheet:
         """Millimetres of ground beyond the trim."""
         return BLEED if self.for_printers else 0
 
+    @property
+    def slug(self) -> float:
+        """Millimetres of paper beyond the trim: of ground, and of white for the marks."""
+        return SLUG if self.for_printers else 0
+
 
 _LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4)
 LEAFLET: Final = PrintSheet(
     "to-roi-a5", "pdf", "leaflet", "publications/leaflet.html", 148, 210, pages=2,
-    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), scene="-94 18 429 142", room=128,
+    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), row=64, scene="-94 18 429 142", room=128,
 )  # fmt: skip
 FOLD: Final = PrintSheet(
     "to-gap-a4", "pdf", "leaflet", "publications/fold.html", 297, 210, pages=2,
-    headlines=(40, 36, 32, 28, 24, 21, 17), sizes=_LETTERS, columns=(1, 1, 1), scene="-4 4 248 156", room=85,
+    headlines=(40, 36, 32, 28, 24, 21, 17), sizes=_LETTERS, columns=(1, 1, 1), row=43, scene="-4 4 248 156", room=85,
 )  # fmt: skip
 NOTICE: Final = PrintSheet(
     "bang-tin-a4", "pdf", "leaflet", "publications/notice.html", 210, 297,
-    headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8), columns=(1, 1),
+    headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8), columns=(1, 1), row=45,
     scene="-4 4 248 156", room=112,
 )  # fmt: skip
 POSTER: Final = PrintSheet(
