@@ -8,7 +8,7 @@ from portal.language.written import written_size
 from portal.site.blocks.contact import owner_rows
 from portal.site.blocks.section import StoryGroup, story_groups
 from portal.site.made.shelves import Shelf, shelves
-from portal.site.publications.values import MadeProduct
+from portal.site.publications.values import SMALL_WIDTH, MadeProduct
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 
@@ -20,6 +20,8 @@ class ProductView:
     link: Link
     about: str
     picture: str
+    width: int
+    height: int
     banner: str
 
 
@@ -99,7 +101,8 @@ def _view(spot: Spot, one: MadeProduct) -> ProductView:
     text = spot.words
     about = f"{one.form.upper()}, {written_size(one.size, text)}"
     picture = f"{spot.root}{one.picture}" if one.picture else ""
-    return ProductView(Link(text.label("products", one.sheet), f"{spot.root}{one.path}"), about, picture, one.banner)
+    link = Link(text.label("products", one.sheet), f"{spot.root}{one.path}")
+    return ProductView(link, about, picture, SMALL_WIDTH, one.height, one.banner)
 
 
 def _narrow(spot: Spot, every: Iterable[Shelf]) -> Iterator[LinkGroup]:

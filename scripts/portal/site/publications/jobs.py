@@ -73,8 +73,9 @@ class PrintJob:
 
     @property
     def picture(self) -> str:
-        """Where its small picture will stand; "" for words alone."""
-        return "" if self.sheet.form == "txt" else f"{self.path.rpartition('.')[0]}-nho.webp"
+        """Where its small picture will stand; "" for words alone, and where another edition shows the same."""
+        has_none = self.sheet.form == "txt" or self.sheet.for_printers
+        return "" if has_none else f"{self.path.rpartition('.')[0]}-nho.webp"
 
 
 def print_jobs(site: Site) -> tuple[PrintJob, ...]:

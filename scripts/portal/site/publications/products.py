@@ -9,7 +9,7 @@ from portal.reading.kept import SEAL, kept_bytes
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import dotted
 from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs, products_folder
-from portal.site.publications.values import MadeProduct, Printed
+from portal.site.publications.values import SMALL_WIDTH, MadeProduct, Printed
 from portal.site.site import Site
 
 
@@ -57,7 +57,7 @@ def _is_kept(file: Path) -> bool:
 def _made(house: Path, jobs: Iterable[PrintJob]) -> Iterator[MadeProduct]:
     for job in jobs:
         size = kept_product(house, job).stat().st_size - SEAL
-        banner = "" if job.picture else job.page.banner
+        height = round(SMALL_WIDTH * job.sheet.height / job.sheet.width) if job.picture else 0
         yield MadeProduct(
             path=job.path,
             place=job.place,
@@ -67,6 +67,7 @@ def _made(house: Path, jobs: Iterable[PrintJob]) -> Iterator[MadeProduct]:
             for_printers=job.sheet.for_printers,
             size=size,
             picture=job.picture,
-            banner=banner,
+            height=height,
+            banner=job.page.banner if job.sheet.form == "txt" else "",
             key=job.key,
         )

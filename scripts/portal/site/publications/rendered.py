@@ -21,14 +21,12 @@ from portal.site.drawings.lettering import FONT
 from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
 from portal.site.publications.jobs import FONTS, PrintJob, SheetView
-from portal.site.publications.values import Printed, TooMuch
+from portal.site.publications.values import SMALL_WIDTH, Printed, TooMuch
 
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
 _UA: Final = "pdf/ua-1"
 _MILLIMETRE: Final = 25.4 / 96
 _POINT: Final = 25.4 / 72
-_SMALL_WIDTH: Final = 320
-"""Pixels of the width of a small picture: what a card shows on a phone, at double density."""
 _COLOURS: Final = 96
 _SLACK: Final = 0.2
 """Millimetres by which a line may stand out before anybody sees it."""
@@ -45,7 +43,7 @@ def printed(job: PrintJob, house: Path) -> Printed:
         return Printed(too_much=too_much)
     pdf = document.write_pdf(pdf_variant=_UA, pdf_identifier=job.key.encode()[:16])
     content = _packed(as_picture(pdf)) if job.sheet.form == "png" else pdf
-    return Printed(content, _small(pdf, job.sheet.width + 2 * job.sheet.slug))
+    return Printed(content, _small(pdf, job.sheet.width) if job.picture else b"")
 
 
 def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
@@ -154,7 +152,7 @@ def as_picture(pdf: bytes, dots: float = 96, page: int = 0) -> Image.Image:
 
 def _small(pdf: bytes, width: float) -> bytes:
     out = BytesIO()
-    as_picture(pdf, _SMALL_WIDTH * 25.4 / width).save(out, "WEBP", quality=72, method=6)
+    as_picture(pdf, SMALL_WIDTH * 25.4 / width).save(out, "WEBP", quality=64, method=6)
     return out.getvalue()
 
 

@@ -1,6 +1,10 @@
 """The small values of print products: what came of drawing one, and one that is there to be taken."""
 
 from dataclasses import dataclass
+from typing import Final
+
+SMALL_WIDTH: Final = 260
+"""Pixels of the width of a small picture: what a card shows on a phone, at double density."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,8 @@ class Printed:
 @dataclass(frozen=True)
 class MadeProduct:
     """A product that was made: `path` in the site, the page's `place` and language, the name of its sheet, its form by
-    its ending, how many bytes it has; `picture` is the path of its small picture, "" for words alone, whose `banner` is
-    shown instead. `key` tells everything both are made of."""
+    its ending, how many bytes it has; `picture` is the path of its small picture, "" without one, SMALL_WIDTH pixels
+    wide and so many high; `banner` are the words of one that is words alone. `key` tells all that both are made of."""
 
     path: str
     place: str
@@ -35,5 +39,6 @@ class MadeProduct:
     for_printers: bool
     size: int
     picture: str
+    height: int
     banner: str
     key: str
