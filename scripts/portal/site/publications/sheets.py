@@ -56,7 +56,7 @@ class PrintSheet:
         return SLUG if self.for_printers else 0
 
 
-_LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4)
+_LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4, 9, 8.6)
 LEAFLET: Final = PrintSheet(
     "to-roi-a5", "pdf", "leaflet", "publications/leaflet.html", 148, 210, pages=2,
     headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), row=64, scene="-94 18 429 142", room=128,
@@ -67,12 +67,12 @@ FOLD: Final = PrintSheet(
 )  # fmt: skip
 NOTICE: Final = PrintSheet(
     "bang-tin-a4", "pdf", "leaflet", "publications/notice.html", 210, 297,
-    headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8), columns=(1, 1), row=45,
+    headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8, 9.3, 8.8), columns=(1, 1), row=45,
     scene="-4 4 248 156", room=112,
 )  # fmt: skip
 POSTER: Final = PrintSheet(
     "ap-phich-a3", "pdf", "poster", "publications/poster.html", 297, 420,
-    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 27, 24), scene="-60 18 357 142", room=297 * 0.88, grows=True,
+    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 28, 26, 24, 22, 20), scene="-70 18 379 142", room=297 * 0.88, grows=True,
 )  # fmt: skip
 LARGE_POSTER: Final = replace(
     POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,
@@ -84,7 +84,7 @@ SQUARE: Final = PrintSheet(
     "anh-vuong", "png", "poster", "publications/picture.html", 1080 * _PIXEL, 1080 * _PIXEL,
     headlines=(76, 66, 57, 48), sizes=(24,), scene="-40 18 315 142", room=1080 * _PIXEL * 0.9, grows=True,
 )  # fmt: skip
-UPRIGHT: Final = replace(SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22))
+UPRIGHT: Final = replace(SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22, 19.5, 17))
 BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
 
 SHEETS: Final = (
