@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive loudspeaker sent filed register-parquet verify publish publication codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -76,6 +76,10 @@ publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dis
 	@$(RUN) scripts verify dist/cong-bo/usb.zip --manifest site --lang $(LANG_OF_MESSAGES)
 	@cp site/manifest-sha256.txt site/manifest-usb-sha256.txt site/publication.json dist/cong-bo/
 	@$(RUN) -W ignore -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml -o dist/cong-bo/sbom.cdx.json requirements.txt
+
+publications: $(VENV)/publications.stamp ## print what pages say for leaflets, posters, banners (PDF, PNG), and build the site with it (site/an-pham/)
+	@$(RUN) scripts publications --lang $(LANG_OF_MESSAGES)
+	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES) $(if $(CLEAN),--clean)
 
 compress: $(VENV)/compress.stamp ## lay packed files (gzip, Brotli) beside those of the built site, for a web server
 	@$(RUN) scripts compress --lang $(LANG_OF_MESSAGES) --site "$(SITE)"
@@ -196,6 +200,7 @@ lock: $(VENV)/dev.stamp ## pin requirements again, with hashes
 	@$(PIN) requirements-dev.in -o requirements-dev.txt
 	@$(PIN) -c requirements-dev.txt requirements-parquet.in -o requirements-parquet.txt
 	@$(PIN) -c requirements-dev.txt requirements-compress.in -o requirements-compress.txt
+	@$(PIN) -c requirements-dev.txt requirements-publications.in -o requirements-publications.txt
 	@$(PIN) -c requirements-dev.txt requirements-fuzz.in -o requirements-fuzz.txt
 	@$(PIN) -c requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 	@$(PIN) -c requirements-dev.txt requirements-advice.in -o requirements-advice.txt
@@ -225,6 +230,10 @@ $(VENV)/parquet.stamp: requirements-parquet.txt $(VENV)/site.stamp
 $(VENV)/compress.stamp: requirements-compress.txt $(VENV)/site.stamp
 	@echo "Cài gói nén Brotli … / Installing what packs Brotli …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compress.txt && touch $@
+
+$(VENV)/publications.stamp: requirements-publications.txt $(VENV)/site.stamp
+	@echo "Cài các gói in ấn phẩm … / Installing what prints …"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-publications.txt && touch $@
 
 $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
 	@echo "Cài gói thử tệp hỏng … / Installing what bends files …"

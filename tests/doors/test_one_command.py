@@ -28,6 +28,7 @@ DOORS = (
         "moved",
         "new",
         "offline",
+        "publications",
         "publish",
         "receive",
     ),

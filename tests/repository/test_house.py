@@ -93,6 +93,7 @@ def test_requirements_are_pinned_with_hashes() -> None:
         "requirements-exit.txt",
         "requirements-parquet.txt",
         "requirements-compress.txt",
+        "requirements-publications.txt",
         "requirements-advice.txt",
         "requirements-sbom.txt",
         "requirements-fuzz.txt",

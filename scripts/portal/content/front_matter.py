@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.printed import BannerLine, LeafletWords, PosterWords
+from portal.content.printed import PRINTED_FIELDS, BannerLine, LeafletWords, PosterWords
 from portal.content.publishing import KindOfCorrection, PublicDay
 from portal.content.radio import Radio
 from portal.content.sources import Source
@@ -158,6 +158,11 @@ class PrintedFront(Front):
     banner: Annotated[BannerLine | None, Said()] = None
     poster: Annotated[PosterWords | None, Said()] = None
     leaflet: Annotated[LeafletWords | None, Said()] = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The fields it has words in, which are named as the formats of the plan's products are."""
+        return tuple(name for name in PRINTED_FIELDS if getattr(self, name))
 
 
 class StoryFront(PrintedFront):

@@ -34,6 +34,7 @@ from portal.site.pages.page import Page, with_text
 from portal.site.pages.told import told_page
 from portal.site.pictures.made import made_pictures
 from portal.site.pictures.shown import TextOfPage, with_pictures, with_weights
+from portal.site.publications.products import made_products
 from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.spot import Spot
 
@@ -80,7 +81,10 @@ def build_of(registers: Registers, settings: Settings, as_of: date) -> Build:
     own = read_identity(root, house)
     files, pictures = published(house, root, languages), made_pictures(root)
     dress = Dress(files, pictures, early_script(house), icon(own.mark), own)
-    site = whole_site(registers, settings, max(as_of, registers.library.last_come), dress)
+    day = max(as_of, registers.library.last_come)
+    seen = registers.library.whole if settings.with_waiting else registers.library
+    products = made_products(Site(replace(registers, library=seen), settings, day, dress))
+    site = whole_site(registers, settings, day, dress, products)
     return Build(site, pages(site))
 
 

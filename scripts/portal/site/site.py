@@ -25,8 +25,10 @@ from portal.site.made.listings import Listing, listings, with_listings
 from portal.site.made.pairs import with_pairs
 from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.script_pages import with_scripts
+from portal.site.made.shelves import with_shelves
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
+from portal.site.publications.values import MadeProduct
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,14 @@ class Dress:
 @dataclass(frozen=True, eq=False)
 class Site:
     """The library and its registers, the settings, the day figures are counted up to, what every page wears; the bodies
-    that have a page, by their ids."""
+    that have a page, by their ids; the print products that were made."""
 
     registers: Registers
     settings: Settings
     as_of: date
     dress: Dress = Dress()
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    products: tuple[MadeProduct, ...] = ()
 
     @property
     def library(self) -> Library:
@@ -119,12 +122,14 @@ class Site:
         return self.settings.site_url + address
 
 
-def whole_site(registers: Registers, settings: Settings, as_of: date, dress: Dress) -> Site:
+def whole_site(
+    registers: Registers, settings: Settings, as_of: date, dress: Dress, products: tuple[MadeProduct, ...] = ()
+) -> Site:
     """The site with everything a reader gets: the pages people wrote, those that list them, those of the bodies."""
     bodies = bodies_of(registers.ledger, as_of) if registers.ledger else {}
     library = registers.library.whole if settings.with_waiting else registers.library
     listed = with_listings(with_fronts(library))
-    site = Site(replace(registers, library=listed), settings, as_of, dress, bodies)
+    site = Site(replace(registers, library=with_shelves(listed, products)), settings, as_of, dress, bodies, products)
     library = with_recommendations(with_pairs(site.library, site.words), site.words)
     library = with_documents(with_columns(library, site.words), site.documents.known, site.words)
     library = with_writing(with_bodies(with_scripts(library, site.words), bodies, site.words), site.words)

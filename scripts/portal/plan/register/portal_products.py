@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
+from portal.content.front_matter import PrintedFront
 from portal.content.kinds import Event, Publication
 from portal.content.library import Library
 from portal.content.stories import Story
@@ -13,8 +15,9 @@ from portal.reading.problems import Problem
 
 def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[Product, ...]:
     """The portal's own pages as products, each once: a translation is the same product in one more language. A story of
-    one of the five themes is one, and so is a publication or an event that says what product it is; none that was taken
-    back by a day."""
+    one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
+    that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
+    many files there are. None that was taken back by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -41,10 +44,18 @@ def _counted_stories(library: Library) -> Iterator[Story]:
     """An event that has not taken place, or never will, has made nothing yet."""
     for story in _originals(library):
         front = story.front
-        if not front.is_story or (isinstance(front, Event) and front.state != "held"):
+        if isinstance(front, Event) and front.state != "held":
             continue
-        if story.theme or (front.product and isinstance(front, Publication | Event)):
+        is_made = story.theme or (front.product and isinstance(front, Publication | Event))
+        if (front.is_story and is_made) or (front.published and _printed_in(library, story)):
             yield story
+
+
+def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
+    """The languages in which a page has words for print, each with the forms these are printed in."""
+    every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
+    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront)}
+    return {lang: forms for lang, forms in found.items() if forms}
 
 
 def _languages(library: Library, story: Story) -> tuple[str, ...]:
@@ -54,17 +65,18 @@ def _languages(library: Library, story: Story) -> tuple[str, ...]:
 
 
 def _of_story(library: Library, story: Story) -> Product:
-    front, own = story.front, story.front.product
+    front, own, printed = story.front, story.front.product, _printed_in(library, story)
     assert front.published
+    forms = (*(own.formats if own else ("article",) if front.is_story else ()), *chain(*printed.values()))
     return Product(
         id=story.place,
         date=front.published,
         title=front.title,
         agency=front.agency or "",
         theme=story.theme,
-        formats=tuple(own.formats) if own else ("article",),
+        formats=tuple(dict.fromkeys(forms)),
         channels=tuple(own.channels) if own else ("portal",),
-        languages=_languages(library, story),
+        languages=_languages(library, story) if front.is_story else tuple(printed),
         audiences=tuple(own.audiences) if own else ("everyone",),
         path=story.document.path,
         line=1,

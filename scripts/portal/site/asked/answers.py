@@ -35,6 +35,7 @@ class Answers:
             "known": lambda: self._site.documents.known,
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),
+            "products": lambda: self._site.products,
             "plan": lambda: self._plan,
             "all": lambda: self._all,
         }

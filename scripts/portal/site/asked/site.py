@@ -15,6 +15,7 @@ from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import Recogniser
 from portal.site.documents.told import ToldDocuments
 from portal.site.made.listings import Listing
+from portal.site.publications.values import MadeProduct
 from portal.site.site import Site
 
 SITE_OF_EVERY_PAGE: Final = frozenset(
@@ -108,6 +109,12 @@ class AskedSite:
     def listings(self) -> Mapping[str, Listing]:
         """Every list of stories by the place of its first page."""
         return AskedMapping(self._site.listings, self._notes, "listing")
+
+    @property
+    def products(self) -> tuple[MadeProduct, ...]:
+        """The print products that were made."""
+        self._notes.ask("products")
+        return self._site.products
 
     @property
     def open_tables(self) -> tuple[MeasuredTable, ...]:

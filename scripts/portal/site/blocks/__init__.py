@@ -20,6 +20,7 @@ from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
+from portal.site.blocks.publications import PublicationsBlock, publications_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
@@ -64,6 +65,7 @@ Block = (
     | ColumnsBlock
     | LoudspeakerBlock
     | ScriptBlock
+    | PublicationsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -96,5 +98,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "columns": columns_block,
     "loudspeaker": loudspeaker_block,
     "script": script_block,
+    "publications": publications_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -29,13 +29,13 @@ class SectionBlock:
 
 def section_block(spot: Spot) -> SectionBlock:
     """What there is in the section a reader stands in."""
-    groups = tuple(_groups(spot)) if spot.section in vocabulary.LISTED else ()
+    groups = tuple(story_groups(spot)) if spot.section in vocabulary.LISTED else ()
     cards = story_cards(spot, spot.library.pages(spot.lang, spot.section))
     empty = spot.words.family("nothing_yet").get(spot.section, spot.words.say("list_empty"))
     return SectionBlock(groups, cards, "" if groups or cards else empty)
 
 
-def _groups(spot: Spot) -> Iterator[StoryGroup]:
+def story_groups(spot: Spot) -> Iterator[StoryGroup]:
     """Events that are coming, then those that are past; of other stories the newest first."""
     stories = spot.library.newest(spot.lang, spot.section)
     coming, past = in_two(stories, spot.site.as_of)

@@ -13,7 +13,7 @@ from portal.plan import published
 from portal.plan.bodies.sent import sendings
 from portal.plan.bodies.sent_tables import sent_table
 from portal.plan.list_workbook import list_workbook
-from portal.reading.kept import CACHE, kept, made_of
+from portal.reading.kept import CACHE, kept, kept_bytes, made_of
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_writer import csv_of, for_people
 from portal.site.addresses import DATA_FOLDER
@@ -35,6 +35,7 @@ from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
 from portal.site.pages.told import ToldPage
+from portal.site.publications.jobs import products_folder
 from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path
@@ -72,8 +73,8 @@ def outputs_without_pages(site: Site) -> OutputTable:
 
 def _of_site(site: Site) -> Iterator[Output]:
     makers = (
-        _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _forms, _writing, _security,
-        app_files, digest_files, moved_files,
+        _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _products, _forms, _writing,
+        _security, app_files, digest_files, moved_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 
@@ -155,6 +156,24 @@ def _cards(site: Site) -> Iterator[Output]:
         key = made_of(*drawn_by, repr(card).encode())
         draw = partial(share_cards.drawn, card)
         yield Output(path, key, partial(kept, cache / f"{key}.png", draw), card.title)
+
+
+def _products(site: Site) -> Iterator[Output]:
+    """What was printed of pages, with its small pictures."""
+    folder = products_folder(site.settings.house)
+    for one in site.products:
+        for path, ending in ((one.path, one.form), (one.picture, "webp")):
+            if path:
+                take = partial(_kept_whole, folder / f"{one.key}.{ending}")
+                yield Output(path, made_of(one.key.encode(), ending.encode()), take, one.place)
+
+
+def _kept_whole(file: Path) -> bytes:
+    """The bytes kept in a file. Raises FileNotFoundError where somebody took it away while the site was built."""
+    found = kept_bytes(file)
+    if found is None:
+        raise FileNotFoundError(file)
+    return found
 
 
 def _forms(site: Site) -> Iterator[Output]:

@@ -85,6 +85,11 @@ def _kicker(spot: Spot, story: Story) -> Kicker | None:
     return Kicker(story.theme, spot.words.label("kinds", story.front.kind)) if story.front.is_story else None
 
 
+def drawing_of(story: Story) -> str:
+    """The drawing that stands for a story where one is needed: its own, or that of its section, or of help."""
+    return _drawing(story) or (story.section if story.section in vocabulary.DRAWINGS else section_of(HELP))
+
+
 def _drawing(story: Story) -> str | None:
     front = story.front
     if story.place == front_of(vocabulary.LOUDSPEAKER):

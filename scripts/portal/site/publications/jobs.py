@@ -1,0 +1,173 @@
+"""What there is to print: for each page and sheet everything it is made of, and a key of all that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from portal.content.known.house.colours import ROOT
+from portal.content.stories import Story
+from portal.language.locales import LANGUAGES
+from portal.reading.kept import CACHE, made_of
+from portal.site.drawings import lettering
+from portal.site.pages.heading import drawing_of
+from portal.site.publications import drawn
+from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
+from portal.site.publications.sheets import SHEETS, PrintSheet
+from portal.site.site import Site
+
+FOLDER: Final = "an-pham/in"
+"""Where products stand in the site."""
+PINNED: Final = "requirements-publications.txt"
+"""The programs that print: what they are is part of what is made."""
+FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face of the letters: its weight, the address of its file."""
+
+    weight: int
+    file: str
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
+    `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
+    addresses."""
+
+    page: PrintedPage
+    width: float
+    height: float
+    bleed: float
+    slug: float
+    headline: float
+    headline_width: float
+    size: float
+    letters: str
+    is_upright: bool
+    columns: tuple[tuple[PanelView, ...], ...]
+    colours: str
+    faces: tuple[Face, ...]
+    scene: str
+    landscape: str
+    mark: str
+    band: str
+    code: str
+    code_label: str
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """A product of a page in one language: where it will stand in the site, and all it is made of."""
+
+    path: str
+    place: str
+    sheet: PrintSheet
+    page: PrintedPage
+    view: SheetView
+    key: str
+    document: str
+
+    @property
+    def picture(self) -> str:
+        """Where its small picture will stand; "" for words alone, and where another edition shows the same."""
+        has_none = self.sheet.form == "txt" or self.sheet.for_printers
+        return "" if has_none else f"{self.path.rpartition('.')[0]}-nho.webp"
+
+
+def print_jobs(site: Site) -> tuple[PrintJob, ...]:
+    """Everything to be printed, by page, language and sheet."""
+    printer = _Printer(site)
+    stories = site.library.stories
+    places = dict.fromkeys(place for _, place in stories)
+    found = (stories.get((lang, place)) for place in places for lang in LANGUAGES)
+    return tuple(job for story in found if story for job in printer.jobs(story))
+
+
+class _Printer:
+    """What all jobs of a site share: its colours, mark, letters, and the digest of the code that draws."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._house, self._identity = site, site.settings.house, site.dress.identity
+        self._colours = drawn.colour_rules(self._identity.colours)
+        self._faces = tuple(Face(weight, (lettering.FONT.parent / name).as_uri()) for weight, name in FONTS.items())
+
+    def jobs(self, story: Story) -> Iterator[PrintJob]:
+        page = printed_page(self._site, story)
+        for sheet in SHEETS if page else ():
+            if page and getattr(story.front, sheet.needs):
+                yield self._job(story, page, sheet)
+
+    def _job(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> PrintJob:
+        view = self._view(story, page, sheet)
+        plain = repr(view).replace(self._house.absolute().as_uri(), "")
+        key = made_of(self._code, plain.encode(), repr(sheet).encode())
+        folder = story.place.removesuffix("/index")
+        path = f"{FOLDER}/{story.lang}/{folder}/{sheet.file}"
+        return PrintJob(path, story.place, sheet, page, view, key, story.document.path)
+
+    def _view(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> SheetView:
+        code = next(iter(story.front.conventions), "") if story.front.kind == "convention" else ""
+        return SheetView(
+            page=page,
+            width=sheet.width,
+            height=sheet.height,
+            bleed=sheet.bleed,
+            slug=sheet.slug,
+            headline=0,
+            headline_width=0,
+            size=0,
+            letters="",
+            is_upright=sheet.height > sheet.width,
+            columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
+            colours=self._colours,
+            faces=self._faces,
+            scene=self._scene(story, sheet.scene),
+            landscape=self._landscape if sheet.columns else "",
+            mark=self._mark,
+            band=drawn.band_address(code, self._band),
+            code=drawn.code_address(page.carried.url),
+            code_label=self._site.words(page.lang).say("print_code"),
+        )
+
+    def _scene(self, story: Story, box: str) -> str:
+        return drawn.scene_address(self._house, self._identity, drawing_of(story), box) if box else ""
+
+    @cached_property
+    def _code(self) -> bytes:
+        """All that draws: templates, the letters, this folder, the programs."""
+        folder = Path(__file__).parent
+        files = [*sorted(folder.glob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
+        files += [lettering.FONT.parent / name for name in FONTS.values()]
+        files += [self._house / PINNED]
+        return made_of(*(file.read_bytes() for file in files if file.is_file())).encode()
+
+    @cached_property
+    def _landscape(self) -> str:
+        return drawn.landscape_address(self._house, self._identity)
+
+    @cached_property
+    def _mark(self) -> str:
+        return drawn.mark_address(self._identity)
+
+    @cached_property
+    def _band(self) -> str:
+        return self._identity.colours.value(ROOT, "honey") or "#000000"
+
+
+def products_folder(house: Path) -> Path:
+    """Where products are kept once they are made."""
+    return house / CACHE / "publications"
+
+
+def kept_product(house: Path, job: PrintJob) -> Path:
+    """Where a product is kept."""
+    return products_folder(house) / f"{job.key}.{job.sheet.form}"
+
+
+def kept_picture(house: Path, job: PrintJob) -> Path:
+    """Where the small picture of a product is kept."""
+    return products_folder(house) / f"{job.key}.webp"
