@@ -43,7 +43,8 @@ function told(row) {
 function stretches(part) {
   const lang = langOf(part);
   if (part.tagName === "TR") return [{ text: told(part), lang }];
-  if (part.dataset.spoken) return [{ text: part.dataset.spoken, lang }]; // a script: numbers and names as they are said
+  // A script has its numbers and names as they are said.
+  if (part.dataset.spoken) return [{ text: part.dataset.spoken, lang }];
   const others = [...part.querySelectorAll("[lang]")].filter((one) => langOf(one) !== lang);
   if (!others.length) return [{ text: part.innerText, lang }];
   /** @type {Said[]} */

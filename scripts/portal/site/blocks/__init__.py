@@ -12,7 +12,7 @@ from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
 from portal.site.blocks.listing import ListingBlock, listing_block
-from portal.site.blocks.loudspeaker.kit import LoudspeakerBlock, loudspeaker_block
+from portal.site.blocks.loudspeaker.loudspeaker import LoudspeakerBlock, loudspeaker_block
 from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
 from portal.site.blocks.open_data import OpenDataBlock, open_data_block
