@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -77,9 +77,11 @@ publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dis
 	@cp site/manifest-sha256.txt site/manifest-usb-sha256.txt site/publication.json dist/cong-bo/
 	@$(RUN) -W ignore -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml -o dist/cong-bo/sbom.cdx.json requirements.txt
 
-publications: $(VENV)/publications.stamp ## print what pages say for leaflets, posters, banners (PDF, PNG), and build the site with it (site/an-pham/)
-	@$(RUN) scripts publications --lang $(LANG_OF_MESSAGES)
+publications: printed ## print what pages say for leaflets, posters, banners (PDF, PNG), and build the site with it (site/an-pham/)
 	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES) $(if $(CLEAN),--clean)
+
+printed: $(VENV)/publications.stamp
+	@$(RUN) scripts publications --lang $(LANG_OF_MESSAGES)
 
 compress: $(VENV)/compress.stamp ## lay packed files (gzip, Brotli) beside those of the built site, for a web server
 	@$(RUN) scripts compress --lang $(LANG_OF_MESSAGES) --site "$(SITE)"

@@ -21,11 +21,11 @@ from conftest import EPOCH, MADE_UP, ROOT, bring_house
 from node import AXE, HTML_VALIDATE, node
 from pdf_looked_at import POINT, fonts, places, root_of, tags, unmarked, words_of
 from portal.language.words import words
-from portal.site.publications.sheets import BLEED, SHEETS, PrintSheet
+from portal.site.publications.sheets import BLEED, PRINT_SHEETS, PrintSheet
 
 PLACE = "tro-giup/buoc-mau"
 LANGS = ("vi", "en")
-PDFS = [one for one in SHEETS if one.form == "pdf"]
+PDFS = [one for one in PRINT_SHEETS if one.form == "pdf"]
 LOOK = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id)"
 
 
@@ -162,7 +162,7 @@ def test_what_does_not_fit_is_told_with_its_line_and_none_of_the_page_is_laid_in
         assert "Traceback" not in done.stderr
         assert door(project, "build", "--site", str(project / "site-other")).returncode == 0
         assert not (project / f"site-other/an-pham/in/en/{PLACE}").exists()
-        assert len(list((project / f"site-other/an-pham/in/vi/{PLACE}").iterdir())) == len(SHEETS) + 7
+        assert len(list((project / f"site-other/an-pham/in/vi/{PLACE}").iterdir())) == len(PRINT_SHEETS) + 7
     finally:
         page.write_text(before, "utf-8")
 
@@ -171,13 +171,13 @@ def test_the_library_shows_each_with_its_size_and_leads_to_every_file(project: P
     page = (project / "site/an-pham/index.html").read_text("utf-8")
     folder = project / "site/an-pham"
     links = re.findall(r'href="\.\./an-pham/(in/vi/[^"]+)" hreflang', page)
-    assert {link.rpartition("/")[2] for link in links} == {one.file for one in SHEETS}
+    assert {link.rpartition("/")[2] for link in links} == {one.file for one in PRINT_SHEETS}
     for link in links:
         assert (folder / link).is_file()
     assert re.search(r"PDF, \d+(,\d)? KB", page)
     assert words("vi").say("missing_owner") in page
     shelves = re.findall(r'href="(theo/[^"]+)"', page)
-    assert len(shelves) > len({one.name for one in SHEETS})
+    assert len(shelves) > len({one.name for one in PRINT_SHEETS})
     for shelf in shelves:
         assert "/an-pham/in/" in (folder / shelf / "index.html").read_text("utf-8")
     posters = (folder / "theo/hinh-thuc/ap-phich-a3/index.html").read_text("utf-8")

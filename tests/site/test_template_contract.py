@@ -23,6 +23,9 @@ from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, WithdrawnView
 from portal.site.pictures.shown import PictureView
+from portal.site.publications.drawn import Scene
+from portal.site.publications.jobs import SheetView
+from portal.site.publications.sheets import PRINT_SHEETS
 from portal.site.site import Dress, Settings, whole_site
 
 TEMPLATES = ROOT / "overrides"
@@ -54,6 +57,9 @@ ROOTS: Mapping[str, Mapping[str, object]] = {
     "sitemap.xml": {"sitemap": str},
     "partials/figure.html": {"figure": FigureView, "t": T},
     "partials/picture.html": {"picture": PictureView},
+    **{template: {"sheet": SheetView} for template in sorted({one.template for one in PRINT_SHEETS} - {""})},
+    "publications/scene.html": {"scene": Scene},
+    "publications/landscape.html": {"scene": Scene},
 }
 """Every template that is drawn by itself, with all it is given."""
 

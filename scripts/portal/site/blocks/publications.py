@@ -7,7 +7,7 @@ from itertools import groupby
 from portal.language.written import written_size
 from portal.site.blocks.contact import owner_rows
 from portal.site.blocks.section import StoryGroup, story_groups
-from portal.site.made.shelves import Shelf, shelves
+from portal.site.made.shelves import ProductShelf, shelves
 from portal.site.publications.values import SMALL_WIDTH, MadeProduct
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
@@ -68,7 +68,7 @@ def publications_block(spot: Spot) -> PublicationsBlock:
     )
 
 
-def _shown(spot: Spot, products: Iterable[MadeProduct], shelf: Shelf | None) -> Iterator[MadeProduct]:
+def _shown(spot: Spot, products: Iterable[MadeProduct], shelf: ProductShelf | None) -> Iterator[MadeProduct]:
     """The products of a shelf, or all: in the reader's language, but on the shelf of a language."""
     lang = spot.words.lang
     for one in products:
@@ -105,7 +105,7 @@ def _view(spot: Spot, one: MadeProduct) -> ProductView:
     return ProductView(link, about, picture, SMALL_WIDTH, one.height, one.banner)
 
 
-def _narrow(spot: Spot, every: Iterable[Shelf]) -> Iterator[LinkGroup]:
+def _narrow(spot: Spot, every: Iterable[ProductShelf]) -> Iterator[LinkGroup]:
     for family, some in groupby(every, key=lambda one: one.family):
         links = tuple(Link(one.title(spot.words), spot.to(one.place), one.place == spot.place) for one in some)
         if len(links) > 1 or any(link.current for link in links):

@@ -11,7 +11,7 @@ from portal.language.folding import slugify
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import Words, words
 from portal.site.made.unwritten import unwritten, with_made
-from portal.site.publications.sheets import SHEETS
+from portal.site.publications.sheets import PRINT_SHEETS
 from portal.site.publications.values import MadeProduct
 
 SHELVES_FOLDER: Final = "an-pham/theo"
@@ -27,7 +27,7 @@ _LABELS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ProductShelf:
     """Products that have one thing in common: by what, and which."""
 
     family: str
@@ -48,17 +48,17 @@ class Shelf:
         return self.value in _values(product, library, self.family)
 
 
-def shelves(library: Library, products: Iterable[MadeProduct]) -> tuple[Shelf, ...]:
+def shelves(library: Library, products: Iterable[MadeProduct]) -> tuple[ProductShelf, ...]:
     """Every shelf that holds something, in the order of the vocabulary."""
     every = tuple(products)
     known = {
         "subject": vocabulary.SECTIONS,
         "group": vocabulary.GROUPS,
-        "sheet": tuple(dict.fromkeys(one.name for one in SHEETS)),
+        "sheet": tuple(dict.fromkeys(one.name for one in PRINT_SHEETS)),
         "language": LANGUAGES,
     }
     found = {(family, value) for one in every for family in BY for value in _values(one, library, family)}
-    return tuple(Shelf(family, value) for family in BY for value in known[family] if (family, value) in found)
+    return tuple(ProductShelf(family, value) for family in BY for value in known[family] if (family, value) in found)
 
 
 def with_shelves(library: Library, products: Iterable[MadeProduct]) -> Library:
@@ -66,7 +66,7 @@ def with_shelves(library: Library, products: Iterable[MadeProduct]) -> Library:
     return with_made(library, {(lang, one.place): page for lang, one, page in _pages(library, tuple(products))})
 
 
-def _pages(library: Library, products: tuple[MadeProduct, ...]) -> Iterator[tuple[str, Shelf, Story]]:
+def _pages(library: Library, products: tuple[MadeProduct, ...]) -> Iterator[tuple[str, ProductShelf, Story]]:
     for one in shelves(library, products):
         for lang in LANGUAGES:
             text = words(lang)

@@ -14,18 +14,18 @@ from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
-from portal.site.publications.sheets import SHEETS, PrintSheet
+from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
 from portal.site.site import Site
 
-FOLDER: Final = "an-pham/in"
+PRINTED_FOLDER: Final = "an-pham/in"
 """Where products stand in the site."""
 PINNED: Final = "requirements-publications.txt"
 """The programs that print: what they are is part of what is made."""
-FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
+SHEET_FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
 
 
 @dataclass(frozen=True)
-class Face:
+class SheetFace:
     """A face of the letters: its weight, the address of its file."""
 
     weight: int
@@ -50,7 +50,7 @@ class SheetView:
     is_upright: bool
     columns: tuple[tuple[PanelView, ...], ...]
     colours: str
-    faces: tuple[Face, ...]
+    faces: tuple[SheetFace, ...]
     scene: str
     landscape: str
     mark: str
@@ -93,11 +93,13 @@ class _Printer:
     def __init__(self, site: Site) -> None:
         self._site, self._house, self._identity = site, site.settings.house, site.dress.identity
         self._colours = drawn.colour_rules(self._identity.colours)
-        self._faces = tuple(Face(weight, (lettering.FONT.parent / name).as_uri()) for weight, name in FONTS.items())
+        self._faces = tuple(
+            SheetFace(weight, (lettering.FONT.parent / name).as_uri()) for weight, name in SHEET_FONTS.items()
+        )
 
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
-        for sheet in SHEETS if page else ():
+        for sheet in PRINT_SHEETS if page else ():
             if page and getattr(story.front, sheet.needs):
                 yield self._job(story, page, sheet)
 
@@ -106,7 +108,7 @@ class _Printer:
         plain = repr(view).replace(self._house.absolute().as_uri(), "")
         key = made_of(self._code, plain.encode(), repr(sheet).encode())
         folder = story.place.removesuffix("/index")
-        path = f"{FOLDER}/{story.lang}/{folder}/{sheet.file}"
+        path = f"{PRINTED_FOLDER}/{story.lang}/{folder}/{sheet.file}"
         return PrintJob(path, story.place, sheet, page, view, key, story.document.path)
 
     def _view(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> SheetView:
@@ -141,7 +143,7 @@ class _Printer:
         """All that draws: templates, the letters, this folder, the programs."""
         folder = Path(__file__).parent
         files = [*sorted(folder.glob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
-        files += [lettering.FONT.parent / name for name in FONTS.values()]
+        files += [lettering.FONT.parent / name for name in SHEET_FONTS.values()]
         files += [self._house / PINNED]
         return made_of(*(file.read_bytes() for file in files if file.is_file())).encode()
 

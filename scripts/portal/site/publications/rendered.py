@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from portal.site.drawings.lettering import FONT
 from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
-from portal.site.publications.jobs import FONTS, PrintJob, SheetView
+from portal.site.publications.jobs import SHEET_FONTS, PrintJob, SheetView
 from portal.site.publications.values import SMALL_WIDTH, Printed, TooMuch
 
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
@@ -71,7 +71,7 @@ def _laid_out(job: PrintJob, house: Path, headline: float, size: float) -> Any:
 
 def _own_letters() -> Any:
     """No letters but ours, on any machine: what a machine has would make other bytes."""
-    os.environ["FONTCONFIG_FILE"] = str(_FONTS_CONF)
+    os.environ.update(FONTCONFIG_FILE=str(_FONTS_CONF))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # that there are none
         return FontConfiguration()
@@ -80,7 +80,7 @@ def _own_letters() -> Any:
 @cache
 def _known() -> frozenset[str]:
     """The letters that every face of ours has."""
-    faces = [set(TTFont(FONT.with_name(name)).getBestCmap()) for name in FONTS.values()]
+    faces = [set(TTFont(FONT.with_name(name)).getBestCmap()) for name in SHEET_FONTS.values()]
     return frozenset(chr(code) for code in faces[0].intersection(*faces))
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-Form = Literal["pdf", "png", "txt"]
+SheetForm = Literal["pdf", "png", "txt"]
 BLEED: Final = 3
 """Millimetres of ground beyond the trim in a file for printing houses."""
-SLUG: Final = 10
+PAPER_BEYOND: Final = 10
 """Millimetres of paper beyond the trim in such a file, where its marks stand."""
 PRINTERS: Final = "-nha-in"
 """How the file for printing houses is named after the other."""
@@ -25,7 +25,7 @@ class PrintSheet:
     width. One `for_printers` has bleed and marks."""
 
     name: str
-    form: Form
+    form: SheetForm
     needs: str
     template: str = ""
     width: float = 0
@@ -53,42 +53,42 @@ class PrintSheet:
     @property
     def slug(self) -> float:
         """Millimetres of paper beyond the trim: of ground, and of white for the marks."""
-        return SLUG if self.for_printers else 0
+        return PAPER_BEYOND if self.for_printers else 0
 
 
 _LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4, 9, 8.6)
-LEAFLET: Final = PrintSheet(
+_LEAFLET: Final = PrintSheet(
     "to-roi-a5", "pdf", "leaflet", "publications/leaflet.html", 148, 210, pages=2,
     headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), row=64, scene="-94 18 429 142", room=128,
 )  # fmt: skip
-FOLD: Final = PrintSheet(
+_FOLD: Final = PrintSheet(
     "to-gap-a4", "pdf", "leaflet", "publications/fold.html", 297, 210, pages=2,
     headlines=(40, 36, 32, 28, 24, 21, 17), sizes=_LETTERS, columns=(1, 1, 1), row=43, scene="-4 4 248 156", room=85,
 )  # fmt: skip
-NOTICE: Final = PrintSheet(
+_NOTICE: Final = PrintSheet(
     "bang-tin-a4", "pdf", "leaflet", "publications/notice.html", 210, 297,
     headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8, 9.3, 8.8), columns=(1, 1), row=45,
     scene="-4 4 248 156", room=112,
 )  # fmt: skip
-POSTER: Final = PrintSheet(
+_POSTER: Final = PrintSheet(
     "ap-phich-a3", "pdf", "poster", "publications/poster.html", 297, 420,
     headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 28, 26, 24, 22, 20), scene="-70 18 379 142", room=297 * 0.88, grows=True,
 )  # fmt: skip
-LARGE_POSTER: Final = replace(
-    POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,
-    headlines=tuple(round(size * _ROOT_OF_TWO, 2) for size in POSTER.headlines),
-    sizes=tuple(round(size * _ROOT_OF_TWO, 2) for size in POSTER.sizes),
+_LARGE_POSTER: Final = replace(
+    _POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,
+    headlines=tuple(round(size * _ROOT_OF_TWO, 2) for size in _POSTER.headlines),
+    sizes=tuple(round(size * _ROOT_OF_TWO, 2) for size in _POSTER.sizes),
 )  # fmt: skip
 """The same design enlarged."""
-SQUARE: Final = PrintSheet(
+_SQUARE: Final = PrintSheet(
     "anh-vuong", "png", "poster", "publications/picture.html", 1080 * _PIXEL, 1080 * _PIXEL,
     headlines=(76, 66, 57, 48), sizes=(24,), scene="-40 18 315 142", room=1080 * _PIXEL * 0.9, grows=True,
 )  # fmt: skip
-UPRIGHT: Final = replace(SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22, 19.5, 17))
-BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
+_UPRIGHT: Final = replace(_SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22, 19.5, 17))
+_BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
 
-SHEETS: Final = (
-    *(NOTICE, LEAFLET, FOLD, POSTER, LARGE_POSTER, SQUARE, UPRIGHT, BANNER),
-    *(replace(one, for_printers=True) for one in (LEAFLET, FOLD, POSTER, LARGE_POSTER)),
+PRINT_SHEETS: Final = (
+    *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),
+    *(replace(one, for_printers=True) for one in (_LEAFLET, _FOLD, _POSTER, _LARGE_POSTER)),
 )
 """Everything that is made of a page: first what people print themselves, last the files for printing houses."""
