@@ -1,19 +1,16 @@
 """The pages of a site made one by one, or taken as the build before made them; then every file that is no page."""
 
-import contextlib
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
 
 from door import counted_up_to, today
+from doorway.kept_builds import forget_gone, kept_of
 from engine import AskedFiles, Engine, engine_files, open_engine, warned
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.plan.corpus import open_corpus
-from portal.reading.kept import CACHE, made_of
 from portal.reading.problems import as_text
 from portal.site.asked.answers import Answers
 from portal.site.asked.ledger import MadePage, PageKey, PageLedger, answered
@@ -25,9 +22,6 @@ from portal.site.files.outputs import outputs
 from portal.site.pages.make import pages
 from portal.site.pages.told import told_page
 
-FOLDER: Final = "built"
-WHOSE: Final = "root.txt"
-"""In each folder of what is kept: the path of the corpus it was kept for."""
 Make = Callable[[PageKey], MadePage]
 
 
@@ -99,21 +93,6 @@ def maker(build: Build, engine: Engine, corpus: Path, answers: Answers) -> Make:
 
 def _linked(build: Build, lang: str) -> Mapping[str, str]:
     return {name: goal for name, goal, _ in linked_files(build, lang)}
-
-
-def kept_of(house: Path, corpus: Path) -> Path:
-    """Where the pages of a corpus are kept: two corpora, or two sites of one, do not take each other's place."""
-    return house / CACHE / FOLDER / made_of(str(corpus.resolve()).encode())[:16]
-
-
-def forget_gone(house: Path, corpus: Path) -> None:
-    """Take away what is kept of corpora that are no longer there, such as copies made to try something. Each folder
-    says whose it is; of a `.cache/` that cannot be written to nothing goes."""
-    with contextlib.suppress(OSError, ValueError):
-        _write(kept_of(house, corpus) / WHOSE, str(corpus.resolve()).encode())
-        for whose in (house / CACHE / FOLDER).glob(f"*/{WHOSE}"):
-            if not Path(whose.read_text("utf-8")).is_dir():
-                shutil.rmtree(whose.parent, ignore_errors=True)
 
 
 def _write(file: Path, content: bytes) -> None:
