@@ -29,7 +29,7 @@ from portal.content.known.house.search import SearchHints
 from portal.language.words import Words
 from portal.plan.corpus import open_corpus
 from portal.reading.kept import CACHE
-from portal.reading.kept_values import KeptValues
+from portal.reading.kept_values import KeptValues, work_kept
 from portal.reading.markdown.kept_texts import texts_kept
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
@@ -48,10 +48,11 @@ def checked_and_made(options: argparse.Namespace, text: Words) -> tuple[str, str
     """Check; then build, index, count and put in place, in a folder of this build alone. What stands at the target is
     looked at before anything is built. What the check said on the two channels; None where nothing was put in place,
     and why is said. Raises NotPut, and what the disk says."""
-    texts = _kept(options, "texts")
-    with texts_kept(texts):
+    texts, work = _kept(options, "texts"), _kept(options, "work")
+    with texts_kept(texts), work_kept(work) if not options.clean else contextlib.nullcontext():
         said = _checked_and_made(options, text)
     texts.keep()
+    work.keep()
     return said
 
 

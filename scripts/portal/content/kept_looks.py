@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from portal.content.looks import Looks
-from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.digests import NoDigestError, digest_once
 from portal.reading.kept_values import KeptValues
 from portal.reading.problems import Problem
 
@@ -14,12 +14,11 @@ class KeptLooks(Looks):
     def __init__(self, values: KeptValues) -> None:
         super().__init__()
         self._values = values
-        self._digests: dict[int, tuple[object, str]] = {}
 
     def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What a look finds; nothing where it found nothing when it was made from the same."""
         try:
-            name = " ".join((path, *map(self._digest, made_from if isinstance(made_from, tuple) else (made_from,))))
+            name = " ".join((path, *map(digest_once, made_from if isinstance(made_from, tuple) else (made_from,))))
         except NoDigestError:
             return super().of(path, made_from, look)
         if self._values.has(name):
@@ -32,9 +31,3 @@ class KeptLooks(Looks):
     def keep(self) -> None:
         """Keep what was found to be without problems."""
         self._values.keep()
-
-    def _digest(self, value: object) -> str:
-        """The digest of a part of what a look is made from; of one that many looks share, worked out once."""
-        if id(value) not in self._digests:
-            self._digests[id(value)] = (value, digest_of_value(value))
-        return self._digests[id(value)][1]
