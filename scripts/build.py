@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         with told_by_disk(options.site):
             true = options.site.resolve()  # the folder a link leads to: what two builds must not write at once
         with held(true, lambda who: _say(text.say("put.waiting", path=options.site, who=who))):
-            done = _stands(options, text) or _made(options, text)
+            mark = "" if options.clean else _mark(options)
+            done = _stands(options, text, mark) or _made(options, text, mark)
     except NotPut as why:
         print(why.said(text), file=sys.stderr)
     except OSError as error:
@@ -52,10 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _stands(options: argparse.Namespace, text: Words) -> str:
+def _stands(options: argparse.Namespace, text: Words, mark: str) -> str:
     """A sentence where the site stands already as a build would leave it, after what the check said of it; else ""."""
-    last = None if options.clean else last_build(_last(options))
-    if not last or last.read != _mark(options):
+    last = last_build(_last(options)) if mark else None
+    if not last or last.read != mark:
         return ""
     with told_by_disk(options.site):
         recover_folder(options.site.resolve())
@@ -67,17 +68,16 @@ def _stands(options: argparse.Namespace, text: Words) -> str:
     return text.say("build.stands", pages=pages, site=_shown(options.site), seconds="{seconds}")
 
 
-def _made(options: argparse.Namespace, text: Words) -> str:
+def _made(options: argparse.Namespace, text: Words, mark: str) -> str:
     """A sentence when the site was made and put in place; else "", and why is said."""
     gc.set_threshold(RARELY)
     from doorway.building import checked_and_made  # only now: loading it takes longer than to see that a site stands
 
-    mark = _mark(options)
     said = checked_and_made(options, text)
     if said is None:
         return ""
     with suppress(OSError):
-        if mark and not options.clean and mark == _mark(options):  # nothing changed meanwhile
+        if mark and mark == _mark(options):  # nothing changed meanwhile
             keep_build(_last(options), LastBuild(mark, lists_marks(options.site), *said))
     pages = sum(1 for _ in options.site.rglob("index.html"))
     return text.say("build.done", pages=pages, site=_shown(options.site), seconds="{seconds}")

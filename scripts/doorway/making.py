@@ -66,7 +66,7 @@ class MadePages:
 
 def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make) -> MadePages:
     """Every page: taken where it can be, made where not."""
-    taken = {key: ledger.taken(key, answers) for key in build.pages}
+    taken = ledger.taken(build.pages, answers)
     made = {key: page or make(key) for key, page in taken.items()}
     return MadePages(made, sum(1 for page in taken.values() if page is None))
 

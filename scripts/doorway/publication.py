@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.reading.kept_values import KeptValues
+from portal.reading.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, manifest_text
 from portal.site.files.offline_copy import copy_files, copy_sums, sum_of
 
@@ -11,9 +12,8 @@ from portal.site.files.offline_copy import copy_files, copy_sums, sum_of
 def lists_of(site: Path, values: KeptValues | None = None) -> dict[str, bytes]:
     """The lists of a built site's files, as they stand now: its own, and that of its copy for USB sticks. The
     `values` may tell what becomes of a page in the copy."""
-    paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
-    own = {path: sum_of(file.read_bytes()) for path, file in paths.items() if path not in MANIFESTS}
-    copied = dict(copy_sums(site, values or KeptValues(None)))
+    own = {path: file_sum(entry.path) for path, entry in walked(str(site)) if path not in MANIFESTS}
+    copied = dict(copy_sums(site, own, values or KeptValues(None)))
     return {MANIFEST: manifest_text(own).encode(), COPY_MANIFEST: manifest_text(copied).encode()}
 
 

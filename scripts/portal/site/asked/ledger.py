@@ -7,7 +7,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -19,25 +20,36 @@ from portal.site.pages.told import ToldPage, read_told_page, told_tree
 
 LEDGER: Final = "ledger"
 PageKey = tuple[str, str]
-Answered = frozenset[tuple[Question, str]]
+Answered = tuple[tuple[Question, str], ...]
 
 
 @dataclass(frozen=True)
 class MadePage:
-    """A page as it was made: its HTML, what is told of it, its questions with the digests of their answers."""
+    """A page as it was made: its HTML, what is told of it, its questions with the digests of their answers; the sum of
+    its HTML where it was taken from what is kept."""
 
     html: bytes
     told: ToldPage
     asked: Answered
+    taken: str = ""
 
 
 @dataclass(frozen=True)
 class _Line:
-    """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes."""
+    """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes; what it asked, by the
+    numbers of the answers."""
 
     told: ToldPage
-    asked: Answered
+    asked: tuple[int, ...]
     sum: str
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The ledger of the last build: each question with its answer once, and the pages."""
+
+    answers: Answered = ()
+    pages: Mapping[PageKey, _Line] = field(default_factory=dict)
 
 
 class PageLedger:
@@ -48,31 +60,36 @@ class PageLedger:
         self._folder, self._worn = folder, worn
 
     @cached_property
-    def _lines(self) -> Mapping[PageKey, _Line]:
+    def _lines(self) -> _Lines:
         content = kept_bytes(self._folder / LEDGER)
         with contextlib.suppress(ValueError, KeyError, IndexError, TypeError, AttributeError):
-            return _read(json.loads(content), self._worn) if content else {}
-        return {}
+            return _read(json.loads(content), self._worn) if content else _Lines()
+        return _Lines()
 
-    def taken(self, key: PageKey, answers: Answers) -> MadePage | None:
-        """A page as it was made, where everything it asked is answered now as then, and its bytes are whole."""
-        line = self._lines.get(key)
-        if line is None or any(answers.digest(question) != digest for question, digest in line.asked):
+    def taken(self, keys: Iterable[PageKey], answers: Answers) -> dict[PageKey, MadePage | None]:
+        """Some pages as they were made, each where everything it asked is answered now as then, and its bytes are
+        whole; None for one that has to be made."""
+        lines = self._lines
+        changed = {n for n, (question, digest) in enumerate(lines.answers) if answers.digest(question) != digest}
+        return {key: self._taken(lines.pages.get(key), changed) for key in keys}
+
+    def _taken(self, line: _Line | None, changed: AbstractSet[int]) -> MadePage | None:
+        if line is None or not changed.isdisjoint(line.asked):
             return None
         with contextlib.suppress(OSError):
             html = (self._folder / _name(line.sum)).read_bytes()
             if _sum(html) == line.sum:
-                return MadePage(html, line.told, line.asked)
+                return MadePage(html, line.told, tuple(self._lines.answers[n] for n in line.asked), line.sum)
         return None
 
     def keep(self, pages: Mapping[PageKey, MadePage]) -> None:
         """Keep the pages of a build in the place of those before. A folder that cannot be written to keeps nothing."""
-        sums = {key: _sum(page.html) for key, page in pages.items()}
-        if self._has(pages, sums):
+        sums = {key: page.taken or _sum(page.html) for key, page in pages.items()}
+        if pages.keys() == self._lines.pages.keys() and all(page.taken for page in pages.values()):
             return
         with contextlib.suppress(OSError):
             for key, page in pages.items():
-                if not self._is_taken(key, page):
+                if not page.taken:
                     _write(self._folder / _name(sums[key]), page.html)
         keep(self._folder / LEDGER, [_written(pages, sums, self._worn)])
         named = frozenset(sums.values())
@@ -80,14 +97,6 @@ class PageLedger:
             for file in self._folder.glob("*/*.html"):
                 if file.stem not in named:
                     file.unlink(missing_ok=True)
-
-    def _has(self, pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str]) -> bool:
-        """Whether these pages, and no others, are kept already."""
-        same = (self._is_taken(key, page) and self._lines[key].sum == sums[key] for key, page in pages.items())
-        return pages.keys() == self._lines.keys() and all(same)
-
-    def _is_taken(self, key: PageKey, page: MadePage) -> bool:
-        return key in self._lines and self._lines[key].asked is page.asked
 
 
 def _name(digest: str) -> str:
@@ -112,7 +121,7 @@ def _written(pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str], wor
             *key,
             sums[key],
             told_tree(page.told),
-            sorted(numbers.setdefault(one, len(numbers)) for one in sorted(page.asked)),
+            sorted(numbers.setdefault(one, len(numbers)) for one in page.asked),
         ]
         for key, page in pages.items()
     ]
@@ -120,16 +129,18 @@ def _written(pages: Mapping[PageKey, MadePage], sums: Mapping[PageKey, str], wor
     return json.dumps({"worn": worn, "asked": asked, "pages": lines}, separators=(",", ":")).encode()
 
 
-def _read(tree: Mapping[str, Any], worn: str) -> dict[PageKey, _Line]:
+def _read(tree: Mapping[str, Any], worn: str) -> _Lines:
     if tree["worn"] != worn:
-        return {}
-    asked = [(tuple(question), digest) for *question, digest in tree["asked"]]
-    return {
-        (lang, place): _Line(read_told_page(told), frozenset(asked[number] for number in numbers), digest)
+        return _Lines()
+    asked = tuple((tuple(question), digest) for *question, digest in tree["asked"])
+    pages = {
+        (lang, place): _Line(read_told_page(told), tuple(numbers), digest)
         for lang, place, digest, told, numbers in tree["pages"]
+        if all(0 <= number < len(asked) for number in numbers)
     }
+    return _Lines(asked, pages)
 
 
 def answered(questions: Iterable[Question], answers: Answers) -> Answered:
     """Questions with the digests of their answers."""
-    return frozenset((question, answers.digest(question)) for question in questions)
+    return tuple((question, answers.digest(question)) for question in sorted(questions))

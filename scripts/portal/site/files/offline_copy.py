@@ -3,14 +3,13 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.reading.kept import made_of
 from portal.reading.kept_values import KeptValues
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
@@ -38,12 +37,13 @@ def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
         yield path, _page(content, path) if file.name == PAGE else content
 
 
-def copy_sums(site: Path, values: KeptValues) -> Iterator[tuple[str, str]]:
-    """(path, SHA-256 of the content) of the same files; a page that `values` know is not made again."""
-    for path, file in _of_copy(site):
-        content = file.read_bytes()
-        make = partial(_page_sum, content, path)
-        yield path, values.of(f"copy {path} {made_of(content)}", make) if file.name == PAGE else sum_of(content)
+def copy_sums(site: Path, sums: Mapping[str, str], values: KeptValues) -> Iterator[tuple[str, str]]:
+    """(path, SHA-256 of the content) of the same files, whose own `sums` are known; a page that `values` know is not
+    made again."""
+    for path, own in sums.items():
+        if belongs(path):
+            is_page = path.rpartition("/")[2] == PAGE
+            yield path, values.of(f"copy {path} {own}", partial(_page_sum, site / path, path)) if is_page else own
 
 
 def sum_of(content: bytes) -> str:
@@ -51,8 +51,8 @@ def sum_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _page_sum(content: bytes, path: str) -> str:
-    return sum_of(_page(content, path))
+def _page_sum(file: Path, path: str) -> str:
+    return sum_of(_page(file.read_bytes(), path))
 
 
 def _page(content: bytes, path: str) -> bytes:
