@@ -1,6 +1,7 @@
 """A digest of any value of the portal: the same for equal values in any run, and of every part of them."""
 
 import hashlib
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AnySet
 from contextlib import contextmanager
@@ -8,14 +9,17 @@ from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from itertools import chain
 from pathlib import PurePath
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-_PLAIN = (str, int, float, bytes, date, Enum, PurePath, type(None))
-_Say = Callable[[str], object]
-_Tell = Callable[[Any, _Say], object]
+_EXACT: Final = frozenset((str, int, float, bool, bytes, type(None)))
+_PLAIN = (str, int, float, bytes, date, Enum, PurePath)
+_FORM: Final = 2
+"""Of `marshal`: the last that writes equal values alike, whoever else holds them. It is written and never read."""
+_Tell = Callable[[Any], object]
 
 
 class NoDigestError(TypeError):
@@ -24,9 +28,11 @@ class NoDigestError(TypeError):
 
 def digest_of_value(value: object) -> str:
     """SHA-256 of a value. Raises NoDigestError for one that holds what is no value, such as a function."""
-    said: list[str] = []
-    _teller(type(value))(value, said.append)
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_bytes(_told(value))).hexdigest()
+
+
+def _bytes(told: Any) -> bytes:
+    return marshal.dumps(told, _FORM)
 
 
 _KNOWN: Final = ContextVar[dict[int, tuple[object, str]] | None]("known", default=None)
@@ -56,53 +62,42 @@ def digest_once(value: object) -> str:
 _TELLERS: Final[dict[type, _Tell]] = {}
 
 
-def _teller(kind: type) -> _Tell:
-    """What tells a value of a type, thought of once."""
+def _told(value: object) -> object:
+    """A value as texts, numbers and tuples alone, of which each says its type: two values never give the same."""
+    kind = type(value)
+    if kind in _EXACT:
+        return value
     if kind not in _TELLERS:
-        _TELLERS[kind] = _new_teller(kind)
-    return _TELLERS[kind]
+        _TELLERS[kind] = _teller(kind)
+    return _TELLERS[kind](value)
 
 
-def _new_teller(kind: type) -> _Tell:
-    """What tells a value of a type as texts: lengths, brackets around parts and their types keep two values from giving
-    the same."""
-    if kind is str:
-        return lambda value, say: say(f"{len(value)}'{value}")
+def _teller(kind: type) -> _Tell:
+    """What tells a value of a type."""
+    name = kind.__qualname__
     if issubclass(kind, _PLAIN):
-        return lambda value, say: say(f"{kind.__name__}={value!r}")
+        return lambda value: (name, repr(value))
     if issubclass(kind, AnySet):
-        return _tell_set
-    parts = _parts(kind)
-
-    def tell(value: Any, say: _Say) -> None:
-        say(f"{kind.__qualname__}(")
-        for one in parts(value):
-            _teller(type(one))(one, say)
-        say(")")
-
-    return tell
-
-
-def _tell_set(value: Iterable[Any], say: _Say) -> None:
-    told = []
-    for one in value:
-        said: list[str] = []
-        _teller(type(one))(one, said.append)
-        told.append("\0".join(said))
-    say("{")
-    for text in sorted(told):
-        say(text)
-    say("}")
-
-
-def _parts(kind: type) -> Callable[[Any], list[Any]]:
+        return lambda value: ("{", *sorted(_bytes(_told(one)) for one in value))
     if issubclass(kind, BaseModel):
-        return lambda value: [*value.__dict__.values(), value.model_extra]
+        return lambda value: (name, *map(_told, value.__dict__.values()), _told(value.model_extra))
     if is_dataclass(kind):
         names = [one.name for one in fields(kind)]
-        return lambda value: [getattr(value, name) for name in names]
-    if issubclass(kind, Mapping):
-        return lambda value: [part for pair in value.items() for part in pair]
-    if issubclass(kind, (list, tuple)):
-        return list
-    raise NoDigestError(kind.__qualname__)
+        return lambda value: (name, *[_told(getattr(value, one)) for one in names])
+    if kind in (dict, list, tuple):
+        return lambda value: _at_once(value) or (name, *map(_told, _parts(value)))
+    if issubclass(kind, (Mapping, list, tuple)):
+        return lambda value: (name, *map(_told, _parts(value)))
+    raise NoDigestError(name)
+
+
+def _at_once(value: object) -> tuple[str, bytes] | None:
+    """A collection that holds plain values alone, as most that are large do; None for any other."""
+    try:
+        return ("=", _bytes(value))
+    except ValueError:
+        return None
+
+
+def _parts(value: Any) -> Iterable[object]:
+    return chain.from_iterable(value.items()) if isinstance(value, Mapping) else value

@@ -52,9 +52,13 @@ class KeptValues:
     def of(self, name: str, make: Callable[[], Value]) -> Value:
         """The value of a name: the one kept, or made now. It is what JSON can say, lists for tuples."""
         if name not in self._made:
-            self.put(name, self._read(name) if self.has(name) else make())
+            self.put(name, self.copy(name) if self.has(name) else make())
         found: Value = self._made[name]
         return found
+
+    def copy(self, name: str) -> Any:
+        """The value of a name that is there, read anew, so that nobody else holds it."""
+        return json.loads(self._bytes(name).decode("utf-8", "surrogatepass"))
 
     def keep(self) -> None:
         """Keep what was asked for, where it is not kept yet. Without a folder to write to nothing is kept."""
@@ -68,16 +72,13 @@ class KeptValues:
             head = json.dumps({"mark": self._mark, "at": at}, ensure_ascii=False, separators=(",", ":"))
             keep(self._file, [f"{head}\n".encode(), *parts])
 
-    def _read(self, name: str) -> Any:
-        start, end = self._found[0][name]
-        return json.loads(bytes(self._found[1][start:end]))
-
     def _bytes(self, name: str) -> bytes:
         """A value as it is kept: as it was, or written now."""
         if name in self._found[0]:
             start, end = self._found[0][name]
             return bytes(self._found[1][start:end])
-        return json.dumps(self._made[name], ensure_ascii=False, separators=(",", ":")).encode()
+        said = json.dumps(self._made[name], ensure_ascii=False, separators=(",", ":"))
+        return said.encode("utf-8", "surrogatepass")
 
 
 WORKED_OUT: Final = ContextVar[KeptValues | None]("worked_out", default=None)
