@@ -56,14 +56,9 @@ def main(arguments: list[str] | None = None, looks: Looks | None = None, hear: H
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
     asked += second_reader_problems(library, Context(today())) if options.facts else []
     problems = in_order((*gate_problems(registers, today(), counted_up_to(today())), *asked))
-    if options.format == MARKDOWN:
-        print(change_comment(problems, library, options), end="")
-        for offer in offers(library, problems, text):
-            print(offer, file=sys.stderr)
-    else:
-        said = _told(problems, library, options)
-        _print(options.format, *said)
-        hear(*said) if hear else None
+    said = _told(problems, library, options)
+    _print(options.format, *said)
+    hear(*said) if hear else None
     return 1 if to_mend(problems) else 0
 
 
@@ -108,14 +103,19 @@ def _progress(label: str) -> Watch:
 
 
 def _print(form: str, out: str, err: str) -> None:
-    if out:
+    if form == MARKDOWN:
+        print(out, end="")
+    elif out:
         say = print if form == "text" else print_for_program
         say(out)
-    print(err, file=sys.stderr)
+    print(err, end="\n" * bool(err), file=sys.stderr)
 
 
 def _told(problems: tuple[Problem, ...], library: Library, options: argparse.Namespace) -> tuple[str, str]:
     """What is said of the problems on the two channels."""
+    if options.format == MARKDOWN:
+        offered = offers(library, problems, words(options.lang))
+        return change_comment(problems, library, options), "\n".join(offered)
     text, form, wrong = words(options.lang), options.format, len(to_mend(problems))
     out = PRINTERS[form](problems, options.lang) if problems or form == "json" else ""
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))

@@ -17,10 +17,10 @@ class ReadYaml(Protocol):
     def problems(self) -> Sequence[object]: ...
 
 
-Said = TypeVar("Said", bound=ReadYaml)
+_Yaml = TypeVar("_Yaml", bound=ReadYaml)
 
 
-def yaml_once(text: str, first_line: int, read: Callable[[], Said], again: Callable[..., Said]) -> Said:
+def yaml_once(text: str, first_line: int, read: Callable[[], _Yaml], again: Callable[..., _Yaml]) -> _Yaml:
     """What a text says that begins on a line: `read`, or said `again` where a run before found nothing wrong in it.
     What is wrong is found each time."""
     values, name = WORKED_OUT.get(), f"yaml {first_line} {digest_of_value(text)}"
