@@ -2,124 +2,108 @@
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
-import contextlib
-import errno
-import io
+import gc
 import os
-import runpy
 import sys
 import time
-import traceback
-from collections.abc import Iterator
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
 
-from rich.console import Console
-
-from check import main as check
 from door import counted_up_to, fixed_address, fixed_moment, parser_of, run, today
-from portal.content.kept_looks import KeptLooks
-from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
-from portal.content.known.house.search import SearchHints
-from portal.language.words import Words, words
-from portal.plan.corpus import open_corpus
-from portal.reading.kept_values import KeptValues
-from portal.reading.markdown.kept_texts import texts_kept
-from portal.site.files.kept_list import kept_lists
-from portal.site.files.manifest import PUBLICATION
-from portal.site.plain.beside import write_markdown
-from portal.site.search.built_index import write_index
-from doorway.making import kept_of, make_site
-from doorway.placing.built_site import carry_foreign, counted, is_a_site
+from doorway.kept_builds import kept_of
 from doorway.placing.lock import held
-from doorway.publication import lists_of, publication_json
 from doorway.placing.put import NotPut, told_by_disk
-from doorway.placing.rooms import own_room, room_beside
-from doorway.placing.whole_folder import free_place, put_folder, recover_folder
+from doorway.placing.whole_folder import recover_folder
+from doorway.standing import LastBuild, input_mark, keep_build, last_build, lists_marks, standing_pages
+from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
+from portal.language.words import Words, words
 
 ROOT = Path(__file__).parent.parent
-ENGINE = "mkdocs"
-CACHE = ROOT / ".cache"
-OF_THE_DISK = frozenset(
-    getattr(errno, name, 0) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EFBIG", "EIO", "EMFILE")
-)
-"""What a disk says that no change of a text or template mends."""
+LAST = "last"
+RARELY = 200_000
+"""New values after which Python looks for those that nobody can reach: nearly all that a build reads stays to its end,
+and looking through it again and again was a sixth of its time."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 when the new site is in place; otherwise 1, and the old one is as it was."""
+    """0 when the site of what is there now stands at its target; otherwise 1, and the old one is as it was."""
     options = _options(arguments)
-    text, console, started = words(options.lang), Console(stderr=True, highlight=False, markup=False), time.monotonic()
+    text, started = words(options.lang), time.monotonic()
     if not fixed_moment():
-        console.print(text.say("build.no_moment", day=today().isoformat()))
+        _say(text.say("build.no_moment", day=today().isoformat()))
     if not fixed_address():
-        console.print(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
+        _say(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])))
         return 1
+    os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
+    done = ""
     try:
-        texts = _kept(options, "texts")
-        with held(_true(options.site), lambda who: console.print(text.say("put.waiting", path=options.site, who=who))):
-            with texts_kept(texts):
-                done = _checked_and_made(options, text, console)
-            texts.keep()
+        with told_by_disk(options.site):
+            true = options.site.resolve()  # the folder a link leads to: what two builds must not write at once
+        with held(true, lambda who: _say(text.say("put.waiting", path=options.site, who=who))):
+            mark = "" if options.clean else _mark(options)
+            done = _stands(options, text, mark) or _made(options, text, mark)
     except NotPut as why:
         print(why.said(text), file=sys.stderr)
-        done = False
     except OSError as error:
         print(text.say("put.cannot_write", path=error.filename or options.site, reason=error.strerror), file=sys.stderr)
-        done = False
     if not done:
-        console.print(text.say("build.failed", site=options.site))
+        _say(text.say("build.failed", site=options.site))
         return 1
-    _tell(options.site, time.monotonic() - started, text, console)
+    _tell(done.format(seconds=f"{time.monotonic() - started:.1f}"), text)
     return 0
 
 
-def _tell(site: Path, seconds: float, text: Words, console: Console) -> None:
-    pages = sum(1 for _ in site.rglob("index.html"))
-    console.print(text.say("build.done", pages=pages, site=f"{_shown(site)}/", seconds=f"{seconds:.1f}"))
-    console.print(text.say("build.next"))
+def _stands(options: argparse.Namespace, text: Words, mark: str) -> str:
+    """A sentence where the site stands already as a build would leave it, after what the check said of it; else ""."""
+    last = last_build(_last(options)) if mark else None
+    if not last or last.read != mark:
+        return ""
+    with told_by_disk(options.site):
+        recover_folder(options.site.resolve())
+    pages = standing_pages(options.site, last)
+    if pages is None:
+        return ""
+    print(*filter(None, (last.out,)), sep="\n", end="\n" * bool(last.out))
+    _say(last.err)
+    return text.say("build.stands", pages=pages, site=_shown(options.site), seconds="{seconds}")
+
+
+def _made(options: argparse.Namespace, text: Words, mark: str) -> str:
+    """A sentence when the site was made and put in place; else "", and why is said."""
+    gc.set_threshold(RARELY)
+    from doorway.building import checked_and_made  # only now: loading it takes longer than to see that a site stands
+
+    said = checked_and_made(options, text)
+    if said is None:
+        return ""
+    with suppress(OSError):
+        if mark and mark == _mark(options):  # nothing changed meanwhile
+            keep_build(_last(options), LastBuild(mark, lists_marks(options.site), *said))
+    pages = sum(1 for _ in options.site.rglob("index.html"))
+    return text.say("build.done", pages=pages, site=_shown(options.site), seconds="{seconds}")
+
+
+def _mark(options: argparse.Namespace) -> str:
+    """The mark of all a build reads; "" where something cannot be read, which the check will tell."""
+    with suppress(OSError):
+        return input_mark(ROOT, options.root, today(), counted_up_to(today()), options.lang)
+    return ""
+
+
+def _last(options: argparse.Namespace) -> Path:
+    return kept_of(ROOT, options.root) / LAST
+
+
+def _tell(done: str, text: Words) -> None:
+    _say(done)
+    _say(text.say("build.next"))
     address, _ = site_address((ROOT / ENGINE_SETTINGS).read_text(encoding="utf-8"), os.environ.get("SITE_URL", ""))
     if not is_public_address(address):
-        console.print(text.say("build.placeholder", address=address))
+        _say(text.say("build.placeholder", address=address))
 
 
-def _checked_and_made(options: argparse.Namespace, text: Words, console: Console) -> bool:
-    """Check; then build, index, count and put in place, in a folder of this build alone. What stands at the target is
-    looked at before anything is built. Raises NotPut, and what the disk says."""
-    os.environ["PORTAL_ROOT"] = str(options.root.absolute())  # the hooks, which MkDocs calls, know no options
-    os.environ["PORTAL_LANG"] = options.lang
-    os.environ |= {"PORTAL_WAITING": "all"} if options.scheduled else {}
-    index = partial(_index, root=options.root, values=_kept(options, "finished"))
-    build = _build if options.clean else partial(_made, root=options.root, lang=options.lang)
-    steps = ((f"2/3 {text.say('build.building')} …", build), (f"3/3 {text.say('build.searching')} …", index))
-    console.print(f"1/3 {text.say('build.checking')} …")
-    with told_by_disk(options.site):
-        recover_folder(_true(options.site))
-    looks = KeptLooks(_kept(options, "looks"))
-    if check(["--root", str(options.root), "--lang", options.lang], looks):
-        return False
-    looks.keep()
-    with _room(free_place(options.site, is_a_site)) as room:
-        site = room / "site"
-        for label, step in steps:
-            console.print(label)
-            if not step(site):
-                return False
-        counted(site)
-        put_folder(site, options.site, is_a_site, carry_foreign)
-    return True
-
-
-def _room(true: Path) -> contextlib.AbstractContextManager[Path]:
-    """A folder beside the site, so that one renaming puts it in place, and a full disk is known before; elsewhere where
-    the site is the root of a disk and has no beside."""
-    return own_room(CACHE) if os.path.ismount(true) else room_beside(true)
-
-
-def _true(site: Path) -> Path:
-    """The folder a link leads to: that is what two builds must not write at once."""
-    with told_by_disk(site):
-        return site.resolve()
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -131,76 +115,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _shown(path: Path) -> Path:
-    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-
-
-def _made(site: Path, root: Path, lang: str) -> bool:
-    """Make the pages that changed, and take the others as the build before made them."""
-    said = ""
-    try:
-        said = make_site(ROOT, root, site, lang).told
-    except OSError as error:
-        if error.errno in OF_THE_DISK:
-            raise
-        said = traceback.format_exc()
-    except Exception:
-        said = traceback.format_exc()
-    if said:
-        print(said, file=sys.stderr)
-    return not said
-
-
-def _build(site: Path) -> bool:
-    """Run the engine as `python -m mkdocs` would, in this process, so that it builds from the corpus just checked."""
-    command = (ENGINE, "build", "--strict", "--config-file", str(ROOT / ENGINE_SETTINGS), "--site-dir", str(site))
-    said = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _called_as(*command):
-            runpy.run_module(ENGINE, run_name="__main__", alter_sys=True)
-    except SystemExit as end:
-        done = not end.code
-    except OSError as error:
-        if error.errno in OF_THE_DISK:
-            raise
-        said.write(traceback.format_exc())
-        done = False
-    except Exception:
-        said.write(traceback.format_exc())
-        done = False
-    if not done:
-        print(said.getvalue(), file=sys.stderr)
-    return done
-
-
-@contextlib.contextmanager
-def _called_as(*command: str) -> Iterator[None]:
-    """The arguments the engine finds, and its own settings from outside, for as long as it runs."""
-    before, sys.argv = sys.argv, list(command)
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    try:
-        yield
-    finally:
-        sys.argv = before
-
-
-def _kept(options: argparse.Namespace, name: str) -> KeptValues:
-    """What builds before worked out; nothing for one that makes all anew."""
-    return KeptValues(None if options.clean else kept_of(ROOT, options.root) / name)
-
-
-def _index(site: Path, root: Path, values: KeptValues) -> bool:
-    """Write the search index from the finished pages and what editors told the search, the text beside each, what
-    devices that keep pages ask, and last what tells of which publication all these files are."""
-    write_index(site, open_corpus(root, today()).library.data.search or SearchHints(), values)
-    write_markdown(site, values)
-    (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
-    for name, content in kept_lists(site).items():
-        (site / name).write_bytes(content)
-    for name, content in lists_of(site, values).items():
-        (site / name).write_bytes(content)
-    values.keep()
-    return True
+def _shown(path: Path) -> str:
+    return f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}/"
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@ import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from door import counted_up_to, parser_of, print_for_program, processes, refused, run, today
-from mend import mend, offer
+from mend import mend, offers
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.people import named_people
 from portal.content.desk.release import release_problems
@@ -30,13 +30,14 @@ from portal.reading.shares import PROCESSES
 from portal.site.gate import gate_problems
 from pull import add_change_options, change_comment, overdue_issue
 
+Hear = Callable[[str, str], object]
 MARKDOWN = "markdown"
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def main(arguments: list[str] | None = None, looks: Looks | None = None) -> int:
+def main(arguments: list[str] | None = None, looks: Looks | None = None, hear: Hear | None = None) -> int:
     """0 without problems (there may be doubts), 1 with, 2 when called wrongly. `looks` may know from before where
-    nothing is wrong."""
+    nothing is wrong; `hear` is told what is said on the two channels."""
     options = _options(arguments)
     text = words(options.lang)
     if not is_corpus(options.root):
@@ -57,11 +58,9 @@ def main(arguments: list[str] | None = None, looks: Looks | None = None) -> int:
     asked += filing_problems(registers.ledger, today()) if options.release and registers.ledger else []
     asked += second_reader_problems(library, Context(today())) if options.facts else []
     problems = in_order((*gate_problems(registers, today(), counted_up_to(today())), *asked))
-    if options.format == MARKDOWN:
-        print(change_comment(problems, library, options), end="")
-    else:
-        _print(problems, library, options.format, options.lang)
-    offer(library, problems, text)
+    said = _told(problems, library, options)
+    _print(options.format, *said)
+    hear(*said) if hear else None
     return 1 if to_mend(problems) else 0
 
 
@@ -105,23 +104,35 @@ def _progress(label: str) -> Watch:
     return show
 
 
-def _print(problems: tuple[Problem, ...], library: Library, form: str, lang: str) -> None:
-    if problems or form == "json":
+def _print(form: str, out: str, err: str) -> None:
+    if form == MARKDOWN:
+        print(out, end="")
+    elif out:
         say = print if form == "text" else print_for_program
-        say(PRINTERS[form](problems, lang))
-    text, wrong = words(lang), len(to_mend(problems))
+        say(out)
+    print(err, end="\n" * bool(err), file=sys.stderr)
+
+
+def _told(problems: tuple[Problem, ...], library: Library, options: argparse.Namespace) -> tuple[str, str]:
+    """What is said of the problems on the two channels."""
+    if options.format == MARKDOWN:
+        offered = offers(library, problems, words(options.lang))
+        return change_comment(problems, library, options), "\n".join(offered)
+    text, form, wrong = words(options.lang), options.format, len(to_mend(problems))
+    out = PRINTERS[form](problems, options.lang) if problems or form == "json" else ""
     said = text.say("check.some" if wrong else "check.none", problems=wrong, pages=len(library.stories))
     doubts = len(problems) - wrong
-    print(said, *([text.say("check.doubts", count=doubts)] if doubts else []), file=sys.stderr)
+    lines = [" ".join((said, *([text.say("check.doubts", count=doubts)] if doubts else [])))]
     for waiting in waiting_pages(library):
         day = written_day(waiting.day, text)
-        print(text.say("scheduled.told", path=waiting.path, day=day), file=sys.stderr)
+        lines.append(text.say("scheduled.told", path=waiting.path, day=day))
     places = {place for one, place in library.documents if one == ORIGINAL}
     if not is_whole_site(places):
-        print(text.say("check.no_whole_site", places=", ".join(needed_missing(places))), file=sys.stderr)
+        lines.append(text.say("check.no_whole_site", places=", ".join(needed_missing(places))))
     named = named_people(library)
     if any(named.values()):
-        print(text.say("check.people", **named), file=sys.stderr)
+        lines.append(text.say("check.people", **named))
+    return out, "\n".join((*lines, *offers(library, problems, text)))
 
 
 if __name__ == "__main__":

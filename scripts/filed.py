@@ -5,7 +5,8 @@ import argparse
 import sys
 from datetime import date
 
-from door import OPTIONS, opened_ledger, parser_of, refused, run, today
+from door import OPTIONS, parser_of, refused, run, today
+from doorway.counting import opened_ledger
 from portal.content.known.reference import with_known
 from portal.language.words import Words, words
 from portal.language.written import written_day

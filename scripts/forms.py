@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from door import opened_ledger, parser_of, refused, run, year_asked
+from door import parser_of, refused, run
+from doorway.counting import opened_ledger, year_asked
 from doorway.ours import PutBeside, put_beside
 from portal.content.known.agencies import Agency
 from portal.language.words import Words, words

@@ -11,7 +11,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from door import opened_ledger, parser_of, print_for_program, refused, run, year_asked
+from door import parser_of, print_for_program, refused, run
+from doorway.counting import opened_ledger, year_asked
 from portal.language.words import Words, words
 from portal.plan.as_known import known_on
 from portal.plan.bodies.reported import REPORTED_FOLDER

@@ -6,7 +6,8 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from door import opened_ledger, parser_of, refused, run, today
+from door import parser_of, refused, run, today
+from doorway.counting import opened_ledger
 from doorway.ours import put_beside
 from portal.content.known.agencies import Agency
 from portal.content.loudspeaker.scripts import scripts_of

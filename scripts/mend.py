@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from door import refused, today
@@ -39,13 +40,13 @@ def mend(root: Path, text: Words, only_shown: bool) -> int:
     return refused(text.say("mend.done", **_counts(pages)), 0)
 
 
-def offer(library: Library, problems: tuple[Problem, ...], text: Words) -> None:
+def offers(library: Library, problems: tuple[Problem, ...], text: Words) -> Iterator[str]:
     """Say how many of the places that were told can be mended by this very door."""
     told = {problem.path for problem in problems}
     root, locales = library.root, library.data.locales.values()
     pages = (*mended_pages(root, locales, told), *mended_pictures(root, told)) if told else ()
     if pages:
-        refused(text.say("mend.offer", **_counts(pages)))
+        yield text.say("mend.offer", **_counts(pages))
 
 
 def _row(page: MendedFile, place: Mend, text: Words) -> str:

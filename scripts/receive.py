@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from door import opened_ledger, parser_of, refused, run, today
+from door import parser_of, refused, run, today
+from doorway.counting import opened_ledger
 from doorway.ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.bodies.office import BrokenLayout

@@ -7,7 +7,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from door import ROOT, opened_ledger, parser_of, refused, run
+from door import ROOT, parser_of, refused, run
+from doorway.counting import opened_ledger
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
 from portal.reading.kept import CACHE

@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from door import opened_ledger, parser_of, print_for_program, refused, run, year_asked
+from door import parser_of, print_for_program, refused, run
+from doorway.counting import opened_ledger, year_asked
 from doorway.ours import put_beside
 from portal.language.words import Words, words
 from portal.plan.bodies.sent import Sendings, sendings

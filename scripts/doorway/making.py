@@ -1,8 +1,6 @@
 """The pages of a site made one by one, or taken as the build before made them; then every file that is no page."""
 
-import contextlib
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -10,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from door import counted_up_to, today
+from doorway.kept_builds import forget_gone, kept_of
 from engine import AskedFiles, Engine, engine_files, open_engine, warned
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.plan.corpus import open_corpus
-from portal.reading.kept import CACHE, made_of
 from portal.reading.problems import as_text
 from portal.reading.shares import dealt
 from portal.site.asked.answers import Answers
@@ -26,9 +24,6 @@ from portal.site.files.outputs import outputs
 from portal.site.pages.make import pages
 from portal.site.pages.told import ToldPage, told_page
 
-FOLDER: Final = "built"
-WHOSE: Final = "root.txt"
-"""In each folder of what is kept: the path of the corpus it was kept for."""
 FIRST: Final = 32
 """So many pages, from all over the site, are made before others are dealt to processes: what pages share is then worked
 out, once."""
@@ -87,14 +82,15 @@ class MadePages:
 def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make, site: Path) -> MadePages:
     """Every page, taken where it can be, made where not, and written below `site` at once: nobody holds them all."""
     found: dict[PageKey, LaidPage] = {}
+    changed = ledger.changed(answers)
     for key in build.pages:
-        if page := ledger.taken(key, answers):
+        if page := ledger.taken(key, changed):
             _write(site / page.told.address / "index.html", page.html)
-            found[key] = ledger.laid(key, page)
+            found[key] = ledger.laid(page)
     anew, warnings = [key for key in build.pages if key not in found], list[str]()
     for key, fresh in made_anew(anew, make):
         _write(site / fresh.told.address / "index.html", fresh.html)
-        found[key] = ledger.laid(key, MadePage(fresh.html, fresh.told, answered(fresh.asked, answers)))
+        found[key] = ledger.laid(MadePage(fresh.html, fresh.told, answered(fresh.asked, answers)))
         warnings += fresh.warnings
     return MadePages({key: found[key] for key in build.pages}, len(anew), tuple(warnings))
 
@@ -129,21 +125,6 @@ def maker(build: Build, engine: Engine, corpus: Path) -> Make:
 
 def _linked(build: Build, lang: str) -> Mapping[str, str]:
     return {name: goal for name, goal, _ in linked_files(build, lang)}
-
-
-def kept_of(house: Path, corpus: Path) -> Path:
-    """Where the pages of a corpus are kept: two corpora, or two sites of one, do not take each other's place."""
-    return house / CACHE / FOLDER / made_of(str(corpus.resolve()).encode())[:16]
-
-
-def forget_gone(house: Path, corpus: Path) -> None:
-    """Take away what is kept of corpora that are no longer there, such as copies made to try something. Each folder
-    says whose it is; of a `.cache/` that cannot be written to nothing goes."""
-    with contextlib.suppress(OSError, ValueError):
-        _write(kept_of(house, corpus) / WHOSE, str(corpus.resolve()).encode())
-        for whose in (house / CACHE / FOLDER).glob(f"*/{WHOSE}"):
-            if not Path(whose.read_text("utf-8")).is_dir():
-                shutil.rmtree(whose.parent, ignore_errors=True)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -4,15 +4,19 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from conftest import MADE_UP
-from doorway.making import WHOSE
+from doorway.kept_builds import WHOSE
+from doorway.standing import OF_A_CORPUS, OF_THE_HOUSE
 from edits_compared import Compared, compared
+from portal.site.files.manifest import MANIFEST
 from random_edits import KEPT, damage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a fork of one process")
@@ -20,6 +24,47 @@ SEED, EDITS, BETWEEN = 3112, 8, 8
 """Edits, and after how many of them both sites are compared: a page that is stale stays so until it is made again."""
 LONG = 1000
 PLACE = "thanh-tuu/2026/chi-tieng-viet"
+Bend = Callable[[Path], object]
+NOTING = """
+seen = set()
+def note(event, told):
+    if event == "open" and isinstance(told[0], str) and "site-packages" not in told[0] and "/lib/" not in told[0]:
+        seen.add(told[0]) if told[1] in ("r", "rb") else None
+sys.addaudithook(note)
+"""
+
+
+def a_word(site: Path) -> None:
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("a", "e", 1), "utf-8")
+
+
+def a_page_gone(site: Path) -> None:
+    (site / "thanh-tuu/index.html").unlink()
+
+
+def a_list(site: Path) -> None:
+    (site / MANIFEST).write_bytes((site / MANIFEST).read_bytes() + b"0" * 64 + b"  gone.txt\n")
+
+
+def closed(site: Path) -> None:
+    (site / "index.html").chmod(0o600)
+
+
+def a_folder_closed(site: Path) -> None:
+    (site / "thanh-tuu").chmod(0o700)
+
+
+def packed(site: Path) -> None:
+    (site / "index.html.gz").write_bytes(b"old")
+
+
+def a_link(site: Path) -> None:
+    (site / "index.html").rename(site.parent / "away.html")
+    (site / "index.html").symlink_to(site.parent / "away.html")
+
+
+BENT: Final[tuple[Bend, ...]] = (a_word, a_page_gone, a_list, closed, a_folder_closed, packed, a_link)
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +90,61 @@ def test_where_nothing_changed_nothing_is_kept_anew(sites: Compared) -> None:
     assert what_is_kept(sites.project) == before
 
 
+def test_a_site_that_stands_as_a_build_would_leave_it_is_left_alone(sites: Compared) -> None:
+    folder = sites.kept.stat().st_ino
+    build(sites)
+    assert "Nothing changed" in sites.builder.said
+    assert "No problems in" in sites.builder.said, "what the check said is told again"
+    assert sites.kept.stat().st_ino == folder
+
+
+@pytest.mark.parametrize("bend", BENT, ids=lambda one: one.__name__)
+def test_whatever_somebody_did_to_a_file_of_the_site_is_mended(bend: Bend, sites: Compared) -> None:
+    whole = told_of(sites.kept)
+    bend(sites.kept)
+    assert told_of(sites.kept) != whole
+    build(sites)
+    assert "Nothing changed" not in sites.builder.said
+    assert told_of(sites.kept) == whole
+    build(sites)
+    assert "Nothing changed" in sites.builder.said
+
+
+def test_what_somebody_laid_into_a_site_that_stands_stays(sites: Compared) -> None:
+    own = sites.kept / "cua-toi.txt"
+    own.write_text("của tôi", "utf-8")
+    build(sites)
+    assert own.read_text("utf-8") == "của tôi"
+    own.unlink()
+
+
+def test_what_a_build_left_is_not_believed_where_it_is_not_whole(sites: Compared) -> None:
+    (last,) = (sites.project / KEPT).glob("*/last")
+    whole = last.read_bytes()
+    for bad in (whole[:-1], sealed(b"[]"), sealed(b"\xff")):
+        last.write_bytes(bad)
+        build(sites)
+        assert "Nothing changed" not in sites.builder.said
+        assert last.read_bytes() == whole
+
+
+def test_a_build_reads_no_file_that_its_mark_does_not_know(sites: Compared) -> None:
+    shutil.rmtree(sites.project / KEPT)
+    code = f"import sys\n{NOTING}\nsys.path.insert(0, 'scripts')\nimport build\nbuild.main(sys.argv[1:])\nprint(*seen)"
+    command = [sys.executable, "-c", code, "--site", str(sites.kept), "--lang", "en"]
+    environment = {**os.environ, **sites.editor.asked.settings}
+    done = subprocess.run(command, cwd=sites.project, env=environment, capture_output=True, text=True, check=True)
+    paths = (path.removeprefix(f"{sites.project}/") for path in done.stdout.split())
+    read = {path.split("/")[0] for path in paths if not path.startswith("/")}
+    known = {*OF_THE_HOUSE, *(one.split("/")[0] for one in OF_A_CORPUS), "content_vi", "content_en", ".cache"}
+    assert {"scripts", "overrides", "content_vi", "data"} <= read <= known
+
+
 def test_what_is_kept_may_be_cut_bent_or_gone(sites: Compared) -> None:
     before = what_is_kept(sites.project)
     damage(sites.editor)
     assert what_is_kept(sites.project) != before
+    a_page_gone(sites.kept)
     build(sites)
     assert what_is_kept(sites.project) == before, "what was damaged is kept anew"
     shutil.rmtree(sites.project / KEPT)
@@ -75,7 +171,8 @@ def test_a_clean_build_takes_nothing_and_keeps_nothing(sites: Compared) -> None:
     (folder / named[:2] / f"{named}.html").write_bytes(lie)
     content = json.dumps(ledger, separators=(",", ":")).encode()
     whole = (folder / "ledger").read_bytes()
-    (folder / "ledger").write_bytes(content + hashlib.sha256(content).digest())
+    (folder / "ledger").write_bytes(sealed(content))
+    (folder / "last").unlink()
     before = what_is_kept(sites.project)
     told = sites.compare()
     assert what_is_kept(sites.project) == before
@@ -104,6 +201,19 @@ def test_after_a_thousand_edits_too(sites: Compared) -> None:
 def build(sites: Compared) -> None:
     """Build with what is kept."""
     assert sites.builder.build(sites.kept, sites.editor.asked) == 0, sites.builder.said
+
+
+def sealed(content: bytes) -> bytes:
+    """With the seal of what is kept."""
+    return content + hashlib.sha256(content).digest()
+
+
+def told_of(site: Path) -> dict[str, tuple[int, bytes]]:
+    """Everything in a site, with who may read it and its bytes."""
+    return {
+        one.relative_to(site).as_posix(): (one.lstat().st_mode, one.read_bytes() if one.is_file() else b"")
+        for one in site.rglob("*")
+    }
 
 
 def ledger_of(project: Path) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from conftest import EPOCH, MADE_UP, ROOT, Site, run
-from doorway.publication import lists_of, publication_json
+from doorway.publication import lists_of
+from doorway.published_as import publication_json
 from github_stand_in import GitHub, github_in
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, PUBLICATION
 

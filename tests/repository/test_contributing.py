@@ -62,4 +62,7 @@ def test_the_engine_is_asked_in_two_files_called_in_one_place_and_installed_by_a
     scripts = sorted(SCRIPTS.rglob("*.py"))
     asking = [shown(path) for path in scripts if re.search(r"^ *(from|import) mkdocs", path.read_text("utf-8"), re.M)]
     named = [shown(path) for path in scripts for text in strings(path) if text == "mkdocs"]
-    assert (asking, named) == (["engine.py", "hooks.py"], ["build.py", "doorway/environment.py", "engine.py"])
+    assert (asking, named) == (
+        ["engine.py", "hooks.py"],
+        ["doorway/building.py", "doorway/environment.py", "engine.py"],
+    )

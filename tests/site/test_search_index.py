@@ -16,6 +16,7 @@ from portal.site.search.facets import facets_written
 from portal.site.search.impacts import (
     IMPACT_LEVELS,
     MOST_POSTINGS,
+    PLACE,
     TermEntry,
     Weighed,
     Weighing,
@@ -133,15 +134,16 @@ def test_javascript_reads_the_bits_and_the_days_that_are_written() -> None:
 
 def entries_of(passages: list[Weighing]) -> list[TermEntry]:
     """The terms of some Vietnamese passages."""
-    return entries([counted_passage(one, "vi") for one in passages])
+    return list(entries([counted_passage(one, "vi") for one in passages]))
 
 
 def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
     found = {
-        one.key: one.forms
+        one.key: dict(one.forms)
         for one in entries_of([Weighing((Weighed("đất", 6),)), Weighing((Weighed("đất " + "a " * 99, 1),))])
     }
-    (postings,) = found["dat"].values()
+    (places,) = found["dat"].values()
+    postings = {one // PLACE: one % PLACE for one in places}
     assert postings[0] > postings[1]
     assert all(1 <= impact <= IMPACT_LEVELS for impact in postings.values())
 
@@ -149,13 +151,13 @@ def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
 def test_a_word_that_stands_everywhere_keeps_its_best_passages_alone() -> None:
     passages = [Weighing((Weighed("quyền" + " khác" * (n % 7), 1),)) for n in range(MOST_POSTINGS + 50)]
     (entry,) = (one for one in entries_of(passages) if one.key == "quyen")
-    assert entry.count == len(passages)
-    assert len(entry.forms["quyền"]) == MOST_POSTINGS
+    assert entry.passages == len(passages)
+    assert len(dict(entry.forms)["quyền"]) == MOST_POSTINGS
 
 
 def test_forms_of_a_word_are_kept_apart_by_their_marks() -> None:
     (entry,) = entries_of([Weighing((Weighed("kè. kế", 1),))])
-    assert set(entry.forms) == {"kè", "kế"}
+    assert set(dict(entry.forms)) == {"kè", "kế"}
 
 
 def test_what_people_say_is_found_where_texts_write_otherwise_and_nowhere_else() -> None:

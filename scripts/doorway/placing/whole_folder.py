@@ -72,9 +72,10 @@ def make_readable(folder: Path) -> None:
     """Let a server of another user read all, and nobody else write, whatever the umask was."""
     for place, _, names in os.walk(folder):
         Path(place).chmod(OPEN_FOLDER | stat.S_IMODE(Path(place).stat().st_mode) & stat.S_ISGID)
-        for name in names:
-            if not Path(place, name).is_symlink():
-                Path(place, name).chmod(FILE_MODE)
+        for file in (f"{place}/{name}" for name in names):
+            mode = os.lstat(file).st_mode
+            if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) != FILE_MODE:
+                Path(file).chmod(FILE_MODE)
 
 
 def synced(folder: Path) -> None:

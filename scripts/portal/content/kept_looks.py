@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from portal.content.looks import Looks
-from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.digests import NoDigestError, digest_once
 from portal.reading.kept_values import KeptValues
 from portal.reading.problems import Problem
 
@@ -14,11 +14,10 @@ class KeptLooks(Looks):
     def __init__(self, values: KeptValues) -> None:
         super().__init__()
         self._values = values
-        self._digests: dict[int, tuple[object, str]] = {}
 
     def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What a look finds; nothing where it found nothing when it was made from the same."""
-        name = self._name(path, made_from)
+        name = _name(path, made_from)
         if name and self._values.has(name):
             return ()
         found = super().of(path, made_from, look)
@@ -28,23 +27,18 @@ class KeptLooks(Looks):
 
     def knows(self, path: str, made_from: object) -> bool:
         """Whether it is known to find nothing."""
-        name = self._name(path, made_from)
+        name = _name(path, made_from)
         return bool(name and self._values.has(name)) or super().knows(path, made_from)
 
     def keep(self) -> None:
         """Keep what was found to be without problems."""
         self._values.keep()
 
-    def _name(self, path: str, made_from: object) -> str:
-        """What tells a look apart; "" where it is made from what has no digest."""
-        parts = made_from if isinstance(made_from, tuple) else (made_from,)
-        try:
-            return " ".join((path, *map(self._digest, parts)))
-        except NoDigestError:
-            return ""
 
-    def _digest(self, value: object) -> str:
-        """The digest of a part of what a look is made from; of one that many looks share, worked out once."""
-        if id(value) not in self._digests:
-            self._digests[id(value)] = (value, digest_of_value(value))
-        return self._digests[id(value)][1]
+def _name(path: str, made_from: object) -> str:
+    """What tells a look apart; "" where it is made from what has no digest."""
+    parts = made_from if isinstance(made_from, tuple) else (made_from,)
+    try:
+        return " ".join((path, *map(digest_once, parts)))
+    except NoDigestError:
+        return ""

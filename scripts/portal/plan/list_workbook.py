@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from xlsxwriter.workbook import Workbook
-
 from portal.plan.bodies.office import moment_of, without_clock
 from portal.plan.report.values import Cell
 
@@ -16,6 +14,8 @@ _NARROWEST: Final = 8
 
 def list_workbook(rows: Sequence[Sequence[Cell]], day: date, frozen: int = 1) -> bytes:
     """The rows, the first being the heads, as XLSX of that day; `frozen` columns stay when one scrolls."""
+    from xlsxwriter.workbook import Workbook  # only now: most builds make none
+
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": moment_of(day)})

@@ -61,7 +61,7 @@ def kept_bytes(file: Path) -> bytes | None:
 
 def keep(file: Path, parts: Iterable[bytes]) -> None:
     """Keep the bytes of some parts in `file`, where the folder can be written to: written beside and then renamed, so
-    that no other run ever reads half a file."""
+    that no other run ever reads half a file; what a machine that stops leaves of it, the seal tells."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f"{file.name}.{os.getpid()}.part")
@@ -71,8 +71,6 @@ def keep(file: Path, parts: Iterable[bytes]) -> None:
                 seal.update(part)
                 out.write(part)
             out.write(seal.digest())
-            out.flush()
-            os.fsync(out.fileno())
         try:
             beside.replace(file)
         finally:

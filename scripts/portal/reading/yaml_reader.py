@@ -12,20 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from portal.language.words import YAML_LOADER
 from portal.reading.characters import around, refused_in
 from portal.reading.files import read_text
 from portal.reading.front_mends import mended_front
+from portal.reading.kept_yaml import yaml_once
 from portal.reading.problems import Problem
 from portal.reading.slips.yaml_causes import Cause, cause_of
 
@@ -86,6 +78,10 @@ def read_yaml(text: str, path: str, first_line: int, max_bytes: int) -> Reading:
     if size > max_bytes:
         values = {"size": size // 1024, "most": max_bytes // 1024}
         return Reading(problems=[Problem(path, first_line, "", "too-large", values)])
+    return yaml_once(text, first_line, lambda: _read_yaml(text, path, first_line), Reading)
+
+
+def _read_yaml(text: str, path: str, first_line: int) -> Reading:
     mended, mends = mended_front(text)
     told = [Problem(path, first_line + m.line, "", m.code, {"was": m.was, "now": m.now, "near": m.near}) for m in mends]
     reading, problems = read_as_meant(mended.split("\n"), path, first_line)
@@ -148,30 +144,30 @@ class _Reader:
         events = iter(yaml.parse(text, Loader=YAML_LOADER))
         documents = 0
         for event in events:
-            if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            if isinstance(event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent | yaml.AliasEvent):
                 documents += 1
                 if documents > 1:
                     self.refuse(self.line(event), "yaml-documents", ())
                 self.reading.value = self.value(event, events, ())
 
-    def line(self, event: Event) -> int:
+    def line(self, event: yaml.Event) -> int:
         assert event.start_mark is not None
         return self.first_line + event.start_mark.line
 
-    def value(self, event: Event, events: Iterator[Event], place: Location) -> Any:
+    def value(self, event: yaml.Event, events: Iterator[yaml.Event], place: Location) -> Any:
         line = self.line(event)
         self.reading.lines.setdefault(place, line)
-        if isinstance(event, AliasEvent):
+        if isinstance(event, yaml.AliasEvent):
             self.refuse(line, "yaml-alias", place, name=event.anchor)
         if getattr(event, "tag", None):
             self.refuse(line, "yaml-tag", place, name=getattr(event, "tag", ""))
         if len(place) > MAX_DEPTH:
             self.refuse(line, "too-deep", place, most=MAX_DEPTH)
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self.look_at(str(event.value), line, place)
             self.look_behind(event, place)
             return _scalar(event)
-        if isinstance(event, SequenceStartEvent):
+        if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, place)
         return self.mapping(events, place)
 
@@ -181,7 +177,7 @@ class _Reader:
             self.note(line, "yaml-character", dotted(place), character=name, near=around(text, index))
             return
 
-    def look_behind(self, event: ScalarEvent, place: Location) -> None:
+    def look_behind(self, event: yaml.ScalarEvent, place: Location) -> None:
         """Words without quotation marks end at " #": what follows would be lost as a comment."""
         assert event.end_mark is not None
         prose = event.implicit[0] and isinstance(_scalar(event), str)
@@ -193,18 +189,18 @@ class _Reader:
         self.note(line, code, dotted(place), **values)
         raise _Refused
 
-    def sequence(self, events: Iterator[Event], place: Location) -> list[Any]:
+    def sequence(self, events: Iterator[yaml.Event], place: Location) -> list[Any]:
         found: list[Any] = []
         for event in events:
-            if isinstance(event, SequenceEndEvent):
+            if isinstance(event, yaml.SequenceEndEvent):
                 break
             found.append(self.value(event, events, (*place, len(found))))
         return found
 
-    def mapping(self, events: Iterator[Event], place: Location) -> dict[str, Any]:
+    def mapping(self, events: Iterator[yaml.Event], place: Location) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for event in events:
-            if isinstance(event, MappingEndEvent):
+            if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self.key(event, place)
             line = self.line(event)
@@ -218,18 +214,18 @@ class _Reader:
                     self.note(line, "yaml-number-comma", dotted((*place, key)), value=f"{before},{key}")
         return found
 
-    def key(self, event: Event, place: Location) -> str:
+    def key(self, event: yaml.Event, place: Location) -> str:
         line = self.line(event)
-        if not isinstance(event, ScalarEvent):
+        if not isinstance(event, yaml.ScalarEvent):
             self.refuse(line, "key-not-text", place)
-        assert isinstance(event, ScalarEvent)
+        assert isinstance(event, yaml.ScalarEvent)
         if event.value == "<<":
             self.refuse(line, "yaml-merge", place)
         self.look_at(event.value, line, place)
         return str(event.value)
 
 
-def _scalar(event: ScalarEvent) -> Any:
+def _scalar(event: yaml.ScalarEvent) -> Any:
     text = str(event.value)
     if not event.implicit[0]:
         return text

@@ -15,6 +15,7 @@ from portal.content.strict import Strict
 from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
+from portal.reading.kept_values import worked_out
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
 from portal.reading.shares import dealt
@@ -82,10 +83,17 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4096)
 def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
-    """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview."""
+    """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview, and kept for
+    the next build."""
+    said = tuple((one.pattern, one.flags) for one in patterns)
+    found = worked_out("unverified", (said, text), lambda: [*_found(text, patterns)])
+    return tuple((number, start, end) for number, start, end in found)
+
+
+def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int, int]]:
     small = in_small_letters(text)
     asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
-    return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
+    return ((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
 
 def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:

@@ -5,12 +5,14 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day a ZIP can carry: archives must not carry the clock
 
@@ -23,9 +25,11 @@ class BrokenLayout(ValueError):
         self.layout, self.reason = layout, reason
 
 
-def filled_layout(layout: Path, values: Mapping[str, object]) -> DocxTemplate:
+def filled_layout(layout: Path, values: Mapping[str, object]) -> "DocxTemplate":
     """A Word layout with its marks filled in. A layout is a program to Jinja, and a Word file cannot be read in a pull
     request: so it runs in a sandbox, where it reaches nothing but the values. Raises BrokenLayout."""
+    from docxtpl import DocxTemplate  # only now: most doors fill in nothing
+
     template = DocxTemplate(layout)
     sandbox = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
@@ -35,7 +39,7 @@ def filled_layout(layout: Path, values: Mapping[str, object]) -> DocxTemplate:
     return template
 
 
-def docx_bytes(template: DocxTemplate, title: str, lang: str, day: date) -> bytes:
+def docx_bytes(template: "DocxTemplate", title: str, lang: str, day: date) -> bytes:
     """A filled layout as a file of that day: the same bytes whenever it is made."""
     properties = template.docx.core_properties
     properties.title, properties.language = title, lang

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from portal.content.stories import Story
 from portal.plan.corpus import digest_of
-from portal.reading.digests import NoDigestError, digest_of_value
+from portal.reading.digests import NoDigestError, digest_of_value, digest_once
 from portal.reading.kept import made_of
 from portal.site.asked.questions import Question
 from portal.site.site import Site
@@ -20,7 +20,7 @@ class Answers:
         self._found: dict[Question, str] = {}
         self._asked: Mapping[str, Callable[..., object]] = {
             "story": lambda lang, place: (lang, place) in self._library.stories and self._at(lang, place).document.path,
-            "front": lambda lang, place: (self._at(lang, place).front, self._at(lang, place).original),
+            "front": self._front,
             "body": lambda lang, place: self._at(lang, place).document.body,
             "document": lambda lang, place: self._at(lang, place).document,
             "stories": lambda: list(self._library.stories),
@@ -48,6 +48,10 @@ class Answers:
             except (KeyError, NoDigestError):
                 self._found[question] = uuid4().hex
         return self._found[question]
+
+    def _front(self, lang: str, place: str) -> object:
+        story = self._at(lang, place)
+        return digest_once(story.front), digest_once(story.original)
 
     def _at(self, lang: str, place: str) -> Story:
         return self._library.stories[lang, place]

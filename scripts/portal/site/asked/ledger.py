@@ -7,7 +7,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -19,25 +20,46 @@ from portal.site.pages.told import ToldPage, read_told_page, told_tree
 
 LEDGER: Final = "ledger"
 PageKey = tuple[str, str]
-Answered = frozenset[tuple[Question, str]]
+Answered = tuple[tuple[Question, str], ...]
 
 
 @dataclass(frozen=True)
 class MadePage:
-    """A page as it was made: its HTML, what is told of it, its questions with the digests of their answers."""
+    """A page as it was made: its HTML, what is told of it, its questions with the digests of their answers; the sum of
+    its HTML where it was taken from what is kept."""
 
     html: bytes
     told: ToldPage
     asked: Answered
+    kept: str = ""
 
 
 @dataclass(frozen=True)
 class LaidPage:
-    """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes."""
+    """A page whose HTML is the file named `sum`, the SHA-256 of its bytes; `is_kept` where the last build had it so."""
 
     told: ToldPage
     asked: Answered
     sum: str
+    is_kept: bool
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What the ledger has of a page: its HTML is the file named `sum`, the SHA-256 of its bytes; what it asked, by the
+    numbers of the answers."""
+
+    told: ToldPage
+    asked: tuple[int, ...]
+    sum: str
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The ledger of the last build: each question with its answer once, and the pages."""
+
+    answers: Answered = ()
+    pages: Mapping[PageKey, _Line] = field(default_factory=dict)
 
 
 class PageLedger:
@@ -48,36 +70,40 @@ class PageLedger:
         self._folder, self._worn = folder, worn
 
     @cached_property
-    def _lines(self) -> Mapping[PageKey, LaidPage]:
+    def _lines(self) -> _Lines:
         content = kept_bytes(self._folder / LEDGER)
         with contextlib.suppress(ValueError, KeyError, IndexError, TypeError, AttributeError):
-            return _read(json.loads(content), self._worn) if content else {}
-        return {}
+            return _read(json.loads(content), self._worn) if content else _Lines()
+        return _Lines()
 
-    def taken(self, key: PageKey, answers: Answers) -> MadePage | None:
-        """A page as it was made, where everything it asked is answered now as then, and its bytes are whole."""
-        line = self._lines.get(key)
-        if line is None or any(answers.digest(question) != digest for question, digest in line.asked):
+    def changed(self, answers: Answers) -> AbstractSet[int]:
+        """The numbers of the answers that are others now: each question is asked once, however many pages asked it."""
+        return {n for n, (question, digest) in enumerate(self._lines.answers) if answers.digest(question) != digest}
+
+    def taken(self, key: PageKey, changed: AbstractSet[int]) -> MadePage | None:
+        """A page as it was made, where none of the answers it rests on is among those `changed`, and its bytes are
+        whole."""
+        line = self._lines.pages.get(key)
+        if line is None or not changed.isdisjoint(line.asked):
             return None
         with contextlib.suppress(OSError):
             html = (self._folder / _name(line.sum)).read_bytes()
             if _sum(html) == line.sum:
-                return MadePage(html, line.told, line.asked)
+                return MadePage(html, line.told, tuple(self._lines.answers[n] for n in line.asked), line.sum)
         return None
 
-    def laid(self, key: PageKey, page: MadePage) -> LaidPage:
+    def laid(self, page: MadePage) -> LaidPage:
         """A page, taken or made, whose bytes are laid beside the ledger until it is kept: nobody has to hold them."""
-        line = self._lines.get(key)
-        if line and line.asked is page.asked:
-            return line
-        laid = LaidPage(page.told, page.asked, _sum(page.html))
+        if page.kept:
+            return LaidPage(page.told, page.asked, page.kept, is_kept=True)
+        laid = LaidPage(page.told, page.asked, _sum(page.html), is_kept=False)
         with contextlib.suppress(OSError):
             _write(self._folder / _name(laid.sum), page.html)
         return laid
 
     def keep(self, pages: Mapping[PageKey, LaidPage]) -> None:
         """Keep the pages of a build in the place of those before. A folder that cannot be written to keeps nothing."""
-        if pages == self._lines:
+        if pages.keys() == self._lines.pages.keys() and all(page.is_kept for page in pages.values()):
             return
         keep(self._folder / LEDGER, [_written(pages, self._worn)])
         named = frozenset(page.sum for page in pages.values())
@@ -109,7 +135,7 @@ def _written(pages: Mapping[PageKey, LaidPage], worn: str) -> bytes:
             *key,
             page.sum,
             told_tree(page.told),
-            sorted(numbers.setdefault(one, len(numbers)) for one in sorted(page.asked)),
+            sorted(numbers.setdefault(one, len(numbers)) for one in page.asked),
         ]
         for key, page in pages.items()
     ]
@@ -117,16 +143,18 @@ def _written(pages: Mapping[PageKey, LaidPage], worn: str) -> bytes:
     return json.dumps({"worn": worn, "asked": asked, "pages": lines}, separators=(",", ":")).encode()
 
 
-def _read(tree: Mapping[str, Any], worn: str) -> dict[PageKey, LaidPage]:
+def _read(tree: Mapping[str, Any], worn: str) -> _Lines:
     if tree["worn"] != worn:
-        return {}
-    asked = [(tuple(question), digest) for *question, digest in tree["asked"]]
-    return {
-        (lang, place): LaidPage(read_told_page(told), frozenset(asked[number] for number in numbers), digest)
+        return _Lines()
+    asked = tuple((tuple(question), digest) for *question, digest in tree["asked"])
+    pages = {
+        (lang, place): _Line(read_told_page(told), tuple(numbers), digest)
         for lang, place, digest, told, numbers in tree["pages"]
+        if all(0 <= number < len(asked) for number in numbers)
     }
+    return _Lines(asked, pages)
 
 
 def answered(questions: Iterable[Question], answers: Answers) -> Answered:
     """Questions with the digests of their answers."""
-    return frozenset((question, answers.digest(question)) for question in questions)
+    return tuple((question, answers.digest(question)) for question in sorted(questions))

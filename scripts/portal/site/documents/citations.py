@@ -1,7 +1,7 @@
 """Which pages rest on which part of which document: by their texts, their sources, what they say they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from portal.content.front_matter import StoryFront
@@ -12,6 +12,7 @@ from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.language.places import PLAN_SECTION, document_of_place
+from portal.reading.kept_values import worked_out
 from portal.reading.markdown.text import text_of
 from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import FRONT, Around, Recogniser
@@ -28,9 +29,17 @@ def cited_parts(library: Library, documents: Mapping[str, KnownDocument], lang: 
     for place in library.places if documents else ():
         story = library.read_in(lang, place)
         if story and story.document.path and not story.withdrawn:
-            for document, part in _cited(story, documents, readers.get(story.lang)):
+            for document, part in _kept_cited(story, documents, readers.get(story.lang)):
                 found[document, part][place] = found[document, FRONT][place] = None
     return {key: tuple(places) for key, places in found.items()}
+
+
+def _kept_cited(
+    story: Story, documents: Mapping[str, KnownDocument], reader: Recogniser | None
+) -> Iterable[tuple[str, str]]:
+    """What a page rests on, taken from a run before where neither it nor a document is another."""
+    made_from = (story.document.path, documents, story.front, story.document.body)
+    return worked_out("cited", made_from, lambda: list(dict.fromkeys(_cited(story, documents, reader))))
 
 
 def text_around(story: Story, documents: Mapping[str, KnownDocument]) -> Around:

@@ -3,14 +3,13 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.reading.kept import made_of
 from portal.reading.kept_ahead import work_ahead
 from portal.reading.kept_values import KeptValues
 from portal.site.addresses import relative
@@ -39,15 +38,15 @@ def copy_files(site: Path) -> Iterator[tuple[str, bytes]]:
         yield path, _page(content, path) if file.name == PAGE else content
 
 
-def copy_sums(site: Path, values: KeptValues) -> Iterator[tuple[str, str]]:
-    """(path, SHA-256 of the content) of the same files; a page that `values` know is not made again."""
-    files = dict(_of_copy(site))
-    pages = {path: file for path, file in files.items() if file.name == PAGE}
-    names = {path: f"copy {path} {made_of(file.read_bytes())}" for path, file in pages.items()}
-    makes = {path: partial(_page_sum, file, path) for path, file in pages.items()}
+def copy_sums(site: Path, sums: Mapping[str, str], values: KeptValues) -> Iterator[tuple[str, str]]:
+    """(path, SHA-256 of the content) of the same files, whose own `sums` are known; a page that `values` know is not
+    made again."""
+    own = {path: one for path, one in sums.items() if belongs(path)}
+    names = {path: f"copy {path} {one}" for path, one in own.items() if path.rpartition("/")[2] == PAGE}
+    makes = {path: partial(_page_sum, site / path, path) for path in names}
     work_ahead(values, {name: makes[path] for path, name in names.items()})
-    for path, file in files.items():
-        yield path, values.of(names[path], makes[path]) if path in pages else sum_of(file.read_bytes())
+    for path, one in own.items():
+        yield path, values.of(names[path], makes[path]) if path in names else one
 
 
 def sum_of(content: bytes) -> str:

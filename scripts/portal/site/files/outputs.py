@@ -1,7 +1,7 @@
 """Every file of the site that is no page, in one table: each made when asked, with a key of what it is made of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -145,7 +145,8 @@ def _sent(site: Site) -> Iterator[Output]:
     rows = (table.head, *table.rows)
     workbook, plain = SENT_FILES
     yield text_output(f"{DATA_FOLDER}/{plain}", lambda: for_people(csv_of(rows)), rows, "data/plan.yml")
-    yield made_output(f"{DATA_FOLDER}/{workbook}", lambda: list_workbook(rows, as_of), rows, "data/plan.yml")
+    made = made_output(f"{DATA_FOLDER}/{workbook}", lambda: list_workbook(rows, as_of), (rows, as_of), "data/plan.yml")
+    yield replace(made, make=partial(kept, site.settings.house / CACHE / "forms" / f"{made.key}.xlsx", made.make))
 
 
 def _cards(site: Site) -> Iterator[Output]:

@@ -17,7 +17,8 @@ from portal.site.search.index import CountPage, Searched, counting, index_files
 from portal.site.search.notes import NOTES, Noted, noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 
-_PARTED: Final = "\n"
+_PARTED: Final = "\r"
+"""Between terms, of which each has a line break inside."""
 
 
 def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
@@ -92,10 +93,10 @@ def _count_name(asked: str, page: Searched) -> str:
 
 
 def _written(one: CountedPassage) -> list[Any]:
-    """Half a million terms are read faster in three parts than one by one."""
-    keys, forms, times = zip(*one.terms, strict=True) if one.terms else ((), (), ())
-    return [one.length, one.share, _PARTED.join(keys), _PARTED.join(forms), list(times)]
+    """Half a million terms are read faster in two parts than one by one, and whole numbers faster than others."""
+    terms, times = zip(*one.terms, strict=True) if one.terms else ((), ())
+    return [one.length, one.share, _PARTED.join(terms), [int(n) if n.is_integer() else n for n in map(float, times)]]
 
 
-def _read(length: int, share: float, keys: str, forms: str, times: list[float]) -> CountedPassage:
-    return CountedPassage(length, share, tuple(zip(keys.split(_PARTED), forms.split(_PARTED), times, strict=False)))
+def _read(length: int, share: float, terms: str, times: list[float]) -> CountedPassage:
+    return CountedPassage(length, share, zip(terms.split(_PARTED), times, strict=False))

@@ -5,9 +5,9 @@ What the reader's browser adds is only how rare a term is and how well its tones
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from portal.site.search.terms import SearchTerm, terms
 
@@ -39,26 +39,26 @@ class Weighing:
     share: float = 1.0
 
 
-Postings = Mapping[int, int]
-"""Impact by the number of the passage."""
+Postings = Sequence[int]
+"""A passage and its impact in one number, passage times PLACE plus impact, in the order of passages."""
 
 
-@dataclass(frozen=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """A term: in how many passages it stands, and where each of its forms counts."""
 
     key: str
-    count: int
-    forms: Mapping[str, Postings]
+    passages: int
+    forms: Sequence[tuple[str, Postings]]
 
 
 @dataclass(frozen=True)
 class CountedPassage:
-    """A passage in numbers: its words, the share of its page, (key, form, how often it counts) of each of its terms."""
+    """A passage in numbers: its words, the share of its page, how often each of its terms counts, a term told as its
+    key, a line break, its form."""
 
     length: int
     share: float
-    terms: Sequence[tuple[str, str, float]]
+    terms: Iterable[tuple[str, float]]
 
 
 def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
@@ -68,37 +68,62 @@ def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
     for one in passage.texts:
         for term in terms(one.text, lang):
             times[term] += one.weight
-    return CountedPassage(length, passage.share, [(term.key, term.form, count) for term, count in times.items()])
+    return CountedPassage(length, passage.share, [(f"{term.key}\n{term.form}", count) for term, count in times.items()])
 
 
-def entries(passages: Sequence[CountedPassage]) -> list[TermEntry]:
+def entries(passages: Sequence[CountedPassage]) -> Iterator[TermEntry]:
     """Every term of the passages, in the order of keys."""
-    found: dict[str, dict[str, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("Q")))
+    found = _gathered(passages)
+    forms = defaultdict[str, list[str]](list)
+    for term in found:
+        key, _, form = term.partition("\n")
+        forms[key].append(form)
+    for key in sorted(forms):
+        told = [(form, found[f"{key}\n{form}"]) for form in sorted(forms[key])]
+        if _tells(key, told):
+            yield TermEntry(key, _count(told), [(form, _best(places)) for form, places in told])
+
+
+def _gathered(passages: Sequence[CountedPassage]) -> Mapping[str, Postings]:
+    """Where each term counts. Most stand in one passage alone: a list is made for those that do not."""
+    found: dict[str, Postings] = {}
     usual = sum(passage.length for passage in passages) / max(1, len(passages)) or 1
     for number, passage in enumerate(passages):
         hurdle = SATURATION * (1 - LENGTH + LENGTH * passage.length / usual)
-        for key, form, times in passage.terms:
-            impact = max(1, round(IMPACT_LEVELS * passage.share * times / (times + hurdle)))
-            found[key][form].append(number * _PLACE + impact)
-    return [_entry(key, forms) for key, forms in sorted(found.items()) if _tells(key, forms)]
+        known: dict[float, tuple[int]] = {}
+        for term, times in passage.terms:
+            place = known.get(times)
+            if place is None:
+                impact = max(1, round(IMPACT_LEVELS * passage.share * times / (times + hurdle)))
+                place = known[times] = (number * PLACE + impact,)
+            places = found.get(term)
+            if places is None:
+                found[term] = place
+            elif isinstance(places, array):
+                places.append(place[0])
+            else:
+                found[term] = array("Q", (*places, *place))
+    return found
 
 
-_PLACE: Final = IMPACT_LEVELS + 1
+PLACE: Final = IMPACT_LEVELS + 1
 """A passage and an impact in one number: there are millions of them before the index is written."""
 
 
-def _tells(key: str, forms: Mapping[str, Sequence[int]]) -> bool:
+def _tells(key: str, forms: Sequence[tuple[str, Postings]]) -> bool:
     """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed."""
-    only = [one for found in forms.values() for one in found[:2]]
-    return " " not in key or len(only) > 1 or only[0] % _PLACE >= ONCE
+    return " " not in key or len(forms) > 1 or len(forms[0][1]) > 1 or forms[0][1][0] % PLACE >= ONCE
 
 
-def _entry(key: str, forms: Mapping[str, Sequence[int]]) -> TermEntry:
-    passages = {one // _PLACE for found in forms.values() for one in found}
-    return TermEntry(key, len(passages), {form: _best(found) for form, found in sorted(forms.items())})
+def _count(forms: Sequence[tuple[str, Postings]]) -> int:
+    """In how many passages a term stands in any of its forms."""
+    if len(forms) == 1:
+        return len(forms[0][1])
+    return len({one // PLACE for _, places in forms for one in places})
 
 
-def _best(found: Sequence[int]) -> Postings:
+def _best(found: Postings) -> Postings:
     """Those with the largest impacts, in the order of passages."""
-    first = sorted(found, key=lambda one: (-(one % _PLACE), one))[:MOST_POSTINGS]
-    return {one // _PLACE: one % _PLACE for one in sorted(first)}
+    if len(found) <= MOST_POSTINGS:
+        return found
+    return sorted(sorted(found, key=lambda one: (-(one % PLACE), one))[:MOST_POSTINGS])

@@ -68,7 +68,7 @@ def index_files(
     would work out."""
     asked, count = hints.asked(lang), count or counting(lang, hints)
     passages = [one for page in pages for one in count(page)]
-    found = entries(passages)
+    found = list(entries(passages))
     shards = list(written.shards(map(written.line, found)))
     files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
     files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
@@ -138,11 +138,12 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Se
 
 def _common(found: Sequence[TermEntry], passages: int) -> list[str]:
     """The words that stand nearly everywhere: alone they find nothing, so nobody's phone is asked to load them."""
-    return [entry.key for entry in found if " " not in entry.key and entry.count > _COMMON * passages]
+    return [entry.key for entry in found if " " not in entry.key and entry.passages > _COMMON * passages]
 
 
 def _words(found: Sequence[TermEntry]) -> list[str]:
     """The single words that stand most often, each with its count, in the order of the alphabet."""
-    counted = Counter({entry.key: entry.count for entry in found if " " not in entry.key and not entry.key.isdigit()})
+    single = (entry for entry in found if " " not in entry.key and not entry.key.isdigit())
+    counted = Counter({entry.key: entry.passages for entry in single})
     first = sorted(counted, key=lambda word: (-counted[word], word))[:_MOST_KNOWN]
     return [f"{word} {counted[word]}" for word in sorted(first)]

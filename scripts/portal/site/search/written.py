@@ -3,9 +3,10 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from portal.site.search.impacts import IMPACT_LEVELS, Postings, TermEntry
+from portal.site.search.impacts import PLACE, Postings, TermEntry
 
 DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """64 letters of which none has to be escaped: five bits of a number each, and whether more follow."""
@@ -13,6 +14,7 @@ SHARD_BYTES: Final = 3200
 """What a shard weighs packed, about. A query asks for one for each of its words, seldom for two."""
 
 
+@lru_cache(maxsize=1 << 16)
 def number(value: int) -> str:
     """A number that is not negative, its lowest five bits first."""
     said = ""
@@ -23,17 +25,18 @@ def number(value: int) -> str:
 
 def postings(found: Postings) -> str:
     """For each passage how many lie between it and the one before, and its impact, as one number."""
-    said, before = [], -1
-    for passage, impact in found.items():
-        said.append(number((passage - before - 1) * (IMPACT_LEVELS + 1) + impact))
-        before = passage
+    said, start = [], 0
+    for place in found:
+        said.append(number(place - start))
+        start = (place // PLACE + 1) * PLACE
     return "".join(said)
 
 
 def line(entry: TermEntry) -> str:
     """A term on one line: its key, in how many passages it stands, then each form ("" where it is the key)."""
-    forms = (f"{'' if form == entry.key else form}:{postings(found)}" for form, found in entry.forms.items())
-    return "|".join((entry.key, number(entry.count), *forms))
+    key = entry.key
+    forms = [f"{'' if form == key else form}:{postings(found)}" for form, found in entry.forms]
+    return "|".join((key, number(entry.passages), *forms))
 
 
 def shards(lines: Iterable[str]) -> Iterator[Sequence[str]]:
