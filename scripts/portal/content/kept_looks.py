@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from portal.content.looks import Looks
-from portal.reading.digests import NoDigestError, digest_once
+from portal.reading.digests import name_of
 from portal.reading.kept_values import KeptValues
 from portal.reading.problems import Problem
 
@@ -17,7 +17,7 @@ class KeptLooks(Looks):
 
     def of(self, path: str, made_from: object, look: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What a look finds; nothing where it found nothing when it was made from the same."""
-        name = _name(path, made_from)
+        name = name_of(path, _parts(made_from))
         if name and self._values.has(name):
             return ()
         found = super().of(path, made_from, look)
@@ -27,7 +27,7 @@ class KeptLooks(Looks):
 
     def knows(self, path: str, made_from: object) -> bool:
         """Whether it is known to find nothing."""
-        name = _name(path, made_from)
+        name = name_of(path, _parts(made_from))
         return bool(name and self._values.has(name)) or super().knows(path, made_from)
 
     def keep(self) -> None:
@@ -35,10 +35,5 @@ class KeptLooks(Looks):
         self._values.keep()
 
 
-def _name(path: str, made_from: object) -> str:
-    """What tells a look apart; "" where it is made from what has no digest."""
-    parts = made_from if isinstance(made_from, tuple) else (made_from,)
-    try:
-        return " ".join((path, *map(digest_once, parts)))
-    except NoDigestError:
-        return ""
+def _parts(made_from: object) -> tuple[object, ...]:
+    return made_from if isinstance(made_from, tuple) else (made_from,)

@@ -59,6 +59,14 @@ def digest_once(value: object) -> str:
     return known[id(value)][1]
 
 
+def name_of(what: str, made_from: tuple[object, ...]) -> str:
+    """What tells apart a value of a kind by all it is made from; "" where that has no digest."""
+    try:
+        return " ".join((what, *map(digest_once, made_from)))
+    except NoDigestError:
+        return ""
+
+
 _TELLERS: Final[dict[type, _Tell]] = {}
 
 

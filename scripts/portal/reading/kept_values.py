@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from portal.reading.digests import NoDigestError, digest_once, digests_known
+from portal.reading.digests import digests_known, name_of
 from portal.reading.kept import code_mark, keep, kept_bytes, made_of, python_mark
 
 Value = TypeVar("Value")
@@ -100,10 +100,5 @@ def worked_out(what: str, made_from: tuple[object, ...], make: Callable[[], Valu
     """A value that is kept from one run to the next where runs keep anything, under all it is `made_from`; it is what
     JSON can say."""
     values = WORKED_OUT.get()
-    if values is None:
-        return make()
-    try:
-        name = " ".join((what, *map(digest_once, made_from)))
-    except NoDigestError:
-        return make()
-    return values.of(name, make)
+    name = name_of(what, made_from) if values else ""
+    return values.of(name, make) if values and name else make()

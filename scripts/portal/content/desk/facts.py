@@ -15,10 +15,9 @@ from portal.content.strict import Strict
 from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
-from portal.reading.kept_values import worked_out
+from portal.reading.kept_ahead import each_worked_out
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.shares import dealt
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 
@@ -73,7 +72,8 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
     said = texts_said(library)
-    found = dealt(partial(_places, patterns=patterns), tuple(said.values()))
+    of_all = tuple((one.pattern, one.flags) for one in patterns)
+    found = each_worked_out("unverified", [(text, of_all) for text in said.values()], partial(_places, patterns))
     for (path, text), places in zip(said.items(), found, strict=True):
         for number, start, end in places:
             line, value = text.count("\n", 0, start) + 1, text[start:end]
@@ -81,19 +81,16 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
                 yield Problem(path, line, "", "unverified", {"value": value, "what": entries[number].what})
 
 
+def _places(patterns: tuple[re.Pattern[str], ...], one: tuple[str, object]) -> tuple[tuple[int, int, int], ...]:
+    return _found(one[0], patterns)
+
+
 @lru_cache(maxsize=4096)
-def _places(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
-    """(number of the pattern, start, end) of all that is found; remembered for the next look of a preview, and kept for
-    the next build."""
-    said = tuple((one.pattern, one.flags) for one in patterns)
-    found = worked_out("unverified", (said, text), lambda: [*_found(text, patterns)])
-    return tuple((number, start, end) for number, start, end in found)
-
-
-def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int, int]]:
+def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, int, int], ...]:
+    """(number of the pattern, start, end) of all that is found in a text; remembered for the next look of a preview."""
     small = in_small_letters(text)
     asked = ((number, one, text if one.flags & re.IGNORECASE else small) for number, one in enumerate(patterns))
-    return ((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
+    return tuple((number, *match.span()) for number, one, where in asked for match in one.finditer(where))
 
 
 def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:
