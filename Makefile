@@ -80,7 +80,7 @@ publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dis
 publications: printed ## print what pages say for leaflets, posters, banners (PDF, PNG), and build the site with it (site/an-pham/)
 	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES) $(if $(CLEAN),--clean)
 
-printed: $(VENV)/publications.stamp
+printed: $(VENV)/publications.stamp ## print them without building the site: the next build lays them in
 	@$(RUN) scripts publications --lang $(LANG_OF_MESSAGES)
 
 compress: $(VENV)/compress.stamp ## lay packed files (gzip, Brotli) beside those of the built site, for a web server

@@ -57,6 +57,11 @@ CASES: dict[str, list[Draft]] = {
         a_draft("page", english={"title": "A"}),
     ],
     "description-length": [a_draft("news", description="Ngắn quá."), a_draft("page", description="M" * 171)],
+    "print-length": [
+        a_draft("news", banner="a" * 121),
+        a_draft("policy", poster={"headline": "a" * 61, "lines": ["Một", "Hai"]}),
+        a_draft("page", english={"banner": "a" * 121}),
+    ],
     "not-a-day": [
         a_draft("news", date="2026-02-30"),
         a_draft("event", starts="hôm nay"),

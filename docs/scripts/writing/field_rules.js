@@ -22,6 +22,9 @@ export function isRealDay(day) {
   return made.toISOString().slice(0, 10) === day;
 }
 
+/** Texts that have a sentence of their own about their length; of all others it is what fits on paper. */
+const OF_THE_HEAD = ["title", "description"];
+
 /** @param {string} text */
 function length(text) {
   return [...text].length;
@@ -56,7 +59,8 @@ const RULES = {
 function withinBounds(field, value) {
   const signs = length(value);
   if (field.most === undefined || (signs >= (field.least || 0) && signs <= field.most)) return null;
-  return [`${field.key}-length`, { length: signs, least: field.least || 0, most: field.most }];
+  const code = OF_THE_HEAD.indexOf(field.key) < 0 ? "print-length" : `${field.key}-length`;
+  return [code, { length: signs, least: field.least || 0, most: field.most }];
 }
 
 /**

@@ -38,7 +38,13 @@ class SpokenPart:
 def spoken_parts(text: str, lang: str, say: Mapping[str, str], numbers: Collection[str]) -> tuple[SpokenPart, ...]:
     """A text in pieces, in its order, all of it. `say` is how its own names and signs are said, `numbers` are those to
     call, which are said digit by digit. A language without words of its own says nothing but letters by itself."""
-    return tuple(_parts(text, lang, say, frozenset(numbers)))
+    return _parted(text, lang, tuple(say.items()), frozenset(numbers))
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str, lang: str, say: tuple[tuple[str, str], ...], numbers: frozenset[str]) -> tuple[SpokenPart, ...]:
+    """The same; whoever checks a script and whoever shows it ask alike."""
+    return tuple(_parts(text, lang, dict(say), numbers))
 
 
 def spoken_text(parts: Collection[SpokenPart]) -> str:

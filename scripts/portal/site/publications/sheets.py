@@ -72,8 +72,8 @@ _NOTICE: Final = PrintSheet(
 )  # fmt: skip
 _POSTER: Final = PrintSheet(
     "ap-phich-a3", "pdf", "poster", "publications/poster.html", 297, 420,
-    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 28, 26, 24, 22, 20), scene="-70 18 379 142", room=297 * 0.88,
-    grows=True,
+    headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 28, 26, 24, 22, 20),
+    scene="-70 18 379 142", room=297 * 0.88, grows=True,
 )  # fmt: skip
 _LARGE_POSTER: Final = replace(
     _POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,

@@ -10,6 +10,7 @@ OF_FIELDS: Final = (
     "empty-list",
     "title-length",
     "description-length",
+    "print-length",
     "not-a-day",
     "day-in-future",
     "before-date",

@@ -1,0 +1,48 @@
+"""What is printed of a page counts once: forms of one product, in the languages that have words for it."""
+
+from conftest import TODAY, Corpus
+from portal.content.library import open_library
+from portal.plan.register.portal_products import portal_products
+from portal.plan.register.products import Product
+
+SOURCE = '[{title: "Luật", publisher: "Nơi", url: "https://dienbien.gov.vn/luat", accessed: 2026-01-10}]'
+STEPS = {
+    "kind": "steps",
+    "sources": SOURCE,
+    "checked": "2026-01-15",
+    "helpers": '["Ủy ban xã [1]."]',
+    "steps": '["Tới nơi [1]."]',
+    "legal_basis": '["Luật Mẫu, Điều 3 [1]."]',
+}
+LEAFLET = "{panels: [" + ", ".join('{heading: "Ô", text: "Chữ."}' for _ in range(4)) + "]}"
+POSTER = '{headline: "Câu lớn", lines: ["Một", "Hai"]}'
+
+
+def products(corpus: Corpus) -> tuple[Product, ...]:
+    return portal_products(open_library(corpus.root, TODAY))
+
+
+def test_a_story_with_words_for_print_is_one_product_in_more_forms(corpus: Corpus) -> None:
+    corpus.story(leaflet=LEAFLET, poster=POSTER)
+    corpus.english(banner='"Words."')
+    (found,) = products(corpus)
+    assert found.formats == ("article", "poster", "leaflet", "banner")
+    assert found.channels == ("portal",)
+    assert found.languages == ("vi", "en")
+
+
+def test_a_form_a_story_names_itself_is_counted_once(corpus: Corpus) -> None:
+    said = "{formats: [leaflet, article], channels: [portal], languages: [vi], audiences: [everyone]}"
+    corpus.story(leaflet=LEAFLET, product=said)
+    (found,) = products(corpus)
+    assert found.formats == ("leaflet", "article")
+
+
+def test_a_page_of_help_is_a_product_only_with_words_for_print_and_in_their_languages(corpus: Corpus) -> None:
+    corpus.story("tro-giup/khong-in", title='"Một việc không in"', **STEPS)
+    corpus.story("tro-giup/in", title='"Một việc có in"', **STEPS, poster=POSTER)
+    said = {key: STEPS[key] for key in ("helpers", "steps", "legal_basis")}
+    corpus.english("tro-giup/in", title='"A matter in print"', **said)
+    (found,) = products(corpus)
+    assert (found.id, found.formats, found.languages) == ("tro-giup/in", ("poster",), ("vi",))
+    assert found.from_portal
