@@ -19,7 +19,7 @@ _DRAWN_WITH: Final = ("drawings.css", "welcome.css")
 """The styles of the site that colour its drawings: what they say of anything else matches nothing in a scene."""
 _PEOPLE: Final = re.compile(r"--(skin|hair): (#[0-9a-f]{6})")
 _SKY: Final = ".s-sky { fill: var(--tint); }"
-_RULE: Final = re.compile(r"(?m)^((?:\.[dls]-[a-z-]+[^{}\n]*))\{([^{}]*)\}")
+_OF_DRAWINGS: Final = (".d-", ".l-", ".s-")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ def scene_address(house: Path, identity: Identity, name: str, box: str) -> str:
 def scene_style(house: Path, colours: Colours) -> str:
     """The style of the site's drawings with every colour written out, as an SVG that stands alone needs it."""
     said = _SKY + "\n" + "\n".join((house / "docs/styles" / name).read_text("utf-8") for name in _DRAWN_WITH)
-    rules = "\n".join(f"{selector}{{{body}}}" for selector, body in _RULE.findall(said))
+    parts = (rule.rpartition("{") for rule in said.split("}"))
+    named = ((head.strip().rpartition("\n")[2].strip(), body) for head, _, body in parts)
+    rules = "\n".join(f"{selector} {{{body}}}" for selector, body in named if selector.startswith(_OF_DRAWINGS))
     known = dict(_PEOPLE.findall((house / "docs/styles/tokens.css").read_text("utf-8")))
     return _VARIABLE.sub(lambda one: known.get(one[1]) or colours.value(ROOT, one[1]) or "#000000", rules)
 
