@@ -64,7 +64,8 @@ def _stands(options: argparse.Namespace, text: Words, mark: str) -> str:
     if pages is None:
         return ""
     print(*filter(None, (last.out,)), sep="\n", end="\n" * bool(last.out))
-    _say(last.err)
+    if last.err:
+        _say(last.err)
     return text.say("build.stands", pages=pages, site=_shown(options.site), seconds="{seconds}")
 
 
