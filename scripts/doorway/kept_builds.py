@@ -22,7 +22,7 @@ def forget_gone(house: Path, corpus: Path) -> None:
     says whose it is; of a `.cache/` that cannot be written to nothing goes."""
     with contextlib.suppress(OSError, ValueError):
         kept_of(house, corpus).mkdir(parents=True, exist_ok=True)
-        (kept_of(house, corpus) / WHOSE).write_text(str(corpus.resolve()), "utf-8")
+        (kept_of(house, corpus) / WHOSE).write_bytes(str(corpus.resolve()).encode())
         for whose in (house / CACHE / FOLDER).glob(f"*/{WHOSE}"):
             if not Path(whose.read_text("utf-8")).is_dir():
                 shutil.rmtree(whose.parent, ignore_errors=True)

@@ -19,10 +19,11 @@ from portal.content.library import Library
 from portal.content.rules.refused_words import refused, threats
 from portal.content.sources import Source
 from portal.language.locales import LANGUAGES
-from portal.language.vocabulary import VERDICTS
+from portal.language.vocabulary import CONVENTIONS, VERDICTS
 from portal.language.words import words
 from portal.language.written import written_day
 from portal.site.addresses import manifest_path
+from portal.site.drawings.scenes import scene_path
 from portal.site.dress.assets import BUNDLES
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
 from read_pages import all_of, parsed, text_of
@@ -127,7 +128,7 @@ def test_no_page_loads_anything_from_another_host(site: Site) -> None:
 
 
 def test_styles_and_scripts_ask_nobody_else(site: Site) -> None:
-    for file in (one for one in (site.folder / "assets").iterdir() if one.suffix != ".png"):
+    for file in (one for one in (site.folder / "assets").rglob("*.*") if one.suffix != ".png"):
         text = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?://\w", text), file.name
 
@@ -135,6 +136,7 @@ def test_styles_and_scripts_ask_nobody_else(site: Site) -> None:
 def test_nothing_of_the_theme_s_own_bundles_is_shipped(site: Site) -> None:
     app = {*map(icon_path, (*ICON_SIZES, APPLE_ICON)), *map(manifest_path, LANGUAGES)}
     ours = {Path(path).name for path in (MARK_PATH, *app)} | {Path(path).name for path in BUNDLES if "/" in path}
+    ours |= {Path(scene_path(code)).parent.name for code in CONVENTIONS}
     assert {p.name for p in (site.folder / "assets").iterdir()} == ours
 
 

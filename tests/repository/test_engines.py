@@ -55,10 +55,10 @@ def test_a_misspelled_name_in_a_template_stops_a_build(project: Path, corpus: Co
     corpus.story("index", title='"Trang chủ thử"', **INDEX)
     corpus.english("index")
     card = project / "overrides/partials/share.html"
-    card.write_text(card.read_text("utf-8").replace("page.head.name", "page.head.nam"), encoding="utf-8")
+    card.write_text(card.read_text("utf-8").replace("page.head.canonical", "page.head.canonica"), encoding="utf-8")
     done = default_engine().build(project, corpus.root, project / "site-mkdocs")
     assert done.returncode != 0
-    assert "has no attribute 'nam'" in done.stdout + done.stderr
+    assert "has no attribute 'canonica'" in done.stdout + done.stderr
 
 
 def test_a_byte_changed_a_file_missing_and_a_file_too_many_are_differences(tmp_path: Path) -> None:

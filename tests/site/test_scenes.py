@@ -4,14 +4,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conftest import ROOT
+from conftest import MADE_UP, ROOT
 from portal.content.known.house.colours import DARK
 from portal.content.known.house.colours import ROOT as LIGHT
 from portal.content.known.house.identity import read_identity
 from portal.language.vocabulary import CONVENTIONS
 from portal.site.drawings.scenes import HIGH, scene_path, scenes
 
-COLOURS = read_identity(ROOT, ROOT).colours
+COLOURS = read_identity(MADE_UP, ROOT).colours
 FILES = scenes(ROOT, COLOURS)
 
 

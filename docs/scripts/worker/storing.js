@@ -148,7 +148,7 @@ export async function textIn(store, url) {
  */
 export function partsOf(url, html) {
   const asked = html.match(/<(?:form|section|body) [^>]*data-(?:script|tools)=[^>]*>/g);
-  const style = worker.registration.scope + STYLE_OF_TOOLS + "?v=" + RELEASE[STYLE_OF_TOOLS].slice(0, LETTERS);
+  const style = `${worker.registration.scope}${STYLE_OF_TOOLS}?v=${RELEASE[STYLE_OF_TOOLS].slice(0, LETTERS)}`;
   const behind = / data-tools="/.test(html) ? [style] : [];
   return [...firstParts(url, html), ...addresses(url, asked), ...behind];
 }

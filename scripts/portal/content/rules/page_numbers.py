@@ -14,14 +14,14 @@ PRODUCT_FIELDS: Final = frozenset({*PRINTED_FIELDS, "radio"})
 _NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
-def numbers_in(text: str) -> list[str]:
+def figures_in(text: str) -> list[str]:
     """The figures of a text as they are written: a day as 1/7/2026, an amount as 1.500.000."""
     return _NUMBER.findall(text)
 
 
 def page_numbers(story: Story) -> frozenset[str]:
     """The figures a page has, without those of its products; of a day its parts, too: the year may stand alone."""
-    return frozenset(part for text in _texts(story) for one in numbers_in(text) for part in (one, *one.split("/")))
+    return frozenset(part for text in _texts(story) for one in figures_in(text) for part in (one, *one.split("/")))
 
 
 def _texts(story: Story) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from portal.content.front_matter import PrintedFront
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.printed import PRINTED_FIELDS
-from portal.content.rules.page_numbers import numbers_in, page_numbers
+from portal.content.rules.page_numbers import figures_in, page_numbers
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.reading.markdown.markup import CITATION
@@ -40,7 +40,7 @@ def _text(story: Story, place: Location, text: str, known: Collection[str]) -> I
     if mark := _MARKUP.search(text):
         yield _told(story, place, "print-markup", value=mark[0].strip())
         return
-    strange = [number for number in numbers_in(text) if number not in known]
+    strange = [number for number in figures_in(text) if number not in known]
     if strange:
         yield _told(story, place, "print-number", value=strange[0])
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from portal.content.radio import Radio
-from portal.content.rules.page_numbers import numbers_in, page_numbers
+from portal.content.rules.page_numbers import figures_in, page_numbers
 from portal.content.stories import Story
 from portal.language.spoken.forms import SpokenPart, spoken_parts, spoken_text
 from portal.language.spoken.pace import (
@@ -98,7 +98,7 @@ def _breaths(one: _Script, place: Location, parts: tuple[SpokenPart, ...]) -> It
 
 def _figures(one: _Script, place: Location, text: str) -> Iterator[Problem]:
     """A figure that the page does not have; those to call need not stand there."""
-    strange = [number for number in numbers_in(text) if number not in {*one.numbers, *one.page_numbers}]
+    strange = [number for number in figures_in(text) if number not in {*one.numbers, *one.page_numbers}]
     if strange:
         yield one.told(place, "radio-number-elsewhere", value=strange[0])
 

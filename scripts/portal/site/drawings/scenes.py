@@ -18,7 +18,6 @@ from portal.language.vocabulary import CONVENTIONS
 
 WIDE, HIGH = 240, 160
 _DRAWN: Final = '{% import "partials/drawings.html" as pictures %}{{ pictures.drawing(name) }}'
-_RULE: Final = re.compile(r"^([^{}@]+) \{ ([^{}]+) \}$", re.MULTILINE)
 _SELECTOR: Final = re.compile(r"(?:\.(?P<parent>[\w-]+) > )?(?P<own>\*|(?:\.[\w-]+)+)")
 _TOKEN: Final = re.compile(r"--(\w+): (#[0-9a-f]+);")
 
@@ -58,9 +57,14 @@ def _shown(colours: Colours, part: str) -> dict[str, str]:
 
 
 def _paints(style: str) -> Iterator[Paint]:
-    for selectors, body in _RULE.findall(style):
-        said = dict(re.findall(r"([a-z-]+): ([^;]+);", body))
-        for selector in selectors.split(", "):
+    for rule in style.split("}"):
+        head, _, body = rule.rpartition("{")
+        said = {
+            name.strip(): value.strip()
+            for name, colon, value in (one.partition(":") for one in body.split(";"))
+            if colon
+        }
+        for selector in head.strip().rpartition("\n")[2].split(", "):
             if found := _SELECTOR.fullmatch(selector):
                 yield Paint(found["parent"] or "", frozenset(re.findall(r"[\w-]+", found["own"])), said)
 
