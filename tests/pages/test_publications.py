@@ -27,7 +27,7 @@ from portal.site.publications.sheets import BLEED, PRINT_SHEETS, PrintSheet
 def has_pango() -> bool:
     """Whether what prints can run here: Pango is a library of the system, no package of Python's."""
     try:
-        import weasyprint  # noqa: F401
+        import portal.site.publications.rendered  # noqa: F401
     except OSError:
         return False
     return True

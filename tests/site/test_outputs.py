@@ -215,8 +215,16 @@ def test_a_key_changes_with_what_its_file_is_made_of_and_with_nothing_else(proje
     before = {path: one.key for path, one in table_of(project).items()}
     assert before == {path: one.key for path, one in table_of(project).items()}
     later = {path: one.key for path, one in table_of(project, as_of=date(2026, 11, 26)).items()}
-    named = ("chi-tieu.json", "chi-tieu.csv", "san-pham.json", "san-pham.csv", "datapackage.json", "dcat.jsonld")
-    counted = {f"du-lieu/{name}" for name in named}
+    named = (
+        "chi-tieu.json",
+        "chi-tieu.csv",
+        "san-pham.json",
+        "san-pham.csv",
+        "datapackage.json",
+        "dcat.jsonld",
+        "ai-da-gui.xlsx",
+    )
+    counted = {f"du-lieu/{name}" for name in (*named, "ai-da-gui.xlsx")}  # a workbook says its day
     assert {path for path in before if before[path] != later[path]} <= counted
     figure = project.root / "data/figures/hinh.yml"
     figure.write_text(FIGURE.replace("1.5", "2.5"), encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pypdfium2
 import weasyprint
 from fontTools.ttLib import TTFont
-from PIL import Image
+from PIL import Image, ImageFile
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.fonts import FontConfiguration
@@ -22,6 +22,8 @@ from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
 from portal.site.publications.jobs import SHEET_FONTS, PrintJob, SheetView
 from portal.site.publications.values import SMALL_WIDTH, Printed, TooMuch
+
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, everywhere: check would not see it
 
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
 _UA: Final = "pdf/ua-1"
