@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 from pypdf import PdfReader
 
 from conftest import Site
+from waiting import until
 
 EASY = "cong-uoc/crc-de-doc/"
 FULL = "cong-uoc/crc/"
@@ -83,6 +84,7 @@ def test_it_is_read_aloud_line_by_line(phone: Callable[..., BrowserContext], bas
     page = context.new_page()
     page.goto(base + lang + EASY)
     page.locator("[data-read-aloud]").click()
+    until(lambda: page.evaluate("said.some(Boolean)"))  # what reads comes with the first press
     shown = page.locator(".easy-part :is(h2, li)").all_inner_texts()
     titles = [text.removesuffix(" #") for text in shown]
     assert page.evaluate("said.filter(Boolean)") == [page.locator("h1").inner_text(), note, *titles]
