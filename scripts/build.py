@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from door import counted_up_to, fixed_address, fixed_moment, parser_of, run, today
-from doorway.kept_builds import kept_of
+from doorway.kept_builds import forget_gone, kept_of
 from doorway.placing.lock import held
 from doorway.placing.put import NotPut, told_by_disk
 from doorway.placing.whole_folder import recover_folder
@@ -66,6 +66,7 @@ def _stands(options: argparse.Namespace, text: Words, mark: str) -> str:
     print(*filter(None, (last.out,)), sep="\n", end="\n" * bool(last.out))
     if last.err:
         _say(last.err)
+    forget_gone(ROOT, options.root)
     return text.say("build.stands", pages=pages, site=_shown(options.site), seconds="{seconds}")
 
 

@@ -157,7 +157,6 @@ def test_what_is_kept_of_a_corpus_that_has_gone_goes_with_the_next_build(sites: 
     for folder, root in ((gone, sites.project / "khong-con"), (there, MADE_UP)):
         folder.mkdir()
         (folder / WHOSE).write_text(str(root), "utf-8")
-    a_page_gone(sites.kept)  # a site that stands is left alone, and so is what is kept
     build(sites)
     assert (gone.exists(), there.is_dir()) == (False, True)
     shutil.rmtree(there)
