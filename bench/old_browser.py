@@ -30,7 +30,10 @@ from readers import FIRST, LEAST_ANSWERED, place_of
 ROOT = Path(__file__).parent.parent
 HOME = ROOT / "bench" / "old_browser"
 UNPACKED = HOME / "node_modules" / ".chromium"
-KINDS = ("", "tro-giup/", "cong-uoc/crc/", "cong-uoc/so-sanh/", "ke-hoach/tien-do/", "phan-bac/", "mat-mang/", "en/")
+KINDS = (
+    "", "tro-giup/", "cong-uoc/crc/", "cong-uoc/so-sanh/", "ke-hoach/tien-do/", "phan-bac/", "mat-mang/", "loa/",
+    "loa/tro-giup/khai-sinh/", "en/",
+)  # fmt: skip
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
