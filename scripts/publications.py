@@ -18,11 +18,12 @@ from doorway.placing.put import NotPut
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus, problems_of
-from portal.reading.kept import CACHE, keep
+from portal.reading.kept import keep
 from portal.reading.problems import Problem, as_text, in_order, to_mend
 from portal.site.built import build_of, settings_of
 from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs
-from portal.site.publications.products import print_problems, unmade
+from portal.site.publications.products import kept_files, print_problems, unmade
+from portal.site.publications.shelf import products_folder, sweep_shelf
 from portal.site.site import Site
 
 _PROGRAMS: Final = ("weasyprint", "pypdfium2")
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not fixed_address():
         return refused(text.say("build.bad_address", value=repr(os.environ["SITE_URL"])), 1)
     try:
-        with alone_at(ROOT / CACHE / "publications", text):
+        with alone_at(products_folder(ROOT), text):
             return _printed(options.root, text)
     except NotPut as why:
         return refused(why.said(text), 1)
@@ -75,6 +76,8 @@ def _printed(root: Path, text: Words) -> int:
     if problems:
         print(as_text(in_order(problems), text.lang))
         return 1
+    if root.resolve() == ROOT:  # another corpus may share the house, and not its pages
+        sweep_shelf(ROOT, frozenset(file for job in jobs for file in kept_files(ROOT, job)))
     seconds = f"{time.monotonic() - started:.1f}"
     print(text.say("publications.done", count=len(jobs), new=len(new), seconds=seconds))
     if not is_public_address(address):

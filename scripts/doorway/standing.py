@@ -22,8 +22,9 @@ from portal.reading.kept import keep, kept_bytes, made_of, python_mark
 from portal.reading.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, read_manifest
 from portal.site.files.packed import is_packed
+from portal.site.publications.shelf import PRINTED_WITH, PRODUCTS
 
-OF_THE_HOUSE: Final = ("scripts", "overrides", "docs", ENGINE_SETTINGS, "pyproject.toml")
+OF_THE_HOUSE: Final = ("scripts", "overrides", "docs", ENGINE_SETTINGS, "pyproject.toml", PRINTED_WITH, PRODUCTS)
 OF_A_CORPUS: Final = ("data", "docs", ".github/CODEOWNERS")
 NOT_READ: Final = re.compile(r"(?:^|/)(?:__pycache__|node_modules)/")
 _LIKE_TEXTS: Final = re.compile(r"content|dung", re.IGNORECASE)
@@ -44,8 +45,9 @@ class LastBuild:
 
 
 def input_mark(house: Path, corpus: Path, day: date, counted: date, lang: str) -> str:
-    """The mark of all a build reads: code, words, look, settings, packages, every file of a corpus, the days, of which
-    commit it is; and the language it speaks. Raises OSError where something cannot be read, as a link to a folder."""
+    """The mark of all a build reads: code, words, look, settings, packages, what was printed, every file of a corpus,
+    the days, of which commit it is; and the language it speaks. Raises OSError where something cannot be read, as a
+    link to a folder."""
     texts = sorted(one.name for one in corpus.iterdir() if _LIKE_TEXTS.search(one.name))
     sums = (*_sums(house, OF_THE_HOUSE), "", *texts, "", *_sums(corpus, (*texts, *OF_A_CORPUS)))
     settings = sorted(f"{name}={value}" for name, value in os.environ.items() if _SETTINGS.fullmatch(name))

@@ -17,6 +17,7 @@ from doorway.kept_builds import WHOSE
 from doorway.standing import OF_A_CORPUS, OF_THE_HOUSE
 from edits_compared import Compared, compared
 from portal.site.files.manifest import MANIFEST
+from portal.site.publications.shelf import products_folder
 from random_edits import KEPT, damage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a fork of one process")
@@ -135,9 +136,30 @@ def test_a_build_reads_no_file_that_its_mark_does_not_know(sites: Compared) -> N
     environment = {**os.environ, **sites.editor.asked.settings}
     done = subprocess.run(command, cwd=sites.project, env=environment, capture_output=True, text=True, check=True)
     paths = (path.removeprefix(f"{sites.project}/") for path in done.stdout.split())
-    read = {path.split("/")[0] for path in paths if not path.startswith("/")}
-    known = {*OF_THE_HOUSE, *(one.split("/")[0] for one in OF_A_CORPUS), "content_vi", "content_en", ".cache"}
+    read = {_top(path) for path in paths if not path.startswith("/")}
+    known = {*map(_top, (*OF_THE_HOUSE, *OF_A_CORPUS)), "content_vi", "content_en", *MADE_FROM_THESE}
     assert {"scripts", "overrides", "content_vi", "data"} <= read <= known
+
+
+MADE_FROM_THESE: Final = {f".cache/{name}" for name in ("built", "cards", "charts", "forms", "pictures", "squares")}
+"""What builds keep under a digest of all it was made from."""
+
+
+def _top(path: str) -> str:
+    """The folder of a path at the top; of what is kept, the one below."""
+    return "/".join(path.split("/")[: 2 if path.startswith(".cache/") else 1])
+
+
+def test_a_site_that_stands_is_built_again_when_something_was_printed_since(sites: Compared) -> None:
+    build(sites)
+    assert "Nothing changed" in sites.builder.said
+    shelf = products_folder(sites.project)
+    shelf.mkdir()
+    (shelf / f"{'0' * 64}.pdf").write_bytes(sealed(b"%PDF-1.7"))
+    build(sites)
+    assert "Nothing changed" not in sites.builder.said
+    shutil.rmtree(shelf)
+    build(sites)
 
 
 def test_what_is_kept_may_be_cut_bent_or_gone(sites: Compared) -> None:

@@ -35,7 +35,7 @@ from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
 from portal.site.pages.told import ToldPage
-from portal.site.publications.jobs import products_folder
+from portal.site.publications.shelf import products_folder
 from portal.site.search.notes import NOTES, Noted, notes_text
 from portal.site.site import Site
 from portal.site.writing.asked import asked_json, asked_path

@@ -9,18 +9,17 @@ from typing import Final
 from portal.content.known.house.colours import ROOT
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
-from portal.reading.kept import CACHE, made_of
+from portal.reading.kept import made_of
 from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
+from portal.site.publications.shelf import PRINTED_WITH, products_folder
 from portal.site.site import Site
 
 PRINTED_FOLDER: Final = "an-pham/in"
 """Where products stand in the site."""
-PINNED: Final = "requirements-publications.txt"
-"""The programs that print: what they are is part of what is made."""
 SHEET_FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
 
 
@@ -144,7 +143,7 @@ class _Printer:
         folder = Path(__file__).parent
         files = [*sorted(folder.glob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
         files += [lettering.FONT.parent / name for name in SHEET_FONTS.values()]
-        files += [self._house / PINNED]
+        files += [self._house / PRINTED_WITH]
         return made_of(*(file.read_bytes() for file in files if file.is_file())).encode()
 
     @cached_property
@@ -158,11 +157,6 @@ class _Printer:
     @cached_property
     def _band(self) -> str:
         return self._identity.colours.value(ROOT, "honey") or "#000000"
-
-
-def products_folder(house: Path) -> Path:
-    """Where products are kept once they are made."""
-    return house / CACHE / "publications"
 
 
 def kept_product(house: Path, job: PrintJob) -> Path:

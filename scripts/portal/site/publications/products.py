@@ -8,7 +8,8 @@ from portal.content.stories import Story
 from portal.reading.kept import SEAL, kept_bytes
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import dotted
-from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs, products_folder
+from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs
+from portal.site.publications.shelf import products_folder
 from portal.site.publications.values import SMALL_WIDTH, MadeProduct, Printed
 from portal.site.site import Site
 
@@ -25,7 +26,7 @@ def made_products(site: Site) -> tuple[MadeProduct, ...]:
 
 def unmade(house: Path, jobs: Iterable[PrintJob]) -> tuple[PrintJob, ...]:
     """Those that are still to be made."""
-    return tuple(one for one in jobs if not all(map(_is_kept, _files(house, one))))
+    return tuple(one for one in jobs if not all(map(_is_kept, kept_files(house, one))))
 
 
 def print_problems(job: PrintJob, story: Story, made: Printed, name: str) -> Iterator[Problem]:
@@ -44,7 +45,8 @@ def _pages(jobs: Iterable[PrintJob]) -> Iterator[tuple[PrintJob, ...]]:
         yield tuple(some)
 
 
-def _files(house: Path, job: PrintJob) -> Iterator[Path]:
+def kept_files(house: Path, job: PrintJob) -> Iterator[Path]:
+    """The files a product is kept in: itself, its small picture."""
     yield kept_product(house, job)
     if job.picture:
         yield kept_picture(house, job)
