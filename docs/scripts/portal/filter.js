@@ -10,22 +10,18 @@ function plain(text) {
 }
 
 start(() => {
-  const layer = find("[data-row-filter]");
-  if (!layer) return;
+  const field = find("[data-row-filter]");
+  const told = find(".row-filter [role=status]");
+  if (!(field instanceof HTMLInputElement) || !told) return;
   /** @type {HTMLElement[]} */
-  const rows = [].slice.call(layer.querySelectorAll("[data-row]"));
-  const label = document.createElement("label");
-  const field = document.createElement("input");
-  const told = document.createElement("span");
-  told.setAttribute("role", "status");
-  field.type = "search";
-  label.className = "row-filter";
-  label.append(layer.dataset.rowFilter || "", " ", field, " ", told);
-  layer.insertBefore(label, layer.firstChild);
-  field.addEventListener("input", () => {
+  const rows = [].slice.call(document.querySelectorAll("[data-row]"));
+  function narrow() {
+    if (!(field instanceof HTMLInputElement) || !told) return;
     const words = plain(field.value).split(" ");
     for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
     const left = rows.filter((row) => !row.hidden).length;
     told.textContent = field.value ? `${left} / ${rows.length}` : "";
-  });
+  }
+  field.addEventListener("input", narrow);
+  narrow(); // what was typed before this script came
 });

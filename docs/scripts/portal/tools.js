@@ -1,22 +1,28 @@
 // @ts-check
-// Buttons that nobody may press (how the page looks, reading aloud): what they do comes with the first press of one.
+// What nobody may use (how the page looks, reading aloud, leaving rows out): what it does comes when it is first called.
 
 import { bring, find, start } from "./root.js";
+
+const KINDS = /** @type {const} */ (["click", "focusin"]);
 
 start(() => {
   const { tools } = document.body.dataset;
   const display = find("[data-display]");
   if (!tools) return;
   if (display) display.hidden = false;
-  /** @param {MouseEvent} event */
-  function press({ target }) {
-    const button = target instanceof Element && target.closest("[data-display], [data-read-aloud]");
+  /** @param {Event} event */
+  function press({ target, type }) {
+    const called = type === "click" ? "[data-display], [data-read-aloud]" : "[data-row-filter]";
+    const button = target instanceof Element && target.closest(called);
     if (!(button instanceof HTMLElement)) return;
-    document.removeEventListener("click", press);
+    for (const kind of KINDS) document.removeEventListener(kind, press);
     // Some browsers speak later only if something was said at the press itself.
     if ("readAloud" in button.dataset) speechSynthesis.speak(new SpeechSynthesisUtterance(""));
     // Without a network the next press asks again.
-    bring(tools || "", () => button.click(), () => document.addEventListener("click", press));
+    bring(tools || "", () => button.click(), listen);
   }
-  document.addEventListener("click", press);
+  function listen() {
+    for (const kind of KINDS) document.addEventListener(kind, press);
+  }
+  listen();
 });

@@ -30,7 +30,7 @@ SEARCH_SCRIPT: Final = "assets/search.js"
 CLAIMS_SCRIPT: Final = "assets/claims.js"
 WRITING_SCRIPT: Final = "assets/writing.js"
 TOOLS_SCRIPT: Final = "assets/tools.js"
-"""What comes with the first press of a button: how pages look, reading aloud."""
+"""What comes when it is first called: how pages look, reading aloud, leaving rows out."""
 LISTS_SCRIPT: Final = "assets/lists.js"
 """Of the two pages whose lists a script fills or narrows."""
 WRITING_CSS: Final = "assets/writing.css"
@@ -60,7 +60,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "discreet", "listings", "definitions", "lost"),
         MORE_CSS: (
             "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "discreet", "listings",
-            "definitions", "lost", "figures", "plan", "claims", "pairs",
+            "definitions", "lost", "figures", "plan", "claims", "pairs", "products",
         ),
         PAIRS_CSS: ("pairs",),
         TOOLS_CSS: ("display",),
@@ -73,9 +73,9 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",
-            "portal/folds", "portal/filter", "portal/leaving",
+            "portal/folds", "portal/leaving",
         ),
-        TOOLS_SCRIPT: ("portal/aloud", "portal/display"),
+        TOOLS_SCRIPT: ("portal/aloud", "portal/display", "portal/filter"),
         LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
