@@ -24,9 +24,9 @@ LINES = [
     ),
     (
         f"{READ}, {DOOR}, {COPY}, {BY}, carries: copy, read: parts, not_compared: true",
-        "Công bố tại vanban.chinhphu.vn (tìm theo 1/2026/QH16). Chúng tôi đọc một phần bản chép của một sinh viên ngày"
-        " 15/1/2026, không phải bản gốc.",
-        "Published at vanban.chinhphu.vn (search for 1/2026/QH16). We read parts of the copy kept by a student on"
+        "Công bố tại vanban.chinhphu.vn (tìm theo số, ký hiệu ấy). Chúng tôi đọc một phần bản chép của một sinh viên"
+        " ngày 15/1/2026, không phải bản gốc.",
+        "Published at vanban.chinhphu.vn (search for that symbol). We read parts of the copy kept by a student on"
         " 15 January 2026, not the original.",
     ),
     (
@@ -45,9 +45,9 @@ LINES = [
     ),
     (
         f"{READ}, {DOOR}, opened: not_recorded",
-        "Công bố tại vanban.chinhphu.vn (tìm theo 1/2026/QH16). Ngày đọc ghi là 15/1/2026; đã mở ở đâu thì không ghi"
+        "Công bố tại vanban.chinhphu.vn (tìm theo số, ký hiệu ấy). Ngày đọc ghi là 15/1/2026; đã mở ở đâu thì không ghi"
         " lại.",
-        "Published at vanban.chinhphu.vn (search for 1/2026/QH16). It was read on 15 January 2026; where it was opened"
+        "Published at vanban.chinhphu.vn (search for that symbol). It was read on 15 January 2026; where it was opened"
         " is not recorded.",
     ),
     (
@@ -132,7 +132,7 @@ def test_a_hash_stands_with_what_the_source_is(corpus: Corpus) -> None:
     corpus.story(sources=f"[{{{READ}, {DEEP}, sha256: {HASH}}}]")
     listed = page_at(portal_of(corpus), "en", "thanh-tuu/2026/bai").facts.sources
     assert listed
-    assert listed.entries[0].notes == "Law · SHA-256 of the file read: 0123456789abcdef…"
+    assert listed.entries[0].notes == "Law · SHA-256 of the file read: 01234567…"
 
 
 def test_a_copy_that_is_no_law_says_itself_that_nobody_compared_it(corpus: Corpus) -> None:

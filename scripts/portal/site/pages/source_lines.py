@@ -12,7 +12,7 @@ from portal.language.written import written_day
 from portal.reading.addresses.hosts import host_of, is_home_page
 from portal.site.values import Cited, cited
 
-HASH_SHOWN: Final = 16
+HASH_SHOWN: Final = 8
 """Digits of a hash a page shows: enough to tell two files apart by eye; the file of the page has all 64."""
 _HERE: Final = "\0"
 OFTEN: Final = 4
@@ -89,9 +89,11 @@ def law_from_copies(sources: Iterable[Source], text: Words) -> str:
 def _published(source: Source, text: Words, at_the_door: bool) -> str:
     if not source.url or not (source.is_from_a_copy or at_the_door) or source.opened == "home_page":
         return ""
-    how = (source.locator[text.lang] if source.locator else source.symbol) if at_the_door else None
     said = {"host": host_of(source.url)}
-    return text.say("source_line.published", how=how, **said) if how else text.say("source_line.at", **said)
+    if at_the_door and source.locator:
+        return text.say("source_line.published", how=source.locator[text.lang], **said)
+    # The symbol itself stands in the same line already.
+    return text.say(f"source_line.{'by_symbol' if at_the_door and source.symbol else 'at'}", **said)
 
 
 def _opened(source: Source, text: Words) -> Sentence:
