@@ -1,0 +1,47 @@
+"""A list of sources is what sentences rest on: where marks lead to it, none of it is cited by no sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from portal.content.rules.telling import front_texts
+from portal.content.stories import Story
+from portal.reading.markdown.markup import CITATION
+from portal.reading.problems import Problem
+from portal.reading.yaml_reader import dotted
+
+_MARK: Final = re.compile(CITATION)
+
+
+def cited_problems(stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem]:
+    """Sources that no sentence cites, in no language of a page that cites others. The evidence of an answer is held to
+    this by the standard of answers."""
+    languages = sorted({lang for lang, _ in stories})
+    for (lang, place), story in stories.items():
+        count = len(getattr(story.front, "sources", ()))
+        if lang != story.original or not count or story.withdrawn:
+            continue
+        same = (stories.get((other, place)) for other in languages)
+        cited = frozenset[int]().union(*(_cited(one) for one in same if one))
+        for number in range(1, count + 1) if cited else ():
+            if number not in cited:
+                yield _told(story, number)
+
+
+def _cited(story: Story) -> frozenset[int]:
+    """The numbers in its marks, of its text and of what its front matter says: as written, for to render every text of
+    the portal once more would cost more than the rule is worth."""
+    texts = (text for _, text in front_texts(dict(story.document.front or {})))
+    return frozenset(number for text in (story.document.body, *texts) for number in _numbers(text))
+
+
+def _numbers(text: str) -> Iterator[int]:
+    for found in _MARK.findall(text) if "[" in text else ():
+        yield from map(int, found.split(","))
+
+
+def _told(story: Story, number: int) -> Problem:
+    place = ("sources", number - 1)
+    return Problem(
+        story.document.path, story.document.line(place), dotted(place), "source-not-cited", {"number": number}
+    )
