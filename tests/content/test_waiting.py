@@ -11,7 +11,7 @@ from portal.content.corrections import corrections
 from portal.content.desk.reviews import overdue
 from portal.content.desk.translations import translations
 from portal.content.library import Library, open_library
-from portal.content.nearby import related
+from portal.content.nearby import nearest
 from portal.language.places import NEEDED
 from portal.plan.ledger import open_registers
 from portal.site.files.news.feeds import feeds
@@ -53,7 +53,7 @@ def test_before_its_day_nothing_of_the_site_knows_it(waits: Corpus) -> None:
     library = open_library(waits.root, TODAY)
     other = library.story("vi", "thanh-tuu/2026/bai")
     assert other
-    assert related(library, other) == ()
+    assert nearest(library, "vi")[other.place] == ()
     assert overdue(library, date(2099, 1, 1))[0].page.place != PLACE
     assert corrections(library, "vi") == ()
     due = {one.place for one in translations(library, {}, None, lambda _: "")}

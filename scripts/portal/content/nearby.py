@@ -1,11 +1,16 @@
 """Stories that have to do with an article, a law or another story: where to read on."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from portal.content.easy import Easy
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language.places import convention_page, easy_place, full_place
+
+_Subjects = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""What a story is about: its conventions, groups and laws."""
 
 
 def about_article(library: Library, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
@@ -23,12 +28,17 @@ def about_law(library: Library, lang: str, law: str) -> tuple[Story, ...]:
     return tuple(story for story in library.newest(lang) if law in story.front.laws)
 
 
-def related(library: Library, story: Story, most: int = 4) -> tuple[Story, ...]:
-    """Other stories that share conventions or groups with this one, the closest first."""
-    others = (s for s in library.newest(story.lang) if s.place != story.place)
-    scored = [(_closeness(story, other), other) for other in others]
-    ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
-    return tuple(other for _, other in ranked[:most])
+def nearest(library: Library, lang: str, most: int = 4) -> dict[str, tuple[str, ...]]:
+    """For each story of a language the places of others that share conventions, groups or laws with it: the closest
+    first, of those as close the newest. Stories about the same are compared with others once."""
+    alike = defaultdict[_Subjects, list[tuple[int, str]]](list)
+    for order, story in enumerate(library.newest(lang)):
+        alike[_subjects(story)].append((order, story.place))
+    found = dict[str, tuple[str, ...]]()
+    for subjects, stories in alike.items():
+        closest = _closest(subjects, alike, most + 1)  # among them may be the story itself
+        found |= {own: tuple(place for place in closest if place != own)[:most] for _, own in stories}
+    return found
 
 
 def easy_version(library: Library, lang: str, place: str) -> Story | None:
@@ -43,8 +53,17 @@ def full_page(library: Library, lang: str, place: str) -> Story | None:
     return library.read_in(lang, full) if full else None
 
 
-def _closeness(one: Story, other: Story) -> int:
-    conventions = set(one.front.conventions) & set(other.front.conventions)
-    groups = (set(one.front.groups) & set(other.front.groups)) - {"everyone"}
-    laws = set(one.front.laws) & set(other.front.laws)
-    return 3 * len(conventions) + 2 * len(groups) + len(laws)
+def _subjects(story: Story) -> _Subjects:
+    front = story.front
+    return frozenset(front.conventions), frozenset(front.groups) - {"everyone"}, frozenset(front.laws)
+
+
+def _closest(subjects: _Subjects, alike: Mapping[_Subjects, Sequence[tuple[int, str]]], most: int) -> list[str]:
+    scored = ((_closeness(subjects, other), stories) for other, stories in alike.items())
+    found = ((-score, *one) for score, stories in scored if score for one in stories[:most])
+    return [place for _, _, place in nsmallest(most, found)]
+
+
+def _closeness(one: _Subjects, other: _Subjects) -> int:
+    conventions, groups, laws = (len(mine & others) for mine, others in zip(one, other, strict=True))
+    return 3 * conventions + 2 * groups + laws

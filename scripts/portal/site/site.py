@@ -9,6 +9,8 @@ from pathlib import Path
 from portal.content.known.house.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.house.owner import Owner
 from portal.content.library import Library
+from portal.content.nearby import nearest
+from portal.language.locales import ORIGINAL
 from portal.language.words import Words, words
 from portal.plan.bodies.bodies import Body, bodies_of
 from portal.plan.ledger import Registers
@@ -21,7 +23,7 @@ from portal.site.made.body_pages import with_bodies
 from portal.site.made.columns_page import with_columns
 from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts
-from portal.site.made.listings import Listing, listings, with_listings
+from portal.site.made.listings import Listing, ListingPage, listings, with_listings
 from portal.site.made.pairs import with_pairs
 from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.script_pages import with_scripts
@@ -98,8 +100,25 @@ class Site:
 
     @cached_property
     def listings(self) -> Mapping[str, Listing]:
-        """Every list of stories by the place of its first page: asked for by many pages, worked out once."""
+        """Every list of stories by its place: asked for by many pages, worked out once."""
         return {one.place: one for one in listings(self.library)}
+
+    @cached_property
+    def list_pages(self) -> Mapping[str, ListingPage]:
+        """Every page of every list by its place."""
+        return {page.place: page for one in self.listings.values() for page in one.pages}
+
+    @cached_property
+    def related(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Where to read on after each story, by its (language, place): worked out once for all."""
+        languages = {lang for lang, _ in self.library.stories}
+        near = {lang: nearest(self.library, lang) for lang in self.library.data.locales if lang in languages}
+        return {(lang, place): places for lang, found in near.items() for place, places in found.items()}
+
+    @cached_property
+    def filled(self) -> tuple[str, ...]:
+        """The sections in which there is a story to read: every menu asks."""
+        return tuple(sorted({story.section for story in self.library.newest(ORIGINAL)}))
 
     @cached_property
     def open_tables(self) -> tuple[MeasuredTable, ...]:

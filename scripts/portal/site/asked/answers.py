@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import Any
 from uuid import uuid4
 
 from portal.content.stories import Story
@@ -31,7 +32,10 @@ class Answers:
             "pages": lambda lang, section: _keys(self._library.pages(lang, section)),
             "data": lambda name: getattr(self._library.data, name),
             "day": lambda: self._site.as_of,
-            "listing": self._listing,
+            "listing": lambda place=None: _entry(self._site.listings, place),
+            "list_page": lambda place=None: _entry(self._site.list_pages, place),
+            "related": lambda *key: _entry(self._site.related, key or None),
+            "filled": lambda: self._site.filled,
             "known": lambda: self._site.documents.known,
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),
@@ -56,9 +60,6 @@ class Answers:
     def _at(self, lang: str, place: str) -> Story:
         return self._library.stories[lang, place]
 
-    def _listing(self, place: str | None = None) -> object:
-        return self._site.listings.get(place) if place is not None else list(self._site.listings)
-
     def _cited(self, lang: str, *part: str) -> object:
         cited = self._site.documents.cited(lang)
         return cited.get((part[0], part[1])) if part else dict(cited)
@@ -78,6 +79,10 @@ class Answers:
     @property
     def _days(self) -> bytes:
         return f"{self._today} {self._site.as_of}".encode()
+
+
+def _entry(table: Mapping[Any, object], key: object) -> object:
+    return table.get(key) if key is not None else list(table)
 
 
 def _keys(stories: tuple[Story, ...]) -> list[tuple[str, str]]:

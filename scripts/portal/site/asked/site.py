@@ -14,7 +14,7 @@ from portal.site.documents.citations import CitedParts
 from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import Recogniser
 from portal.site.documents.told import ToldDocuments
-from portal.site.made.listings import Listing
+from portal.site.made.listings import Listing, ListingPage
 from portal.site.publications.values import MadeProduct
 from portal.site.site import Site
 
@@ -107,8 +107,24 @@ class AskedSite:
 
     @property
     def listings(self) -> Mapping[str, Listing]:
-        """Every list of stories by the place of its first page."""
+        """Every list of stories by its place."""
         return AskedMapping(self._site.listings, self._notes, "listing")
+
+    @property
+    def list_pages(self) -> Mapping[str, ListingPage]:
+        """Every page of every list by its place: what stands on one is a question, however long the list."""
+        return AskedMapping(self._site.list_pages, self._notes, "list_page")
+
+    @property
+    def related(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Where to read on after each story: each is a question."""
+        return AskedMapping(self._site.related, self._notes, "related")
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The sections in which there is a story to read."""
+        self._notes.ask("filled")
+        return self._site.filled
 
     @property
     def products(self) -> tuple[MadeProduct, ...]:

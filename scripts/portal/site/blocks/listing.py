@@ -7,19 +7,19 @@ from portal.language.places import front_of
 from portal.language.vocabulary import LISTS
 from portal.site.files.news.digest import HTML, TEXT, digests, month_name
 from portal.site.links import story_cards
-from portal.site.made.listings import Listing
+from portal.site.made.listings import ListingPage
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, LinkGroup
 
 
 @dataclass(frozen=True)
 class ListingView:
-    """One page of a list: how many stories the list has, this page's cards, the links to all its pages (none where
-    there is but one), the link to every list."""
+    """One page of a list: how many stories there are, this page's cards, the links to its neighbours (none where there
+    is but one page), the link to every list."""
 
     count: str
     cards: tuple[Card, ...]
-    pages: tuple[Link, ...]
+    ways: tuple[Link, ...]
     all: Link
 
 
@@ -35,22 +35,21 @@ class ListingBlock:
 
 def listing_block(spot: Spot) -> ListingBlock:
     """What stands at a place of the section of lists."""
-    one, number = _listing_at(spot)
-    if one is None:
+    page = spot.site.list_pages.get(spot.place)
+    if page is None:
         return ListingBlock(None, tuple(_families(spot)), tuple(_digests(spot)))
-    found = (spot.library.read_in(spot.lang, place) for place in one.on_page(number))
+    found = (spot.library.read_in(spot.lang, place) for place in page.stories)
     cards = story_cards(spot, (story for story in found if story))
-    pages = tuple(Link(str(n), spot.to(place), current=n == number) for n, place in enumerate(one.page_places, 1))
-    count = spot.words.say("list_count", count=len(one.places))
-    return ListingBlock(ListingView(count, cards, pages if len(pages) > 1 else (), spot.link(front_of(LISTS))), (), ())
+    ways = tuple(Link(spot.words.say(f"listing.ways.{name}"), spot.to(place)) for name, place in page.ways.items())
+    return ListingBlock(ListingView(_count(spot, page), cards, ways, spot.link(front_of(LISTS))), (), ())
 
 
-def _listing_at(spot: Spot) -> tuple[Listing | None, int]:
-    """The list whose page stands at the spot's place, and that page's number."""
-    lists, (first, _, number) = spot.site.listings, spot.place.rpartition("/")
-    if spot.place in lists:
-        return lists[spot.place], 1
-    return lists.get(first), int(number) if number.isdigit() else 1
+def _count(spot: Spot, page: ListingPage) -> str:
+    shown = len(page.stories)
+    if page.total is None:
+        return spot.words.say("listing.on_page", count=shown, number=page.number)
+    name = "list_count" if page.total == shown else "listing.newest_of"
+    return spot.words.say(name, count=page.total, shown=shown)
 
 
 def _digests(spot: Spot) -> Iterator[LinkGroup]:

@@ -1,6 +1,10 @@
-"""Lists of stories by theme, convention, group, place, kind and year: pages made from the library itself."""
+"""Lists of stories by theme, convention, group, place, kind and year: pages made from the library itself.
 
-from collections.abc import Iterator
+A list's own address shows its newest stories. Those behind them stand on pages numbered from the oldest: each is full,
+so that a new story changes none of them, and knows nothing that a new story changes.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,6 +32,19 @@ FAMILIES: Final = {
 
 
 @dataclass(frozen=True)
+class ListingPage:
+    """A page of a list. `number` counts from the oldest page, 0 at the list's own address; `stories` are the places of
+    those on it, newest first; `total` is how many the list has, None where the page is not to know. `ways` are the
+    pages it leads to: newest, newer, older, oldest, as far as there are such and no two the same."""
+
+    place: str
+    number: int
+    stories: tuple[str, ...]
+    total: int | None
+    ways: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Listing:
     """One list: a family, a value of it, and the places of its stories, newest first."""
 
@@ -37,21 +54,38 @@ class Listing:
 
     @property
     def place(self) -> str:
-        """Where its first page stands: danh-sach/nhom/tre-em."""
+        """Where its newest stories stand: danh-sach/nhom/tre-em."""
         return listing_place(self.family, self.value)
 
     @property
-    def pages(self) -> int:
-        return -(-len(self.places) // MOST_ON_A_PAGE)
+    def pages(self) -> tuple[ListingPage, ...]:
+        """Its pages, the newest stories first."""
+        return tuple(map(self._page, range(self._full + 1, 0, -1)))
 
     @property
-    def page_places(self) -> tuple[str, ...]:
-        """Where its pages stand: danh-sach/nhom/tre-em, danh-sach/nhom/tre-em/2 …"""
-        return (self.place, *(f"{self.place}/{number}" for number in range(2, self.pages + 1)))
+    def _full(self) -> int:
+        """How many full pages stand behind that of the newest, which is never short: once there are any, it shows at
+        least as many stories as they do, and fewer than two of them."""
+        return max(0, len(self.places) // MOST_ON_A_PAGE - 1)
 
-    def on_page(self, number: int) -> tuple[str, ...]:
-        """The places on a page; the first is 1."""
-        return self.places[(number - 1) * MOST_ON_A_PAGE : number * MOST_ON_A_PAGE]
+    def _page(self, number: int) -> ListingPage:
+        """The page of a number; after the last full one comes that of the newest."""
+        end = len(self.places) - (number - 1) * MOST_ON_A_PAGE
+        if number > self._full:
+            return ListingPage(self.place, 0, self.places[:end], len(self.places), self._ways(number))
+        stories = self.places[end - MOST_ON_A_PAGE : end]
+        return ListingPage(self._place_of(number), number, stories, None, self._ways(number))
+
+    def _ways(self, number: int) -> Mapping[str, str]:
+        """Where the page of a number leads: to no more places however many pages there are."""
+        last, there = self._full + 1, dict[int, str]()
+        for name, to in {"newest": last, "newer": number + 1, "older": number - 1, "oldest": 1}.items():
+            if 1 <= to <= last and to != number:
+                there.setdefault(to, name)
+        return {name: self._place_of(to) for to, name in there.items()}
+
+    def _place_of(self, number: int) -> str:
+        return f"{self.place}/trang-{number}" if number <= self._full else self.place
 
     def title(self, text: Words) -> str:
         """What the list is of, in one language."""
@@ -108,13 +142,15 @@ def with_listings(library: Library) -> Library:
         front = front_of(LISTS_FOLDER)
         made[lang, front] = unwritten(lang, front, text.say("listing.all"), text.say("listing.all_about"), "listing")
         for one in listings(library):
-            for number, place in enumerate(one.page_places, 1):
-                made[lang, place] = unwritten(lang, place, *_head(one, number, text), "listing")
+            for page in one.pages:
+                made[lang, page.place] = unwritten(lang, page.place, *_head(one, page.number, text), "listing")
     return replace(library, stories={**library.stories, **made})
 
 
 def _head(one: Listing, number: int, text: Words) -> tuple[str, str]:
-    """(title, description) of a page of a list."""
+    """(title, description) of a page of a list: what a new story does not change."""
     title = text.say(f"listing.titles.{one.family}", name=one.title(text))
-    about = text.say("listing.about", title=title, count=len(one.places), number=number, pages=one.pages)
-    return title + (f" ({text.say('listing.page', number=number)})" if number > 1 else ""), about
+    if not number:
+        return title, text.say("listing.about", title=title)
+    about = text.say("listing.about_page", title=title, number=number)
+    return f"{title} ({text.say('listing.page', number=number)})", about

@@ -1,7 +1,7 @@
 """Addresses live for ever: what is wrong in data/moved.yml, and which published addresses no page stands at."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -16,6 +16,8 @@ from portal.content.known.moved import (
 )
 from portal.content.library import Library
 from portal.language.locales import LANGUAGES
+from portal.language.places import front_of, section_of
+from portal.language.vocabulary import LISTS
 from portal.plan.ledger import Registers
 from portal.reading.files import MAX_DATA, TextFile, read_text
 from portal.reading.problems import Problem
@@ -60,6 +62,23 @@ def moved_problems(registers: Registers, as_of: date) -> Iterator[Problem]:
     yield from _gone(said, library, there)
 
 
+def lists_gone(library: Library, places: Iterable[str]) -> Mapping[str, str]:
+    """Where published pages of lists lead at which nothing stands any more, among the `places` there are: a list grows
+    shorter when a story is taken back, which no editor has to write down."""
+    said = published_addresses(_read_published(library.root).text or "")
+    found = (place_of_address(one, library.data.locales) for _, one in said)
+    gone = {place for place in found if section_of(place) == LISTS} - set(library.data.moved)
+    there = frozenset(places)
+    return {place: _nearest_list(place, there) for place in sorted(gone - there)}
+
+
+def _nearest_list(place: str, places: Container[str]) -> str:
+    above = place
+    while (above := above.rpartition("/")[0]) and above not in places:
+        pass
+    return above or front_of(LISTS)
+
+
 def _wrong(
     place: str, to: str | None, library: Library, there: PagesThere
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
@@ -86,6 +105,7 @@ def _read_published(root: Path) -> TextFile:
 def _gone(published: Iterable[tuple[int, str]], library: Library, there: PagesThere) -> Iterator[Problem]:
     """A problem for each place with a published address at which neither a page nor a notice stands."""
     told = set(library.data.moved) | library.data.unread.get(MOVED_PATH, frozenset())
+    told |= set(lists_gone(library, there.places))
     for line, said in published:
         place = place_of_address(said, library.data.locales)
         if said not in there.addresses and place not in told:

@@ -12,6 +12,7 @@ from portal.language.written import written_day
 from portal.site.addresses import address, relative
 from portal.site.dress.assets import PORTAL_CSS
 from portal.site.files.output import Output, gone_mark, text_output
+from portal.site.made.moved import lists_gone
 from portal.site.site import Site
 
 _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -33,8 +34,11 @@ class MovedNotice:
 
 
 def moved_files(site: Site) -> Iterator[Output]:
-    """A page for each language of each moved place at whose address no page stands."""
-    for place, entry in site.library.data.moved.items():
+    """A page for each language of each moved place, and of each page of a list that is gone, at whose address no page
+    stands."""
+    gone = lists_gone(site.library, site.library.places)
+    led = {place: MovedPage(place=place, to=to) for place, to in gone.items()}
+    for place, entry in {**site.library.data.moved, **led}.items():
         standing = site.library.frames(place)
         for lang in site.library.data.locales:
             if lang not in standing:

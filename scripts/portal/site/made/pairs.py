@@ -15,7 +15,7 @@ from portal.site.made.unwritten import unwritten, with_made
 def compared(library: Library) -> tuple[tuple[str, str], ...]:
     """Every two conventions whose facts are known, in their order; none where no page compares them all."""
     known = [code for code in vocabulary.CONVENTIONS if code in library.data.conventions]
-    return tuple(combinations(known, 2)) if COMPARISON in library.places else ()
+    return tuple(combinations(known, 2)) if library.languages(COMPARISON) else ()
 
 
 def with_pairs(library: Library, words_of: Callable[[str], Words]) -> Library:

@@ -95,7 +95,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
 
 def _filled(spot: Spot) -> Iterator[str]:
     """The sections beside the themes that have something to read: an empty one would lengthen each menu for nothing."""
-    return (name for name in vocabulary.LISTED if spot.library.newest(spot.lang, name))
+    return (name for name in vocabulary.LISTED if name in spot.site.filled)
 
 
 def _waits(spot: Spot) -> str:

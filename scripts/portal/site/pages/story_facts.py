@@ -1,6 +1,7 @@
 """What a page says about itself: its days, who answers for it, what it rests on, where to read on."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +11,7 @@ from portal.content.easy import Easy
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
-from portal.content.nearby import full_page, related
+from portal.content.nearby import full_page
 from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
@@ -103,9 +104,14 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
         byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
         sources=_sources(spot, story) if not story.withdrawn else None,
         about=_about_story(spot, story) if stands else None,
-        related=story_cards(spot, related(spot.library, story)) if stands else (),
+        related=story_cards(spot, _related(spot, story)) if stands else (),
         corrections=tuple(correction_view(one, spot.words) for one in made),
     )
+
+
+def _related(spot: Spot, story: Story) -> Iterator[Story]:
+    found = (spot.library.read_in(story.lang, place) for place in spot.site.related.get((story.lang, story.place), ()))
+    return (other for other in found if other)
 
 
 def agency_of(spot: Spot, story: Story) -> str | None:
