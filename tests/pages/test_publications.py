@@ -54,6 +54,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def test_a_page_leads_to_what_was_printed_of_it(project: Path) -> None:
+    for lang, prefix in (("vi", ""), ("en", "en/")):
+        page = (project / f"site/{prefix}{PLACE}/index.html").read_text("utf-8")
+        library = (project / f"site/{prefix}an-pham/index.html").read_text("utf-8")
+        anchor = PLACE.replace("/", "-")
+        assert f'href="../../an-pham/#{anchor}">{words(lang).say("shelves.offer")}</a>' in page
+        assert f'<section id="{anchor}"' in library
+        other = (project / f"site/{prefix}index.html").read_text("utf-8")
+        assert words(lang).say("shelves.offer") not in other
+
+
 def door(root: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(root / f"scripts/{name}.py"), "--root", str(root), "--lang", "en", *options]
     settings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}

@@ -19,6 +19,8 @@ OFFLINE: Final = "mat-mang"
 WRITING: Final = "viet-bai"
 """The form on which a page is written: made by the portal, for editors."""
 HELP: Final = "tro-giup/index"
+LIBRARY: Final = "an-pham/index"
+"""The library of what was printed."""
 CALLED_FROM: Final = (OFFLINE, SEARCH, "cong-uoc/crc", "cong-uoc/cedaw")
 """Pages beside those of help that offer to call: children and women in danger may come there first."""
 EASY: Final = "de-doc"

@@ -27,7 +27,7 @@ from portal.site.made.listings import Listing, ListingPage, listings, with_listi
 from portal.site.made.pairs import with_pairs
 from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.script_pages import with_scripts
-from portal.site.made.shelves import with_shelves
+from portal.site.made.shelves import shelf_anchor, with_shelves
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
 from portal.site.publications.values import MadeProduct
@@ -114,6 +114,11 @@ class Site:
         languages = {lang for lang, _ in self.library.stories}
         near = {lang: nearest(self.library, lang) for lang in self.library.data.locales if lang in languages}
         return {(lang, place): places for lang, found in near.items() for place, places in found.items()}
+
+    @cached_property
+    def printed(self) -> Mapping[tuple[str, str], str]:
+        """Where in the library the print products of a page stand, by its (language, place)."""
+        return {(one.lang, one.place): shelf_anchor(one.place) for one in self.products}
 
     @cached_property
     def filled(self) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Answers:
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),
             "products": lambda: self._site.products,
+            "printed": lambda *key: _entry(self._site.printed, key or None),
             "plan": lambda: self._plan,
             "all": lambda: self._all,
         }

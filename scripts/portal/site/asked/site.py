@@ -133,6 +133,11 @@ class AskedSite:
         return self._site.products
 
     @property
+    def printed(self) -> Mapping[tuple[str, str], str]:
+        """Where in the library the print products of a page stand."""
+        return AskedMapping(self._site.printed, self._notes, "printed")
+
+    @property
     def open_tables(self) -> tuple[MeasuredTable, ...]:
         """Every open table: what they hold is of all."""
         self._notes.ask("all")

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from portal.language.places import LIBRARY
 from portal.language.written import written_size
 from portal.site.blocks.contact import owner_rows
 from portal.site.blocks.section import StoryGroup, story_groups
-from portal.site.made.shelves import ProductShelf, shelves
+from portal.site.made.shelves import ProductShelf, shelf_anchor, shelves
 from portal.site.publications.values import SMALL_WIDTH, MadeProduct
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
@@ -29,6 +30,7 @@ class ProductView:
 class PrintedGroup:
     """The products of a page in one language: those for everybody, and those for printing houses."""
 
+    anchor: str
     page: Link
     lang: str
     language: str
@@ -62,7 +64,7 @@ def publications_block(spot: Spot) -> PublicationsBlock:
         facts=tuple(_facts(spot)) if shown else (),
         pages=tuple(_pages(spot, shown)),
         narrow=tuple(_narrow(spot, every)),
-        all=spot.link("an-pham/index") if shelf and spot.has("an-pham/index") else None,
+        all=spot.link(LIBRARY) if shelf and spot.has(LIBRARY) else None,
         empty="" if products else text.say("shelves.none"),
         groups=() if shelf else tuple(story_groups(spot)),
     )
@@ -94,7 +96,7 @@ def _pages(spot: Spot, products: Iterable[MadeProduct]) -> Iterator[PrintedGroup
         views = {flag: tuple(_view(spot, one) for one in every if one.for_printers == flag) for flag in (False, True)}
         own = lang if lang != spot.words.lang else None
         link = Link(story.front.title, spot.to(place), lang=own)
-        yield PrintedGroup(link, lang, spot.language(lang), views[False], views[True])
+        yield PrintedGroup(shelf_anchor(place), link, lang, spot.language(lang), views[False], views[True])
 
 
 def _view(spot: Spot, one: MadeProduct) -> ProductView:

@@ -48,6 +48,11 @@ class ProductShelf:
         return self.value in _values(product, library, self.family)
 
 
+def shelf_anchor(place: str) -> str:
+    """The id of the products of a page, in the library."""
+    return place.replace("/", "-")
+
+
 def shelves(library: Library, products: Iterable[MadeProduct]) -> tuple[ProductShelf, ...]:
     """Every shelf that holds something, in the order of the vocabulary."""
     every = tuple(products)

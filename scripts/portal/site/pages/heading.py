@@ -7,7 +7,7 @@ from portal.content.nearby import easy_version
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import HELP, front_of, script_place, section_of
+from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -26,7 +26,8 @@ class PageHeading:
     themes, conventions, the page that says where to turn and those below it that have one. A page that
     `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
     on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
-    names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it."""
+    names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it, `printed` to what
+    was printed of it."""
 
     shape: str
     title: str
@@ -38,6 +39,7 @@ class PageHeading:
     is_found_by_name: bool
     easy: Link | None
     script: Link | None
+    printed: Link | None
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
@@ -55,6 +57,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         is_found_by_name=bool(plain and plain.shows == "body"),
         easy=_easy(spot, story),
         script=_script(spot, story),
+        printed=_printed(spot, story),
     )
 
 
@@ -70,6 +73,13 @@ def _script(spot: Spot, story: Story) -> Link | None:
     place = script_place(spot.place)
     has = not story.withdrawn and spot.has(place)
     return Link(spot.words.say("loudspeaker.offer"), spot.to(place)) if has else None
+
+
+def _printed(spot: Spot, story: Story) -> Link | None:
+    anchor = None if story.withdrawn else spot.site.printed.get((spot.lang, spot.place))
+    return (
+        Link(spot.words.say("shelves.offer"), f"{spot.to(LIBRARY)}#{anchor}") if anchor and spot.has(LIBRARY) else None
+    )
 
 
 def _easy(spot: Spot, story: Story) -> Link | None:
