@@ -235,14 +235,14 @@ the day, not asked of it this year."""
 
 REPORT_KINDS: Final = ("annual", "interim", "final")
 
-EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing")
+EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing", "award", "campaign")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
 BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications"
+        "documents document columns loudspeaker script publications events"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

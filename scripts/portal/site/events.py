@@ -1,10 +1,33 @@
-"""Events in the order people look for them: what is coming first, the soonest at the top; then what is past."""
+"""Events in the order people look for them; what was held and will be as pages and calendars tell it."""
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from portal.content.kinds import Event
+from portal.content.known.reference import ReferenceData
+from portal.content.loudspeaker.calendar import Occasion
 from portal.content.stories import Story
+from portal.language.places import front_of
+from portal.language.words import Words
+from portal.plan.happenings import SECTION, Happening, happenings
+from portal.site.addresses import address
+from portal.site.site import Site
+
+DAYS: Final = "days"
+"""The calendar of days that make no event: the United Nations' and the plan's."""
+_FILES: Final = {
+    "": "moi-su-kien",
+    "training": "tap-huan",
+    "workshop": "hoi-thao",
+    "contest": "cuoc-thi",
+    "exhibition": "trien-lam",
+    "press_briefing": "hop-bao",
+    "award": "giai-thuong",
+    "campaign": "luu-dong",
+    DAYS: "ngay-trong-nam",
+}
+"""What the file of a calendar is called, by the kind of its events, "" for all."""
 
 
 def in_two(stories: Iterable[Story], day: date) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
@@ -14,3 +37,22 @@ def in_two(stories: Iterable[Story], day: date) -> tuple[tuple[Story, ...], tupl
     coming = sorted((f.starts, story.place, story) for f, story in dated if f.last_day >= day)
     past = sorted((-f.starts.toordinal(), story.place, story) for f, story in dated if f.last_day < day)
     return tuple(story for *_, story in coming), tuple(story for *_, story in past)
+
+
+def happenings_of(site: Site, lang: str) -> tuple[Happening, ...]:
+    """Every event that readers of a language are told of, by its first day."""
+    ledger = site.registers.ledger
+    return happenings(site.library, lang, ledger.reports if ledger else {})
+
+
+def calendar_path(lang: str, name: str) -> str:
+    """Where the calendar of a kind stands, "" for all events: "en/su-kien/lich/tap-huan.ics"."""
+    return f"{address(lang, front_of(SECTION))}lich/{_FILES[name]}.ics"
+
+
+def occasion_name(data: ReferenceData, one: Occasion, text: Words) -> str:
+    """What a day of the year is called."""
+    if one.kind == "observance":
+        return data.observances[one.key].name[text.lang]
+    facts = data.conventions[one.key]
+    return text.say("loudspeaker.adopted", name=facts.name[text.lang], year=facts.adopted.year)

@@ -8,6 +8,7 @@ from portal.site.blocks.claims import ClaimsBlock, claims_block
 from portal.site.blocks.columns import ColumnsBlock, columns_block
 from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
+from portal.site.blocks.events import EventsBlock, events_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
@@ -66,6 +67,7 @@ Block = (
     | LoudspeakerBlock
     | ScriptBlock
     | PublicationsBlock
+    | EventsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -99,5 +101,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "loudspeaker": loudspeaker_block,
     "script": script_block,
     "publications": publications_block,
+    "events": events_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -60,7 +60,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "discreet", "listings", "definitions", "lost"),
         MORE_CSS: (
             "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "discreet", "listings",
-            "definitions", "lost", "figures", "plan", "claims", "pairs", "products",
+            "definitions", "lost", "figures", "plan", "claims", "pairs", "products", "dated",
         ),
         PAIRS_CSS: ("pairs",),
         TOOLS_CSS: ("display",),

@@ -28,6 +28,7 @@ from portal.site.files.cards import cards_of
 from portal.site.files.data.open_data import open_files
 from portal.site.files.llms import llms_files
 from portal.site.files.news import feeds
+from portal.site.files.news.calendars import calendar_files
 from portal.site.files.news.digest import digest_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
@@ -74,7 +75,7 @@ def outputs_without_pages(site: Site) -> OutputTable:
 def _of_site(site: Site) -> Iterator[Output]:
     makers = (
         _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _products, _forms, _writing,
-        _security, app_files, digest_files, moved_files,
+        _security, app_files, digest_files, calendar_files, moved_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 

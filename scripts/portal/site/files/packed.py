@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 GZIP, BROTLI = ".gz", ".br"
-PACKED: Final = frozenset({"css", "csv", "html", "js", "json", "jsonld", "md", "svg", "txt", "webmanifest", "xml"})
+PACKED: Final = frozenset(
+    {"css", "csv", "html", "ics", "js", "json", "jsonld", "md", "svg", "txt", "webmanifest", "xml"}
+)
 """Endings of files that are text; all others are packed in themselves."""
 LEAST: Final = 256
 """Bytes: below that a packed file is no shorter on its way."""

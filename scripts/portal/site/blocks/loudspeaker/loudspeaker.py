@@ -11,6 +11,7 @@ from portal.content.sources import Source
 from portal.language import vocabulary
 from portal.language.places import script_place
 from portal.language.written import written_day
+from portal.site.events import occasion_name
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 
@@ -87,12 +88,8 @@ def _days(spot: Spot, year: int, scripts: tuple[Script, ...]) -> tuple[tuple[Occ
 
 def _occasion(spot: Spot, one: Occasion) -> OccasionView:
     text, data = spot.words, spot.library.data
-    source: Source | None = None
-    if one.kind == "adopted":
-        facts = data.conventions[one.key]
-        name = text.say("loudspeaker.adopted", name=facts.name[text.lang], year=facts.adopted.year)
-    else:
-        name, source = data.observances[one.key].name[text.lang], data.observances[one.key].sources[0]
+    name, known = occasion_name(data, one, text), data.observances.get(one.key) if one.kind == "observance" else None
+    source: Source | None = known.sources[0] if known else None
     links = tuple(Link(link.title, spot.to(script_place(place)), lang=link.lang) for place, link in _linked(spot, one))
     return OccasionView(day_view(one.day, text), name, links, cited(source, text.lang, text) if source else None)
 

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from portal.content.front_matter import StoryFront
-from portal.content.kinds import LegalDocument, Policy
+from portal.content.kinds import Event, LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -40,6 +40,8 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         return
     if isinstance(front, StoryFront):
         yield _article(spot, story, front)
+    if isinstance(front, Event):
+        yield _event(spot, story, front)
     if isinstance(front, Rebuttal) and front.is_given_out(spot.site.approved):
         yield _claim_review(spot, story, front)
     if isinstance(front, Steps):
@@ -80,6 +82,22 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         **({"publisher": organisation(agency)} if agency else {}),
         **({"about": _explained(front.document)} if isinstance(front, Policy) and front.document else {}),
         **draft_mark(spot),
+    }
+
+
+def _event(spot: Spot, story: Story, front: Event) -> Node:
+    agency = agency_of(spot, story)
+    return {
+        "@type": "Event",
+        "name": front.title,
+        "description": front.description,
+        "url": absolute(spot, story.lang),
+        "inLanguage": story.lang,
+        "startDate": front.starts.isoformat(),
+        "endDate": front.last_day.isoformat(),
+        "eventStatus": f"{CONTEXT}/{'EventCancelled' if front.state == 'cancelled' else 'EventScheduled'}",
+        **({"location": {"@type": "Place", "name": front.venue}} if front.venue else {}),
+        **({"organizer": organisation(agency)} if agency else {}),
     }
 
 
