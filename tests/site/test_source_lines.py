@@ -87,7 +87,7 @@ ACCOUNT = 'title: "Bài", publisher: "Báo", type: press'
 def test_what_four_lines_would_say_alike_a_list_says_once(corpus: Corpus) -> None:
     days = ("2026-01-15", "2026-01-15", "2026-01-16", "2026-01-15", "2026-01-15")
     given = (f'{{{ACCOUNT}, url: "https://bao.vn/{n}", accessed: {day}}}' for n, day in enumerate(days))
-    corpus.story(sources=f"[{', '.join(given)}]")
+    corpus.story(body="Chữ [1, 2, 3, 4, 5].\n", sources=f"[{', '.join(given)}]")
     corpus.english()
     portal = portal_of(corpus)
     assert portal.library.problems == ()

@@ -23,5 +23,6 @@ start(() => {
     told.textContent = field.value ? `${left} / ${rows.length}` : "";
   }
   field.addEventListener("input", narrow);
-  narrow(); // what was typed before this script came
+  // What was typed before this script came.
+  narrow();
 });
