@@ -1,11 +1,14 @@
 """Stories that have to do with an article, a law or another story: where to read on."""
 
 from collections import defaultdict
+from datetime import date
 
 from portal.content.easy import Easy
 from portal.content.library import Library
+from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.places import convention_page, easy_place, full_place
+from portal.language.vocabulary import RECORDINGS
 
 
 def about_article(library: Library, lang: str, code: str) -> dict[int, tuple[Story, ...]]:
@@ -48,3 +51,15 @@ def _closeness(one: Story, other: Story) -> int:
     groups = (set(one.front.groups) & set(other.front.groups)) - {"everyone"}
     laws = set(one.front.laws) & set(other.front.laws)
     return 3 * len(conventions) + 2 * len(groups) + len(laws)
+
+
+def recordings(library: Library, lang: str) -> tuple[Story, ...]:
+    """Every recording that readers get, newest first."""
+    found = (story for story in library.pages(lang, RECORDINGS) if isinstance(story.front, Recording))
+    return tuple(sorted(found, key=lambda story: (-(story.front.published or date.min).toordinal(), story.place)))
+
+
+def recordings_of(library: Library, lang: str, place: str) -> tuple[Story, ...]:
+    """The recordings of what stands at a place: of a page, or of its script; those of its script are the page's too."""
+    every = ((story, story.front) for story in recordings(library, lang))
+    return tuple(s for s, front in every if isinstance(front, Recording) and place in (front.records, front.page))

@@ -8,7 +8,9 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 LISTED: Final = ("an-pham", "su-kien")
 """The sections of stories that are none of a theme: their fronts list what there is, as the themes' fronts do."""
 
-SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
+RECORDINGS: Final = "nghe"
+"""The section of what people said for others to hear: recorded sound and film."""
+SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -197,6 +199,10 @@ AGENCY_KINDS: Final = ("administrative", "party", "organisation", "press", "coll
 """What a body is, which says what it reports on. A collective names many bodies together, a former body has given its
 tasks to others: neither reports."""
 
+MEDIA: Final = ("sound", "film")
+VOICES: Final = ("human", "synthetic")
+"""Who speaks in a recording; a synthetic voice is refused in a language of the peoples here."""
+
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 
 STATUSES: Final = (
@@ -242,7 +248,7 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications"
+        "documents document columns loudspeaker script publications recordings"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

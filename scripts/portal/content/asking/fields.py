@@ -45,6 +45,8 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.EVENT_STATES: "event_states",
     vocabulary.BLOCKS: "blocks_shown",
     vocabulary.DRAWINGS: "drawings",
+    vocabulary.MEDIA: "media",
+    vocabulary.VOICES: "voices",
     ("not_known",): "not_known_words",
 }
 """For each closed list of words the family of labels that names them."""
