@@ -1,4 +1,4 @@
-"""A recording for machines (JSON-LD): each of its files, how long it takes, in which language, by whom."""
+"""A recording for machines (JSON-LD): what it is and in which language, each of its files, how long it takes."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,16 @@ from portal.site.spot import Spot
 
 
 def heard(spot: Spot, story: Story, front: Recording) -> Iterator[Node]:
-    """A node for each file that is there."""
-    for one in media_files(spot.site, story.place, front):
-        yield {**_shared(spot, story, front), **_file(spot, one), **draft_mark(spot)}
+    """The recording as its film, or as the sound that any player plays; its other files are its encodings. None where
+    there is no file."""
+    *others, main = media_files(spot.site, story.place, front) or (None,)
+    if main:
+        encodings = {"encoding": [_file(spot, one) for one in others if one]} if others else {}
+        yield {**_shared(spot, story, front), **_file(spot, main), **encodings, **draft_mark(spot)}
 
 
 def _shared(spot: Spot, story: Story, front: Recording) -> Node:
-    """What its files have in common; a role is a name as good as any that was agreed to."""
+    """What its files have in common."""
     page = spot.library.read_in(spot.lang, front.page)
     based = {"isBasedOn": spot.site.absolute(address(spot.lang, front.page))} if page else {}
     return {
