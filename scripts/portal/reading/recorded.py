@@ -44,7 +44,7 @@ def recorded_metadata(data: bytes) -> Metadata:
     """Whom the tags of such a file name, what else they say, whether they tell of a spot."""
     found = _tags(data)
     if found is None:
-        return Metadata(is_unread=True)
+        return Metadata()  # nobody can play it, which is told where its recording is
     said = {key: value for key, value in found.as_dict().items() if key not in _NO_WORDS}
     texts = {key: tuple(value) for key, value in said.items() if isinstance(value, list)}
     authors = (one for key in _AUTHORS for one in texts.pop(key, ()))

@@ -79,7 +79,8 @@ def _sound_files(library: Library, place: str, text: Words) -> Iterator[tuple[st
     for story in recordings_of(library, ORIGINAL, place):
         file = library.root / FOLDER / f"{story.place}{SOUND_ENDINGS[-1]}"
         if isinstance(story.front, Recording) and file.is_file():
-            name = f"{story.document.slug}.{story.front.spoken}{SOUND_ENDINGS[-1]}"
+            slug = story.place.partition("/")[2].replace("/", "-")
+            name = f"{slug}.{story.front.spoken}{SOUND_ENDINGS[-1]}"
             yield f"{text.say('broadcasts.sound_folder')}/{name}", file.read_bytes()
 
 
