@@ -9,7 +9,6 @@ import pytest
 import sounds
 from conftest import TODAY, Corpus
 from portal.content.library import Library, open_library
-from portal.language import vocabulary
 
 PAGE = "tro-giup/viec"
 PLACE = "nghe/viec-hmn"
@@ -230,4 +229,3 @@ def test_an_english_file_repeats_none_of_its_facts(corpus: Corpus) -> None:
 def test_every_message_says_what_to_do(corpus: Corpus, lang: str) -> None:
     for problem in opened(corpus, {"script_translator": "", "voice": "synthetic"}, files=False).problems:
         assert ";" in problem.message(lang) or ":" in problem.message(lang)
-    assert set(vocabulary.MEDIA) == {"sound", "film"}

@@ -137,7 +137,7 @@ def test_nothing_of_the_sound_is_loaded_before_somebody_presses(
     asked.clear()
     page = listener(service_workers="block").new_page()
     page.goto(ranged + FILM, wait_until="networkidle")
-    assert [path for path in asked if path.endswith((".opus", ".mp3", ".mp4", ".vtt"))] == []
+    assert [path for path in asked if path.endswith((".opus", ".mp3", ".mp4"))] == []
 
 
 def test_without_a_script_there_are_controls_files_and_no_empty_promise(
@@ -229,9 +229,10 @@ def test_a_device_that_cannot_keep_it_says_so(listener: Callable[..., BrowserCon
     expect(page.locator("[data-keep-sound]")).to_contain_text("Chưa giữ được")
 
 
-def test_a_search_for_a_word_one_hears_finds_the_recording(
+def test_a_search_for_words_one_hears_finds_the_recording_first(
     listener: Callable[..., BrowserContext], ranged: str
 ) -> None:
     page = listener(service_workers="block").new_page()
-    page.goto(ranged + "tim-kiem/?q=chicxoem")
-    expect(page.locator("main")).to_contain_text("Bản ghi mẫu bằng tiếng Mông", timeout=20_000)
+    page.goto(ranged + "tim-kiem/?q=không+phải+tiếng+nào")
+    first = page.locator("main h2 a, main h3 a").first
+    expect(first).to_contain_text("Bản ghi mẫu bằng tiếng Mông", timeout=20_000)

@@ -11,11 +11,11 @@ from conftest import SITE, TODAY, Corpus, Site, portal_of
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.site.built import build_of
-from portal.site.files.podcasts import COVER, SPACES, as_rss, podcasts
+from portal.site.files.podcasts import COVER, FEED_SPACES, as_rss, podcasts
 from portal.site.pages.recording import podcast_path
 from portal.site.site import Settings
 
-ITUNES, PODCAST = f"{{{SPACES['itunes']}}}", f"{{{SPACES['podcast']}}}"
+ITUNES, PODCAST = f"{{{FEED_SPACES['itunes']}}}", f"{{{FEED_SPACES['podcast']}}}"
 ASKED = ("title", "link", "description", "language", f"{ITUNES}explicit", f"{ITUNES}image", f"{ITUNES}category")
 """What RSS 2.0 and Apple ask of every channel."""
 

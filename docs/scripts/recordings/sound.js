@@ -1,6 +1,6 @@
 // @ts-check
-// The page of a recording: its sound is kept on the device where somebody presses for it, and played from there, so that
-// it costs data once. The worker fetches it; what is not kept never passes through the worker.
+// The page of a recording: its sound is kept on the device where somebody presses for it, and played from there, so
+// that it costs data once. The worker fetches it; what is not kept never passes through the worker.
 
 import { SOUND } from "../common/stores.js";
 
@@ -52,7 +52,8 @@ function kept(url) {
  * @param {HTMLSourceElement} source
  */
 async function offerToKeep(offer, source) {
-  const [button, said] = [offer.querySelector("button"), /** @type {HTMLElement | null} */ (offer.querySelector("[role]"))];
+  const button = offer.querySelector("button");
+  const said = /** @type {HTMLElement | null} */ (offer.querySelector("[role]"));
   if (!button || !said) return;
   const { src } = source;
   const done = () => {
@@ -72,8 +73,8 @@ async function offerToKeep(offer, source) {
   });
 }
 
-const offer = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep-sound]"));
-const source = playable();
-if (offer && source && navigator.serviceWorker && document.body.dataset.worker && window.caches) {
-  navigator.serviceWorker.ready.then(() => offerToKeep(offer, source)).catch(() => {});
+const asking = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep-sound]"));
+const first = playable();
+if (asking && first && navigator.serviceWorker && document.body.dataset.worker && window.caches) {
+  navigator.serviceWorker.ready.then(() => offerToKeep(asking, first)).catch(() => {});
 }

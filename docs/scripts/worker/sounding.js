@@ -1,6 +1,6 @@
 // @ts-check
-// Sound that somebody asked to keep. A player asks for a part of a file at a time, and goes back and forth in it: what is
-// kept is given so. A file that is not kept is asked for without a mark, and never comes here.
+// Sound that somebody asked to keep. A player asks for a part of a file at a time, and goes back and forth in it: what
+// is kept is given so. A file that is not kept is asked for without a mark, and never comes here.
 
 import { KEPT, READ, SOUND } from "../common/stores.js";
 import { worker } from "./scope.js";

@@ -9,12 +9,15 @@ from pydantic import Field
 from portal.content.front_matter import Front
 from portal.content.publishing import PublicDay
 from portal.content.strict import Strict
-from portal.language import vocabulary
 from portal.language.locales import ORIGINAL
 from portal.language.places import scripted_place
+from portal.language.vocabulary import RECORDINGS
 from portal.reading.fields import AgencyId, LanguageTag, PastDay, Text
 from portal.reading.pictures.said import PictureLicence
 
+MEDIA: Final = ("sound", "film")
+VOICES: Final = ("human", "synthetic")
+"""Who speaks; a synthetic voice is refused in a language of the peoples here."""
 SOUND_ENDINGS: Final = (".opus", ".mp3")
 """The two qualities of what is heard: small for phones of today, and what any old player plays."""
 FILM_ENDING: Final = ".mp4"
@@ -22,8 +25,8 @@ MEDIA_ENDINGS: Final = (*SOUND_ENDINGS, FILM_ENDING)
 CAPTIONS_ENDING: Final = ".vtt"
 _CAPTIONS: Final = re.compile(r"(?P<place>.+)\.(?P<tag>[a-z]{2,3}(?:-[A-Za-z]+)*)\.vtt")
 
-Medium = Literal[*vocabulary.MEDIA]  # type: ignore[valid-type]
-Voice = Literal[*vocabulary.VOICES]  # type: ignore[valid-type]
+Medium = Literal[*MEDIA]  # type: ignore[valid-type]
+Voice = Literal[*VOICES]  # type: ignore[valid-type]
 
 
 class Consent(Strict):
@@ -40,7 +43,7 @@ class Recording(Front):
     captions by language (.blt.vtt): what they weigh and how long they take is read from them. `transcript` has what is
     heard, a paragraph each, in the language that is `spoken`."""
 
-    sections = (vocabulary.RECORDINGS,)
+    sections = (RECORDINGS,)
     template = "recording.html"
 
     kind: Literal["recording"]

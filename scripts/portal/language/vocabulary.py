@@ -199,9 +199,6 @@ AGENCY_KINDS: Final = ("administrative", "party", "organisation", "press", "coll
 """What a body is, which says what it reports on. A collective names many bodies together, a former body has given its
 tasks to others: neither reports."""
 
-MEDIA: Final = ("sound", "film")
-VOICES: Final = ("human", "synthetic")
-"""Who speaks in a recording; a synthetic voice is refused in a language of the peoples here."""
 
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 

@@ -11,7 +11,7 @@ from portal.language.written import written_size
 from portal.reading.recorded import Recorded, recorded
 from portal.site.site import Site
 
-MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+PLAYED_AS: Final[Mapping[str, str]] = MappingProxyType(
     {".opus": "audio/ogg; codecs=opus", ".mp3": "audio/mpeg", FILM_ENDING: "video/mp4"}
 )
 """What a browser is told of each, so that it asks only for what it can play."""
@@ -32,7 +32,7 @@ class MediaFile:
     @property
     def type(self) -> str:
         """Its type, with the codec where that says whether a browser plays it."""
-        return MEDIA_TYPES[self.ending]
+        return PLAYED_AS[self.ending]
 
     @property
     def mime(self) -> str:

@@ -29,7 +29,7 @@ from portal.site.site import Site
 COVER: Final = 1400
 """Points a side: the least a directory of podcasts takes."""
 CATEGORY: Final = "Government"
-SPACES: Final[Mapping[str, str]] = MappingProxyType(
+FEED_SPACES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "atom": "http://www.w3.org/2005/Atom",
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -138,7 +138,7 @@ def _episode(site: Site, lang: str, story: Story) -> Episode | None:
 def as_rss(one: Podcast) -> str:
     """A podcast as RSS 2.0. Its day is that of its newest episode: the same recordings, the same bytes."""
     own, cover = one.site_url + podcast_path(one.tag), one.site_url + icon_path(COVER)
-    spaces = "".join(f" xmlns:{name}={quoteattr(space)}" for name, space in SPACES.items())
+    spaces = "".join(f" xmlns:{name}={quoteattr(space)}" for name, space in FEED_SPACES.items())
     episodes = "".join(_item(one, episode) for episode in one.episodes)
     newest = max(episode.day for episode in one.episodes)
     return (
