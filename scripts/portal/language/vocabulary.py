@@ -174,23 +174,11 @@ FORMATS: Final = (
     "dataset",
 )
 
-CHANNELS: Final = (
-    "portal",
-    "website",
-    "facebook",
-    "zalo",
-    "youtube",
-    "tiktok",
-    "other_digital",
-    "newspaper",
-    "radio",
-    "tv",
-    "loudspeaker",
-    "print",
-    "notice_board",
-    "led_board",
-    "exhibition",
-    "event",
+CHANNELS: Final = tuple(
+    (
+        "portal website facebook zalo youtube tiktok other_digital newspaper radio tv loudspeaker print "
+        "notice_board led_board exhibition event"
+    ).split()
 )
 
 AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "everyone")
