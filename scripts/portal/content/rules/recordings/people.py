@@ -23,8 +23,9 @@ def people_problems(one: RecordingStory) -> Iterator[Problem]:
     if front.voice == "synthetic" and front.spoken.partition("-")[0] in PEOPLES:
         yield one.told("voice", "recording-synthetic", value=front.spoken)
     yield from _missing(one)
-    yield from _machines(one)
-    if front.native_reviewer and fold(front.native_reviewer) == fold(front.script_translator or ""):
+    machines = tuple(_machines(one))
+    yield from machines
+    if not machines and front.native_reviewer and fold(front.native_reviewer) == fold(front.script_translator or ""):
         yield one.told("native_reviewer", "recording-one-person", value=front.native_reviewer)
     published = front.published
     if published and front.consent.given > published:
