@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+import sounds
 from conftest import ROOT, Corpus
 
 GUIDE = ROOT / "huong-dan"
@@ -26,6 +27,9 @@ def written_into(corpus: Corpus) -> None:
     corpus.write("data/agencies.yml", '- {id: ubnd-tinh, name: {vi: "Cơ quan thử", en: "Body of the tests"}}\n')
     for path, text in examples().items():
         corpus.write(path, text)
+        if "\nkind: recording\n" in text:
+            place = path.partition("/")[2].removesuffix(".md")
+            sounds.put(corpus.root, place, 6, film="\nmedium: film\n" in text)
 
 
 def as_typed(path: str) -> tuple[dict[str, Any], str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+import sounds
 from conftest import TODAY, Corpus
 from makers import GOOD
 from portal.content.asking.blank_fields import ASKED_BY_RULE
@@ -123,6 +124,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
         head |= {key: GOOD[key] for key in ("claim", "verdict", "evidence", "right_of_reply")}
     head |= {"legal_basis": ["[1]"]} if name == "steps" else {}
     head |= {"parts": [{"picture": "crc", "heading": "Chữ", "lines": ["Chữ [1]"]}]} if name == "easy" else {}
+    head |= {"records": "tro-giup/bai"} if name == "recording" else {}
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 
@@ -137,6 +139,9 @@ def test_a_new_page_passes_when_its_author_has_filled_it_in(corpus: Corpus, name
         corpus.write(path, with_values(text, head) + body)
     if name == "easy":  # it stands beside its full page
         corpus.story(place.removesuffix("-de-doc"), kind="policy")
+    if name == "recording":  # it says a page, and has files of its own
+        corpus.story("tro-giup/bai", kind="page", agency="", sources="")
+        sounds.put(corpus.root, place, 3)
     library = open_library(corpus.root, TODAY)
     assert [(p.path, p.line, p.message("en")) for p in to_mend(library.problems)] == []
     written = [story for story in library.stories.values() if story.place == place]

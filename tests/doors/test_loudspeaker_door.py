@@ -77,7 +77,11 @@ def test_a_kit_holds_scripts_cards_and_a_log_and_has_the_same_bytes_again(provin
         names = archive.namelist()
     places, forms = ("cong-uoc-crc", "tro-giup-buoc-mau"), ("vi.txt", "vi.docx", "en.txt", "en.docx")
     scripts = [f"{place}.{form}" for place in places for form in forms]
-    assert set(names) == {*scripts, LOG, "doc-truoc.txt"}
+    heard = ("am-thanh/buoc-mau-hmn.hmn.mp3", "am-thanh/phim-mau.vi.mp3")
+    assert set(names) == {*scripts, *heard, LOG, "doc-truoc.txt"}
+    sound = (province.root / "docs/nghe/buoc-mau-hmn.mp3").read_bytes()
+    assert file_in(kit, heard[0]) == sound
+    assert all(name in file_in(kit, "doc-truoc.txt").decode() for name in heard)
     text = file_in(kit, "tro-giup-buoc-mau.vi.txt").decode("utf-8-sig")
     assert text.startswith("Bản dự thảo")
     assert "Kenya: kê ni a" in text

@@ -46,3 +46,29 @@ def test_a_page_of_help_is_a_product_only_with_words_for_print_and_in_their_lang
     (found,) = products(corpus)
     assert (found.id, found.formats, found.languages) == ("tro-giup/in", ("poster",), ("vi",))
     assert found.from_portal
+
+
+def test_a_recording_is_one_product_in_the_language_one_hears(corpus: Corpus) -> None:
+    corpus.story("tro-giup/viec", title='"Trang đầy đủ"', body="Chữ.\n", kind="page", agency="", sources="")
+    said = {
+        **{"kind": "recording", "sources": "", "records": "tro-giup/viec", "medium": "sound", "voice": "human"},
+        **{"speaker": '"Người nói"', "consent": '{given: 2026-01-10, note: "Tủ"}', "transcript": '["Lời."]'},
+        **{"spoken": "blt", "script_translator": '"Người dịch"', "native_reviewer": '"Người duyệt"'},
+    }
+    corpus.story("nghe/viec-blt", title='"Bản ghi thử"', body="\n", **said)
+    corpus.english("nghe/viec-blt", body="\n")
+    corpus.story("nghe/viec-phim", title='"Phim thử"', body="\n", **{**said, "medium": "film", "spoken": "hmn"})
+    sound, film = products(corpus)
+    assert (sound.formats, sound.languages, sound.kind) == (("audio",), ("blt",), "recording")
+    assert (film.formats, film.languages) == (("video",), ("hmn",))
+
+
+def test_a_recording_counts_from_the_day_it_is_published_and_says_what_product_it_is(corpus: Corpus) -> None:
+    corpus.story("tro-giup/viec", title='"Trang đầy đủ"', body="Chữ.\n", kind="page", agency="", sources="")
+    said = {
+        **{"kind": "recording", "sources": "", "records": "tro-giup/viec", "medium": "sound", "voice": "human"},
+        **{"speaker": '"Người nói"', "consent": '{given: 2026-01-10, note: "Tủ"}', "transcript": '["Lời."]'},
+        **{"spoken": "vi", "publish_after": "2027-01-01"},
+    }
+    corpus.story("nghe/viec", title='"Bản ghi thử"', body="\n", **said)
+    assert products(corpus) == ()

@@ -11,3 +11,5 @@ export const FOUND = "portal-search";
 export const PARTS = "portal-parts";
 /** Pictures of pages that were read, each in the one size this device showed. */
 export const PICTURES = "portal-pictures";
+/** Sound that a reader asked to keep. */
+export const SOUND = "portal-sound";

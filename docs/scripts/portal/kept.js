@@ -2,7 +2,7 @@
 // The page for times without a network: what is kept on this device, and a way to forget it. The worker keeps this
 // script with that page, so that the list is there when only pages that were read are.
 
-import { FOUND, KEPT, PICTURES, READ } from "../common/stores.js";
+import { FOUND, KEPT, PICTURES, READ, SOUND } from "../common/stores.js";
 import { offlinePage } from "./keeping.js";
 import { find, start } from "./root.js";
 
@@ -104,7 +104,7 @@ start(() => {
   const [list, forget, said] = marked;
   if (!list || !window.caches || typeof caches.open !== "function") return;
   forget.addEventListener("click", async () => {
-    await drop([...PAGES, PICTURES, FOUND]);
+    await drop([...PAGES, PICTURES, FOUND, SOUND]);
     await show(list, forget);
     said.textContent = said.dataset.forgotten || "";
   });

@@ -4,6 +4,7 @@
 
 import { worker } from "./scope.js";
 import { indexFile } from "./searching.js";
+import { KEPT_MARK, soundFor } from "./sounding.js";
 import { found, foundPart, keepPage, keepPicture, pictureOf } from "./storing.js";
 import { underPolicy } from "./trusting.js";
 
@@ -17,6 +18,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
   const below = request.url.slice(worker.registration.scope.length);
   if (request.mode === "navigate") answerPage(event);
+  else if (below.endsWith(KEPT_MARK)) event.respondWith(soundFor(request));
   else if (below.startsWith("search/")) event.respondWith(indexFile(event));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
   else if (request.destination === "image") event.respondWith(pictureFor(event));

@@ -6,6 +6,7 @@ import { KEPT, READ } from "../common/stores.js";
 import { renew } from "./renewing.js";
 import { worker } from "./scope.js";
 import { keepIndex } from "./searching.js";
+import { keepSound } from "./sounding.js";
 import { firstParts, held, keepPage, keepParts, keepPicture, partsOf, textIn } from "./storing.js";
 
 // Pages of help that come with one view: some 50 kilobytes.
@@ -39,6 +40,7 @@ worker.addEventListener("message", (event) => {
 async function work(data, asking) {
   if (data.forget) return drop(data.forget);
   if (!OFFLINE_PAGES.some((page) => worker.registration.scope + page === data.offline)) return undefined;
+  if (data.sound) return keepSound(data.sound, asking.split(/[?#]/)[0]);
   return data.all ? keepAll(data.offline) : keep(asking.split(/[?#]/)[0], data);
 }
 

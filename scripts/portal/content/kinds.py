@@ -9,6 +9,7 @@ from portal.content.easy import Easy
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
 from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
+from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.strict import Strict
 from portal.language import vocabulary
@@ -185,6 +186,7 @@ MODELS: dict[str, type[Front]] = {
     "event": Event,
     "steps": Steps,
     "easy": Easy,
+    "recording": Recording,
 }
 
 KINDS: Final = tuple(MODELS)

@@ -28,6 +28,7 @@ from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
 from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
+from portal.content.rules.recordings.all import recording_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
@@ -177,6 +178,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data.numbers)]
+    found += recording_problems(library.root, stories, library.documents)
     texts = [document for document in library.documents.values() if document.front is not None]
     made_from = ((beside, one, stories.get((one.lang, one.place)), reached(one, known)) for one in texts)
     acts = (partial(_look_at, one, library, figures, known) for one in texts)

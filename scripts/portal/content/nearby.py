@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from heapq import nsmallest
 
 from portal.content.easy import Easy
 from portal.content.library import Library
+from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.places import convention_page, easy_place, full_place
+from portal.language.vocabulary import RECORDINGS
 
 _Subjects = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """What a story is about: its conventions, groups and laws."""
@@ -67,3 +70,13 @@ def _closest(subjects: _Subjects, alike: Mapping[_Subjects, Sequence[tuple[int, 
 def _closeness(one: _Subjects, other: _Subjects) -> int:
     conventions, groups, laws = (len(mine & others) for mine, others in zip(one, other, strict=True))
     return 3 * conventions + 2 * groups + laws
+def recordings(library: Library, lang: str) -> tuple[Story, ...]:
+    """Every recording that readers get, newest first."""
+    found = (story for story in library.pages(lang, RECORDINGS) if isinstance(story.front, Recording))
+    return tuple(sorted(found, key=lambda story: (-(story.front.published or date.min).toordinal(), story.place)))
+
+
+def recordings_of(library: Library, lang: str, place: str) -> tuple[Story, ...]:
+    """The recordings of what stands at a place: of a page, or of its script; those of its script are the page's too."""
+    every = ((story, story.front) for story in recordings(library, lang))
+    return tuple(s for s, front in every if isinstance(front, Recording) and place in (front.records, front.page))

@@ -8,7 +8,9 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 LISTED: Final = ("an-pham", "su-kien")
 """The sections of stories that are none of a theme: their fronts list what there is, as the themes' fronts do."""
 
-SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
+RECORDINGS: Final = "nghe"
+"""The section of what people said for others to hear: recorded sound and film."""
+SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -172,23 +174,11 @@ FORMATS: Final = (
     "dataset",
 )
 
-CHANNELS: Final = (
-    "portal",
-    "website",
-    "facebook",
-    "zalo",
-    "youtube",
-    "tiktok",
-    "other_digital",
-    "newspaper",
-    "radio",
-    "tv",
-    "loudspeaker",
-    "print",
-    "notice_board",
-    "led_board",
-    "exhibition",
-    "event",
+CHANNELS: Final = tuple(
+    (
+        "portal website facebook zalo youtube tiktok other_digital newspaper radio tv loudspeaker print "
+        "notice_board led_board exhibition event"
+    ).split()
 )
 
 AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "everyone")
@@ -196,6 +186,7 @@ AUDIENCES: Final = ("officials", "residents", "press", "foreign", "children", "e
 AGENCY_KINDS: Final = ("administrative", "party", "organisation", "press", "collective", "former")
 """What a body is, which says what it reports on. A collective names many bodies together, a former body has given its
 tasks to others: neither reports."""
+
 
 DIGITAL_CHANNELS: Final = frozenset(("portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"))
 
@@ -242,7 +233,7 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications events"
+        "documents document columns loudspeaker script publications events recordings"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -26,6 +26,7 @@ DOUBTS: Final = frozenset(
         "paragraph-twice",
         "share-not-in-original",
         "easy-older",
+        "recording-older",
         "numbers-differ",
         "fact-elsewhere",
         "number-twice",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.content.asking.values import Control, PageChoice, PageField
+from portal.content.recordings import MEDIA, VOICES
 from portal.content.strict import Both
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
@@ -45,6 +46,8 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.EVENT_STATES: "event_states",
     vocabulary.BLOCKS: "blocks_shown",
     vocabulary.DRAWINGS: "drawings",
+    MEDIA: "media",
+    VOICES: "voices",
     ("not_known",): "not_known_words",
 }
 """For each closed list of words the family of labels that names them."""

@@ -9,6 +9,9 @@ from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.content.loudspeaker.calendar import Occasion
 from portal.content.loudspeaker.scripts import Script, duration, script_of, scripts_of
+from portal.content.nearby import recordings_of
+from portal.content.recordings import SOUND_ENDINGS, Recording
+from portal.content.rules.house.docs_folder import FOLDER
 from portal.language.locales import ORIGINAL
 from portal.language.words import Words, words
 from portal.language.written import written_day
@@ -42,12 +45,15 @@ def kit_files(library: Library, agency: Agency, week: Week, text: Words) -> Mapp
     days = days_of_week(library.data, week, every.values())
     chosen = scripts_of_week(days, week, every)
     found = {name: data for place in chosen for name, data in _script_files(library, place, week)}
+    heard = {name: data for place in chosen for name, data in _sound_files(library, place, text)}
     titles = {place: every[place].story.front.title for place in sorted(every)}
     readme = _readme(agency, week, days, [every[place] for place in chosen], text)
+    readme += "\n".join([text.say("broadcasts.recordings"), *(f"- {name}" for name in heard), ""]) if heard else ""
     return {
         text.say("broadcasts.readme"): (_MARK + readme).encode(),
         log_name(agency, week, text): log_workbook(agency, week, titles, text),
         **found,
+        **heard,
     }
 
 
@@ -66,6 +72,16 @@ def _script_files(library: Library, place: str, week: Week) -> Iterator[tuple[st
             name, draft = f"{place.replace('/', '-')}.{lang}", draft_notice(library, text)
             yield f"{name}.txt", (_MARK + script_text(script, text, draft)).encode()
             yield f"{name}.docx", reading_card(script, text, draft, week.first)
+
+
+def _sound_files(library: Library, place: str, text: Words) -> Iterator[tuple[str, bytes]]:
+    """The recordings of a page and of its script, as MP3, which any player at a loudspeaker takes."""
+    for story in recordings_of(library, ORIGINAL, place):
+        file = library.root / FOLDER / f"{story.place}{SOUND_ENDINGS[-1]}"
+        if isinstance(story.front, Recording) and file.is_file():
+            slug = story.place.partition("/")[2].replace("/", "-")
+            name = f"{slug}.{story.front.spoken}{SOUND_ENDINGS[-1]}"
+            yield f"{text.say('broadcasts.sound_folder')}/{name}", file.read_bytes()
 
 
 def _readme(agency: Agency, week: Week, days: tuple[Occasion, ...], scripts: list[Script], text: Words) -> str:

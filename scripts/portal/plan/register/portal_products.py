@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from portal.content.front_matter import PrintedFront
+from portal.content.front_matter import Front, PrintedFront
 from portal.content.kinds import Event, Publication
 from portal.content.library import Library
+from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.plan.register.products import Product
@@ -17,7 +18,8 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     """The portal's own pages as products, each once: a translation is the same product in one more language. A story of
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
-    many files there are. None that was taken back by a day."""
+    many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
+    in how many languages its page may stand. None that was taken back by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -47,7 +49,8 @@ def _counted_stories(library: Library) -> Iterator[Story]:
         if isinstance(front, Event) and front.state != "held":
             continue
         is_made = story.theme or (front.product and isinstance(front, Publication | Event))
-        if (front.is_story and is_made) or (front.published and _printed_in(library, story)):
+        is_heard = isinstance(front, Recording)
+        if (front.is_story and is_made) or (front.published and (is_heard or _printed_in(library, story))):
             yield story
 
 
@@ -60,6 +63,8 @@ def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
 
 def _languages(library: Library, story: Story) -> tuple[str, ...]:
     """The languages a page really exists in: those of its texts, and of the files a publication hands out."""
+    if isinstance(story.front, Recording):
+        return (story.front.spoken,)
     files = story.front.files if isinstance(story.front, Publication) else []
     return tuple(dict.fromkeys((*library.languages(story.place), *(file.lang for file in files))))
 
@@ -67,7 +72,7 @@ def _languages(library: Library, story: Story) -> tuple[str, ...]:
 def _of_story(library: Library, story: Story) -> Product:
     front, own, printed = story.front, story.front.product, _printed_in(library, story)
     assert front.published
-    forms = (*(own.formats if own else ("article",) if front.is_story else ()), *chain(*printed.values()))
+    forms = (*(own.formats if own else _made_as(front)), *chain(*printed.values()))
     return Product(
         id=story.place,
         date=front.published,
@@ -76,10 +81,17 @@ def _of_story(library: Library, story: Story) -> Product:
         theme=story.theme,
         formats=tuple(dict.fromkeys(forms)),
         channels=tuple(own.channels) if own else ("portal",),
-        languages=_languages(library, story) if front.is_story else tuple(printed),
+        languages=tuple(printed) if printed and not front.is_story else _languages(library, story),
         audiences=tuple(own.audiences) if own else ("everyone",),
         path=story.document.path,
         line=1,
         from_portal=True,
         kind=front.kind,
     )
+
+
+def _made_as(front: Front) -> tuple[str, ...]:
+    """What a page is that does not say what product it is."""
+    if isinstance(front, Recording):
+        return ("video",) if front.is_film else ("audio",)
+    return ("article",) if front.is_story else ()

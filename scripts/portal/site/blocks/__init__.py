@@ -22,6 +22,7 @@ from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
 from portal.site.blocks.publications import PublicationsBlock, publications_block
+from portal.site.blocks.recordings import RecordingsBlock, recordings_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
@@ -68,6 +69,7 @@ Block = (
     | ScriptBlock
     | PublicationsBlock
     | EventsBlock
+    | RecordingsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -102,5 +104,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "script": script_block,
     "publications": publications_block,
     "events": events_block,
+    "recordings": recordings_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

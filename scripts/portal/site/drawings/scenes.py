@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.content.known.house.colours import DARK, ROOT, Colours
-from portal.language.vocabulary import CONVENTIONS
+from portal.language.vocabulary import CONVENTIONS, LOUDSPEAKER_DRAWING, RECORDINGS
 
 WIDE, HIGH = 240, 160
 _DRAWN: Final = '{% import "partials/drawings.html" as pictures %}{{ pictures.drawing(name) }}'
@@ -41,15 +41,21 @@ def scene_path(name: str) -> str:
     return f"assets/drawings/{name}.svg"
 
 
+POSTER: Final = scene_path(RECORDINGS)
+"""People who listen: what a film shows before it plays, on the light ground alone."""
+
+
 def scenes(root: Path, colours: Colours) -> dict[str, bytes]:
-    """The drawings of the conventions by their paths in the site, from the templates and the style under `root`."""
+    """The drawings of the conventions by their paths in the site, and the poster of films, from the templates and the
+    style under `root`."""
     loader = FileSystemLoader(root / "overrides")
     drawn = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).from_string(_DRAWN)
     style = (root / "docs/styles/drawings.css").read_text("utf-8")
     paints = tuple(sorted(_paints(style), key=lambda paint: paint.weight))
     fixed = dict(_TOKEN.findall((root / "docs/styles/tokens.css").read_text("utf-8").partition("\n@ground")[0]))
     halves = [{**fixed, **_shown(colours, part)} for part in (ROOT, DARK)]
-    return {scene_path(name): _scene(drawn.render(name=name), paints, halves).encode() for name in CONVENTIONS}
+    wanted = {**{scene_path(name): (name, halves) for name in CONVENTIONS}, POSTER: (LOUDSPEAKER_DRAWING, halves[:1])}
+    return {path: _scene(drawn.render(name=name), paints, some).encode() for path, (name, some) in wanted.items()}
 
 
 def _shown(colours: Colours, part: str) -> dict[str, str]:

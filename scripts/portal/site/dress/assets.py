@@ -48,6 +48,10 @@ TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
 LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
 """Of the loudspeaker kit: its front, its scripts and their reading cards."""
+RECORDING_CSS: Final = "assets/recording.css"
+"""Of recordings and their list."""
+RECORDING_SCRIPT: Final = "assets/recording.js"
+"""Of a recording alone: keeps its sound on the device, where somebody asks for it."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -70,12 +74,14 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
+        RECORDING_CSS: ("drawings", "cards", "recording"),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",
             "portal/folds", "portal/leaving",
         ),
         TOOLS_SCRIPT: ("portal/aloud", "portal/display", "portal/filter"),
+        RECORDING_SCRIPT: ("common/stores", "recordings/sound"),
         LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
@@ -94,8 +100,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
         ),
         WORKER: (
-            "common/stores", "worker/scope", "worker/trusting", "worker/storing", "worker/searching", "worker/renewing",
-            "worker/keeping", "worker/answering",
+            "common/stores", "worker/scope", "worker/trusting", "worker/storing", "worker/searching", "worker/sounding",
+            "worker/renewing", "worker/keeping", "worker/answering",
         ),
     }
 )  # fmt: skip

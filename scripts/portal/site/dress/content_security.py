@@ -18,8 +18,8 @@ def site_policy(early: str) -> str:
     """Only what the site itself holds may load; of scripts inside a page only `early` runs."""
     return (
         f"default-src 'none'; script-src 'self' {_sum(early)}; style-src 'self'; "
-        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-        "base-uri 'none'; form-action 'self'; object-src 'none'"
+        "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
     )
 
 
@@ -33,7 +33,8 @@ def copy_policy(policy: str) -> str:
     the page's own scripts may run, its form may lead to a file, nothing may be asked or sent elsewhere."""
     own = " ".join(_OWN.findall(policy))
     return (
-        f"default-src 'none'; script-src file: {own}; style-src file:; img-src file: data:; font-src file:; "
+        f"default-src 'none'; script-src file: {own}; style-src file:; img-src file: data:; media-src file:; "
+        "font-src file:; "
         "base-uri 'none'; form-action file:"
     )
 

@@ -44,6 +44,8 @@ class AssetLinks:
     told_style: str
     loudspeaker_style: str
     home_style: str
+    recording_style: str
+    recording: str
     worker: str
 
 
@@ -84,6 +86,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         told_style=marked("told.css"),
         loudspeaker_style=marked("loudspeaker.css"),
         home_style=marked("home.css"),
+        recording_style=marked("recording.css"),
+        recording=marked("recording.js"),
         worker=site + WORKER,
     )
 

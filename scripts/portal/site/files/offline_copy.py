@@ -17,7 +17,9 @@ from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only
 
 PAGE: Final = "index.html"
-LINKS: Final = frozenset("action href src data-asked data-index data-offline data-script data-style data-tools".split())
+LINKS: Final = frozenset(
+    "action href src data-asked data-index data-offline poster data-script data-style data-tools".split()
+)
 
 _INSIDE: Final = r'(?:"[^"]*"|[^">])*'
 _POLICY: Final = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')

@@ -9,6 +9,8 @@ from typing import Final
 import PIL
 
 from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.places import section_of
+from portal.language.vocabulary import RECORDINGS
 from portal.plan import published
 from portal.plan.bodies.sent import sendings
 from portal.plan.bodies.sent_tables import sent_table
@@ -32,9 +34,11 @@ from portal.site.files.news.calendars import calendar_files
 from portal.site.files.news.digest import digest_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
+from portal.site.files.podcasts import podcast_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
+from portal.site.media import is_published
 from portal.site.pages.told import ToldPage
 from portal.site.publications.shelf import products_folder
 from portal.site.search.notes import NOTES, Noted, notes_text
@@ -75,7 +79,7 @@ def outputs_without_pages(site: Site) -> OutputTable:
 def _of_site(site: Site) -> Iterator[Output]:
     makers = (
         _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _products, _forms, _writing,
-        _security, app_files, digest_files, calendar_files, moved_files,
+        _security, app_files, digest_files, calendar_files, moved_files, podcast_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 
@@ -95,8 +99,10 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
     library = site.library
+    heard = frozenset(place for place in library.places if section_of(place) == RECORDINGS)
     for path, content in marks.published(site.settings.house, library.root, tuple(library.data.locales)).items():
-        yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
+        if is_published(path, heard):
+            yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 
 def _feeds(site: Site) -> Iterator[Output]:

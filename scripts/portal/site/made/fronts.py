@@ -25,4 +25,5 @@ def _front(lang: str, section: str) -> Story:
     """A page without a file, its words those of the portal."""
     text = words(lang)
     title = text.label("sections", section)
-    return unwritten(lang, front_of(section), title, text.say("front_about", title=title), "section")
+    shows = "recordings" if section == vocabulary.RECORDINGS else "section"
+    return unwritten(lang, front_of(section), title, text.say("front_about", title=title), shows)

@@ -1,13 +1,16 @@
 """The heading of a page: its title, what it is about, its picture."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.content.kinds import PlainPage
-from portal.content.nearby import easy_version
+from portal.content.nearby import easy_version, recordings_of
+from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
+from portal.site.media import media_files, time_told
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -27,7 +30,7 @@ class PageHeading:
     `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
     on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
     names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it, `printed` to what
-    was printed of it."""
+    was printed of it, `heard` to its recordings: no voice of a device reads what a person spoke."""
 
     shape: str
     title: str
@@ -40,6 +43,7 @@ class PageHeading:
     easy: Link | None
     script: Link | None
     printed: Link | None
+    heard: tuple[Link, ...]
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
@@ -52,13 +56,31 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         lead=(plain.lead if plain else None) or front.description,
         kicker=_kicker(spot, story),
         drawing=_drawing(story),
-        can_be_heard=front.is_story or not (plain and plain.shows not in (None, "script")),
+        can_be_heard=_can_be_heard(story, plain),
         is_searched=not (plain and plain.shows in ("listing", "writing", "pair", "script")) and not story.withdrawn,
         is_found_by_name=bool(plain and plain.shows == "body"),
         easy=_easy(spot, story),
         script=_script(spot, story),
         printed=_printed(spot, story),
+        heard=() if story.withdrawn else tuple(_heard(spot)),
     )
+
+
+def _can_be_heard(story: Story, plain: PlainPage | None) -> bool:
+    if isinstance(story.front, Recording):
+        return False
+    return story.front.is_story or not (plain and plain.shows not in (None, "script"))
+
+
+def _heard(spot: Spot) -> Iterator[Link]:
+    """The recordings of the page, the smallest file of each timed."""
+    for story in recordings_of(spot.library, spot.lang, spot.place):
+        if isinstance(story.front, Recording):
+            said = {"language": spot.words.language_name(story.front.spoken)}
+            files = media_files(spot.site, story.place, story.front)
+            said["length"] = time_told(files[0].known, spot.words) if files else ""
+            key = "recordings.offer" if said["length"] else "recordings.offer_plain"
+            yield Link(spot.words.say(key, **said), spot.to(story.place))
 
 
 def _shape(story: Story, plain: PlainPage | None) -> str:

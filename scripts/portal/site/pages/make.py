@@ -14,6 +14,7 @@ from portal.content.kinds import (
     Publication,
 )
 from portal.content.rebuttals import Rebuttal
+from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block
@@ -25,6 +26,7 @@ from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
 from portal.site.pages.machines.structured_data import structured_data
 from portal.site.pages.page import KindView, Page
+from portal.site.pages.recording import recording_view
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
@@ -116,6 +118,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return steps_view(spot, story, front)
         case Easy() as front:
             return easy_view(spot, front)
+        case Recording() as front:
+            return recording_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

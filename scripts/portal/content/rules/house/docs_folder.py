@@ -165,6 +165,11 @@ def _text(data: bytes, prose: bool = True) -> str:
     return "published-not-as-named" if controls or (prose and re.match(r"\s*<[!a-zA-Z?]", text)) else ""
 
 
+def _captions(data: bytes) -> str:
+    """The text of captions, which says of itself that it is one."""
+    return _text(data) or ("" if data.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT") else "published-not-as-named")
+
+
 def _svg(data: bytes) -> str:
     """A drawing and nothing else: known shapes, no script, no handler, no style sheet, nothing from elsewhere."""
     if _text(data, prose=False):
@@ -208,10 +213,14 @@ ENDINGS: Final[Mapping[str, Callable[[bytes], str]]] = {
     ".js": _text,
     ".json": _text,
     ".mjs": _text,
+    ".mp3": _starting(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"),
+    ".mp4": _starting(b"ftyp", at=4),
+    ".opus": _starting(b"OggS"),
     ".pdf": _starting(b"%PDF-"),
     ".png": _starting(b"\x89PNG\r\n\x1a\n"),
     ".svg": _svg,
     ".ts": _text,
+    ".vtt": _captions,
     ".webp": _webp,
     ".woff2": _starting(b"wOF2"),
 }

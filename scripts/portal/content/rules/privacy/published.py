@@ -19,12 +19,14 @@ from portal.reading.metadata.pictures import picture_metadata
 from portal.reading.personal.details import Personal, personal_in
 from portal.reading.personal.names import names_in
 from portal.reading.problems import Problem
+from portal.reading.recorded import recorded_metadata
 
 _READERS: Final[Mapping[str, Callable[[bytes], Metadata]]] = {
     ".pdf": pdf_metadata,
     **dict.fromkeys((".avif", ".jpeg", ".jpg", ".png", ".webp"), picture_metadata),
+    **dict.fromkeys((".mp3", ".mp4", ".opus"), recorded_metadata),
 }
-_TEXTS: Final = frozenset((".csv", ".json", ".svg"))
+_TEXTS: Final = frozenset((".csv", ".json", ".svg", ".vtt"))
 _A_BODY: Final = re.compile(
     r"^(?:[uủ][yỷ] ban|ubnd|hđnd|hội|sở|so|ban|công an|văn phòng|vp|chi cục|cục|tổng cục|trung tâm|trường|bộ|báo|đài"
     r"|mặt trận|mttq|liên đoàn|tỉnh đoàn|đoàn thanh niên|đoàn tncs|tòa án|viện|chính phủ|quốc hội|phòng|tỉnh|xã|phường"

@@ -37,6 +37,8 @@ _SIGNS: Final = re.compile(r"[,;|\t{}\[\]\"':]+")
 _APART: Final = "\n;\n"
 """Between values that are looked through at once: what stands in one says nothing of the next."""
 _A_HEADLINE: Final = frozenset(("title", "publisher"))
+_AGREED: Final = frozenset(("translator", "speaker", "script_translator", "native_reviewer"))
+"""Fields that name who did the work, as they agreed to be named."""
 
 
 def page_privacy(document: Document, allowed: Allowed) -> Iterator[Problem]:
@@ -116,4 +118,4 @@ def _may_name(place: Location, found: Personal) -> bool:
     if found.kind != "name":
         return False
     headline = place[0] in ("sources", "evidence") and place[-1] in _A_HEADLINE
-    return place[0] == "translator" or (place[0] == "people" and place[-1] == "name") or headline
+    return place[0] in _AGREED or (place[0] == "people" and place[-1] == "name") or headline

@@ -1,0 +1,1 @@
+"""Rules for recordings: who spoke and agreed, what is recorded, the files, the captions."""
