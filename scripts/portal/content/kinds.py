@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
+from portal.content.lessons import Lesson
 from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
 from portal.content.steps import Steps
@@ -185,6 +186,7 @@ MODELS: dict[str, type[Front]] = {
     "event": Event,
     "steps": Steps,
     "easy": Easy,
+    "lesson": Lesson,
 }
 
 KINDS: Final = tuple(MODELS)

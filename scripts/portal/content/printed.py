@@ -42,7 +42,9 @@ def _few_rows(value: str) -> str:
     return value
 
 
-def _as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
+def as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
+    """A rule for a list: it has so many at least, and so many at most."""
+
     def check(value: list[Any]) -> list[Any]:
         if not least <= len(value) <= most:
             raise problem("print-count", count=len(value), least=least, most=most)
@@ -69,7 +71,7 @@ class PosterWords(Strict):
     which a poster prints large."""
 
     headline: _Headline
-    lines: Annotated[list[_PosterLine], AfterValidator(_as_many(*POSTER_LINES)), Asked(least=POSTER_LINES[0])]
+    lines: Annotated[list[_PosterLine], AfterValidator(as_many(*POSTER_LINES)), Asked(least=POSTER_LINES[0])]
     call: Text | None = None
 
 
@@ -83,7 +85,7 @@ class LeafletPanel(Strict):
 class LeafletWords(Strict):
     """What a leaflet says, panel by panel, in the order it is read."""
 
-    panels: Annotated[list[LeafletPanel], AfterValidator(_as_many(*PANELS)), Asked(least=PANELS[0])]
+    panels: Annotated[list[LeafletPanel], AfterValidator(as_many(*PANELS)), Asked(least=PANELS[0])]
 
 
 PRINTED_FIELDS: Final = ("banner", "poster", "leaflet")

@@ -8,7 +8,10 @@ THEMES: Final = ("cong-uoc", "chinh-sach", "thanh-tuu", "phan-bac", "doi-ngoai")
 LISTED: Final = ("an-pham", "su-kien")
 """The sections of stories that are none of a theme: their fronts list what there is, as the themes' fronts do."""
 
-SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", "gioi-thieu")
+SCHOOL: Final = "truong-hoc"
+"""The section of lessons for schools."""
+
+SECTIONS: Final = (*THEMES, *LISTED, "ke-hoach", "tro-giup", SCHOOL, "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -26,6 +29,8 @@ LOST_DRAWING: Final = "lac-duong"
 """The drawing of somebody who looks for the way."""
 LOUDSPEAKER_DRAWING: Final = THEMES[1]
 """The drawing of people who listen to a loudspeaker on its pole."""
+SCHOOL_DRAWING: Final = "lop-hoc"
+"""The drawing of a classroom."""
 EASY_DRAWINGS: Final = (
     "goi-dien",
     "lang-nghe",
@@ -170,6 +175,7 @@ FORMATS: Final = (
     "quiz",
     "exhibition",
     "dataset",
+    "lesson",
 )
 
 CHANNELS: Final = (
@@ -242,7 +248,7 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications"
+        "documents document columns loudspeaker script publications lessons"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

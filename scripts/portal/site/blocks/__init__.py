@@ -11,6 +11,7 @@ from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
+from portal.site.blocks.lessons import LessonsBlock, lessons_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.loudspeaker.loudspeaker import LoudspeakerBlock, loudspeaker_block
 from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
@@ -66,6 +67,7 @@ Block = (
     | LoudspeakerBlock
     | ScriptBlock
     | PublicationsBlock
+    | LessonsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -99,5 +101,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "loudspeaker": loudspeaker_block,
     "script": script_block,
     "publications": publications_block,
+    "lessons": lessons_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from portal.content.easy import Easy
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
+from portal.content.lessons import Lesson
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -126,6 +127,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
     if isinstance(front, Easy):
         return assets.easy_style
     shows = front.shows if isinstance(front, PlainPage) else None
+    if isinstance(front, Lesson) or shows == "lessons":
+        return assets.lesson_style
     if shows == "home":
         return assets.home_style
     if shows in TOLD_BLOCKS:

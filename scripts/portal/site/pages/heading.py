@@ -1,6 +1,7 @@
 """The heading of a page: its title, what it is about, its picture."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.kinds import PlainPage
 from portal.content.nearby import easy_version
@@ -10,6 +11,12 @@ from portal.language import vocabulary
 from portal.language.places import HELP, front_of, script_place, section_of
 from portal.site.spot import Spot
 from portal.site.values import Link
+
+_OF_FRONTS: Final = {
+    front_of(vocabulary.LOUDSPEAKER): vocabulary.LOUDSPEAKER_DRAWING,
+    front_of(vocabulary.SCHOOL): vocabulary.SCHOOL_DRAWING,
+}
+"""The drawings of fronts of sections."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +99,9 @@ def drawing_of(story: Story) -> str:
 
 def _drawing(story: Story) -> str | None:
     front = story.front
-    if story.place == front_of(vocabulary.LOUDSPEAKER):
-        return vocabulary.LOUDSPEAKER_DRAWING
-    if front.kind == "convention":
+    if story.place in _OF_FRONTS:
+        return _OF_FRONTS[story.place]
+    if front.kind in ("convention", "lesson"):
         return str(front.conventions[0])
     if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):
         return story.document.slug

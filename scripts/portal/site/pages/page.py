@@ -21,6 +21,7 @@ from portal.site.pages.kinds import (
     PublicationView,
     ThemeView,
 )
+from portal.site.pages.lesson import LessonView
 from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
 from portal.site.pages.withdrawn import WithdrawnView
@@ -30,6 +31,7 @@ KindView = (
     PlainView
     | StepsView
     | EasyView
+    | LessonView
     | ThemeView
     | ConventionView
     | PolicyView
