@@ -16,14 +16,19 @@ def fitted_slides(job: PrintJob, house: Path) -> tuple[SheetView, Any, tuple[Too
     """The slides with the letters of each, and as they are laid out; what does not fit."""
     sheet, template = job.sheet, templates(house).get_template(job.sheet.template)
     slides = tuple(replace(one, title_size=sheet.headlines[0], size=sheet.sizes[0]) for one in job.view.slides)
-    while True:
-        view = replace(job.view, slides=slides, letters="11pt")
-        document = layout_of(template.render(sheet=view))
-        wrong = {one.field: one.by for one in standing_out(document)}
-        smaller = tuple(_smaller(one, wrong, job) for one in slides)
-        if smaller == slides:
-            return view, document, tuple(_told(slides, wrong))
-        slides = smaller
+    fitted, wrong, left = dict[int, SlideView](), dict[str, float](), slides
+    while left:  # only those that did not fit are tried again
+        document = layout_of(template.render(sheet=replace(job.view, slides=left, letters="12pt")))
+        beyond = {one.field: one.by for one in standing_out(document)}
+        smaller = tuple(_smaller(one, beyond, job) for one in left)
+        for before, one in zip(left, smaller, strict=True):
+            if one == before:
+                fitted[one.number] = one
+                wrong |= {name: by for name, by in beyond.items() if name.partition(".")[0] == str(one.number)}
+        left = tuple(one for before, one in zip(left, smaller, strict=True) if one != before)
+    slides = tuple(fitted[one.number] for one in slides)
+    view = replace(job.view, slides=slides, letters="12pt")
+    return view, layout_of(template.render(sheet=view)), tuple(_told(slides, wrong))
 
 
 def _smaller(slide: SlideView, wrong: Mapping[str, float], job: PrintJob) -> SlideView:

@@ -14,20 +14,21 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Mm, Pt
+from pptx.text.text import Font
+from pptx.util import Inches, Mm, Pt
 
 from portal.plan.bodies.office import moment_of, without_clock
 from portal.site.drawings.lettering import FONT
 from portal.site.publications.jobs import SHEET_FONTS, SheetView
 from portal.site.publications.measured import layout_of
 from portal.site.publications.rasters import as_picture, packed_picture
-from portal.site.publications.sheets import SLIDE_HEIGHT, SLIDE_WIDTH
 from portal.site.publications.slides import SlideRoom, SlideView
 
 OUR_LETTERS: Final = "Be Vietnam Pro"
 INSTEAD: Final = "Arial"
 """What a machine without our letters shows Vietnamese in: it is on every machine, or has a twin of its widths, and is
 narrower than ours, so that what fits in ours fits."""
+_WIDE, _HIGH = Inches(40 / 3), Inches(7.5)
 _DOTS: Final = 144
 _COLOUR: Final = re.compile(r"--([a-z-]+):(#[0-9a-f]{6});")
 _BARS: Final = (("deep", 0, 5), ("honey", 5, 4))
@@ -49,8 +50,10 @@ _BAR: Final = (
 def presentation_of(view: SheetView) -> bytes:
     """A file of slides, whose letters have been found to fit."""
     made = Presentation()
-    made.slide_width, made.slide_height = Mm(SLIDE_WIDTH), Mm(SLIDE_HEIGHT)
-    colours = {name: RGBColor.from_string(value[1:].upper()) for name, value in _COLOUR.findall(view.colours)}
+    size = made.part._element.sldSz
+    size.cx, size.cy = _WIDE, _HIGH
+    size.attrib.pop("type", None)  # what it was begun with has another shape
+    colours = {name: RGBColor(*bytes.fromhex(value[1:])) for name, value in _COLOUR.findall(view.colours)}
     _dressed(made, view, colours)
     for slide in view.slides:
         _slide(made, view, slide, colours)
@@ -68,7 +71,7 @@ def _dressed(made: Any, view: SheetView, colours: dict[str, RGBColor]) -> None:
     master.background.fill.solid()
     master.background.fill.fore_color.rgb = colours["paper"]
     for number, (name, top, height) in enumerate(_BARS):
-        sizes = {"top": Mm(top), "width": Mm(SLIDE_WIDTH), "height": Mm(height), "colour": colours[name]}
+        sizes = {"top": Mm(top), "width": _WIDE, "height": Mm(height), "colour": colours[name]}
         master.shapes._spTree.insert(2 + number, parse_xml(_BAR.format(id=100 + number, lang=view.locale, **sizes)))
     for part in (master, *made.slide_layouts):
         for shape in part.placeholders:
@@ -107,7 +110,7 @@ def _slide(made: Any, view: SheetView, slide: SlideView, colours: dict[str, RGBC
         room = slide.picture_room
         picture = page.shapes.add_picture(BytesIO(_drawn(slide.picture, room)), *_measures(room))
         picture._element.nvPicPr.cNvPr.set("descr", slide.picture_label)
-    for foot in _foot(page, view):
+    for foot in _foot(page, slide, view, colours["ink"]):
         page.shapes._spTree.append(foot)
     if slide.note:
         notes = page.notes_slide.notes_text_frame
@@ -165,32 +168,26 @@ def _in_language(paragraph: Any, lang: str) -> None:
         run._r.get_or_add_rPr().set("lang", lang)
 
 
-def _foot(page: Any, view: SheetView) -> Iterator[Any]:
+def _foot(page: Any, slide: SlideView, view: SheetView, colour: RGBColor) -> Iterator[Any]:
     """The foot as the program knows it: who speaks and that it is a draft; the number of the slide."""
     carried = view.page.carried
-    words = " · ".join(filter(None, (carried.portal, carried.draft)))
+    words = {"ftr": " · ".join(filter(None, (carried.portal, carried.draft))), "sldNum": str(slide.number)}
     for shape in page.slide_layout.placeholders:
-        kind = shape.element.ph.get("type")
-        if kind in _FOOT:
+        if (kind := shape.element.ph.get("type")) in words:
             foot = deepcopy(shape.element)
-            text = foot.find(qn("p:txBody"))
-            for run in text.iter(qn("a:rPr"), qn("a:endParaRPr")):
-                run.set("lang", view.locale)
-            foot.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(_free_id(page)))
-            yield _with_words(foot, words, view.locale) if kind == "ftr" else foot
-
-
-def _free_id(page: Any) -> int:
-    return 1 + max(int(one.get("id")) for one in page.shapes._spTree.iter() if one.tag.endswith("}cNvPr"))
-
-
-def _with_words(foot: Any, words: str, lang: str) -> Any:
-    paragraph = foot.find(qn("p:txBody")).find(qn("a:p"))
-    for child in list(paragraph):
-        paragraph.remove(child)
-    run = paragraph.add_r(words)
-    run.get_or_add_rPr().set("lang", lang)
-    return foot
+            foot.nvSpPr.cNvPr.set("id", str(1 + max(map(int, page.shapes._spTree.xpath(".//@id")))))
+            paragraph = foot.txBody.p_lst[0]
+            if kind == "ftr":
+                paragraph.add_r()
+            for one in (
+                *paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")),
+                *(run.get_or_add_rPr() for run in paragraph.r_lst),
+            ):
+                one.set("lang", view.locale)
+                if one.tag == qn("a:rPr"):
+                    Font(one).color.rgb = colour
+            next(paragraph.iter(qn("a:t"))).text = words[kind]
+            yield foot
 
 
 def _frame(shape: Any, anchor: Any) -> Any:

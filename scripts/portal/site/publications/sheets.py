@@ -94,14 +94,14 @@ _UPRIGHT: Final = replace(_SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=
 _BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
 _SLIDES: Final = PrintSheet(
     "trinh-chieu", "pdf", "course", "publications/slides.html", SLIDE_WIDTH, SLIDE_HEIGHT, pages=0,
-    headlines=(36, 33, 30, 27, 24, 21, 19), sizes=(30, 27, 25, 23, 21, 19, 17, 15), scene=_WHOLE_SCENE,
+    headlines=(38, 34, 30, 27, 24, 21), sizes=(36, 32, 28, 25, 22, 19.5, 17, 15), scene=_WHOLE_SCENE,
 )  # fmt: skip
 """Letters are tried for each slide alone."""
 _PRESENTATION: Final = replace(_SLIDES, form="pptx")
 """The same slides, to be changed and shown by a program for slides."""
 _DECK: Final = PrintSheet(
     "bo-the", "pdf", "cards", "publications/cards.html", 210, 297, pages=0,
-    headlines=(12,), sizes=(12.4, 11.8, 11.2, 10.6, 10, 9.4, 8.8), scene=_WHOLE_SCENE, room=180,
+    headlines=(12,), sizes=(15, 14, 13, 12.2, 11.4, 10.6, 9.8, 9), scene=_WHOLE_SCENE, room=180,
 )  # fmt: skip
 
 PRINT_SHEETS: Final = (
