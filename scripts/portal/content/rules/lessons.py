@@ -1,6 +1,8 @@
 """Lessons: minutes add up, cards say what their article says, both languages teach the same."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from portal.content.easy import bare, cited_in
@@ -14,6 +16,7 @@ from portal.content.stories import Story
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
+_ARTICLE: Final = re.compile(r"(?:[Đđ]iều|[Aa]rticle) (\d+)")
 _SAID: Final = (*LESSON_LINES, "course", "questions")
 """Fields whose sentences may have marks of sources."""
 _ALIKE: Final = {"course": ("minutes",), "cards": ("article", "drawing"), "questions": ("article",)}
@@ -81,10 +84,10 @@ def _cards(story: Story, front: Lesson, parts: Mapping[str, DocumentPart]) -> It
 def _answers(
     story: Story, front: Lesson, parts: Mapping[str, DocumentPart], numbers: Collection[str]
 ) -> Iterator[Problem]:
-    """Numbers of an answer stand in its article, or have the mark of a source, or may be called by anybody."""
+    """Numbers of an answer stand in its article or one it names, or have the mark of a source, or may be called."""
     for index, one in enumerate(front.questions):
-        part = parts.get(str(one.article))
-        known = {*numbers, *(_figures_of(part) if part else ())}
+        named = {str(one.article), *_ARTICLE.findall(one.answer)}
+        known = {*numbers, *chain(*(_figures_of(parts[name]) for name in named if name in parts))}
         strange = [number for number in figures_in(bare(one.answer)) if number not in known]
         if strange and not cited_in(one.answer):
             yield _told(story, ("questions", index, "answer"), "lesson-number-unsourced", value=strange[0])
