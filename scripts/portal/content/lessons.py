@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 
 from portal.content.easy import EasyPicture
 from portal.content.front_matter import Front
-from portal.content.printed import as_many
+from portal.content.printed import as_many, up_to
 from portal.content.publishing import PublicDay
 from portal.content.sources import Source
 from portal.content.strict import Strict
@@ -16,6 +16,8 @@ from portal.reading.fields import AgencyId, Asked, Convention, LongText, Said, T
 LESSON_MINUTES: Final = 45
 """How long a lesson is at lower and upper secondary schools."""
 MOST_WORDS_ON_A_CARD: Final = 30
+MOST_LETTERS_ON_A_CARD: Final = 220
+MOST_IN_A_CARD_TITLE: Final = 60
 AIMS: Final = (2, 4)
 CARDS: Final = (8, 12)
 QUESTIONS: Final = (6, 10)
@@ -40,8 +42,13 @@ class LessonCard(Strict):
     """A card: an article of the convention in plain words that say only what it says, beside a drawing of ours."""
 
     article: WholeNumber = Field(ge=1)
-    title: Text
-    words: Annotated[LongText, AfterValidator(_few_words)]
+    title: Annotated[Text, AfterValidator(up_to(MOST_IN_A_CARD_TITLE)), Asked(most=MOST_IN_A_CARD_TITLE)]
+    words: Annotated[
+        LongText,
+        AfterValidator(_few_words),
+        AfterValidator(up_to(MOST_LETTERS_ON_A_CARD)),
+        Asked("long", most=MOST_LETTERS_ON_A_CARD),
+    ]
     drawing: EasyPicture | None = None
 
 

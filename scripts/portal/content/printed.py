@@ -26,7 +26,9 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _up_to(most: int) -> Callable[[str], str]:
+def up_to(most: int) -> Callable[[str], str]:
+    """A rule for a text: so many letters fit."""
+
     def check(value: str) -> str:
         if len(value) > most:
             raise problem("print-length", length=len(value), most=most)
@@ -54,13 +56,13 @@ def as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
 
 
 _Line = Annotated[Text, AfterValidator(_one_line)]
-BannerLine = Annotated[_Line, AfterValidator(_up_to(MOST_ON_A_BANNER)), Asked(most=MOST_ON_A_BANNER)]
-_Headline = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_HEADLINE)), Asked(most=MOST_IN_A_HEADLINE)]
-_PosterLine = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_POSTER_LINE)), Asked(most=MOST_IN_A_POSTER_LINE)]
-_Heading = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_PANEL_HEADING)), Asked(most=MOST_IN_A_PANEL_HEADING)]
+BannerLine = Annotated[_Line, AfterValidator(up_to(MOST_ON_A_BANNER)), Asked(most=MOST_ON_A_BANNER)]
+_Headline = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_HEADLINE)), Asked(most=MOST_IN_A_HEADLINE)]
+_PosterLine = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_POSTER_LINE)), Asked(most=MOST_IN_A_POSTER_LINE)]
+_Heading = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_PANEL_HEADING)), Asked(most=MOST_IN_A_PANEL_HEADING)]
 _PanelText = Annotated[
     LongText,
-    AfterValidator(_up_to(MOST_IN_A_PANEL)),
+    AfterValidator(up_to(MOST_IN_A_PANEL)),
     AfterValidator(_few_rows),
     Asked("long", most=MOST_IN_A_PANEL),
 ]
