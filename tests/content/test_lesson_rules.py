@@ -7,7 +7,13 @@ import pytest
 
 from conftest import TODAY, Corpus
 from portal.content.kinds import KINDS, kinds_in
-from portal.content.lessons import AIMS, CARDS, LESSON_MINUTES, MOST_WORDS_ON_A_CARD, QUESTIONS
+from portal.content.lessons import (
+    LESSON_AIMS,
+    LESSON_CARDS,
+    LESSON_MINUTES,
+    LESSON_QUESTIONS,
+    MOST_WORDS_ON_A_CARD,
+)
 from portal.content.library import open_library
 from portal.language.vocabulary import SCHOOL
 
@@ -32,7 +38,7 @@ def lesson(en: bool = False) -> Said:
     say = "Text" if en else "Lời"
     return {
         "pupils": f"{say} 8",
-        "aims": [f"{say} {'abcd'[one]} [1]." for one in range(AIMS[0])],
+        "aims": [f"{say} {'abcd'[one]} [1]." for one in range(LESSON_AIMS[0])],
         "prepare": [f"{say}."],
         "course": [
             {"minutes": 20, "title": f"{say} a", "teacher": f"{say}.", "pupils": f"{say}."},
@@ -40,10 +46,11 @@ def lesson(en: bool = False) -> Said:
         ],
         "cards": [
             {"article": 1 + one % 2, "title": f"{say} {'abcdefgh'[one]}", "words": f"{say}.", "drawing": "crc"}
-            for one in range(CARDS[0])
+            for one in range(LESSON_CARDS[0])
         ],
         "questions": [
-            {"question": f"{say} {'abcdef'[one]}?", "answer": f"{say}.", "article": 1} for one in range(QUESTIONS[0])
+            {"question": f"{say} {'abcdef'[one]}?", "answer": f"{say}.", "article": 1}
+            for one in range(LESSON_QUESTIONS[0])
         ],
     }
 

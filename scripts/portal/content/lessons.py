@@ -18,9 +18,9 @@ LESSON_MINUTES: Final = 45
 MOST_WORDS_ON_A_CARD: Final = 30
 MOST_LETTERS_ON_A_CARD: Final = 220
 MOST_IN_A_CARD_TITLE: Final = 60
-AIMS: Final = (2, 4)
-CARDS: Final = (8, 12)
-QUESTIONS: Final = (6, 10)
+LESSON_AIMS: Final = (2, 4)
+LESSON_CARDS: Final = (8, 12)
+LESSON_QUESTIONS: Final = (6, 10)
 
 
 class LessonStep(Strict):
@@ -72,11 +72,13 @@ class Lesson(Front):
     agency: AgencyId
     convention: Convention
     pupils: Annotated[Text, Said()]
-    aims: Annotated[list[Text], AfterValidator(as_many(*AIMS)), Asked(least=AIMS[0]), Said()]
+    aims: Annotated[list[Text], AfterValidator(as_many(*LESSON_AIMS)), Asked(least=LESSON_AIMS[0]), Said()]
     prepare: Annotated[list[Text], Said()] = Field(min_length=1)
     course: Annotated[list[LessonStep], Said()] = Field(min_length=1)
-    cards: Annotated[list[LessonCard], AfterValidator(as_many(*CARDS)), Asked(least=CARDS[0]), Said()]
-    questions: Annotated[list[LessonQuestion], AfterValidator(as_many(*QUESTIONS)), Asked(least=QUESTIONS[0]), Said()]
+    cards: Annotated[list[LessonCard], AfterValidator(as_many(*LESSON_CARDS)), Asked(least=LESSON_CARDS[0]), Said()]
+    questions: Annotated[
+        list[LessonQuestion], AfterValidator(as_many(*LESSON_QUESTIONS)), Asked(least=LESSON_QUESTIONS[0]), Said()
+    ]
     sources: list[Source] = Field(min_length=1)
 
     @model_validator(mode="before")

@@ -112,15 +112,7 @@ CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_chang
 RETRACTION: Final = "retraction"
 """The change of a page that was taken back: said by its `withdrawn`, told among the corrections."""
 
-VERDICTS: Final = (
-    "true",
-    "mostly_true",
-    "missing_context",
-    "misleading",
-    "false",
-    "unproven",
-    "outdated",
-)
+VERDICTS: Final = ("true", "mostly_true", "missing_context", "misleading", "false", "unproven", "outdated")
 
 CLAIM_KINDS: Final = ("factual", "statistic", "quote", "image", "video")
 

@@ -26,17 +26,17 @@ _ALIKE: Final = {"course": ("minutes",), "cards": ("article", "drawing"), "quest
 def lesson_problems(
     stories: Mapping[tuple[str, str], Story], documents: Mapping[str, WalkedDocument], numbers: Collection[str]
 ) -> Iterator[Problem]:
-    """What is wrong with lessons, in every language. `documents` are those of data/documents/, `numbers` those of
-    data/public_numbers.yml."""
+    """What is wrong with lessons, in every language. `documents` are those of data/documents/, none where a corpus has
+    no such folder; `numbers` those of data/public_numbers.yml."""
     for story in stories.values():
         if isinstance(story.front, Lesson):
             document = documents.get(story.front.convention)
             parts = {part.article: part for part in document.parts if part.article} if document else {}
             yield from _minutes(story, story.front)
             yield from _marks(story, story.front)
-            yield from _articles(story, story.front, parts)
+            yield from _articles(story, story.front, parts) if documents else ()
             yield from _cards(story, story.front, parts)
-            yield from _answers(story, story.front, parts, numbers)
+            yield from _answers(story, story.front, parts, numbers) if parts else ()
             yield from _alike(story, story.front, stories.get((story.original, story.place)))
 
 
