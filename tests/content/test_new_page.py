@@ -34,6 +34,16 @@ IN_ENGLISH = {
 """The same texts as a translator writes them."""
 
 
+LESSON = {
+    "convention": "crc",
+    "aims": ["Chữ [1]", "Chữ"],
+    "course": [{"minutes": 45, "title": "Chữ", "teacher": "Chữ", "pupils": "Chữ"}],
+    "cards": [{"article": one, "title": "Chữ", "words": "Chữ"} for one in range(1, 9)],
+    "questions": [{"question": "Chữ", "answer": "Chữ"} for _ in range(6)],
+}
+"""What the rules of a lesson ask for."""
+
+
 def a_new(name: str, place: str = "thanh-tuu/2026/bai", **more: Any) -> dict[str, str]:
     """path → text of the files of a page."""
     return NewPage(KINDS_ASKED[name], place, TITLES, DAY, **more).files()
@@ -116,7 +126,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Where a page of a kind stands, and what its author writes into both heads: what must be there."""
     kind = KINDS_ASKED[name]
     section = next(one for one in kind.sections if one)
-    slug = {"convention": "crc", "easy": "bai-de-doc"}.get(name, "bai")
+    slug = {"convention": "crc", "easy": "bai-de-doc", "lesson": "crc"}.get(name, "bai")
     place = place_for(Path("/nowhere"), kind, section, slug, DAY)
     head = {one.key: filled(one) for one in kind.fields if one.required}
     head |= {"conventions": ["crc"]} if name == "convention" else {}
@@ -125,6 +135,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     head |= {"legal_basis": ["[1]"]} if name == "steps" else {}
     head |= {"parts": [{"picture": "crc", "heading": "Chữ", "lines": ["Chữ [1]"]}]} if name == "easy" else {}
     head |= {"records": "tro-giup/bai"} if name == "recording" else {}
+    head |= LESSON if name == "lesson" else {}
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
+from portal.content.lessons import Lesson
 from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
@@ -187,6 +188,7 @@ MODELS: dict[str, type[Front]] = {
     "steps": Steps,
     "easy": Easy,
     "recording": Recording,
+    "lesson": Lesson,
 }
 
 KINDS: Final = tuple(MODELS)

@@ -70,6 +70,8 @@ def _closest(subjects: _Subjects, alike: Mapping[_Subjects, Sequence[tuple[int, 
 def _closeness(one: _Subjects, other: _Subjects) -> int:
     conventions, groups, laws = (len(mine & others) for mine, others in zip(one, other, strict=True))
     return 3 * conventions + 2 * groups + laws
+
+
 def recordings(library: Library, lang: str) -> tuple[Story, ...]:
     """Every recording that readers get, newest first."""
     found = (story for story in library.pages(lang, RECORDINGS) if isinstance(story.front, Recording))

@@ -26,7 +26,9 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _up_to(most: int) -> Callable[[str], str]:
+def up_to(most: int) -> Callable[[str], str]:
+    """A rule for a text: so many letters fit."""
+
     def check(value: str) -> str:
         if len(value) > most:
             raise problem("print-length", length=len(value), most=most)
@@ -42,7 +44,9 @@ def _few_rows(value: str) -> str:
     return value
 
 
-def _as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
+def as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
+    """A rule for a list: it has so many at least, and so many at most."""
+
     def check(value: list[Any]) -> list[Any]:
         if not least <= len(value) <= most:
             raise problem("print-count", count=len(value), least=least, most=most)
@@ -52,13 +56,13 @@ def _as_many(least: int, most: int) -> Callable[[list[Any]], list[Any]]:
 
 
 _Line = Annotated[Text, AfterValidator(_one_line)]
-BannerLine = Annotated[_Line, AfterValidator(_up_to(MOST_ON_A_BANNER)), Asked(most=MOST_ON_A_BANNER)]
-_Headline = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_HEADLINE)), Asked(most=MOST_IN_A_HEADLINE)]
-_PosterLine = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_POSTER_LINE)), Asked(most=MOST_IN_A_POSTER_LINE)]
-_Heading = Annotated[_Line, AfterValidator(_up_to(MOST_IN_A_PANEL_HEADING)), Asked(most=MOST_IN_A_PANEL_HEADING)]
+BannerLine = Annotated[_Line, AfterValidator(up_to(MOST_ON_A_BANNER)), Asked(most=MOST_ON_A_BANNER)]
+_Headline = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_HEADLINE)), Asked(most=MOST_IN_A_HEADLINE)]
+_PosterLine = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_POSTER_LINE)), Asked(most=MOST_IN_A_POSTER_LINE)]
+_Heading = Annotated[_Line, AfterValidator(up_to(MOST_IN_A_PANEL_HEADING)), Asked(most=MOST_IN_A_PANEL_HEADING)]
 _PanelText = Annotated[
     LongText,
-    AfterValidator(_up_to(MOST_IN_A_PANEL)),
+    AfterValidator(up_to(MOST_IN_A_PANEL)),
     AfterValidator(_few_rows),
     Asked("long", most=MOST_IN_A_PANEL),
 ]
@@ -69,7 +73,7 @@ class PosterWords(Strict):
     which a poster prints large."""
 
     headline: _Headline
-    lines: Annotated[list[_PosterLine], AfterValidator(_as_many(*POSTER_LINES)), Asked(least=POSTER_LINES[0])]
+    lines: Annotated[list[_PosterLine], AfterValidator(as_many(*POSTER_LINES)), Asked(least=POSTER_LINES[0])]
     call: Text | None = None
 
 
@@ -83,7 +87,7 @@ class LeafletPanel(Strict):
 class LeafletWords(Strict):
     """What a leaflet says, panel by panel, in the order it is read."""
 
-    panels: Annotated[list[LeafletPanel], AfterValidator(_as_many(*PANELS)), Asked(least=PANELS[0])]
+    panels: Annotated[list[LeafletPanel], AfterValidator(as_many(*PANELS)), Asked(least=PANELS[0])]
 
 
 PRINTED_FIELDS: Final = ("banner", "poster", "leaflet")

@@ -10,7 +10,10 @@ LISTED: Final = ("an-pham", "su-kien")
 
 RECORDINGS: Final = "nghe"
 """The section of what people said for others to hear: recorded sound and film."""
-SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", "gioi-thieu")
+SCHOOL: Final = "truong-hoc"
+"""The section of lessons for schools."""
+
+SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -28,6 +31,8 @@ LOST_DRAWING: Final = "lac-duong"
 """The drawing of somebody who looks for the way."""
 LOUDSPEAKER_DRAWING: Final = THEMES[1]
 """The drawing of people who listen to a loudspeaker on its pole."""
+SCHOOL_DRAWING: Final = "lop-hoc"
+"""The drawing of a classroom."""
 EASY_DRAWINGS: Final = (
     "goi-dien",
     "lang-nghe",
@@ -109,15 +114,7 @@ CORRECTION_KINDS: Final = ("typo", "clarification", "correction", "verdict_chang
 RETRACTION: Final = "retraction"
 """The change of a page that was taken back: said by its `withdrawn`, told among the corrections."""
 
-VERDICTS: Final = (
-    "true",
-    "mostly_true",
-    "missing_context",
-    "misleading",
-    "false",
-    "unproven",
-    "outdated",
-)
+VERDICTS: Final = ("true", "mostly_true", "missing_context", "misleading", "false", "unproven", "outdated")
 
 CLAIM_KINDS: Final = ("factual", "statistic", "quote", "image", "video")
 
@@ -172,6 +169,7 @@ FORMATS: Final = (
     "quiz",
     "exhibition",
     "dataset",
+    "lesson",
 )
 
 CHANNELS: Final = tuple(
@@ -233,7 +231,7 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications events recordings"
+        "documents document columns loudspeaker script publications events recordings lessons"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

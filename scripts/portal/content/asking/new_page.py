@@ -62,7 +62,11 @@ class NewPage:
         known |= {"date": self.day.isoformat()} if self.kind.is_story else {}
         known |= {"agency": in_quotation_marks(self.agency)} if self.agency else {}
         slug = self.place.rpartition("/")[2]
-        return known | ({"conventions": f"[{slug}]"} if slug in names_to_choose(self.kind) else {})
+        named = {"conventions": f"[{slug}]", "convention": slug}
+        required = (
+            {one.key for one in self.kind.fields if one.required} if slug in names_to_choose(self.kind) else set()
+        )
+        return known | {name: value for name, value in named.items() if name in required}
 
     def _title(self, lang: str) -> dict[str, str]:
         return {"title": in_quotation_marks(self.titles[lang])} if self.titles.get(lang) else {}
@@ -84,8 +88,9 @@ def slug_from(title: str) -> str:
 
 
 def names_to_choose(kind: PageKind) -> tuple[str, ...]:
-    """The names a file of a kind must have one of: of a convention its code. () where any will do."""
-    conventions = (one for one in kind.fields if one.key == "conventions" and one.required)
+    """The names a file of a kind must have one of: of a convention, and of a lesson about one, its code. () where any
+    will do."""
+    conventions = (one for one in kind.fields if one.key in ("conventions", "convention") and one.required)
     return tuple(choice.value for one in conventions for choice in one.choices)
 
 

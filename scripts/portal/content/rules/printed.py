@@ -14,7 +14,7 @@ from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
-_MARKUP: Final = re.compile(rf"{CITATION}|\]\(|<[a-zA-Z/]|\*\*|__|`|^ *(?:#+|>|\||\d+\.|[*+•]) ", re.MULTILINE)
+MARKUP: Final = re.compile(rf"{CITATION}|\]\(|<[a-zA-Z/]|\*\*|__|`|^ *(?:#+|>|\||\d+\.|[*+•]) ", re.MULTILINE)
 """What only a page can show: marks of sources, links, tags, bold, headings, tables; a list has "- " alone."""
 _CALL: Final = ("poster", "call")
 
@@ -37,7 +37,7 @@ def _texts(story: Story, numbers: Collection[str]) -> Iterator[Problem]:
 
 
 def _text(story: Story, place: Location, text: str, known: Collection[str]) -> Iterator[Problem]:
-    if mark := _MARKUP.search(text):
+    if mark := MARKUP.search(text):
         yield _told(story, place, "print-markup", value=mark[0].strip())
         return
     strange = [number for number in figures_in(text) if number not in known]

@@ -47,11 +47,16 @@ def _line(story: Story, place: Location, text: str, sources: int) -> Iterator[Pr
         yield _told(story, place, "limit-without-source", value=limit[0])
     if place[0] == "legal_basis" and not marks:
         yield _told(story, place, "law-without-source", value=text)
-    if _LINK.search(text):
+    if link_in(text):
         yield _told(story, place, "link-in-line")
     for number in marks:
         if not 1 <= int(number) <= sources:
             yield _told(story, place, "source-number", number=number, most=sources)
+
+
+def link_in(text: str) -> bool:
+    """Whether a sentence of a field has a link or a tag, which fields cannot show."""
+    return _LINK.search(text) is not None
 
 
 def _numbers(story: Story, front: Steps, numbers: Collection[str]) -> Iterator[Problem]:

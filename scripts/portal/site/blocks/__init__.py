@@ -12,6 +12,7 @@ from portal.site.blocks.events import EventsBlock, events_block
 from portal.site.blocks.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.laws import LawsBlock, laws_block
+from portal.site.blocks.lessons import LessonsBlock, lessons_block
 from portal.site.blocks.listing import ListingBlock, listing_block
 from portal.site.blocks.loudspeaker.loudspeaker import LoudspeakerBlock, loudspeaker_block
 from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
@@ -70,6 +71,7 @@ Block = (
     | PublicationsBlock
     | EventsBlock
     | RecordingsBlock
+    | LessonsBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -105,5 +107,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "publications": publications_block,
     "events": events_block,
     "recordings": recordings_block,
+    "lessons": lessons_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

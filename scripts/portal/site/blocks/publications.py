@@ -93,13 +93,16 @@ def _pages(spot: Spot, products: Iterable[MadeProduct]) -> Iterator[PrintedGroup
     for (lang, place), some in groupby(products, key=lambda one: (one.lang, one.place)):
         story = spot.library.stories[lang, place]
         every = tuple(some)
-        views = {flag: tuple(_view(spot, one) for one in every if one.for_printers == flag) for flag in (False, True)}
+        views = {
+            flag: tuple(product_view(spot, one) for one in every if one.for_printers == flag) for flag in (False, True)
+        }
         own = lang if lang != spot.words.lang else None
         link = Link(story.front.title, spot.to(place), lang=own)
         yield PrintedGroup(shelf_anchor(place), link, lang, spot.language(lang), views[False], views[True])
 
 
-def _view(spot: Spot, one: MadeProduct) -> ProductView:
+def product_view(spot: Spot, one: MadeProduct) -> ProductView:
+    """A product as a page offers it."""
     text = spot.words
     about = f"{one.form.upper()}, {written_size(one.size, text)}"
     picture = f"{spot.root}{one.picture}" if one.picture else ""

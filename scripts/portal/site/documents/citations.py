@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from portal.content.front_matter import StoryFront
+from portal.content.front_matter import Front, StoryFront
 from portal.content.kinds import ConventionPage
+from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.rules.links import place_of
 from portal.content.steps import SAID_IN_LINES, Steps
@@ -67,10 +68,19 @@ def _cited(
         if code in documents:
             yield from ((code, f"dieu-{n}") for n in articles if f"dieu-{n}" in documents[code].parts)
     yield from _linked(story, documents)
+    yield from _of_lesson(front, documents)
     lines = [line for name in SAID_IN_LINES for line in getattr(front, name)] if isinstance(front, Steps) else []
     if reader:
         for html in (text_of(story.document.body).html, *map(line_of, lines)):
             yield from ((one.document, one.part) for one in reader.pieces(html, stands) if one.part)
+
+
+def _of_lesson(front: Front, documents: Mapping[str, KnownDocument]) -> Iterator[tuple[str, str]]:
+    """The articles that a lesson has cards of."""
+    if isinstance(front, Lesson) and front.convention in documents:
+        told = documents[front.convention].parts
+        parts = (f"dieu-{card.article}" for card in front.cards)
+        yield from ((front.convention, part) for part in parts if part in told)
 
 
 def _linked(story: Story, documents: Mapping[str, KnownDocument]) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,8 @@ TOOLS_CSS: Final = "assets/tools.css"
 """What comes with the script of tools."""
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
+LESSON_CSS: Final = "assets/lesson.css"
+"""Of lessons for schools, and of their front."""
 HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
@@ -71,6 +73,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("drawings", "discreet", "figures", "steps"),
         EASY_CSS: ("drawings", "figures", "easy"),
+        LESSON_CSS: ("drawings", "lesson"),
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),

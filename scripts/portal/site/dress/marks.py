@@ -41,6 +41,7 @@ class AssetLinks:
     pairs_style: str
     steps_style: str
     easy_style: str
+    lesson_style: str
     told_style: str
     loudspeaker_style: str
     home_style: str
@@ -83,6 +84,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         pairs_style=marked("pairs.css"),
         steps_style=marked("steps.css"),
         easy_style=marked("easy.css"),
+        lesson_style=marked("lesson.css"),
         told_style=marked("told.css"),
         loudspeaker_style=marked("loudspeaker.css"),
         home_style=marked("home.css"),

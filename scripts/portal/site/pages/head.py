@@ -8,6 +8,7 @@ from urllib.parse import quote
 from portal.content.easy import Easy
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
+from portal.content.lessons import Lesson
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
@@ -129,6 +130,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
     shows = front.shows if isinstance(front, PlainPage) else None
     if isinstance(front, Recording) or shows == "recordings":
         return assets.recording_style
+    if isinstance(front, Lesson) or shows == "lessons":
+        return assets.lesson_style
     if shows == "home":
         return assets.home_style
     if shows in TOLD_BLOCKS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.kinds import PlainPage
 from portal.content.nearby import easy_version, recordings_of
@@ -13,6 +14,12 @@ from portal.language.places import HELP, LIBRARY, front_of, script_place, sectio
 from portal.site.media import media_files, time_told
 from portal.site.spot import Spot
 from portal.site.values import Link
+
+_OF_FRONTS: Final = {
+    front_of(vocabulary.LOUDSPEAKER): vocabulary.LOUDSPEAKER_DRAWING,
+    front_of(vocabulary.SCHOOL): vocabulary.SCHOOL_DRAWING,
+}
+"""The drawings of fronts of sections."""
 
 
 @dataclass(frozen=True)
@@ -124,9 +131,9 @@ def drawing_of(story: Story) -> str:
 
 def _drawing(story: Story) -> str | None:
     front = story.front
-    if story.place == front_of(vocabulary.LOUDSPEAKER):
-        return vocabulary.LOUDSPEAKER_DRAWING
-    if front.kind == "convention":
+    if story.place in _OF_FRONTS:
+        return _OF_FRONTS[story.place]
+    if front.kind in ("convention", "lesson"):
         return str(front.conventions[0])
     if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):
         return story.document.slug

@@ -19,6 +19,7 @@ from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
+from portal.site.blocks.lessons import lesson_about
 from portal.site.documents.places import articles_of
 from portal.site.documents.recommended import SaidDocument, document_views
 from portal.site.facts import facts_view
@@ -61,7 +62,7 @@ class ThemeView:
 class ConventionView:
     """A convention: three sentences of its summary and those after them, its fact box, the documents of its committee
     on Viet Nam, the way to the table of them all, its `articles` where the document is told part by part, else for each
-    article the stories that explain it; `names` are what its text is cut into layers by."""
+    article the stories that explain it; the `lesson` for schools; `names` are what its text is cut into layers by."""
 
     sentences: tuple[str, ...]
     more: tuple[str, ...]
@@ -71,6 +72,7 @@ class ConventionView:
     table: Link | None
     articles: LinkGroup | None
     explained: tuple[LinkGroup, ...]
+    lesson: Link | None
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,13 @@ def convention_view(spot: Spot, story: Story, front: ConventionPage) -> Conventi
         table=_table_of(spot, found),
         articles=LinkGroup(text.say("layers.articles"), told) if told else None,
         explained=() if told else tuple(_explained(spot, code)),
+        lesson=_lesson(spot, code),
     )
+
+
+def _lesson(spot: Spot, code: str) -> Link | None:
+    found = lesson_about(spot, code)
+    return Link(spot.words.say("lesson.offer"), spot.to(found[0])) if found else None
 
 
 def _explained(spot: Spot, code: str) -> Iterator[LinkGroup]:

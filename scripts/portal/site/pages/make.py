@@ -13,6 +13,7 @@ from portal.content.kinds import (
     Policy,
     Publication,
 )
+from portal.content.lessons import Lesson
 from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
@@ -24,6 +25,7 @@ from portal.site.pages.easy import easy_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
+from portal.site.pages.lesson import lesson_view
 from portal.site.pages.machines.structured_data import structured_data
 from portal.site.pages.page import KindView, Page
 from portal.site.pages.recording import recording_view
@@ -120,6 +122,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return easy_view(spot, front)
         case Recording() as front:
             return recording_view(spot, story, front)
+        case Lesson() as front:
+            return lesson_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

@@ -21,6 +21,7 @@ from portal.site.pages.kinds import (
     PublicationView,
     ThemeView,
 )
+from portal.site.pages.lesson import LessonView
 from portal.site.pages.recording import RecordingView
 from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
@@ -32,6 +33,7 @@ KindView = (
     | StepsView
     | EasyView
     | RecordingView
+    | LessonView
     | ThemeView
     | ConventionView
     | PolicyView

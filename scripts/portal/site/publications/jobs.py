@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
 from portal.content.known.house.colours import ROOT
+from portal.content.lessons import Lesson
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import made_of
 from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
+from portal.site.publications.deck import DeckSheet, deck_sheets
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
+from portal.site.publications.slides import SlideView, lesson_slides, placed_slides
 from portal.site.site import Site
 
 PRINTED_FOLDER: Final = "an-pham/in"
@@ -35,7 +38,8 @@ class SheetFace:
 class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
     `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
-    addresses."""
+    addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
+    its `deck`."""
 
     page: PrintedPage
     width: float
@@ -56,6 +60,10 @@ class SheetView:
     band: str
     code: str
     code_label: str
+    locale: str
+    day: str
+    slides: tuple[SlideView, ...]
+    deck: tuple[DeckSheet, ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ class PrintJob:
     @property
     def picture(self) -> str:
         """Where its small picture will stand; "" for words alone, and where another edition shows the same."""
-        has_none = self.sheet.form == "txt" or self.sheet.for_printers
+        has_none = self.sheet.form in ("txt", "pptx") or self.sheet.for_printers
         return "" if has_none else f"{self.path.rpartition('.')[0]}-nho.webp"
 
 
@@ -99,7 +107,7 @@ class _Printer:
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
         for sheet in PRINT_SHEETS if page else ():
-            if page and getattr(story.front, sheet.needs):
+            if page and getattr(story.front, sheet.needs, None):
                 yield self._job(story, page, sheet)
 
     def _job(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> PrintJob:
@@ -111,7 +119,7 @@ class _Printer:
         return PrintJob(path, story.place, sheet, page, view, key, story.document.path)
 
     def _view(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> SheetView:
-        code = next(iter(story.front.conventions), "") if story.front.kind == "convention" else ""
+        code = next(iter(story.front.conventions), "") if story.front.kind in ("convention", "lesson") else ""
         return SheetView(
             page=page,
             width=sheet.width,
@@ -132,10 +140,30 @@ class _Printer:
             band=drawn.band_address(code, self._band),
             code=drawn.code_address(page.carried.url),
             code_label=self._site.words(page.lang).say("print_code"),
+            locale=self._site.library.data.locales[story.lang].og.replace("_", "-"),
+            day=story.front.changed.isoformat() if story.front.changed else "",
+            slides=self._slides(story, page, sheet),
+            deck=self._deck(story, sheet),
         )
 
+    def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
+        if not isinstance(story.front, Lesson) or sheet.needs != "course":
+            return ()
+        slides = lesson_slides(self._site, story, story.front, page.carried)
+        code = drawn.code_address(page.carried.url)
+        return placed_slides(slides, partial(self._drawing, sheet.scene), self._site.words(story.lang), code)
+
+    def _deck(self, story: Story, sheet: PrintSheet) -> tuple[DeckSheet, ...]:
+        if not isinstance(story.front, Lesson) or sheet.needs != "cards":
+            return ()
+        text = self._site.words(story.lang)
+        return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
+
+    def _drawing(self, box: str, name: str) -> str:
+        return drawn.scene_address(self._house, self._identity, name, box)
+
     def _scene(self, story: Story, box: str) -> str:
-        return drawn.scene_address(self._house, self._identity, drawing_of(story), box) if box else ""
+        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Lesson) else ""
 
     @cached_property
     def _code(self) -> bytes:

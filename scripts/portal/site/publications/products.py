@@ -32,7 +32,7 @@ def unmade(house: Path, jobs: Iterable[PrintJob]) -> tuple[PrintJob, ...]:
 def print_problems(job: PrintJob, story: Story, made: Printed, name: str) -> Iterator[Problem]:
     """What kept a product, called `name`, from being made, at its field in the page's file."""
     for one in made.too_much:
-        place = tuple(one.field.split(".")) if one.field else ()
+        place = tuple(int(part) if part.isdigit() else part for part in one.field.split(".")) if one.field else ()
         values = {"product": name, "by": max(1, round(one.by))}
         code = "print-too-much" if place else "print-too-much-around"
         yield Problem(job.document, story.document.line(place), dotted(place), code, values)

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Final
 
 from portal.content.front_matter import PrintedFront
+from portal.content.lessons import Lesson
 from portal.content.printed import LeafletPanel
 from portal.content.stories import Story
 from portal.language.words import Words
@@ -74,12 +75,14 @@ class PrintedPage:
 
 def printed_page(site: Site, story: Story) -> PrintedPage | None:
     """What a story says on paper; None where it has no words for that, or was taken back."""
-    front = story.front
+    front, text = story.front, site.words(story.lang)
+    if isinstance(front, Lesson):
+        return PrintedPage(story.lang, front.title, front.title, "", (), None, (), _carried(site, story, text))
     if not isinstance(front, PrintedFront) or story.withdrawn:
         return None
     if not (front.banner or front.poster or front.leaflet):
         return None
-    poster, text = front.poster, site.words(story.lang)
+    poster = front.poster
     return PrintedPage(
         lang=story.lang,
         title=front.title,

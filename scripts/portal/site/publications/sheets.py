@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-SheetForm = Literal["pdf", "png", "txt"]
+SheetForm = Literal["pdf", "pptx", "png", "txt"]
 BLEED: Final = 3
 """Millimetres of ground beyond the trim in a file for printing houses."""
 PAPER_BEYOND: Final = 10
 """Millimetres of paper beyond the trim in such a file, where its marks stand."""
 PRINTERS: Final = "-nha-in"
 """How the file for printing houses is named after the other."""
+SLIDE_WIDTH: Final = 338.67
+SLIDE_HEIGHT: Final = 190.5
+"""Millimetres of a slide, 16:9: 13⅓ by 7½ inches, as programs for slides have it."""
+_WHOLE_SCENE: Final = "-4 4 248 156"
 _PIXEL: Final = 25.4 / 96
 """A dot of a picture in millimetres: one pixel of CSS."""
 _ROOT_OF_TWO: Final = 2**0.5
@@ -22,7 +26,8 @@ class PrintSheet:
     width of a headline, in millimetres. `headlines` and `sizes` are letters in points, the largest first: they are
     tried until everything fits. `columns` are those its panels run through, by their share of room, `row` the letters
     of a row there; `scene` is the part of the drawing it shows (SVG viewBox). Where it `grows`, all is measured by its
-    width. One `for_printers` has bleed and marks."""
+    width. One `for_printers` has bleed and marks. `pages` is 0 where
+    a page's own words decide how many there are."""
 
     name: str
     form: SheetForm
@@ -87,9 +92,21 @@ _SQUARE: Final = PrintSheet(
 )  # fmt: skip
 _UPRIGHT: Final = replace(_SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22, 19.5, 17))
 _BANNER: Final = PrintSheet("bang-ron", "txt", "banner")
+_SLIDES: Final = PrintSheet(
+    "trinh-chieu", "pdf", "course", "publications/slides.html", SLIDE_WIDTH, SLIDE_HEIGHT, pages=0,
+    headlines=(38, 34, 30, 27, 24, 21), sizes=(36, 32, 28, 25, 22, 19.5, 17, 15), scene=_WHOLE_SCENE,
+)  # fmt: skip
+"""Letters are tried for each slide alone."""
+_PRESENTATION: Final = replace(_SLIDES, form="pptx")
+"""The same slides, to be changed and shown by a program for slides."""
+_DECK: Final = PrintSheet(
+    "bo-the", "pdf", "cards", "publications/cards.html", 210, 297, pages=0,
+    headlines=(12,), sizes=(15, 14, 13, 12.2, 11.4, 10.6, 9.8, 9), scene=_WHOLE_SCENE, room=180,
+)  # fmt: skip
 
 PRINT_SHEETS: Final = (
     *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),
+    *(_SLIDES, _PRESENTATION, _DECK),
     *(replace(one, for_printers=True) for one in (_LEAFLET, _FOLD, _POSTER, _LARGE_POSTER)),
 )
 """Everything that is made of a page: first what people print themselves, last the files for printing houses."""

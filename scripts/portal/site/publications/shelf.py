@@ -6,14 +6,14 @@ from typing import Final
 
 from portal.reading.kept import CACHE
 
-PRODUCTS: Final = f"{CACHE}/publications"
+PRINTED_SHELF: Final = f"{CACHE}/publications"
 PRINTED_WITH: Final = "requirements-publications.txt"
 """The programs that print: what they are is part of what is made."""
 
 
 def products_folder(house: Path) -> Path:
     """Where they are kept."""
-    return house / PRODUCTS
+    return house / PRINTED_SHELF
 
 
 def sweep_shelf(house: Path, wanted: Collection[Path]) -> None:
