@@ -94,7 +94,7 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
     library = site.library
-    for path, content in marks.published(site.settings.house, library.root, tuple(library.data.locales)).items():
+    for path, content in marks.published(site.settings.house, library.root, library.data.locales.values()).items():
         yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 

@@ -182,8 +182,8 @@ def absolute(spot: Spot, lang: str) -> str:
 
 def _alternates(spot: Spot, story: Story) -> tuple[Alternate, ...]:
     """Only languages that exist; x-default is the original's."""
-    has = spot.library.languages(spot.place)
-    own = (Alternate(lang, absolute(spot, lang)) for lang in has)
+    has, locales = spot.library.languages(spot.place), spot.library.data.locales
+    own = (Alternate(locales[lang].tag, absolute(spot, lang)) for lang in has)
     return (*own, Alternate("x-default", absolute(spot, story.original)))
 
 

@@ -116,4 +116,4 @@ def _may_name(place: Location, found: Personal) -> bool:
     if found.kind != "name":
         return False
     headline = place[0] in ("sources", "evidence") and place[-1] in _A_HEADLINE
-    return place[0] == "translator" or (place[0] == "people" and place[-1] == "name") or headline
+    return place[0] in ("translator", "native_reviewer") or (place[0] == "people" and place[-1] == "name") or headline
