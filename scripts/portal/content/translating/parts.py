@@ -67,7 +67,8 @@ def filled_page(
         _put(own, place, said[dotted(place)])
     rows = []
     for number, one in enumerate(_lines(body)):
-        after = f" {{#{next(anchors)}}}" if _HEADING.match(one.before) and one.text else one.after
+        anchor = next(anchors, "") if _HEADING.match(one.before) and one.text else ""
+        after = f" {{#{anchor}}}" if anchor else one.after
         rows.append(f"{one.before}{said.get(f'text[{number}]', one.text)}{after}")
     return own, "\n".join(rows)
 
