@@ -26,7 +26,7 @@ LOUDSPEAKER_BLOCKS: Final = frozenset(("loudspeaker", "script"))
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
-    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "accessibility")
+    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "accessibility", "tongues")
 )
 """What pages show that ask, list and explain."""
 _DRAWN_OR_DEFINED: Final = re.compile(rf"{FIGURE_LINE.pattern}|^:\s")
