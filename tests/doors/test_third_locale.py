@@ -16,6 +16,7 @@ import pytest
 from conftest import EPOCH, MADE_UP, ROOT, Corpus, Site, built, run, written
 from engines import default_engine, differences, other_engine
 from portal.language.words import words
+from tai_letters import READER, TRANSLATOR
 
 LETTERS = " ".join("".join(chr(0xAA80 + (start + n) % 48) for n in range(5)) for start in range(0, 60, 5))
 """Letters of the script one after another: a sample of writing, in no language."""
@@ -23,12 +24,17 @@ NAME = "ꪎꪳ ꪁꪫꪱꪣ ꪼꪕ"
 ROW = f'- {{code: blt, name: "{NAME}"}}\n'
 
 
+LAW = f"{LETTERS} [1]. {LETTERS} [2]. 1 [1]; [{LETTERS[:11]}](../../van-ban/luat-mau-mot.md#dieu-2)."
+"""What the Vietnamese text keeps in every language: its number, its marks of sources, its link."""
+NAMES = {"translator": TRANSLATOR, "native_reviewer": READER}
+
+
 def letters(start: int, most: int) -> str:
     return LETTERS[start : start + most].strip()
 
 
 def page(start: int, body: str, **fields: str) -> str:
-    said = {"title": f'"{letters(start, 20)}"', "description": f'"{letters(start, 60)}"', **fields}
+    said = {"title": f'"{letters(start, 20)}"', "description": f'"{letters(start, 60)}"', **NAMES, **fields}
     return written(said, body)
 
 
@@ -65,7 +71,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     made.write("content_blt/index.md", page(0, f"{LETTERS}\n"))
     links = "[{0}](index.md) [{0}](../cong-uoc/crc.md) [{0}](2026/chi-tieng-viet.md)\n".format(letters(0, 11))
     made.write("content_blt/thanh-tuu/index.md", page(6, f"{LETTERS}\n\n{links}"))
-    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LETTERS} [1]\n"))
+    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LAW}\n"))
     return made
 
 
