@@ -245,8 +245,16 @@ def test_what_is_in_two_languages_is_the_same_as_without_the_third(site: Site, t
     lost = re.compile(r"<p data-search-other hidden><a [^>]*>[^<]*Thái Đen</a></p>")
     assert "Tai Dam" in third.pages["en/ke-hoach/tien-do/"].partition("<main")[2]
     for address, text in site.pages.items():
-        if not address.endswith("tien-do/"):
+        if not address.endswith(("tien-do/", "tieng-noi/")):
             assert lost.sub("", mark.sub("", third.pages[address])) == text, address
+
+
+def test_the_page_of_languages_leads_to_what_there_is(third: Site) -> None:
+    page = third.pages["tieng-noi/"]
+    assert re.search(r'<th scope="row">tiếng Thái Đen</th><td data-label="Trang viết">3: <a href="../blt/">', page)
+    assert "bằng: tiếng Thái Trắng" in page
+    assert "tiếng Thái Đen, " not in page
+    assert '<a class="more" href="tieng-noi/">' in third.pages[""]
 
 
 def test_the_copy_for_a_folder_has_its_pages_and_its_search(third: Site, tmp_path: Path) -> None:

@@ -27,10 +27,12 @@ class TongueView:
 
 @dataclass(frozen=True)
 class TonguesBlock:
-    """The languages the plan counts as those of the province's peoples, then others the portal has; `missing` says what
-    is needed for those in which there is nothing."""
+    """The languages the plan counts as those of the province's peoples, then others the portal has, in which there is
+    something; `none` names those in which there is nothing, "" where there is none such; `missing` says what is
+    needed."""
 
     tongues: tuple[TongueView, ...]
+    none: str
     missing: str
     contact: Link
 
@@ -40,8 +42,15 @@ def tongues_block(spot: Spot) -> TonguesBlock:
     text, owner = spot.words, spot.site.owner
     is_known = bool(owner and (owner.email or owner.telephone or owner.address[text.lang]))
     said = text.say("tongues.owner_known" if is_known else "tongues.owner_unknown")
-    missing = text.say("tongues.missing", owner=said)
-    return TonguesBlock(tuple(_views(spot)), missing, Link(text.say("tongues.contact"), spot.to(CONTACT)))
+    every = tuple(_views(spot))
+    some = tuple(one for one in every if one.pages or one.heard)
+    names = ", ".join(one.name for one in every if one not in some)
+    return TonguesBlock(
+        tongues=some,
+        none=text.say("tongues.none", names=names) if names else "",
+        missing=text.say("tongues.missing", owner=said),
+        contact=Link(text.say("tongues.contact"), spot.to(CONTACT)),
+    )
 
 
 def tongue_codes(spot: Spot) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ def _views(spot: Spot) -> Iterator[TongueView]:
         name = spot.language(code) if code in locales else spot.words.language_name(code)
         scripts = sum(getattr(story.front, "radio", None) is not None for story in stories)
         read = _way_to(spot, locales[code], name) if stories else None
-        yield TongueView(name[:1].upper() + name[1:], len(stories), scripts, read, recordings_in(spot, code, name))
+        yield TongueView(name, len(stories), scripts, read, recordings_in(spot, code, name))
 
 
 def _way_to(spot: Spot, locale: Locale, name: str) -> Link:
