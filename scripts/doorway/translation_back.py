@@ -13,7 +13,7 @@ from portal.content.library import Library
 from portal.content.translating.changed import digest_of_part, matched
 from portal.content.translating.kept import broken_markdown, changed_marks, changed_numbers
 from portal.content.translating.kit import document_parts, file_digest
-from portal.content.translating.parts import UNTRANSLATED_FIELDS, Part, filled_page
+from portal.content.translating.parts import UNTRANSLATED_FIELDS, PagePart, filled_page
 from portal.language.locales import ORIGINAL, Locale
 from portal.reading.documents import Document
 from portal.reading.markdown.text import text_of
@@ -120,7 +120,7 @@ def _names_missing(came: _Came) -> Iterator[Problem]:
             yield came.problem(row, "kit-no-name", value=str(came.sheet.cells.get((row, 2), name)))
 
 
-def _changed(came: _Came, parts: list[Part], said: Mapping[str, _Row]) -> Iterator[Problem]:
+def _changed(came: _Came, parts: list[PagePart], said: Mapping[str, _Row]) -> Iterator[Problem]:
     """What a translated part did not keep."""
     for part in parts:
         if row := said.get(part.id):
@@ -138,7 +138,7 @@ def _newer(came: _Came, page: BackPage) -> BackPage:
     return replace(page, data=b"", problems=(came.problem(0, "kit-newer", 2, file=came.path),))
 
 
-def _written(came: _Came, original: Document, parts: list[Part], said: Mapping[str, _Row]) -> bytes:
+def _written(came: _Came, original: Document, parts: list[PagePart], said: Mapping[str, _Row]) -> bytes:
     front, model = original.front or {}, MODELS[str((original.front or {})["kind"])]
     anchors = iter([one.anchor for one in text_of(original.body).headings])
     texts = {name: row.said for name, row in said.items()}

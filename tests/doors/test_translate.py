@@ -203,7 +203,7 @@ def test_a_wrong_call_is_told(corpus: Corpus, arguments: tuple[str, ...], told: 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda book: book.remove(book[KIT_SHEET]), "this file was not written by make translate"),
+        (lambda book: book.remove(book[KIT_SHEET]), "this file is not a workbook the portal wrote for translators"),
         (lambda book: book[KIT_SHEET].cell(2, 1, "kjg"), "this file is for the language 'kjg'"),
         (lambda book: book.worksheets[1].cell(1, 1, "khong/co"), "the Vietnamese page 'khong/co' is no longer there"),
     ],

@@ -9,18 +9,18 @@ from typing import Any, Final
 from portal.reading.markdown.markup import CITATION
 
 _CITED: Final = re.compile(CITATION)
-_LINK: Final = re.compile(r"\]\(([^()\s]*)[^()\n]*\)")
+_LINK: Final = re.compile(r"\]\(([^()\[\]\s]*)")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _NOT_SAID: Final = re.compile(rf"{CITATION}|\]\([^()\n]*\)|</?[A-Za-z][^<>\n]*>|\{{[^{{}}\n]*\}}")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _PAIRED: Final = ("**", "`")
 _SMALL: Final = 12
 """Up to it, a number that one language writes as a word may be a figure in another."""
-Told = tuple[str, dict[str, Any]]
+Changed = tuple[str, dict[str, Any]]
 """The code of a problem, and what its sentence needs."""
 
 
-def numbers_in(text: str) -> Counter[str]:
+def digits_in(text: str) -> Counter[str]:
     """The numbers of a text as their digits alone: 25,68 and 25.68 are one, and so are Lao digits and others."""
     found = (_digits(one[0]) for one in _NUMBER.finditer(_NOT_SAID.sub(" ", text)))
     return Counter(found)
@@ -40,9 +40,9 @@ def links_in(text: str) -> Counter[str]:
     return Counter(_LINK.findall(text))
 
 
-def changed_numbers(original: str, said: str) -> Iterator[Told]:
+def changed_numbers(original: str, said: str) -> Iterator[Changed]:
     """Numbers that a translation lacks, and those that it has beyond its original."""
-    before, after = numbers_in(original), numbers_in(said)
+    before, after = digits_in(original), digits_in(said)
     if lost := sorted((before - after).elements()):
         yield "translated-number-lost", {"values": _shown(lost, original)}
     extra = sorted(one for one in (after - before).elements() if len(one) > 2 or int(one) > _SMALL)
@@ -56,7 +56,7 @@ def _shown(digits: list[str], text: str) -> list[str]:
     return list(dict.fromkeys(written.get(one, one) for one in digits))
 
 
-def changed_marks(original: str, said: str) -> Iterator[Told]:
+def changed_marks(original: str, said: str) -> Iterator[Changed]:
     """Marks of sources and links that a translation lacks, or has beyond its original."""
     before, after = marks_in(original), marks_in(said)
     if lost := sorted(before - after):
@@ -70,7 +70,7 @@ def changed_marks(original: str, said: str) -> Iterator[Told]:
         yield "translated-link-new", {"values": extra}
 
 
-def broken_markdown(original: str, said: str) -> Iterator[Told]:
+def broken_markdown(original: str, said: str) -> Iterator[Changed]:
     """What no longer reads as the original does: a cell of a table too many, bold that never ends, a tag that is lost,
     a text that begins another block."""
     for sign in _PAIRED:

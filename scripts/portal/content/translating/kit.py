@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 from portal.content.kinds import MODELS, said_fields
 from portal.content.library import Library
 from portal.content.translating.changed import digest_of_part, matched
-from portal.content.translating.parts import Part, parts_of
+from portal.content.translating.parts import PagePart, parts_to_translate
 from portal.language.locales import ENGLISH, ORIGINAL, Locale
 from portal.reading.documents import Document
 
 SaidBefore = Callable[[Document, str], str]
 """What a part of an original said when it had a digest; "" where nobody knows."""
-NOTHING: Final = ""
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class KitRow:
     """A part of an original with its English and its translation so far, "" where there is none. One that `is_changed`
     said something else when it was translated: `before`, where that is known."""
 
-    part: Part
+    part: PagePart
     english: str
     said: str
     is_changed: bool
@@ -67,30 +66,34 @@ def _title(original: Document) -> str:
 
 
 def _row(
-    part: Part, english: Mapping[str, str], said: Mapping[str, tuple[str, str]], original: Document, before: SaidBefore
+    part: PagePart,
+    english: Mapping[str, str],
+    said: Mapping[str, tuple[str, str]],
+    original: Document,
+    before: SaidBefore,
 ) -> KitRow:
-    text, digest = said.get(part.id, (NOTHING, NOTHING))
+    text, digest = said.get(part.id, ("", ""))
     is_changed = bool(digest) and digest != digest_of_part(part.text)
-    told = before(original, digest) if is_changed else NOTHING
-    return KitRow(part, english.get(part.id, NOTHING), text, is_changed, told)
+    told = before(original, digest) if is_changed else ""
+    return KitRow(part, english.get(part.id, ""), text, is_changed, told)
 
 
-def document_parts(document: Document, original: Document) -> list[Part]:
+def document_parts(document: Document, original: Document) -> list[PagePart]:
     """The parts of a page in any language; its original tells what sort of page it is."""
     model = MODELS.get(str((original.front or {}).get("kind")))
     if model is None or document.front is None:
         return []
     lines = {**document.lines, ("body",): document.body_line}
-    return parts_of(document.front, document.body, said_fields(model), lines)
+    return parts_to_translate(document.front, document.body, said_fields(model), lines)
 
 
-def _beside(parts: list[Part], other: Document | None, original: Document) -> dict[str, str]:
+def _beside(parts: list[PagePart], other: Document | None, original: Document) -> dict[str, str]:
     """What another language says in the place of each part, where the two have as many."""
     found = document_parts(other, original) if other else []
     return {one.id: two.text for one, two in zip(parts, found, strict=True)} if len(found) == len(parts) else {}
 
 
-def _so_far(parts: list[Part], own: Document, original: Document) -> Iterator[tuple[str, tuple[str, str]]]:
+def _so_far(parts: list[PagePart], own: Document, original: Document) -> Iterator[tuple[str, tuple[str, str]]]:
     """(part of the original, (its translation, the digest of what was translated, "" where nobody kept it))."""
     said, now = document_parts(own, original), [digest_of_part(part.text) for part in parts]
     known = str((own.front or {}).get("original_parts") or "").split()
@@ -99,17 +102,17 @@ def _so_far(parts: list[Part], own: Document, original: Document) -> Iterator[tu
             yield parts[place].id, (said[before].text, known[before])
     elif len(said) == len(parts):
         for one, two in zip(parts, said, strict=True):
-            yield one.id, (two.text, NOTHING)
+            yield one.id, (two.text, "")
 
 
 def file_digest(library: Library, locale: Locale, place: str) -> str:
     """The digest of a translation's file on the disk; "" without one."""
     file = library.root / locale.folder / f"{place}.md"
-    return sha256(file.read_bytes()).hexdigest()[:16] if file.is_file() else NOTHING
+    return sha256(file.read_bytes()).hexdigest()[:16] if file.is_file() else ""
 
 
 def said_by_digest(front: Mapping[str, Any], body: str) -> dict[str, str]:
     """{digest: text} of the parts of an earlier original."""
     model = MODELS.get(str(front.get("kind")))
-    parts = parts_of(front, body, said_fields(model), {}) if model else []
+    parts = parts_to_translate(front, body, said_fields(model), {}) if model else []
     return {digest_of_part(part.text): part.text for part in parts}

@@ -31,7 +31,7 @@ _CODE: Final = re.compile(r"[a-z0-9]+(?:[-/#][a-z0-9]+)+|[a-z0-9]+/")
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """What is translated as one: where it stands ("title", "summary[0]", "text[12]"), its line on disk, its words."""
 
     id: str
@@ -48,13 +48,15 @@ class _Line:
     after: str
 
 
-def parts_of(front: Mapping[str, Any], body: str, fields: frozenset[str], lines: Mapping[Location, int]) -> list[Part]:
+def parts_to_translate(
+    front: Mapping[str, Any], body: str, fields: frozenset[str], lines: Mapping[Location, int]
+) -> list[PagePart]:
     """Every part of a page in its order. `fields` are those that each language says itself, `lines` where places of the
     front matter stand; those of the body are counted from the line that `lines` has for it ("body")."""
-    said = [Part(dotted(place), lines.get(place, 1), text) for place, text in _front_parts(front, fields)]
+    said = [PagePart(dotted(place), lines.get(place, 1), text) for place, text in _front_parts(front, fields)]
     start = lines.get(("body",), 1)
     cut = enumerate(_lines(body))
-    return [*said, *(Part(f"text[{number}]", start + number, one.text) for number, one in cut if one.text)]
+    return [*said, *(PagePart(f"text[{number}]", start + number, one.text) for number, one in cut if one.text)]
 
 
 def filled_page(

@@ -7,8 +7,8 @@ from typing import Final
 from portal.content.kinds import said_fields
 from portal.content.stories import Story
 from portal.content.translating.changed import digest_of_part
-from portal.content.translating.kept import Told, changed_marks, changed_numbers
-from portal.content.translating.parts import Part, parts_of
+from portal.content.translating.kept import Changed, changed_marks, changed_numbers
+from portal.content.translating.parts import PagePart, parts_to_translate
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
 from portal.reading.problems import Problem
@@ -46,11 +46,11 @@ def _names(story: Story, is_own: bool) -> Iterator[Problem]:
         yield _at(story, line, "native-reviewer-same", "native_reviewer", value=front.native_reviewer)
 
 
-def page_parts(story: Story) -> list[Part]:
+def page_parts(story: Story) -> list[PagePart]:
     """The parts of a story's page, each on its line."""
     document = story.document
     lines = {**document.lines, ("body",): document.body_line}
-    return parts_of(document.front or {}, document.body, said_fields(type(story.front)), lines)
+    return parts_to_translate(document.front or {}, document.body, said_fields(type(story.front)), lines)
 
 
 def _kept(story: Story, original: Story) -> Iterator[Problem]:
@@ -62,13 +62,13 @@ def _kept(story: Story, original: Story) -> Iterator[Problem]:
             yield Problem(story.document.path, after.line, "", code, values)
 
 
-def _marks(before: Part, after: Part) -> Iterator[Told]:
+def _marks(before: PagePart, after: PagePart) -> Iterator[Changed]:
     """Of links only where they are lost: a translation may lead to more, as to what its own language has."""
     return (told for told in changed_marks(before.text, after.text) if told[0] != "translated-link-new")
 
 
-def _whole(parts: list[Part]) -> Part:
-    return Part("", 1, "\n".join(part.text for part in parts))
+def _whole(parts: list[PagePart]) -> PagePart:
+    return PagePart("", 1, "\n".join(part.text for part in parts))
 
 
 def _behind(story: Story, original: Story) -> Iterator[Problem]:
