@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -53,6 +53,9 @@ undo: $(VENV)/site.stamp ## put a page back as it was before its last change: ma
 
 moved: $(VENV)/site.stamp ## say where a page that was renamed has gone, so that its address leads on: make moved OLD=thanh-tuu/2026/cu NEW=thanh-tuu/2026/moi; RECORD=ADDRESS writes down what is published
 	@$(RUN) scripts moved --lang $(LANG_OF_MESSAGES) $(if $(RECORD),--record "$(RECORD)",-- "$(OLD)" "$(NEW)")
+
+translate: $(VENV)/site.stamp ## a language's pages as a workbook for its translator: make translate LOCALE=blt PAGES="tro-giup/khai-sinh"; back: FILES=ban-dich.xlsx
+	@$(RUN) scripts translate $(if $(FILES),back $(FILES),out --locale "$(LOCALE)" $(if $(PAGES),--pages $(PAGES))) --lang $(LANG_OF_MESSAGES)
 
 translations: $(VENV)/site.stamp ## say which pages have no translation, and which are older than their original
 	@$(RUN) scripts translations --lang $(LANG_OF_MESSAGES)

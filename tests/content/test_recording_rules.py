@@ -24,7 +24,7 @@ SOUND = {
     "speaker": '"Một người nói"',
     "consent": '{given: 2026-01-20, note: "Tủ giấy tờ"}',
     "script_translator": '"Người dịch"',
-    "native_reviewer": '"Người duyệt"',
+    "script_reviewer": '"Người duyệt"',
     "transcript": '["Lời một.", "Lời hai."]',
     "title": '"Bản ghi thử"',
 }
@@ -59,7 +59,7 @@ def test_a_film_with_captions_passes_and_has_its_sound_too(corpus: Corpus) -> No
 
 
 def test_in_vietnamese_nobody_has_to_have_translated(corpus: Corpus) -> None:
-    assert told(corpus, spoken="vi", script_translator="", native_reviewer="") == []
+    assert told(corpus, spoken="vi", script_translator="", script_reviewer="") == []
 
 
 @pytest.mark.parametrize("name", ["consent", "speaker", "transcript", "records", "voice", "medium", "spoken", "agency"])
@@ -71,12 +71,12 @@ def test_what_a_recording_cannot_do_without_is_told(corpus: Corpus, name: str) -
     ("fields", "field", "code"),
     [
         ({"script_translator": ""}, "script_translator", "recording-nobody-named"),
-        ({"native_reviewer": ""}, "native_reviewer", "recording-nobody-named"),
-        ({"spoken": "en", "native_reviewer": ""}, "native_reviewer", "recording-nobody-named"),
+        ({"script_reviewer": ""}, "script_reviewer", "recording-nobody-named"),
+        ({"spoken": "en", "script_reviewer": ""}, "script_reviewer", "recording-nobody-named"),
         ({"voice": "synthetic"}, "voice", "recording-synthetic"),
         ({"script_translator": '"Google Dịch"'}, "script_translator", "recording-by-machine"),
-        ({"native_reviewer": '"máy dịch"'}, "native_reviewer", "recording-by-machine"),
-        ({"native_reviewer": '"người dịch"'}, "native_reviewer", "recording-one-person"),
+        ({"script_reviewer": '"máy dịch"'}, "script_reviewer", "recording-by-machine"),
+        ({"script_reviewer": '"người dịch"'}, "script_reviewer", "recording-one-person"),
         ({"consent": '{given: 2026-02-02, note: "Tủ"}'}, "consent", "recording-consent-late"),
         ({"records": "tro-giup/khong-co"}, "records", "recording-of-nothing"),
         ({"records": PLACE}, "records", "recording-of-nothing"),
@@ -96,7 +96,7 @@ def test_no_machine_speaks_a_language_of_the_peoples(corpus: Corpus, tag: str) -
 
 
 def test_a_machine_may_read_vietnamese_where_the_page_says_so(corpus: Corpus) -> None:
-    assert told(corpus, voice="synthetic", spoken="vi", script_translator="", native_reviewer="") == []
+    assert told(corpus, voice="synthetic", spoken="vi", script_translator="", script_reviewer="") == []
 
 
 def test_files_that_are_missing_are_told_with_where_to_put_them(corpus: Corpus) -> None:
@@ -190,7 +190,7 @@ def test_a_tag_that_names_somebody_and_a_spot_are_told(corpus: Corpus) -> None:
 
 
 def test_names_of_who_spoke_and_translated_need_no_second_declaration(corpus: Corpus) -> None:
-    names = {"speaker": '"Lò Thị Mẫu"', "script_translator": '"Giàng A Mẫu"', "native_reviewer": '"Vừ Thị Mẫu"'}
+    names = {"speaker": '"Lò Thị Mẫu"', "script_translator": '"Giàng A Mẫu"', "script_reviewer": '"Vừ Thị Mẫu"'}
     assert told(corpus, **names) == []
     assert told(corpus, transcript='["Tôi là Lò Thị Mẫu."]') == [("transcript[1]", "private-name")]
 

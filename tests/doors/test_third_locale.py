@@ -16,6 +16,7 @@ import pytest
 from conftest import EPOCH, MADE_UP, ROOT, Corpus, Site, built, run, written
 from engines import default_engine, differences, other_engine
 from portal.language.words import words
+from tai_letters import READER, TRANSLATOR
 
 LETTERS = " ".join("".join(chr(0xAA80 + (start + n) % 48) for n in range(5)) for start in range(0, 60, 5))
 """Letters of the script one after another: a sample of writing, in no language."""
@@ -23,12 +24,17 @@ NAME = "ꪎꪳ ꪁꪫꪱꪣ ꪼꪕ"
 ROW = f'- {{code: blt, name: "{NAME}"}}\n'
 
 
+LAW = f"{LETTERS} [1]. {LETTERS} [2]. 1 [1]; [{LETTERS[:11]}](../../van-ban/luat-mau-mot.md#dieu-2)."
+"""What the Vietnamese text keeps in every language: its number, its marks of sources, its link."""
+NAMES = {"translator": TRANSLATOR, "native_reviewer": READER}
+
+
 def letters(start: int, most: int) -> str:
     return LETTERS[start : start + most].strip()
 
 
 def page(start: int, body: str, **fields: str) -> str:
-    said = {"title": f'"{letters(start, 20)}"', "description": f'"{letters(start, 60)}"', **fields}
+    said = {"title": f'"{letters(start, 20)}"', "description": f'"{letters(start, 60)}"', **NAMES, **fields}
     return written(said, body)
 
 
@@ -65,7 +71,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     made.write("content_blt/index.md", page(0, f"{LETTERS}\n"))
     links = "[{0}](index.md) [{0}](../cong-uoc/crc.md) [{0}](2026/chi-tieng-viet.md)\n".format(letters(0, 11))
     made.write("content_blt/thanh-tuu/index.md", page(6, f"{LETTERS}\n\n{links}"))
-    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LETTERS} [1]\n"))
+    made.write("content_blt/chinh-sach/2026/luat-mau.md", page(12, f"## {letters(3, 14)}\n\n{LAW}\n"))
     return made
 
 
@@ -239,8 +245,16 @@ def test_what_is_in_two_languages_is_the_same_as_without_the_third(site: Site, t
     lost = re.compile(r"<p data-search-other hidden><a [^>]*>[^<]*Thái Đen</a></p>")
     assert "Tai Dam" in third.pages["en/ke-hoach/tien-do/"].partition("<main")[2]
     for address, text in site.pages.items():
-        if not address.endswith("tien-do/"):
+        if not address.endswith(("tien-do/", "tieng-noi/")):
             assert lost.sub("", mark.sub("", third.pages[address])) == text, address
+
+
+def test_the_page_of_languages_leads_to_what_there_is(third: Site) -> None:
+    page = third.pages["tieng-noi/"]
+    assert re.search(r'<th scope="row">tiếng Thái Đen</th><td data-label="Trang viết">3: <a href="../blt/">', page)
+    assert "bằng: tiếng Thái Trắng" in page
+    assert "tiếng Thái Đen, " not in page
+    assert '<a class="more" href="tieng-noi/">' in third.pages[""]
 
 
 def test_the_copy_for_a_folder_has_its_pages_and_its_search(third: Site, tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def row(**more: str) -> str:
 
 def third(corpus: Corpus, place: str, **fields: str) -> None:
     said = {"title": '"Một trang mẫu khác"', "description": f'"{"Câu mẫu cho bộ kiểm tra. " * 3}"', **fields}
-    corpus.write(f"content_kjg/{place}.md", written(said, "Chữ.\n"))
+    said |= {"translator": "Trung tâm Mẫu Một", "native_reviewer": "Trung tâm Mẫu Hai"}
+    corpus.write(f"content_kjg/{place}.md", written(said, "Chữ [1].\n"))
 
 
 def test_a_page_is_shown_from_the_first_language_of_the_row_that_has_it(corpus: Corpus) -> None:

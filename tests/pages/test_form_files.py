@@ -27,7 +27,7 @@ LETTERS = [chr(n) for n in range(0x20, 0x2200) if unicodedata.category(chr(n))[0
     *" :#\"'\\-?{}[]|>&*!%@`,"
 ] * 20
 DAYS = (date(1900, 1, 1), date(2026, 11, 1))
-OF_TRANSLATIONS = ("translator", "translation_checked")
+OF_TRANSLATIONS = ("translator", "native_reviewer", "translation_checked", "original_parts")
 TAGS = ["vi", "en", "hmn", "blt", "fr"]
 Value = Any
 

@@ -53,7 +53,7 @@ def test_a_recording_is_one_product_in_the_language_one_hears(corpus: Corpus) ->
     said = {
         **{"kind": "recording", "sources": "", "records": "tro-giup/viec", "medium": "sound", "voice": "human"},
         **{"speaker": '"Người nói"', "consent": '{given: 2026-01-10, note: "Tủ"}', "transcript": '["Lời."]'},
-        **{"spoken": "blt", "script_translator": '"Người dịch"', "native_reviewer": '"Người duyệt"'},
+        **{"spoken": "blt", "script_translator": '"Người dịch"', "script_reviewer": '"Người duyệt"'},
     }
     corpus.story("nghe/viec-blt", title='"Bản ghi thử"', body="\n", **said)
     corpus.english("nghe/viec-blt", body="\n")

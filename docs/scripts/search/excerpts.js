@@ -2,6 +2,7 @@
 // The part of a passage that shows why it was found, with the words that were asked for marked.
 
 import { agrees, stemmed } from "./words.js";
+import { clusters } from "./clusters.js";
 import { fold } from "./folding.js";
 
 /** @typedef {import("./words.js").Word} Word */
@@ -9,6 +10,16 @@ import { fold } from "./folding.js";
 const WORDS = /([\p{L}\p{N}\p{M}]+)/u;
 // Words of an excerpt.
 const LENGTH = 36;
+
+/**
+ * A text in pieces: words at odd places, what lies between them at even ones.
+ * @param {string} text
+ */
+function piecesOf(text) {
+  /** @param {string} word */
+  const parted = (word) => clusters(word).flatMap((one, place) => (place ? ["", one] : one));
+  return text.split(WORDS).flatMap((piece, place) => (place % 2 ? parted(piece) : piece));
+}
 
 /**
  * Which pieces of a text are words that were asked for. One that is common, or was typed without the marks the text
@@ -58,7 +69,7 @@ function bestStart(marks, pieces) {
  * @param {string} lang
  */
 export function marked(text, words, lang) {
-  const pieces = text.split(WORDS);
+  const pieces = piecesOf(text);
   const marks = wanted(pieces, words, lang);
   return nodes(pieces, marks);
 }
@@ -83,7 +94,7 @@ function nodes(pieces, marks) {
  * @param {string} lang
  */
 export function excerpt(text, words, lang) {
-  const pieces = text.replace(/\n/g, " · ").split(WORDS);
+  const pieces = piecesOf(text.replace(/\n/g, " · "));
   const marks = wanted(pieces, words, lang);
   if (!marks.includes(true)) return null;
   const start = bestStart(marks, pieces) & ~1;

@@ -2,12 +2,16 @@
 // What is typed, folded as the index is (scripts/portal/language/folding.py; tests/corpora/foldings.json holds both
 // to one table), and Vietnamese syllables parted where no space was typed.
 
+// Marks, and tones that are letters; not the vowels that Thai, Lao and Tai Viet write as marks.
+const MARKS =
+  /(?![\u0e31-\u0e3a\u0e47\u0e4c-\u0e4e\u0eb1-\u0ebc\u0ecc-\u0ece\uaab0-\uaab8\uaabe])\p{M}|[\uaac0\uaac2]/gu;
+
 /**
  * Lower case without marks: "Lao động" becomes "lao dong".
  * @param {string} text
  */
 export function fold(text) {
-  return text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+  return text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD").replace(MARKS, "");
 }
 
 // Vietnamese syllables, without marks: where no space was typed, this is where one belongs.

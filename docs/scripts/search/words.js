@@ -2,6 +2,7 @@
 // The words of a text as the index has them (scripts/portal/site/search/terms.py; tests/corpora/terms.json holds both
 // to one table), and whether the marks that were typed agree with those of a text.
 
+import { clusters } from "./clusters.js";
 import { fold, split } from "./folding.js";
 
 /**
@@ -31,7 +32,7 @@ export function stemmed(word, lang) {
  */
 export function wordsOf(text, lang) {
   const found = text.normalize("NFC").toLowerCase().match(WORD) || [];
-  return found.map((form) => ({ key: stemmed(fold(form), lang), form }));
+  return found.flatMap(clusters).map((form) => ({ key: stemmed(fold(form), lang), form }));
 }
 
 /**

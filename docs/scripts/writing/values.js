@@ -10,7 +10,7 @@ import { isEmpty } from "./yaml.js";
 /** @typedef {{ [name: string]: Value }} Front */
 
 /** Fields that only a translation has something to say in. */
-export const OF_TRANSLATIONS = ["translator", "translation_checked"];
+export const OF_TRANSLATIONS = ["translator", "native_reviewer", "translation_checked", "original_parts"];
 
 /**
  * The same text in both languages, as fields of a group.

@@ -107,7 +107,9 @@ class Front(Strict):
     reviewed: PastDay | None = None
     agency: AgencyId | None = None
     translator: Annotated[Text | None, Said()] = None
+    native_reviewer: Annotated[Text | None, Said()] = None
     translation_checked: Annotated[PastDay | None, Said()] = None
+    original_parts: Annotated[Text | None, Said()] = None
     summary: Annotated[list[Text] | None, Said()] = None
     search_words: Annotated[list[Text], Said()] = []
     sources: list[Source] = []

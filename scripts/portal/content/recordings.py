@@ -56,7 +56,7 @@ class Recording(Front):
     speaker: Text
     consent: Consent
     script_translator: Text | None = None
-    native_reviewer: Text | None = None
+    script_reviewer: Text | None = None
     licence: PictureLicence = "portal"
     transcript: list[Text] = Field(min_length=1)
 

@@ -7,11 +7,23 @@ both to one table.
 import re
 import unicodedata
 
+from portal.language.clusters import is_unspaced, without_tones
+
 
 def fold(text: str) -> str:
-    """Lower case without marks: "Lao động" becomes "lao dong", also where a keyboard wrote the letter ð for đ."""
+    """Lower case without marks: "Lao động" becomes "lao dong", also where a keyboard wrote the letter ð for đ. In Thai,
+    Lao and Tai Viet vowels are marks too, and stay; tones go."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
+    if is_unspaced(plain):
+        return _MARKED.sub(_without_mark, without_tones(plain))
     return "".join(c for c in plain if c.isascii() or not unicodedata.category(c).startswith("M"))
+
+
+_MARKED = re.compile(r"[^\x00-\x7f]")
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return found[0] if is_unspaced(found[0]) or not unicodedata.category(found[0]).startswith("M") else ""
 
 
 def in_small_letters(text: str) -> str:

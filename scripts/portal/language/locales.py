@@ -9,6 +9,8 @@ from __future__ import annotations  # whoever has an old Python is told so in bo
 from dataclasses import dataclass
 from typing import Final
 
+from portal.language.scripts import tag_in
+
 VIETNAMESE: Final = "vi"
 ENGLISH: Final = "en"
 ORIGINAL: Final = VIETNAMESE
@@ -19,16 +21,33 @@ CODE: Final = "[a-z]{2,3}"
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How a language is written. `script` is None for the one it is always written in here; `font` is the path below
+    docs/ of a font for letters that devices lack, "" without one; `line` how high a line is, in letters, None for the
+    portal's own."""
+
+    script: str | None = None
+    font: str = ""
+    line: float | None = None
+
+
+@dataclass(frozen=True)
 class Locale:
-    """A language of the portal. `code` is its tag in HTML and feeds (BCP 47), `og` the tag Open Graph wants, `name`
+    """A language of the portal. `code` is its folder and its addresses, `og` the tag Open Graph wants, `name`
     its own name for itself, "" where its own words tell it; `words` is the language its frame speaks, `fallback` what
-    is shown, in this order, where it has no page itself."""
+    is shown, in this order, where it has no page itself; `writing` how it is written."""
 
     code: str
     name: str
     og: str
     words: str
     fallback: tuple[str, ...] = ()
+    writing: Writing = Writing()
+
+    @property
+    def tag(self) -> str:
+        """Its tag in HTML, feeds and data (BCP 47): the code, with the script where that has to be told."""
+        return tag_in(self.code, self.writing.script)
 
     @property
     def folder(self) -> str:

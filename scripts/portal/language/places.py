@@ -16,6 +16,8 @@ GLOSSARY: Final = "thuat-ngu"
 QUESTIONS: Final = "hoi-dap"
 SEARCH: Final = "tim-kiem"
 OFFLINE: Final = "mat-mang"
+TONGUES: Final = "tieng-noi"
+"""What there is in each language of the province's peoples."""
 WRITING: Final = "viet-bai"
 """The form on which a page is written: made by the portal, for editors."""
 HELP: Final = "tro-giup/index"
@@ -43,7 +45,7 @@ BODIES: Final = f"{PLAN_SECTION}/co-quan"
 RECEIVED: Final = f"{PLAN_SECTION}/bao-cao"
 """Who has sent what."""
 
-TOP_PAGES: Final = (HOME, GLOSSARY, QUESTIONS, SEARCH, OFFLINE)
+TOP_PAGES: Final = (HOME, GLOSSARY, QUESTIONS, SEARCH, OFFLINE, TONGUES)
 """The single pages at the top, in the order the footer names them."""
 
 

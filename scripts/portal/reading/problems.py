@@ -25,6 +25,7 @@ DOUBTS: Final = frozenset(
         "event-past",
         "paragraph-twice",
         "share-not-in-original",
+        "translated-behind",
         "easy-older",
         "recording-older",
         "numbers-differ",

@@ -28,6 +28,7 @@ from portal.site.files.output import SITEMAP
 from portal.site.files.outputs import OutputTable, outputs, outputs_without_pages
 from portal.site.finishing.tables import with_named_tables
 from portal.site.finishing.texts import finished_page, with_figures, with_terms
+from portal.site.finishing.tongues import in_tongues
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text
@@ -77,9 +78,9 @@ def open_build(root: Path, settings: Settings, today: date, as_of: date, lang: s
 def build_of(registers: Registers, settings: Settings, as_of: date) -> Build:
     """What is made of a corpus that was read; no page of it is thought through yet. Figures are counted up to `as_of`,
     or the day on which the last page that waited came, where that is later."""
-    root, house, languages = registers.library.root, settings.house, tuple(registers.library.data.locales)
+    root, house, locales = registers.library.root, settings.house, registers.library.data.locales.values()
     own = read_identity(root, house)
-    files, pictures = published(house, root, languages), made_pictures(root)
+    files, pictures = published(house, root, locales), made_pictures(root)
     dress = Dress(files, pictures, early_script(house), icon(own.mark), own)
     day = max(as_of, registers.library.last_come)
     seen = registers.library.whole if settings.with_waiting else registers.library
@@ -142,8 +143,11 @@ def page_values(build: Build, lang: str, place: str, html: str) -> dict[str, Any
 
 
 def sent_page(build: Build, html: str) -> str:
-    """A whole page as it is written: no number parted from its per cent sign, each number to call a link."""
-    return with_calls(finished_page(html, build.site.bound_names), build.site.library.data.numbers)
+    """A whole page as it is written: no number parted from its per cent sign, each number to call a link, each language
+    told by its tag."""
+    data = build.site.library.data
+    html = in_tongues(html, data.locales.values(), build.site.dress.assets)
+    return with_calls(finished_page(html, build.site.bound_names), data.numbers)
 
 
 def template_values(build: Build) -> dict[str, Any]:

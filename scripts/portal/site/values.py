@@ -26,12 +26,13 @@ class Link:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """A link to something whose language is always told."""
+    """A link to something whose language is always told. `said` is the language of its title, "" for the page's own."""
 
     title: str
     href: str
     lang: str
     note: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from portal.content.known.figures import Figure
 from portal.content.known.house.home import HomeFigure, HomePage
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
-from portal.language.places import SEARCH
+from portal.language.places import SEARCH, TONGUES
 from portal.language.words import Words
 from portal.language.written import written_number
 from portal.site.calls import href
@@ -64,7 +64,8 @@ class FindingAtAGlance:
 @dataclass(frozen=True)
 class Welcome:
     """The first part of the home page and what editors choose for the rest of it; what data/home.yml does not name is
-    empty, but the numbers to call: then all public ones are there."""
+    empty, but the numbers to call: then all public ones are there. `tongues` leads to what there is in the languages of
+    the province's peoples."""
 
     examples: tuple[Link, ...]
     calls: tuple[CallView, ...]
@@ -72,6 +73,7 @@ class Welcome:
     figures: tuple[FigureAtAGlance, ...]
     findings: tuple[FindingAtAGlance, ...]
     readers: tuple[Link, ...]
+    tongues: Link | None
 
 
 def welcome(spot: Spot) -> Welcome:
@@ -83,6 +85,7 @@ def welcome(spot: Spot) -> Welcome:
         tiles=tuple(_tiles(spot, home)),
         figures=tuple(_figures(spot, home)),
         findings=tuple(_findings(spot, home)),
+        tongues=Link(spot.words.say("tongues.gate"), spot.to(TONGUES)) if spot.has(TONGUES) else None,
         readers=tuple(short_link(spot, spot.link(place), place) for place in home.readers if spot.has(place)),
     )
 

@@ -12,7 +12,9 @@ from portal.content.rules.telling import front_texts
 from portal.reading.documents import Document
 from portal.reading.source_lines import without_code
 
-_OF_OTHERS: Final = frozenset({"claim", "claim_translation", "translator", "translation_checked"})
+_OF_OTHERS: Final = frozenset(
+    {"claim", "claim_translation", "translator", "native_reviewer", "translation_checked", "original_parts"}
+)
 OWN_FIELDS: Final = frozenset[str]().union(*map(said_fields, MODELS.values())) - _OF_OTHERS
 """The fields of a front matter that hold the portal's own words."""
 

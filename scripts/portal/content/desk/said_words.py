@@ -19,7 +19,7 @@ _NOT_READ: Final = re.compile(rf"<!--.*?-->|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*
 """Comments, where links lead, marks of sources, tags."""
 _BLOCKS: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#+|\|)[ \t])")
 _WORD: Final = re.compile(r"(?<!\w)[-−+](?=\d)|[<>≤≥%‰€$]|\w+")
-_OF_NO_READER: Final = frozenset({"translator"})
+_OF_NO_READER: Final = frozenset({"translator", "native_reviewer", "original_parts"})
 """That somebody compared a translation (`translation_checked`) counts as if he had changed it."""
 
 

@@ -19,7 +19,7 @@ from portal.content.known.documents import WalkedDocument, walked_files, walked_
 from portal.content.known.figures import Figure, figure_files, place_problems
 from portal.content.known.glossary import Term
 from portal.content.known.house.home import HOME_PATH, HomePage
-from portal.content.known.house.locales import FurtherLocale
+from portal.content.known.house.locales import FurtherLocale, font_problems
 from portal.content.known.house.owner import OWNER_PATH, Owner
 from portal.content.known.house.portal import PORTAL_PATH, Portal
 from portal.content.known.house.search import SEARCH_PATH, SearchHints
@@ -149,6 +149,7 @@ class _Reader:
                 if one.path == MOVED_PATH:
                     self.moved_lines[name] = reading.line((index,))
                 self.problems += _folder_missing(self.root, one, name, reading.line((index, one.key)))
+                self.problems += font_problems(self.root, entry, index, reading)
                 self.pointers(one, entry, index, reading)
                 self.once_of(one, found, name, reading.line((index,)))
         return found

@@ -30,6 +30,7 @@ from portal.site.blocks.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.standard import StandardBlock, standard_block
 from portal.site.blocks.told.document import DocumentBlock, document_block
 from portal.site.blocks.told.documents import DocumentsBlock, documents_block
+from portal.site.blocks.tongues import TonguesBlock, tongues_block
 from portal.site.blocks.un.conventions import ConventionsBlock, conventions_block
 from portal.site.blocks.un.pair import PairBlock, pair_block
 from portal.site.blocks.un.recommendation import RecommendationBlock, recommendation_block
@@ -72,6 +73,7 @@ Block = (
     | EventsBlock
     | RecordingsBlock
     | LessonsBlock
+    | TonguesBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -108,5 +110,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "events": events_block,
     "recordings": recordings_block,
     "lessons": lessons_block,
+    "tongues": tongues_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -87,11 +87,11 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         RECORDING_SCRIPT: ("common/stores", "recordings/sound"),
         LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
         SEARCH_SCRIPT: (
-            "search/page", "search/folding", "search/words", "search/loading", "search/reading", "search/spelling",
-            "search/ranking", "search/asking", "search/excerpts", "search/entries", "search/narrowing",
-            "search/showing", "search/listening",
+            "search/page", "search/folding", "search/clusters", "search/words", "search/loading", "search/reading",
+            "search/spelling", "search/ranking", "search/asking", "search/excerpts", "search/entries",
+            "search/narrowing", "search/showing", "search/listening",
         ),
-        CLAIMS_SCRIPT: ("search/folding", "search/words", "claims/matching"),
+        CLAIMS_SCRIPT: ("search/folding", "search/clusters", "search/words", "claims/matching"),
         WRITING_SCRIPT: (
             "search/folding", "writing/page", "writing/letters", "writing/yaml",
             "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",

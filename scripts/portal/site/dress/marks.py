@@ -9,9 +9,10 @@ from typing import Final
 
 from portal.content.known.house.identity import read_identity
 from portal.content.rules.house.docs_folder import WORKSHOPS
-from portal.language.locales import LANGUAGES
+from portal.language.locales import HOUSE, Locale
 from portal.site.drawings.scenes import scenes
 from portal.site.dress.assets import WORKER, bundles
+from portal.site.dress.tongue_styles import tongue_styles
 from portal.site.pictures.made import is_made_smaller
 
 MARK_PATH: Final = "assets/mark.svg"
@@ -50,15 +51,17 @@ class AssetLinks:
     worker: str
 
 
-def published(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
+def published(root: Path, corpus: Path | None = None, locales: Iterable[Locale] = HOUSE) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
     parts; what else lies in docs/ of `corpus`, or of the house, as it is, but for pictures of texts; in the corpus's
-    identity, or the house's. The worker knows the page for times without a network in each of `languages`."""
+    identity, or the house's. Each of the `locales` has its style, and the worker its page for times without a
+    network."""
+    every = tuple(locales)
     own = read_identity(corpus or root, root)
     found = _files((corpus or root) / "docs")
     whole = {path: file for path, file in found if path.partition("/")[0] not in WORKSHOPS}
     whole |= {path: file for path, file in _files(root / "docs") if path.startswith("assets/")}
-    texts = bundles(root, corpus, languages)
+    texts = {**bundles(root, corpus, [one.code for one in every]), **tongue_styles(every)}
     files = {path: file.read_bytes() for path, file in whole.items()}
     return {**files, MARK_PATH: own.mark.encode(), **scenes(root, own.colours), **texts}
 
@@ -67,8 +70,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
     """The links of a page that reaches the top of the site by `site` ("../../"). Raises KeyError for one not there."""
 
     def marked(name: str) -> str:
-        path = f"assets/{name}"
-        return f"{site}{path}?v={_mark(files[path])}"
+        return site + marked_path(f"assets/{name}", files)
 
     return AssetLinks(
         style=marked("portal.css"),
@@ -92,6 +94,11 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         recording=marked("recording.js"),
         worker=site + WORKER,
     )
+
+
+def marked_path(path: str, files: Mapping[str, bytes]) -> str:
+    """A file's path in the site with the mark of its bytes. Raises KeyError for one not there."""
+    return f"{path}?v={_mark(files[path])}"
 
 
 def _files(docs: Path) -> Iterator[tuple[str, Path]]:

@@ -41,7 +41,7 @@ def manifest(site: Site, lang: str) -> dict[str, object]:
     return {
         "name": text.say("site_name"),
         "short_name": text.say("site_short"),
-        "lang": lang,
+        "lang": site.library.data.locales[lang].tag,
         "start_url": relative(here, address(lang, HOME)),
         "scope": relative(here, ""),
         "display": "minimal-ui",

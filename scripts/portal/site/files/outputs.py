@@ -100,7 +100,7 @@ def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
     library = site.library
     heard = frozenset(place for place in library.places if section_of(place) == RECORDINGS)
-    for path, content in marks.published(site.settings.house, library.root, tuple(library.data.locales)).items():
+    for path, content in marks.published(site.settings.house, library.root, library.data.locales.values()).items():
         if is_published(path, heard):
             yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 

@@ -110,13 +110,17 @@ def _fallback(spot: Spot, story: Story) -> str:
 
 
 def _switch(spot: Spot, other: str) -> LanguageLink:
-    """The same story in another language, or what its frame shows instead."""
+    """The same story in another language, or what its frame shows instead. A language in letters that devices lack is
+    called by its name in these words: its own would be a row of boxes, or a font for every reader."""
     shown = spot.library.read_in(other, spot.place)
     lang = shown.lang if shown else other
     key = "switch" if lang == other else "switch_missing"
     note = spot.words.say(key, name=spot.language(other), shown=spot.language(lang))
     href = relative(spot.address, address(other, spot.place))
-    return LanguageLink(own_name(spot.library.data.locales[other]), href, other, note)
+    locale = spot.library.data.locales[other]
+    if locale.writing.font:
+        return LanguageLink(spot.language(other), href, other, note, spot.words.lang)
+    return LanguageLink(own_name(locale), href, other, note, other)
 
 
 def breadcrumbs(spot: Spot, story: Story) -> tuple[Link, ...]:

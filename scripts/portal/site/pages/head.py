@@ -28,7 +28,7 @@ LOUDSPEAKER_BLOCKS: Final = frozenset(("loudspeaker", "script"))
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
-    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "accessibility")
+    (None, "section", "site_map", "contact", "search", "glossary", "laws", "listing", "accessibility", "tongues")
 )
 """What pages show that ask, list and explain."""
 _DRAWN_OR_DEFINED: Final = re.compile(rf"{FIGURE_LINE.pattern}|^:\s")
@@ -188,8 +188,8 @@ def absolute(spot: Spot, lang: str) -> str:
 
 def _alternates(spot: Spot, story: Story) -> tuple[Alternate, ...]:
     """Only languages that exist; x-default is the original's."""
-    has = spot.library.languages(spot.place)
-    own = (Alternate(lang, absolute(spot, lang)) for lang in has)
+    has, locales = spot.library.languages(spot.place), spot.library.data.locales
+    own = (Alternate(locales[lang].tag, absolute(spot, lang)) for lang in has)
     return (*own, Alternate("x-default", absolute(spot, story.original)))
 
 

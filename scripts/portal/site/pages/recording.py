@@ -136,7 +136,7 @@ def _facts(spot: Spot, story: Story, front: Recording, files: tuple[MediaFile, .
         "speaker": front.speaker,
         "consent": consented,
         "script_translator": front.script_translator,
-        "native_reviewer": front.native_reviewer,
+        "script_reviewer": front.script_reviewer,
         "length": time_told(files[0].known, text) if files else "",
         "voice": text.label("voices", front.voice),
         "licence": text.label("picture_licences", front.licence),

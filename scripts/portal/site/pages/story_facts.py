@@ -8,7 +8,7 @@ from typing import Final
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
 from portal.content.easy import Easy
-from portal.content.front_matter import StoryFront
+from portal.content.front_matter import Front, StoryFront
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
 from portal.content.nearby import full_page
@@ -82,11 +82,13 @@ class AboutView:
 @dataclass(frozen=True)
 class StoryFacts:
     """Everything of a page that is neither its frame nor its kind's own; `byline` is None for pages that are no
-    stories, `dates` for pages without a date."""
+    stories, `dates` for pages without a date. `translated` are the sentences that name who translated a page of a
+    further language and who of its speakers read it; none elsewhere."""
 
     summary: tuple[str, ...]
     dates: Dates | None
     byline: Byline | None
+    translated: tuple[str, ...]
     sources: SourcesView | None
     about: AboutView | None
     related: tuple[Card, ...]
@@ -102,6 +104,7 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
         summary=tuple(front.summary or ()) if not story.withdrawn else (),
         dates=Dates(day_view(day, spot.words), spoken(front.updated, spot.words)) if day else None,
         byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
+        translated=tuple(_translated(spot, front)) if not story.withdrawn else (),
         sources=_sources(spot, story) if not story.withdrawn else None,
         about=_about_story(spot, story) if stands else None,
         related=story_cards(spot, _related(spot, story)) if stands else (),
@@ -112,6 +115,13 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
 def _related(spot: Spot, story: Story) -> Iterator[Story]:
     found = (spot.library.read_in(story.lang, place) for place in spot.site.related.get((story.lang, story.place), ()))
     return (other for other in found if other)
+
+
+def _translated(spot: Spot, front: Front) -> Iterator[str]:
+    if front.native_reviewer:
+        if front.translator:
+            yield spot.words.say("tongues.translated_by", translator=front.translator)
+        yield spot.words.say("tongues.read_by", reviewer=front.native_reviewer)
 
 
 def agency_of(spot: Spot, story: Story) -> str | None:
@@ -128,7 +138,7 @@ def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
         reviewed=spoken(front.reviewed, text),
         due=day_view(due, text) if due >= spot.site.as_of else None,
         agency=FactRow(label, agency) if agency else None,
-        translator=front.translator,
+        translator=None if front.native_reviewer else front.translator,
         reading_time=text.say("reading_time", minutes=minutes),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from portal.language.clusters import is_unspaced
 from portal.site.search.terms import SearchTerm, terms
 
 IMPACT_LEVELS: Final = 31
@@ -111,8 +112,11 @@ PLACE: Final = IMPACT_LEVELS + 1
 
 
 def _tells(key: str, forms: Sequence[tuple[str, Postings]]) -> bool:
-    """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed."""
-    return " " not in key or len(forms) > 1 or len(forms[0][1]) > 1 or forms[0][1][0] % PLACE >= ONCE
+    """Not a pair that one passage alone has in its text: two in three pairs are such, and few are ever typed. Where a
+    script parts no words, the pair is the word."""
+    return (
+        " " not in key or is_unspaced(key) or len(forms) > 1 or len(forms[0][1]) > 1 or forms[0][1][0] % PLACE >= ONCE
+    )
 
 
 def _count(forms: Sequence[tuple[str, Postings]]) -> int:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from portal.language.clusters import clusters
 from portal.language.folding import fold
 from portal.language.locales import ENGLISH
 
@@ -46,9 +47,12 @@ def _term(word: str, lang: str) -> SearchTerm:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters, each letter with its marks as one."""
+    """The words of a text in small letters, each letter with its marks as one; in a script without spaces between
+    words, its clusters."""
     plain = unicodedata.normalize("NFC", text).lower()
-    return (_marked_word() if _BEYOND.search(plain) else _WORD).findall(plain)
+    if not _BEYOND.search(plain):
+        return _WORD.findall(plain)
+    return [part for word in _marked_word().findall(plain) for part in clusters(word)]
 
 
 @cache

@@ -11,6 +11,7 @@ from portal.content.rules.beside.calendar import calendar_problems
 from portal.content.rules.beside.numbers import number_problems
 from portal.content.rules.beside.repeated import repeated_problems
 from portal.content.rules.beside.stated import stated_problems
+from portal.content.rules.beside.tongues import tongue_problems
 from portal.content.rules.beside.translated import translated_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem
@@ -33,6 +34,7 @@ def _of_story(story: Story, original: Story | None, today: date) -> Iterator[Pro
     if story.withdrawn is None:
         yield from repeated_problems(story)
         yield from calendar_problems(story, today)
+        yield from tongue_problems(story, original)
         told = tuple(translated_problems(story, original))
         lines = {problem.line for problem in told}
         yield from told

@@ -11,7 +11,9 @@ from portal.content.stories import Story
 from portal.language.words import words
 from portal.reading.markdown.text import text_of
 
-_OWN: Final = frozenset(("translator", "translation_checked", "claim_translation", "lead"))
+_OWN: Final = frozenset(
+    ("translator", "native_reviewer", "translation_checked", "original_parts", "claim_translation", "lead")
+)
 """What a translation alone says, or may leave out."""
 
 

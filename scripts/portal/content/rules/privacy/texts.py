@@ -37,7 +37,7 @@ _SIGNS: Final = re.compile(r"[,;|\t{}\[\]\"':]+")
 _APART: Final = "\n;\n"
 """Between values that are looked through at once: what stands in one says nothing of the next."""
 _A_HEADLINE: Final = frozenset(("title", "publisher"))
-_AGREED: Final = frozenset(("translator", "speaker", "script_translator", "native_reviewer"))
+_AGREED: Final = frozenset(("translator", "native_reviewer", "speaker", "script_translator", "script_reviewer"))
 """Fields that name who did the work, as they agreed to be named."""
 
 

@@ -8,7 +8,7 @@ from portal.language.folding import fold
 from portal.language.tags import PEOPLES
 from portal.reading.problems import Problem
 
-BY_NAME: Final = ("script_translator", "native_reviewer")
+BY_NAME: Final = ("script_translator", "script_reviewer")
 """Who has to be named where a recording is in another language than its page was first written in."""
 MACHINES: Final = frozenset(
     "ai bing chatgpt claude copilot deepl gemini gpt google llm machine bot tts vall azure siri".split()
@@ -25,8 +25,8 @@ def people_problems(one: RecordingStory) -> Iterator[Problem]:
     yield from _missing(one)
     machines = tuple(_machines(one))
     yield from machines
-    if not machines and front.native_reviewer and fold(front.native_reviewer) == fold(front.script_translator or ""):
-        yield one.told("native_reviewer", "recording-one-person", value=front.native_reviewer)
+    if not machines and front.script_reviewer and fold(front.script_reviewer) == fold(front.script_translator or ""):
+        yield one.told("script_reviewer", "recording-one-person", value=front.script_reviewer)
     published = front.published
     if published and front.consent.given > published:
         values = {"value": front.consent.given.isoformat(), "date": published.isoformat()}

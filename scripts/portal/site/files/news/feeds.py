@@ -89,7 +89,7 @@ def _stories(library: Library, lang: str, text: Words, on: _On, section: str | N
     title = text.say("site_name") + (f": {text.label('sections', section)}" if section else "")
     entries = tuple(_story(story, _stands(library, story, lang), on, text) for story in stories[:MOST])
     home = on.url + address(lang, front_of(section) if section else HOME)
-    return Feed(feed_place(lang, section), lang, title, home, text.say("site_name"), entries)
+    return Feed(feed_place(lang, section), library.data.locales[lang].tag, title, home, text.say("site_name"), entries)
 
 
 def _last_changed_first(story: Story) -> tuple[int, str]:
@@ -117,7 +117,7 @@ def _corrections(library: Library, lang: str, text: Words, site_url: str) -> Fee
     home = site_url + address(lang, CORRECTIONS)
     entries = tuple(every_correction(library, lang, text, site_url))
     title, author = text.say("corrections_feed"), text.say("site_name")
-    return Feed(corrections_feed(lang), lang, title, home, author, entries)
+    return Feed(corrections_feed(lang), library.data.locales[lang].tag, title, home, author, entries)
 
 
 def _correction(one: corrections.Corrected, stands: str, text: Words, site_url: str) -> FeedEntry:

@@ -17,7 +17,7 @@ def dataset_blocks(spot: Spot) -> Iterator[Node]:
         "name": text.say("open_data.catalogue", name=text.say("site_name")),
         "description": text.say("open_data.catalogue_about"),
         "url": catalogue_url(site, spot.lang),
-        "inLanguage": spot.lang,
+        "inLanguage": spot.locale.tag,
         **_rights_of(spot),
         "dataset": [_dataset(spot, one) for one in site.open_tables if not one.table.lang],
     }

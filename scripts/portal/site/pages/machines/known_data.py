@@ -52,7 +52,7 @@ def questions(spot: Spot, story: Story) -> Iterator[Node]:
     ]
     if asked:
         url = spot.site.absolute(spot.address)
-        yield {"@type": "FAQPage", "url": url, "inLanguage": story.lang, "mainEntity": asked, **draft_mark(spot)}
+        yield {"@type": "FAQPage", "url": url, "inLanguage": spot.locale.tag, "mainEntity": asked, **draft_mark(spot)}
 
 
 def way_through(spot: Spot, front: Steps) -> Iterator[Node]:
@@ -66,7 +66,7 @@ def way_through(spot: Spot, front: Steps) -> Iterator[Node]:
         "name": front.title,
         "description": front.description,
         "url": spot.site.absolute(spot.address),
-        "inLanguage": spot.lang,
+        "inLanguage": spot.locale.tag,
         "step": steps,
         **({"supply": [_words(line_of(text)) for text in front.bring]} if front.bring else {}),
         **({"estimatedCost": " ".join(_words(line_of(text)) for text in front.cost)} if front.cost else {}),

@@ -79,7 +79,7 @@ def _article(spot: Spot, story: Story, front: StoryFront) -> Node:
         "@type": "Article",
         "headline": front.title,
         "description": front.description,
-        "inLanguage": story.lang,
+        "inLanguage": spot.locale.tag,
         "datePublished": (front.published or front.date).isoformat(),
         "mainEntityOfPage": absolute(spot, story.lang),
         **({"dateModified": front.updated.isoformat()} if front.updated else {}),
@@ -119,7 +119,7 @@ def _claim_review(spot: Spot, story: Story, front: Rebuttal) -> Node:
         "url": absolute(spot, story.lang),
         "claimReviewed": front.claim.text,
         "datePublished": (front.published or front.date).isoformat(),
-        "inLanguage": story.lang,
+        "inLanguage": spot.locale.tag,
         "itemReviewed": _claim(front.claim),
         "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": front.finding},
         "author": {
