@@ -23,7 +23,7 @@ FRAME_IDS: Final = frozenset(
         "lhq-tra-loi lhq-van-ban luon-giu mau moi-lan-sua mot-phut muc-luc nguon nhan-xet-tra-loi noi-dung "
         "noi-va-tra-loi o-dau phan-dung q q-goi-y q-home q-top quyen-tra-loi san-pham sau-do sdg tai-so-lieu "
         "tai-ve thong-tin thuc-don tien-do trang-khac tung-co-quan tung-nam tung-quy-tac vai-tro viec "
-        "kem-theo viec-cua-ban xep bai-doc tieu-pham cach-doc lich-doc gui-nhat-ky"
+        "kem-theo viec-cua-ban xep bai-doc tieu-pham cach-doc lich-doc gui-nhat-ky cuoc-thi dap-an"
     ).split()
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""

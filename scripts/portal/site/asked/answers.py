@@ -32,6 +32,7 @@ class Answers:
             "data": lambda name: getattr(self._library.data, name),
             "day": lambda: self._site.as_of,
             "listing": self._listing,
+            "quizzes": lambda place=None: self._site.quizzes.get(place) if place else list(self._site.quizzes),
             "known": lambda: self._site.documents.known,
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),

@@ -21,6 +21,8 @@ from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
 from portal.site.blocks.publications import PublicationsBlock, publications_block
+from portal.site.blocks.quizzes.quiz import QuizBlock, quiz_block
+from portal.site.blocks.quizzes.quizzes import QuizzesBlock, quizzes_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
 from portal.site.blocks.site_map import SiteMapBlock, site_map_block
@@ -66,6 +68,8 @@ Block = (
     | LoudspeakerBlock
     | ScriptBlock
     | PublicationsBlock
+    | QuizzesBlock
+    | QuizBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -99,5 +103,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "loudspeaker": loudspeaker_block,
     "script": script_block,
     "publications": publications_block,
+    "quizzes": quizzes_block,
+    "quiz": quiz_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

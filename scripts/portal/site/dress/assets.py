@@ -48,6 +48,9 @@ TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
 LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
 """Of the loudspeaker kit: its front, its scripts and their reading cards."""
+QUIZZES_CSS: Final = "assets/quizzes.css"
+QUIZ_SCRIPT: Final = "assets/quiz.js"
+"""Of quizzes; the script comes with the first choice."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -70,6 +73,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
+        QUIZZES_CSS: ("quizzes",),
+        QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",

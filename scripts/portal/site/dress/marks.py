@@ -43,6 +43,8 @@ class AssetLinks:
     easy_style: str
     told_style: str
     loudspeaker_style: str
+    quizzes_style: str
+    quiz: str
     home_style: str
     worker: str
 
@@ -83,6 +85,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         easy_style=marked("easy.css"),
         told_style=marked("told.css"),
         loudspeaker_style=marked("loudspeaker.css"),
+        quizzes_style=marked("quizzes.css"),
+        quiz=marked("quiz.js"),
         home_style=marked("home.css"),
         worker=site + WORKER,
     )

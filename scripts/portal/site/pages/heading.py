@@ -8,6 +8,7 @@ from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HELP, front_of, script_place, section_of
+from portal.site.quizzes.told import quiz_links
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -26,7 +27,8 @@ class PageHeading:
     themes, conventions, the page that says where to turn and those below it that have one. A page that
     `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
     on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
-    names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it."""
+    names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it,
+    `quizzes` to questions on it."""
 
     shape: str
     title: str
@@ -38,6 +40,7 @@ class PageHeading:
     is_found_by_name: bool
     easy: Link | None
     script: Link | None
+    quizzes: tuple[Link, ...]
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
@@ -55,6 +58,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         is_found_by_name=bool(plain and plain.shows == "body"),
         easy=_easy(spot, story),
         script=_script(spot, story),
+        quizzes=() if story.withdrawn else quiz_links(spot),
     )
 
 
