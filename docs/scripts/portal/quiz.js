@@ -183,7 +183,7 @@ start(() => {
   /** @type {HTMLElement[]} */
   const parts = [].slice.call(quiz.querySelectorAll(".question"));
   const all = parts.map(question);
-  const word = quiz.dataset.press || "";
+  const word = quiz.dataset.ask || "";
   for (const one of all) {
     // Whose answer a reader has opened stays as it was read.
     if (one.behind.open) one.state = "seen";
