@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker contest sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -110,6 +110,9 @@ receive: $(VENV)/site.stamp ## take in forms that came back: make receive FILES=
 
 loudspeaker: $(VENV)/site.stamp ## pack the week's loudspeaker kit for each commune, into dist/loa/: make loudspeaker WEEK=2026-W49 AGENCY=xa-muong-nhe
 	@$(RUN) scripts loudspeaker --lang $(LANG_OF_MESSAGES) $(if $(WEEK),--week $(WEEK)) $(if $(AGENCY),--agency $(AGENCY))
+
+contest: $(VENV)/site.stamp ## the kit of a contest, into dist/thi/: make contest QUIZ="cedaw crc" N=20 SEED=2026-12-10 PEOPLE=40; QUIZ=all draws from every quiz
+	@$(RUN) scripts contest --lang $(LANG_OF_MESSAGES) --quiz "$(QUIZ)" --seed "$(SEED)" --count "$(N)" --people "$(PEOPLE)"
 
 sent: $(VENV)/site.stamp ## say who has sent its report, who has not, who late
 	@$(RUN) scripts sent --lang $(LANG_OF_MESSAGES)

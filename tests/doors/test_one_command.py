@@ -20,6 +20,7 @@ DOORS = (
         "check",
         "codeowners",
         "compress",
+        "contest",
         "filed",
         "fix",
         "forms",

@@ -44,6 +44,8 @@ KINDS = [
     "tro-giup/viec-mau/",
     "tro-giup/buoc-mau/",
     "cong-uoc/crc-de-doc/",
+    "cau-do/",
+    "cau-do/tre-em-mau/",
     "loa/",
     "loa/tro-giup/buoc-mau/",
     "gioi-thieu/dinh-chinh/",

@@ -16,9 +16,9 @@ for the short pages of the small site. Our own may be 30 KB, and make readers we
 MORE_AT_HOME = 1024
 """The drawings of people and the rules for them, which no other page pays for."""
 MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 36 * 1024, 7
-"""With the worker and the page for times without a network, with its script, which come after. The worker carries the
-sums of the scripts it may give out."""
-LATER = ("sw.js", "mat-mang", "lists.js")
+"""With the worker, which keeps the script of a quiz, and the page for times without a network, with its script: they
+come after. The worker carries the sums of the scripts it may give out."""
+LATER = ("sw.js", "mat-mang", "lists.js", "quiz.js")
 KINDS = {
     "home": "",
     "theme": "phan-bac/",
@@ -43,6 +43,8 @@ KINDS = {
     "documents": "van-ban/",
     "document": "van-ban/luat-mau-mot/",
     "plan, section by section": "en/van-ban/ke-hoach-mau/",
+    "quizzes": "cau-do/",
+    "quiz": "en/cau-do/tre-em-mau/",
     "list": "danh-sach/nhom/moi-nguoi/",
     "search without a query": "tim-kiem/",
     "English convention": "en/cong-uoc/cat/",

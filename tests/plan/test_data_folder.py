@@ -22,6 +22,8 @@ from portal.plan.ledger import open_registers
         ("data/reported/so-gddt.yml", "data/reported/2026/<co-quan>.yml"),
         ("data/reported/2026/quy-1/so-gddt.yml", "data/reported/2026/<co-quan>.yml"),
         ("data/figures/2026/hinh.yml", "data/figures/<hinh>.yml"),
+        ("data/quizzes/cedaw.yaml", "data/quizzes/cedaw.yml"),
+        ("data/quizzes/phu-nu/cedaw.yml", "data/quizzes/<chu-de>.yml"),
         ("data/ghi-chu.md", "data/documents/<van-ban>.yml"),
         ("data/moi/bang.csv", "data/documents/<van-ban>.yml"),
     ],

@@ -53,6 +53,7 @@ ASKED = {  # what the documentation of the format asks for
     "Question": {"name", "acceptedAnswer"},
     "Answer": {"text"},
     "DefinedTermSet": {"name", "hasDefinedTerm"},
+    "Quiz": {"name", "hasPart"},
     "DefinedTerm": {"name", "url"},
 }
 

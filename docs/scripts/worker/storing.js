@@ -154,12 +154,12 @@ export function partsOf(url, html) {
 }
 
 /**
- * Those a page comes with: nobody asked for more with it.
+ * Those a page comes with: nobody asked for more with it; and what tells the score of a quiz, which is read offline.
  * @param {string} url
  * @param {string} html
  */
 export function firstParts(url, html) {
-  return addresses(url, html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>/g));
+  return addresses(url, html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>|<section [^>]*data-quiz [^>]*>/g));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal.language.vocabulary import DOCUMENTS, LISTS, LOUDSPEAKER, SECTIONS, THEMES
+from portal.language.vocabulary import DOCUMENTS, LISTS, LOUDSPEAKER, QUIZZES, SECTIONS, THEMES
 
 ANSWERS: Final = THEMES[3]
 """The section of answers to claims."""
@@ -85,6 +85,17 @@ def document_of_place(place: str) -> str:
     return name if section == DOCUMENTS and name != "index" else ""
 
 
+def quiz_place(quiz: str) -> str:
+    """The place of a quiz: "cau-do/cedaw"."""
+    return f"{QUIZZES}/{quiz}"
+
+
+def quiz_of_place(place: str) -> str:
+    """The id of the quiz at a place; "" where there is none."""
+    section, _, name = place.partition("/")
+    return name if section == QUIZZES and name != "index" else ""
+
+
 def script_place(place: str) -> str:
     """The place of the page with the loudspeaker script of another: "loa/cong-uoc/crc"."""
     return f"{LOUDSPEAKER}/{place}"
@@ -121,7 +132,7 @@ def full_place(easy: str) -> str:
 def is_made(place: str) -> bool:
     """Whether the portal itself makes pages at such a place: lists, bodies, documents, the form, the front of a section
     without its own. Which of them there are, the whole site knows."""
-    made = (LISTS, DOCUMENTS, LOUDSPEAKER, BODIES, COMPARISON, RECOMMENDATIONS)
+    made = (LISTS, DOCUMENTS, QUIZZES, LOUDSPEAKER, BODIES, COMPARISON, RECOMMENDATIONS)
     return place.startswith(tuple(f"{one}/" for one in made)) or place in (
         BODIES,
         RECOMMENDATIONS,

@@ -20,7 +20,9 @@ DOCUMENTS: Final = "van-ban"
 """The section of documents told part by part, which it makes of data/documents/."""
 LOUDSPEAKER: Final = "loa"
 """The section of scripts for village loudspeakers, which it makes of what pages say in their heads."""
-WITH_MADE: Final = (*SECTIONS, DOCUMENTS, LOUDSPEAKER, LISTS)
+QUIZZES: Final = "cau-do"
+"""The section of quizzes, which it makes of data/quizzes/."""
+WITH_MADE: Final = (*SECTIONS, DOCUMENTS, QUIZZES, LOUDSPEAKER, LISTS)
 """Every section that can have pages, those made by the portal last."""
 DOCUMENT_KINDS: Final = ("plan", "decision", "law", "treaty", "un")
 """What a document is, in the order the front of that section tells them."""
@@ -231,7 +233,8 @@ BLOCKS: Final = tuple(
     (
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
-        "documents document columns loudspeaker script publications events recordings lessons tongues"
+        "documents document columns loudspeaker script publications events recordings lessons tongues "
+        "quizzes quiz"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.content.known.house.identity import PLAIN_IDENTITY, Identity
 from portal.content.known.house.owner import Owner
+from portal.content.known.quizzes import Quiz, quizzes_of_places
 from portal.content.library import Library
 from portal.content.nearby import nearest
 from portal.language.locales import ORIGINAL
@@ -25,6 +26,7 @@ from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, ListingPage, listings, with_listings
 from portal.site.made.pairs import with_pairs
+from portal.site.made.quiz_pages import with_quizzes
 from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.script_pages import with_scripts
 from portal.site.made.shelves import shelf_anchor, with_shelves
@@ -136,6 +138,11 @@ class Site:
         ledger = self.registers.ledger
         return ToldDocuments(self.library, ledger.plan if ledger else None)
 
+    @cached_property
+    def quizzes(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """The quizzes by the places of the pages they belong to."""
+        return quizzes_of_places(self.library.data.quizzes)
+
     @property
     def repository(self) -> str:
         """The address of the public repository: told from outside, or by the owner; "" where nobody has said it."""
@@ -156,5 +163,7 @@ def whole_site(
     site = Site(replace(registers, library=with_shelves(listed, products)), settings, as_of, dress, bodies, products)
     library = with_recommendations(with_pairs(site.library, site.words), site.words)
     library = with_documents(with_columns(library, site.words), site.documents.known, site.words)
-    library = with_writing(with_bodies(with_scripts(library, site.words), bodies, site.words), site.words)
+    library = with_writing(
+        with_bodies(with_scripts(with_quizzes(library, site.words), site.words), bodies, site.words), site.words
+    )
     return replace(site, registers=replace(registers, library=library))

@@ -23,6 +23,7 @@ from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
 from portal.content.known.observances import OBSERVANCES_PATH, Observance
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
+from portal.content.known.quizzes import quiz_files
 from portal.content.known.recommendations import document_files
 from portal.content.stated.facts import FACTS_PATH, Fact
 
@@ -56,4 +57,5 @@ def reference_files(root: Path) -> Iterable[Path]:
         *figure_files(root),
         *document_files(root),
         *walked_files(root),
+        *quiz_files(root),
     )

@@ -41,3 +41,11 @@ def ids_within(values: Any) -> Iterator[str]:
     """The ids of entries in the lists of a file that could not be read as a whole."""
     lists = [part for part in values.values() if isinstance(part, list)] if isinstance(values, Mapping) else []
     yield from (str(one["id"]) for part in lists for one in part if isinstance(one, Mapping) and "id" in one)
+
+
+def folder_missing(root: Path, one: Keyed, name: str, line: int) -> list[Problem]:
+    """An entry whose folder is not there."""
+    folder = one.folder.format(name)
+    if not folder or (root / folder).is_dir():
+        return []
+    return [Problem(one.path, line, one.key, "locale-no-folder", {"path": one.path, "value": name, "folder": folder})]

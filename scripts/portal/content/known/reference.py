@@ -25,9 +25,10 @@ from portal.content.known.house.portal import PORTAL_PATH, Portal
 from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.laws import LAWS_PATH, Law, law_list
 from portal.content.known.moved import MOVED_PATH, MovedPage
-from portal.content.known.named_files import Keyed, ids_within, with_id
+from portal.content.known.named_files import Keyed, folder_missing, ids_within, with_id
 from portal.content.known.observances import Observance
 from portal.content.known.people import Allowed, PublicNumber, allowed
+from portal.content.known.quizzes import Quiz, quiz_files, quiz_problems
 from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.stated.facts import Fact
 from portal.language.locales import HOUSE, Locale
@@ -51,6 +52,8 @@ class ReferenceData:
     documents: Mapping[str, WalkedDocument] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     recommendations: Mapping[str, UnDocument] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    quiz_lines: Mapping[str, Reading] = field(default_factory=dict, repr=False)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     people: Mapping[str, NamedPerson] = field(default_factory=dict)
@@ -97,6 +100,8 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     figures = reader.figures(lists["communes"])
     told = reader.recommendations(lists["conventions"])
     walked = reader.documents(lists)
+    asked = reader.named(Quiz, quiz_files(root))
+    reader.problems += quiz_problems(asked.values(), walked, {file.stem for file in walked_files(root)})
     owner, lines = reader.one(OWNER_PATH, Owner)
     portal, _ = reader.one(PORTAL_PATH, Portal)
     search, hinted = reader.one(SEARCH_PATH, SearchHints)
@@ -105,7 +110,8 @@ def read_reference_data(root: Path, context: Context) -> ReferenceData:
     unread = {path: frozenset(names) for path, names in reader.unread.items()}
     made = ReferenceData(**lists, figures=figures, documents=walked, owner=owner, owner_lines=lines, portal=portal)
     made = replace(made, search=search, search_lines=hinted, home=home, home_lines=chosen)
-    made = replace(made, claims=claims, claims_lines=entered)
+    made = replace(made, claims=claims, claims_lines=entered, quizzes={name: one for name, (one, *_) in asked.items()})
+    made = replace(made, quiz_lines={name: reading for name, (*_, reading) in asked.items()})
     made = replace(made, recommendations=told, shown_lines=reader.shown_lines, moved_lines=reader.moved_lines)
     return replace(made, problems=tuple(reader.problems), unread=unread)
 
@@ -148,7 +154,7 @@ class _Reader:
                 found[name] = entry
                 if one.path == MOVED_PATH:
                     self.moved_lines[name] = reading.line((index,))
-                self.problems += _folder_missing(self.root, one, name, reading.line((index, one.key)))
+                self.problems += folder_missing(self.root, one, name, reading.line((index, one.key)))
                 self.problems += font_problems(self.root, entry, index, reading)
                 self.pointers(one, entry, index, reading)
                 self.once_of(one, found, name, reading.line((index,)))
@@ -231,14 +237,6 @@ class _Reader:
             return None, {}
         lines = {".".join(map(str, place)): line for place, line in reading.lines.items()}
         return self.entry(model, reading.value, reading, path), lines
-
-
-def _folder_missing(root: Path, one: Keyed, name: str, line: int) -> list[Problem]:
-    """An entry whose folder is not there."""
-    folder = one.folder.format(name)
-    if not folder or (root / folder).is_dir():
-        return []
-    return [Problem(one.path, line, one.key, "locale-no-folder", {"path": one.path, "value": name, "folder": folder})]
 
 
 def with_known(context: Context, data: ReferenceData) -> Context:

@@ -17,6 +17,7 @@ SHAPES = (
     "data/figures/<hinh>.yml",
     "data/omissions/2028/<trang>.yml",
     "data/products/2026.csv",
+    "data/quizzes/<chu-de>.yml",
     "data/received/2026/<bieu>.xlsx",
     "data/recommendations/<van-ban>.yml",
     "data/report-texts/2026/<nhiem-vu>.md",

@@ -18,6 +18,7 @@ from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.house.home import HOME_PATH, HomePage
 from portal.content.known.house.owner import OWNER_PATH, Owner
 from portal.content.known.house.portal import PORTAL_PATH, Portal
+from portal.content.known.quizzes import QUIZZES_FOLDER, Quiz
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, UnDocument
 from portal.plan.bodies.reported import REPORTED_FOLDER, AgencyReport
 from portal.plan.plan import PATH, Plan
@@ -45,6 +46,7 @@ DATA_FORMS: Final[Mapping[str, DataForm]] = {
     "document": DataForm(f"{DOCUMENTS_FOLDER}/*.yml", WalkedDocument, named=("id",)),
     "figure": DataForm(f"{FIGURES_FOLDER}/*.yml", Figure, named=("id",)),
     "un_document": DataForm(f"{RECOMMENDATIONS_FOLDER}/*.yml", UnDocument, named=("id",)),
+    "quiz": DataForm(f"{QUIZZES_FOLDER}/*.yml", Quiz, named=("id",)),
     "report": DataForm(f"{REPORTED_FOLDER}/*/*.yml", AgencyReport),
     "omissions": DataForm(f"{OMISSIONS_FOLDER}/*/*.yml", Omissions),
     "sample": DataForm(f"{SAMPLES_FOLDER}/*.yml", Sample),

@@ -36,6 +36,7 @@ class Answers:
             "list_page": lambda place=None: _entry(self._site.list_pages, place),
             "related": lambda *key: _entry(self._site.related, key or None),
             "filled": lambda: self._site.filled,
+            "quizzes": lambda place=None: _entry(self._site.quizzes, place),
             "known": lambda: self._site.documents.known,
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
+from portal.content.known.quizzes import Quiz
 from portal.content.library import Library
 from portal.plan.bodies.bodies import Body
 from portal.plan.ledger import Registers
@@ -125,6 +126,11 @@ class AskedSite:
         """The sections in which there is a story to read."""
         self._notes.ask("filled")
         return self._site.filled
+
+    @property
+    def quizzes(self) -> Mapping[str, tuple[Quiz, ...]]:
+        """The quizzes by the places of the pages they belong to."""
+        return AskedMapping(self._site.quizzes, self._notes, "quizzes")
 
     @property
     def products(self) -> tuple[MadeProduct, ...]:

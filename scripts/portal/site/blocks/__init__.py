@@ -23,6 +23,8 @@ from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
 from portal.site.blocks.publications import PublicationsBlock, publications_block
+from portal.site.blocks.quizzes.quiz import QuizBlock, quiz_block
+from portal.site.blocks.quizzes.quizzes import QuizzesBlock, quizzes_block
 from portal.site.blocks.recordings import RecordingsBlock, recordings_block
 from portal.site.blocks.search import SearchBlock, search_block
 from portal.site.blocks.section import SectionBlock, section_block
@@ -74,6 +76,8 @@ Block = (
     | RecordingsBlock
     | LessonsBlock
     | TonguesBlock
+    | QuizzesBlock
+    | QuizBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -111,5 +115,7 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "recordings": recordings_block,
     "lessons": lessons_block,
     "tongues": tongues_block,
+    "quizzes": quizzes_block,
+    "quiz": quiz_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -78,7 +78,7 @@ def card_place(story: Story, every_story: bool) -> str:
         story.is_index or story.front.kind == "convention" or (every_story and story.front.is_story)
     )
     is_own = is_own and not story.withdrawn
-    if is_own and story.section not in (vocabulary.LISTS, vocabulary.DOCUMENTS, vocabulary.LOUDSPEAKER):
+    if is_own and story.section not in vocabulary.WITH_MADE[len(vocabulary.SECTIONS) :]:
         return story.place
     return front_of(story.section) if story.section in vocabulary.SECTIONS else HOME
 

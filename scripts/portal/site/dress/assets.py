@@ -54,6 +54,9 @@ RECORDING_CSS: Final = "assets/recording.css"
 """Of recordings and their list."""
 RECORDING_SCRIPT: Final = "assets/recording.js"
 """Of a recording alone: keeps its sound on the device, where somebody asks for it."""
+QUIZZES_CSS: Final = "assets/quizzes.css"
+QUIZ_SCRIPT: Final = "assets/quiz.js"
+"""Of quizzes; the script comes with the first choice."""
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
 
@@ -78,6 +81,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
+        QUIZZES_CSS: ("quizzes",),
+        QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",

@@ -45,6 +45,8 @@ class AssetLinks:
     lesson_style: str
     told_style: str
     loudspeaker_style: str
+    quizzes_style: str
+    quiz: str
     home_style: str
     recording_style: str
     recording: str
@@ -89,6 +91,8 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
         lesson_style=marked("lesson.css"),
         told_style=marked("told.css"),
         loudspeaker_style=marked("loudspeaker.css"),
+        quizzes_style=marked("quizzes.css"),
+        quiz=marked("quiz.js"),
         home_style=marked("home.css"),
         recording_style=marked("recording.css"),
         recording=marked("recording.js"),

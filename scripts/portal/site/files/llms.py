@@ -55,7 +55,7 @@ def _listed(page: ToldPage) -> Listed:
     return Listed(section_of(page.place), page.name, page.canonical + MARKDOWN, page.description)
 
 
-_SECTIONS: Final = ("", *vocabulary.SECTIONS, vocabulary.DOCUMENTS, vocabulary.LOUDSPEAKER)
+_SECTIONS: Final = ("", *vocabulary.WITH_MADE)
 
 
 def _order(one: Listed) -> tuple[int, str]:

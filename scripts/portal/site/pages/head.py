@@ -25,6 +25,8 @@ TOLD_BLOCKS: Final = frozenset(("documents", "document", "recommendations", "rec
 """What pages show that are made from data/ and share a style of their own."""
 LOUDSPEAKER_BLOCKS: Final = frozenset(("loudspeaker", "script"))
 """What pages of the loudspeaker kit show."""
+QUIZ_BLOCKS: Final = frozenset(("quizzes", "quiz"))
+"""What pages of quizzes show."""
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
@@ -138,6 +140,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.told_style
     if shows in LOUDSPEAKER_BLOCKS:
         return assets.loudspeaker_style
+    if shows in QUIZ_BLOCKS:
+        return assets.quizzes_style
     if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
     if isinstance(front, ConventionPage) or shows == "offline":

@@ -12,6 +12,7 @@ from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
 from portal.site.media import media_files, time_told
+from portal.site.quizzes.told import quiz_links
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -37,7 +38,8 @@ class PageHeading:
     `can_be_heard` has a text worth reading aloud; lists are not searched: the stories in them are; nor is the form
     on which pages are written. `easy` leads to its easy version. A page that `is_found_by_name` is searched for its
     names alone, not for what all of its sort say. `script` leads to what a loudspeaker reads of it, `printed` to what
-    was printed of it, `heard` to its recordings: no voice of a device reads what a person spoke."""
+    was printed of it, `heard` to its recordings: no voice of a device reads what a person spoke; `quizzes` to questions
+    on it."""
 
     shape: str
     title: str
@@ -51,6 +53,7 @@ class PageHeading:
     script: Link | None
     printed: Link | None
     heard: tuple[Link, ...]
+    quizzes: tuple[Link, ...]
 
 
 def heading_of(spot: Spot, story: Story) -> PageHeading:
@@ -70,6 +73,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         script=_script(spot, story),
         printed=_printed(spot, story),
         heard=() if story.withdrawn else tuple(_heard(spot)),
+        quizzes=() if story.withdrawn else quiz_links(spot),
     )
 
 

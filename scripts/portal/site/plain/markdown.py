@@ -13,8 +13,8 @@ _STRONG: Final = frozenset(("b", "strong"))
 _SIGNS: Final = re.compile(r"([\\`*<])")
 """What would be read as Markdown where it is meant as written."""
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer header hr li main ol p "
-    "pre section summary table ul".split()
+    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer header hr legend li main "
+    "ol p pre section summary table ul".split()
 ) | set(_HEADINGS)
 
 

@@ -15,6 +15,7 @@ from portal.reading.markdown.text import text_of
 from portal.site.blocks.glossary import TermView, glossary_block
 from portal.site.finishing.texts import line_of
 from portal.site.pages.machines.nodes import Node, draft_mark, owner_node
+from portal.site.pages.machines.quiz_data import quiz_node
 from portal.site.spot import Spot
 
 IN_FORCE: Final = "https://schema.org/InForce"
@@ -116,6 +117,7 @@ SHOWN: Final[Mapping[str, Callable[[Spot], Iterator[Node]]]] = {
     "glossary": glossary,
     "laws": laws,
     "document": told_document,
+    "quiz": quiz_node,
 }
 """What a page says for machines by the word of `shows`."""
 
