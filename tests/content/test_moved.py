@@ -16,6 +16,7 @@ from portal.site.files.offline_copy import as_file
 from portal.site.gate import gate_problems
 
 OLD, NEW = "thanh-tuu/2026/bai-cu", "thanh-tuu/2026/bai"
+GONE = "danh-sach/nhom/moi-nguoi/trang-7"
 WHY = "why: {vi: Vì sao, en: Why}"
 
 
@@ -69,6 +70,15 @@ def test_an_address_that_was_published_and_is_gone_is_told_once_with_the_line_to
     assert told.values["line"] == f"- {{place: {OLD}, to: {NEW}}}"
     corpus.write(MOVED_PATH, f"{told.values['line']}\n")
     assert problems(corpus) == []
+
+
+def test_a_page_of_a_list_that_is_gone_is_for_no_editor_to_write_down(corpus: Corpus) -> None:
+    corpus.story(NEW)
+    lists = ("danh-sach/nhom/moi-nguoi/trang-7", "danh-sach/nhom/moi-nguoi/2", "danh-sach/noi/khong-con")
+    corpus.write(PUBLISHED_PATH, "".join(f"/{place}/\n/en/{place}/\n" for place in lists))
+    assert problems(corpus) == []
+    corpus.write(PUBLISHED_PATH, "/danh-sachkhac/nhom/2/\n")
+    assert [one.code for one in problems(corpus)] == ["address-gone"]
 
 
 def test_a_page_is_renamed_in_every_language_and_its_address_leads_on_also_from_earlier_ones(corpus: Corpus) -> None:
@@ -137,13 +147,14 @@ def test_places_are_found_behind_addresses_of_every_language() -> None:
 
 @pytest.fixture
 def led(tmp_path: Path) -> Path:
-    """The small site, in which two addresses lead on and one tells why there is no page."""
+    """The small site, in which two addresses lead on and one tells why there is no page; two lists were longer."""
     shutil.copytree(MADE_UP, tmp_path / "corpus")
     (tmp_path / "corpus" / MOVED_PATH).write_text(
         "- {place: cu, to: thanh-tuu/2026/so-lieu-mau}\n- {place: thanh-tuu/cu, to: thanh-tuu/2026/chi-tieng-anh}\n"
         "- place: thanh-tuu/2026/bo\n  withdrawn: {date: 2026-01-02, why: {vi: 'Vì <sao>', en: Why}}\n",
         encoding="utf-8",
     )
+    (tmp_path / "corpus" / PUBLISHED_PATH).write_text(f"/{GONE}/\n/danh-sach/noi/khong-con/\n", "utf-8")
     done = run("scripts/build.py", "--root", str(tmp_path / "corpus"), "--site", str(tmp_path / "site"), cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     return tmp_path / "site"
@@ -169,3 +180,11 @@ def test_old_addresses_lead_on_without_a_script_or_say_why_not_and_no_machine_li
     assert "style-src file:" in copy
     assert "/cu/" not in (led / "sitemap.xml").read_text("utf-8")
     assert "2026/bo/" not in (led / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_page_of_a_list_that_is_gone_leads_to_its_list_and_a_list_that_is_gone_to_all_of_them(led: Path) -> None:
+    for place, goal in ((GONE, "../"), (f"en/{GONE}", "../"), ("danh-sach/noi/khong-con", "../../")):
+        page = (led / place / "index.html").read_text("utf-8")
+        assert f'<meta http-equiv="refresh" content="0; url={goal}">' in page
+        assert (led / place / goal / "index.html").is_file()
+        assert f"/{place}/" not in (led / "sitemap.xml").read_text("utf-8")

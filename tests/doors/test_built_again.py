@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,10 +22,13 @@ from portal.site.publications.shelf import products_folder
 from random_edits import KEPT, damage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a fork of one process")
-SEED, EDITS, BETWEEN = 3112, 8, 8
+SEED, EDITS, BETWEEN = 3112, 20, 10
 """Edits, and after how many of them both sites are compared: a page that is stale stays so until it is made again."""
 LONG = 1000
+OF_ALL_STORIES = ("all", "newest", "told", "stories", "places", "listing", "plan")
+"""Questions whose answers change with any new story: who asks them is made again."""
 PLACE = "thanh-tuu/2026/chi-tieng-viet"
+EVERYONE = "danh-sach/nhom/moi-nguoi"
 Bend = Callable[[Path], object]
 NOTING = """
 seen = set()
@@ -207,6 +211,37 @@ def test_a_clean_build_takes_nothing_and_keeps_nothing(sites: Compared) -> None:
     build(sites)
 
 
+def test_a_new_story_changes_one_page_of_each_list(sites: Compared) -> None:
+    for day in range(1, 13):
+        laid(sites.project, f"2024-02-{day:02}")  # these fill a page of one list behind that of the newest
+    build(sites)
+    before = lists_in(sites.kept)
+    laid(sites.project, "2026-11-20")
+    build(sites)
+    after = lists_in(sites.kept)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {f"{EVERYONE}/index.html", f"en/{EVERYONE}/index.html", "danh-sach/nam/2026/index.html"} <= changed
+    assert f"{EVERYONE}/trang-1/index.html" in before.keys() & after.keys() - changed
+    assert not [path for path in changed if "/trang-" in path]
+    laid(sites.project, "2024-02-13")  # in the middle: what is older stays
+    build(sites)
+    moved = {path for path, page in lists_in(sites.kept).items() if page != after.get(path)}
+    assert f"{EVERYONE}/index.html" in moved
+    assert f"{EVERYONE}/trang-1/index.html" not in moved
+
+
+def test_neither_a_story_nor_a_full_page_of_a_list_asks_which_stories_there_are(sites: Compared) -> None:
+    tree = ledger_of(sites.project)
+    asked = {
+        (lang, place): {tree["asked"][number][0] for number in numbers}
+        for lang, place, _, _, numbers in tree["pages"]
+        if "/2026/" in place or "/trang-" in place
+    }
+    assert {("vi", PLACE), ("en", f"{EVERYONE}/trang-1")} <= asked.keys()
+    assert {"front", "related"} <= asked["vi", PLACE]
+    assert set().union(*asked.values()).isdisjoint(OF_ALL_STORIES)
+
+
 def test_after_any_edits_a_site_is_the_same_as_one_made_anew(sites: Compared) -> None:
     for number in range(1, EDITS + 1):
         assert sites.edit(compare=number % BETWEEN == 0) == [], sites.edits
@@ -218,6 +253,22 @@ def test_after_a_thousand_edits_too(sites: Compared) -> None:
     sites.editor.changes_code = True
     for _ in range(LONG):
         assert sites.edit() == [], sites.edits
+
+
+def laid(project: Path, day: str, sign: str = "a") -> Path:
+    """A story of a day for everyone, laid into a project."""
+    file = project / f"content_vi/thanh-tuu/{day[:4]}/bai-{day}-{sign}.md"
+    file.parent.mkdir(exist_ok=True)
+    text = (project / f"content_vi/{PLACE}.md").read_text("utf-8")
+    text = re.sub("^date: .*$", f"date: {day}", text, flags=re.MULTILINE)
+    file.write_text(re.sub('^title: ".*"$', f'title: "Bài thêm {sign} {day}"', text, flags=re.MULTILINE), "utf-8")
+    return file
+
+
+def lists_in(site: Path) -> dict[str, bytes]:
+    """Every page of every list of a site."""
+    found = (file for top in ("danh-sach", "en/danh-sach") for file in (site / top).rglob("index.html"))
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in found}
 
 
 def build(sites: Compared) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from portal.content.radio import Radio
@@ -15,6 +15,7 @@ from portal.language.spoken.pace import (
     seconds_to_say,
     syllables_in_seconds,
 )
+from portal.reading.kept_values import worked_out
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
@@ -48,15 +49,27 @@ class _Script:
 
 
 def radio_problems(stories: Iterable[Story], numbers: Collection[str]) -> Iterator[Problem]:
-    """What is wrong with the scripts of pages, in every language. `numbers` are those anybody may call."""
+    """What is wrong with the scripts of pages, in every language. `numbers` are those anybody may call. That a script
+    is well is kept; what is wrong is found again, and told anew."""
+    known = tuple(sorted(numbers))
     for story in stories:
         radio = getattr(story.front, "radio", None)
         if isinstance(radio, Radio) and not story.withdrawn:
             one = _Script(story, radio, numbers)
-            yield from _length(one)
-            yield from _lines(one)
-            yield from _say(one)
-            yield from _voices(one)
+            made_from = (story.lang, story.front, story.document.front, story.document.body, known)
+            if not worked_out("radio", made_from, partial(_is_well, one)):
+                yield from _wrong(one)
+
+
+def _is_well(one: _Script) -> bool:
+    return not any(True for _ in _wrong(one))
+
+
+def _wrong(one: _Script) -> Iterator[Problem]:
+    yield from _length(one)
+    yield from _lines(one)
+    yield from _say(one)
+    yield from _voices(one)
 
 
 def _length(one: _Script) -> Iterator[Problem]:

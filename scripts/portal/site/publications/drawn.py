@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.content.known.house.colours import FIXED, ROOT, Colours
 from portal.content.known.house.identity import Identity
-from portal.site.drawings.qr import square
+from portal.reading.kept import CACHE
+from portal.site.drawings.qr import kept_square
 from portal.site.drawings.threads import HEIGHT, thread
 
 _VARIABLE: Final = re.compile(r"var\(--([a-z-]+)\)")
@@ -69,9 +70,9 @@ def mark_address(identity: Identity) -> str:
 
 
 @cache
-def code_address(url: str) -> str:
+def code_address(house: Path, url: str) -> str:
     """The code that leads a phone to an address."""
-    code = square(url)
+    code = kept_square(house / CACHE, url)
     strokes = f'<path stroke="#000" d="{code.path}"/>'
     return _address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">{strokes}</svg>')
 

@@ -138,7 +138,7 @@ class _Printer:
             landscape=self._landscape if sheet.columns else "",
             mark=self._mark,
             band=drawn.band_address(code, self._band),
-            code=drawn.code_address(page.carried.url),
+            code=drawn.code_address(self._house, page.carried.url),
             code_label=self._site.words(page.lang).say("print_code"),
             locale=self._site.library.data.locales[story.lang].og.replace("_", "-"),
             day=story.front.changed.isoformat() if story.front.changed else "",
