@@ -26,9 +26,9 @@ TYPES: Final = {
     ".avif": "image/avif", ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": HTML,
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8", ".jsonld": "application/ld+json",
-    ".md": "text/markdown; charset=utf-8", ".pdf": "application/pdf",
-    ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
-    ".xml": "application/xml; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".opus": "audio/ogg",
+    ".pdf": "application/pdf", ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8",
+    ".vtt": "text/vtt; charset=utf-8", ".webp": "image/webp", ".xml": "application/xml; charset=utf-8",
 }  # fmt: skip
 """Said here, as what Windows says of an ending depends on what was installed there."""
 NEAREST: Final = 5

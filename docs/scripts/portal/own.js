@@ -1,20 +1,23 @@
 // @ts-check
 // The script of one page alone (the search, the form, the claims) comes when there is something to do with it. What is
-// of no use without a script is hidden until then.
+// of no use without a script is hidden until then; what is of none without a worker is its own script's to show.
 
 import { bring, find, start } from "./root.js";
 
 start(() => {
   const part = find("[data-script]");
   if (!part) return;
-  part.hidden = false;
+  const { serviceWorker } = navigator;
+  const needsWorker = "needsWorker" in part.dataset;
+  if (needsWorker && !(serviceWorker && serviceWorker.controller)) return;
+  part.hidden = needsWorker;
   let asked = false;
   const load = () => {
     if (asked) return;
     asked = true;
     bring(part.dataset.script || "", () => {}, failed);
   };
-  if (location.hash || location.search) load();
+  if (needsWorker || location.hash || location.search) load();
   // A tap on a link gives it no focus in every browser.
   for (const name of ["focusin", "click", "change"]) part.addEventListener(name, load, { once: true });
 });

@@ -1,6 +1,7 @@
 // @ts-check
 // The page of a recording: its sound is kept on the device where somebody presses for it, and played from there, so
-// that it costs data once. The worker fetches it; what is not kept never passes through the worker.
+// that it costs data once. The worker fetches it; what is not kept never passes through the worker. This comes only
+// where a worker is at work.
 
 import { SOUND } from "../common/stores.js";
 
@@ -75,6 +76,4 @@ async function offerToKeep(offer, source) {
 
 const asking = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep-sound]"));
 const first = playable();
-if (asking && first && navigator.serviceWorker && document.body.dataset.worker && window.caches) {
-  navigator.serviceWorker.ready.then(() => offerToKeep(asking, first)).catch(() => {});
-}
+if (asking && first) offerToKeep(asking, first).catch(() => {});
