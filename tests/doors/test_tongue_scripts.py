@@ -90,6 +90,8 @@ def test_the_style_is_for_its_letters_alone(dressed: Site) -> None:
     style = (dressed.folder / "assets/tieng-blt.css").read_text("utf-8")
     assert "unicode-range:U+AA80-AADF" in style
     assert "font-display:swap" in style
+    assert style.startswith("/* Noto Sans Tai Viet, The Noto Project Authors; SIL OFL 1.1 */")
+    assert "assets/tieng-blt.css" in (dressed.folder / "sw.js").read_text("utf-8")  # the worker trusts it
     assert 'url("../phong-chu/tai-viet.woff2")' in style
     assert ":lang(blt){line-height:2}" in style
     assert (dressed.folder / "phong-chu/tai-viet.woff2").read_bytes() == (FONTS / "tai-viet.woff2").read_bytes()

@@ -21,7 +21,7 @@ worker.addEventListener("fetch", (event) => {
   else if (below.endsWith(KEPT_MARK)) event.respondWith(soundFor(request));
   else if (below.startsWith("search/")) event.respondWith(indexFile(event));
   else if (new URL(request.url).pathname.includes("/assets/")) event.respondWith(partFor(request));
-  else if (request.destination === "image") event.respondWith(pictureFor(event));
+  else if (/image|font/.test(request.destination)) event.respondWith(pictureFor(event));
 });
 
 /** @param {FetchEvent} event */
@@ -101,7 +101,7 @@ async function partFor(request) {
 }
 
 /**
- * A picture: without a network any size of it is better than none.
+ * A picture or a font: without a network any size of it is better than none.
  * @param {FetchEvent} event
  */
 async function pictureFor(event) {

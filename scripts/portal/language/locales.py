@@ -23,11 +23,12 @@ CODE: Final = "[a-z]{2,3}"
 @dataclass(frozen=True)
 class Writing:
     """How a language is written. `script` is None for the one it is always written in here; `font` is the path below
-    docs/ of a font for letters that devices lack, "" without one; `line` how high a line is, in letters, None for the
-    portal's own."""
+    docs/ of a font for letters that devices lack, `credit` whose it is and its licence, "" without one; `line` how
+    high a line is, in letters, None for the portal's own."""
 
     script: str | None = None
     font: str = ""
+    credit: str = ""
     line: float | None = None
 
 

@@ -142,15 +142,20 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _GROUND = re.compile(r"^@ground ([a-z-]+) (\{.*?^\})\n", re.MULTILINE | re.DOTALL)
 
 
-def bundles(root: Path, corpus: Path | None = None, languages: Iterable[str] = LANGUAGES) -> Mapping[str, bytes]:
+def bundles(
+    root: Path,
+    corpus: Path | None = None,
+    languages: Iterable[str] = LANGUAGES,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> Mapping[str, bytes]:
     """Each file's bytes by its path in the site, joined from the parts under `root`, in the colours of `corpus`: the
-    same parts, the same bytes."""
+    same parts, the same bytes. The worker trusts them, and the styles `beside` them."""
     colours = _in_colours(read_identity(corpus or root, root).colours)
     search = f'const SYLLABIC = "{VIETNAMESE}";\nconst INFLECTED = "{ENGLISH}";\n'
     told = {PORTAL_CSS: colours + _said_on_each_sheet(), **dict.fromkeys((SEARCH_SCRIPT, CLAIMS_SCRIPT), search)}
     told[TOOLS_SCRIPT] = looks(_joined(root, TOOLS_CSS, ""))
     made = {path: _joined(root, path, told.get(path, "")).encode() for path in BUNDLES if path != WORKER}
-    known = _offline_pages(languages) + _release(made) + _policy(root)
+    known = _offline_pages(languages) + _release({**made, **beside}) + _policy(root)
     return {**made, WORKER: _joined(root, WORKER, known).encode()}
 
 

@@ -63,7 +63,8 @@ def published(root: Path, corpus: Path | None = None, locales: Iterable[Locale] 
     found = _files((corpus or root) / "docs")
     whole = {path: file for path, file in found if path.partition("/")[0] not in WORKSHOPS}
     whole |= {path: file for path, file in _files(root / "docs") if path.startswith("assets/")}
-    texts = {**bundles(root, corpus, [one.code for one in every]), **tongue_styles(every)}
+    tongues = tongue_styles(every)
+    texts = {**bundles(root, corpus, [one.code for one in every], tongues), **tongues}
     files = {path: file.read_bytes() for path, file in whole.items()}
     return {**files, MARK_PATH: own.mark.encode(), **scenes(root, own.colours), **texts}
 

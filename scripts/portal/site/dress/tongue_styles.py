@@ -28,6 +28,7 @@ def _rules(one: Locale) -> Iterator[str]:
     if writing.font:
         url = f"../{PurePosixPath(writing.font)}"
         letters = LETTERS_OF[writing.script or ""]
+        yield f"/* {writing.credit.replace('*/', '')} */\n"
         yield (
             f'@font-face{{font-family:{family};src:url("{url}") format("woff2");'
             f"font-display:swap;unicode-range:{letters}}}\n"

@@ -26,7 +26,18 @@ SELDOM: Final = ("convention", "theme")
 FOLDS: Final[Mapping[str, tuple[str, ...]]] = {
     "about": ("conventions", "articles", "laws", "groups", "places"),
     "plan": ("product",),
-    "later": ("updated", "reviewed", "publish_after", "withdrawn", "people", "corrections", "roles", "translator"),
+    "later": (
+        "updated",
+        "reviewed",
+        "publish_after",
+        "withdrawn",
+        "people",
+        "corrections",
+        "roles",
+        "translator",
+        "native_reviewer",
+        "original_parts",
+    ),
 }
 """Fields that need not be filled in, folded away by what they are for; all others stand with what is only of a kind."""
 OTHER_FOLD: Final = "more"

@@ -68,7 +68,9 @@ class FurtherLocale(Strict):
     @property
     def locale(self) -> Locale:
         """Its row of the table. It is written as in Viet Nam, which is what Open Graph asks for."""
-        writing = Writing(self.script, self.font.file if self.font else "", self.line)
+        font = self.font
+        given = (font.file, f"{font.name}; {font.licence}") if font else ("", "")
+        writing = Writing(self.script, *given, self.line)
         return Locale(self.code, self.name, f"{self.code}_VN", self.words, tuple(self.fallback), writing)
 
 
