@@ -22,7 +22,7 @@ from portal.reading.kept import keep, kept_bytes, made_of, python_mark
 from portal.reading.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, read_manifest
 from portal.site.files.packed import is_packed
-from portal.site.publications.shelf import PRINTED_WITH, PRINTED_SHELF
+from portal.site.publications.shelf import PRINTED_SHELF, PRINTED_WITH
 
 OF_THE_HOUSE: Final = ("scripts", "overrides", "docs", ENGINE_SETTINGS, "pyproject.toml", PRINTED_WITH, PRINTED_SHELF)
 OF_A_CORPUS: Final = ("data", "docs", ".github/CODEOWNERS")

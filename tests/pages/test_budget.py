@@ -38,6 +38,8 @@ KINDS = {
     "glossary": "thuat-ngu/",
     "questions": "hoi-dap/",
     "steps": "tro-giup/buoc-mau/",
+    "lesson": "truong-hoc/crc/",
+    "lessons": "en/truong-hoc/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -6,6 +6,7 @@ from itertools import chain
 
 from portal.content.front_matter import PrintedFront
 from portal.content.kinds import Event, Publication
+from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
@@ -17,7 +18,7 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     """The portal's own pages as products, each once: a translation is the same product in one more language. A story of
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
-    many files there are. None that was taken back by a day."""
+    many files there are. A lesson is one, with its slides and cards. None that was taken back by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -54,7 +55,7 @@ def _counted_stories(library: Library) -> Iterator[Story]:
 def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
     """The languages in which a page has words for print, each with the forms these are printed in."""
     every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
-    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront)}
+    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Lesson)}
     return {lang: forms for lang, forms in found.items() if forms}
 
 
@@ -77,7 +78,7 @@ def _of_story(library: Library, story: Story) -> Product:
         formats=tuple(dict.fromkeys(forms)),
         channels=tuple(own.channels) if own else ("portal",),
         languages=_languages(library, story) if front.is_story else tuple(printed),
-        audiences=tuple(own.audiences) if own else ("everyone",),
+        audiences=tuple(own.audiences) if own else ("children",) if isinstance(front, Lesson) else ("everyone",),
         path=story.document.path,
         line=1,
         from_portal=True,
