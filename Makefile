@@ -80,7 +80,7 @@ publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dis
 	@cp site/manifest-sha256.txt site/manifest-usb-sha256.txt site/publication.json dist/cong-bo/
 	@$(RUN) -W ignore -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml -o dist/cong-bo/sbom.cdx.json requirements.txt
 
-publications: printed ## print what pages say for leaflets, posters, banners (PDF, PNG), and build the site with it (site/an-pham/)
+publications: printed ## print what pages say for leaflets, posters, banners, lessons (PDF, PNG, PPTX), and build the site with it (site/an-pham/)
 	@$(RUN) scripts site --lang $(LANG_OF_MESSAGES) $(if $(CLEAN),--clean)
 
 printed: $(VENV)/publications.stamp ## print them without building the site: the next build lays them in

@@ -1,4 +1,4 @@
-"""Prints what pages say for leaflets, posters, notices and banners; the next build lays it into the site."""
+"""Prints what pages say for leaflets, posters, notices, banners and classes; the next build lays it into the site."""
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
@@ -26,7 +26,7 @@ from portal.site.publications.products import kept_files, print_problems, unmade
 from portal.site.publications.shelf import products_folder, sweep_shelf
 from portal.site.site import Site
 
-_PROGRAMS: Final = ("weasyprint", "pypdfium2")
+_PROGRAMS: Final = ("weasyprint", "pypdfium2", "pptx")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -41,6 +41,8 @@ KINDS = {
     "recording": "nghe/buoc-mau-hmn/",
     "film": "en/nghe/phim-mau/",
     "recordings": "nghe/",
+    "lesson": "truong-hoc/crc/",
+    "lessons": "en/truong-hoc/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -20,6 +20,7 @@ import publications
 from conftest import EPOCH, MADE_UP, ROOT, bring_house
 from node import AXE, HTML_VALIDATE, node
 from pdf_looked_at import POINT, fonts, places, root_of, tags, unmarked, words_of
+from portal.content.printed import PRINTED_FIELDS
 from portal.language.words import words
 from portal.site.publications.sheets import BLEED, PRINT_SHEETS, PrintSheet
 
@@ -36,7 +37,9 @@ def has_pango() -> bool:
 pytestmark = pytest.mark.skipif(not has_pango(), reason="no Pango on this machine: nothing can be printed")
 PLACE = "tro-giup/buoc-mau"
 LANGS = ("vi", "en")
-PDFS = [one for one in PRINT_SHEETS if one.form == "pdf"]
+SHEETS = [one for one in PRINT_SHEETS if one.needs in PRINTED_FIELDS]
+"""Of a page; those of a lesson are read back by a file of their own."""
+PDFS = [one for one in SHEETS if one.form == "pdf"]
 LOOK = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id)"
 
 
@@ -48,7 +51,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(MADE_UP, root, dirs_exist_ok=True)
     done = door(root, "publications")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "There are 24 products, 24 printed anew" in done.stdout
+    assert "There are 30 products, 30 printed anew" in done.stdout
     done = door(root, "build", "--site", str(root / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
     return root
@@ -184,7 +187,7 @@ def test_what_does_not_fit_is_told_with_its_line_and_none_of_the_page_is_laid_in
         assert "Traceback" not in done.stderr
         assert door(project, "build", "--site", str(project / "site-other")).returncode == 0
         assert not (project / f"site-other/an-pham/in/en/{PLACE}").exists()
-        assert len(list((project / f"site-other/an-pham/in/vi/{PLACE}").iterdir())) == len(PRINT_SHEETS) + 7
+        assert len(list((project / f"site-other/an-pham/in/vi/{PLACE}").iterdir())) == len(SHEETS) + 7
     finally:
         page.write_text(before, "utf-8")
 
@@ -207,6 +210,18 @@ def test_the_library_shows_each_with_its_size_and_leads_to_every_file(project: P
         "ap-phich-a3.pdf",
         "ap-phich-a3-nha-in.pdf",
     }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_lesson_and_the_front_for_schools_lead_to_its_files(project: Path, lang: str) -> None:
+    folder = project / "site" / ("en" if lang == "en" else "")
+    names = {"trinh-chieu.pdf", "trinh-chieu.pptx", "bo-the.pdf"}
+    for place in ("truong-hoc/crc", "truong-hoc"):
+        page = (folder / place / "index.html").read_text("utf-8")
+        links = re.findall(rf'href="([./]+an-pham/in/{lang}/truong-hoc/crc/[^"]+)"', page)
+        assert {link.rpartition("/")[2] for link in links} == names
+        for link in links:
+            assert (folder / place / link).resolve().is_file()
 
 
 def test_axe_and_the_validator_find_nothing_in_the_library(

@@ -72,3 +72,22 @@ def test_a_recording_counts_from_the_day_it_is_published_and_says_what_product_i
     }
     corpus.story("nghe/viec", title='"Bản ghi thử"', body="\n", **said)
     assert products(corpus) == ()
+
+
+def test_a_lesson_with_its_slides_and_cards_is_one_product_in_each_language_it_has(corpus: Corpus) -> None:
+    said = {
+        "pupils": '"Lớp 8"',
+        "aims": '["Một", "Hai"]',
+        "prepare": '["Giấy"]',
+        "course": '[{minutes: 45, title: "Cả giờ", teacher: "Nói.", pupils: "Nghe."}]',
+        "cards": "[" + ", ".join(f'{{article: {one}, title: "Thẻ", words: "Lời"}}' for one in range(1, 9)) + "]",
+        "questions": "[" + ", ".join('{question: "Gì?", answer: "Thế."}' for _ in range(6)) + "]",
+    }
+    corpus.story("truong-hoc/crc", title='"Bài học"', kind="lesson", sources=SOURCE, convention="crc", **said)
+    (found,) = products(corpus)
+    assert (found.formats, found.languages, found.audiences) == (("lesson",), ("vi",), ("children",))
+    corpus.english("truong-hoc/crc", title='"A lesson"', **said)
+    (found,) = products(corpus)
+    assert (found.id, found.formats, found.languages) == ("truong-hoc/crc", ("lesson",), ("vi", "en"))
+    assert found.from_portal
+    assert found.theme is None

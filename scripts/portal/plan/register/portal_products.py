@@ -6,6 +6,7 @@ from itertools import chain
 
 from portal.content.front_matter import Front, PrintedFront
 from portal.content.kinds import Event, Publication
+from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.recordings import Recording
 from portal.content.stories import Story
@@ -19,7 +20,8 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
     many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
-    in how many languages its page may stand. None that was taken back by a day."""
+    in how many languages its page may stand. A lesson is one, with its slides and cards. None that was taken back by a
+    day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -57,7 +59,7 @@ def _counted_stories(library: Library) -> Iterator[Story]:
 def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
     """The languages in which a page has words for print, each with the forms these are printed in."""
     every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
-    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront)}
+    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Lesson)}
     return {lang: forms for lang, forms in found.items() if forms}
 
 
@@ -82,7 +84,7 @@ def _of_story(library: Library, story: Story) -> Product:
         formats=tuple(dict.fromkeys(forms)),
         channels=tuple(own.channels) if own else ("portal",),
         languages=tuple(printed) if printed and not front.is_story else _languages(library, story),
-        audiences=tuple(own.audiences) if own else ("everyone",),
+        audiences=tuple(own.audiences) if own else ("children",) if isinstance(front, Lesson) else ("everyone",),
         path=story.document.path,
         line=1,
         from_portal=True,
