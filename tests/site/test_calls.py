@@ -37,6 +37,8 @@ def test_a_number_somebody_is_told_to_call_can_be_tapped(text: str, number: str)
         "gọi 1113",
         '<a href="x">Gọi 111</a>',
         "<script>gọi 111</script>",
+        "<legend><h2>Gọi 111 mất bao nhiêu tiền?</h2></legend>",
+        "<label>Gọi 111</label>",
         "<strong>111 hộ</strong>",
     ],
 )

@@ -18,7 +18,9 @@ from portal.site.spot import Spot
 
 _PART: Final = re.compile(r"(<[^>]+>)")
 _TAG: Final = re.compile(r"<(/?)([a-z0-9]+)")
-_CLOSED: Final = frozenset(("a", "button", "cite", "code", "label", "pre", "q", "script", "style", "svg", "textarea"))
+_CLOSED: Final = frozenset(
+    ("a", "button", "cite", "code", "label", "legend", "pre", "q", "script", "style", "svg", "textarea")
+)
 """What is no text to be tapped, or would be a link within a link."""
 
 

@@ -19,7 +19,7 @@ from portal.reading.yaml_reader import Location, Reading
 QUIZZES_FOLDER: Final = "data/quizzes"
 CHOICES: Final = (2, 4)
 """How many choices a question may have: on paper they are A to D."""
-MOST_LETTERS: Final[Mapping[str, int]] = {"question": 260, "choices": 160, "because": 420}
+LONGEST_SAID: Final[Mapping[str, int]] = {"question": 260, "choices": 160, "because": 420}
 """What is longer is not read to its end on a phone, and a paper of twenty such questions is no sheet any more."""
 
 
@@ -148,8 +148,8 @@ def _of_document(
 
 def _hold_to_length(value: Both, field: str) -> None:
     for lang in LANGUAGES:
-        if len(value[lang]) > MOST_LETTERS[field]:
-            values = {"lang": lang, "length": len(value[lang]), "most": MOST_LETTERS[field]}
+        if len(value[lang]) > LONGEST_SAID[field]:
+            values = {"lang": lang, "length": len(value[lang]), "most": LONGEST_SAID[field]}
             raise problem("quiz-too-long", **values)
 
 
