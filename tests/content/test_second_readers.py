@@ -38,6 +38,12 @@ def test_a_sample_of_which_a_tenth_was_rewritten_still_holds_and_more_does_not(c
     assert "Câu đã viết lại." in (corpus.root / path).read_text("utf-8").split("\n", line - 1)[-1]
 
 
+def test_a_sentence_whose_source_has_another_number_still_stands(corpus: Corpus) -> None:
+    assert sampled(corpus, 1, 0) == []
+    corpus.story(body=f"{SENTENCE.replace('[1]', '[1, 2]')}\n")
+    assert told_of(corpus) == []
+
+
 def test_a_sample_that_is_no_sample_is_told_and_not_passed_over(corpus: Corpus) -> None:
     corpus.write("data/samples/7.yml", "- một\n")
     assert told_of(corpus) == [("data/samples/7.yml", 1, "not-fields")]

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -176,7 +177,7 @@ def test_a_quiz_that_was_read_tells_right_and_wrong_without_a_network(reader: Br
     page.goto(base + QUIZ)
     script = page.locator("[data-quiz]").evaluate("one => new URL(one.dataset.script, location.href).href")
     for url in (base + QUIZ, script):
-        until(lambda url=url: page.evaluate("async url => Boolean(await caches.match(url))", url))
+        until(partial(page.evaluate, "async url => Boolean(await caches.match(url))", url))
     reader.set_offline(True)
     begun(page, base + QUIZ)
     page.keyboard.press("ArrowDown")

@@ -1,5 +1,6 @@
 """What second readers found: sentences compared with their sources, and what a page leaves out, drawn by a seed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,12 +20,16 @@ from portal.content.desk.facts import (
 from portal.content.library import Library
 from portal.content.strict import Strict
 from portal.reading.fields import Context, PastDay, Text, Url, problem
+from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
 from portal.reading.yaml_reader import Location, Reading
 
 MOST_REWRITTEN: Final = 0.1
 """The share of a sample that may be rewritten on the pages before a new one is to be drawn: our own rule."""
+
+
+_SOURCES: Final = re.compile(rf"(?<!\s)\s*{CITATION}")
 
 
 class Compared(Strict):
@@ -105,13 +110,18 @@ def fact_files(root: Path) -> tuple[Path, ...]:
 
 def second_reader_problems(library: Library, today: Context) -> Iterator[Problem]:
     """What second readers wrote that is not whole, and draws of which too much was rewritten since."""
-    said = {path: flat(text) for path, text in texts_said(library).items()}
+    said = {path: _sentences(text) for path, text in texts_said(library).items()}
     for draw in (*_samples(library, today), *_omissions(library, today)):
         yield from draw.problems
-        gone = [one for one in draw.kept if flat(one.sentence) not in said.get(one.page, "")]
+        gone = [one for one in draw.kept if _sentences(one.sentence) not in said.get(one.page, "")]
         if len(gone) > MOST_REWRITTEN * len(draw.kept):
             values = {"gone": len(gone), "all": len(draw.kept)}
             yield Problem(gone[0].path, gone[0].line, "", draw.code, values)
+
+
+def _sentences(text: str) -> str:
+    """A text as it was compared: the number of a source changes when another goes, the sentence does not."""
+    return " ".join(_SOURCES.sub("", flat(text)).split())
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ INSTEAD: Final = "Arial"
 narrower than ours, so that what fits in ours fits."""
 _WIDE, _HIGH = Inches(40 / 3), Inches(7.5)
 _DOTS: Final = 144
-_COLOUR: Final = re.compile(r"--([a-z-]+):(#[0-9a-f]{6});")
+_COLOUR: Final = re.compile(r"--([a-z-]{1,40}):#([0-9a-f]{6});")
 _BARS: Final = (("deep", 0, 5), ("honey", 5, 4))
 _FOOT: Final = {"ftr": SlideRoom(20, 176, 240, 9), "sldNum": SlideRoom(278, 176, 40, 9)}
 _APPLICATION: Final = (
@@ -53,7 +53,7 @@ def presentation_of(view: SheetView) -> bytes:
     size = made.part._element.sldSz
     size.cx, size.cy = _WIDE, _HIGH
     size.attrib.pop("type", None)  # what it was begun with has another shape
-    colours = {name: RGBColor(*bytes.fromhex(value[1:])) for name, value in _COLOUR.findall(view.colours)}
+    colours = {name: _coloured(value) for name, value in _COLOUR.findall(view.colours)}
     _dressed(made, view, colours)
     for slide in view.slides:
         _slide(made, view, slide, colours)
@@ -61,6 +61,10 @@ def presentation_of(view: SheetView) -> bytes:
     out = BytesIO()
     made.save(out)
     return without_clock(out.getvalue())
+
+
+def _coloured(value: str) -> RGBColor:
+    return RGBColor.from_string(value.upper())  # type: ignore[no-untyped-call,no-any-return]
 
 
 def _dressed(made: Any, view: SheetView, colours: dict[str, RGBColor]) -> None:
@@ -210,7 +214,7 @@ def _drawn(picture: str, room: SlideRoom) -> bytes:
     """A picture given as a data address, as PNG of the size it is shown in."""
     size = f"{room.width}mm {room.height}mm"
     style = f"@page{{size:{size};margin:0}}body{{margin:0}}img{{display:block;width:{room.width}mm}}"
-    document = layout_of(f'<html lang="vi"><title>–</title><style>{style}</style><img alt="–" src="{picture}"></html>')
+    document = layout_of(f'<html><title>–</title><style>{style}</style><img alt="–" src="{picture}"></html>')
     return packed_picture(as_picture(document.write_pdf(), _DOTS))
 
 

@@ -15,6 +15,7 @@ from portal.content.recordings import (
 from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, MOST_BYTES
 from portal.content.rules.recordings.captions import caption_problems
 from portal.content.rules.recordings.told import RecordingStory
+from portal.language.locales import ORIGINAL
 from portal.language.tags import is_known_tag
 from portal.reading.files import files_below, leads_inside
 from portal.reading.problems import Problem
@@ -107,5 +108,5 @@ def nobodys_problems(root: Path, places: Collection[str]) -> Iterator[Problem]:
             known = {"value": place, "endings": (*MEDIA_ENDINGS, CAPTIONS_ENDING)}
             yield Problem(f"{FOLDER}/{path}", 1, "", "recording-file-of-nobody", known)
         elif path.endswith(CAPTIONS_ENDING) and not is_known_tag(captions_named(path)[1]):
-            should = f"{FOLDER}/{captions_path(place, 'vi')}"
+            should = f"{FOLDER}/{captions_path(place, ORIGINAL)}"
             yield Problem(f"{FOLDER}/{path}", 1, "", "captions-language", {"value": should})

@@ -49,7 +49,7 @@ def calendar_files(site: Site) -> Iterator[Output]:
     for lang in site.library.data.locales:
         text = site.words(lang)
         for name, entries in _calendars(site, lang, text):
-            title = text.say("events.calendar_title", name=_named(name, text))
+            title = text.say("events.calendar_title", site=text.say("site_name"), name=_named(name, text))
             told = "" if site.approved else text.say("draft")
             made = partial(as_calendar, title, told, entries)
             yield made_output(calendar_path(lang, name), made, (title, told, entries), "scripts/portal/site")
