@@ -23,9 +23,10 @@ from portal.language.vocabulary import CONVENTIONS, VERDICTS
 from portal.language.words import words
 from portal.language.written import written_day
 from portal.site.addresses import manifest_path
-from portal.site.drawings.scenes import scene_path
+from portal.site.drawings.scenes import POSTER, scene_path
 from portal.site.dress.assets import BUNDLES
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
+from portal.site.files.podcasts import COVER
 from read_pages import all_of, parsed, text_of
 
 BASE = "https://example.org/"
@@ -135,7 +136,8 @@ def test_styles_and_scripts_ask_nobody_else(site: Site) -> None:
 
 def test_nothing_of_the_theme_s_own_bundles_is_shipped(site: Site) -> None:
     app = {*map(icon_path, (*ICON_SIZES, APPLE_ICON)), *map(manifest_path, LANGUAGES)}
-    ours = {MARK_PATH, *app, *map(scene_path, CONVENTIONS), *(path for path in BUNDLES if "/" in path)}
+    pictures = {MARK_PATH, POSTER, icon_path(COVER), *map(scene_path, CONVENTIONS)}
+    ours = {*app, *pictures, *(path for path in BUNDLES if "/" in path)}
     there = (one for one in (site.folder / "assets").rglob("*") if one.is_file())
     assert {one.relative_to(site.folder).as_posix() for one in there} == ours
 
@@ -276,7 +278,7 @@ def test_each_entry_of_a_list_of_sources_says_to_machines_that_the_page_cites_it
 
 def is_written(text: str) -> bool:
     """Whether a page is a story whose text can be read."""
-    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy)', text)) and not is_notice(text)
+    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording)', text)) and not is_notice(text)
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:

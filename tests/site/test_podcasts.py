@@ -12,7 +12,7 @@ from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.site.built import build_of
 from portal.site.files.podcasts import COVER, FEED_SPACES, as_rss, podcasts
-from portal.site.pages.recording import podcast_path
+from portal.site.media import podcast_path
 from portal.site.site import Settings
 
 ITUNES, PODCAST = f"{{{FEED_SPACES['itunes']}}}", f"{{{FEED_SPACES['podcast']}}}"

@@ -6,10 +6,13 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.content.recordings import FILM_ENDING, SOUND_ENDINGS, Recording, captions_named, media_paths, recording_of
+from portal.language.vocabulary import RECORDINGS
 from portal.language.words import Words
 from portal.language.written import written_size
 from portal.reading.recorded import Recorded, recorded
 from portal.site.site import Site
+from portal.site.spot import Spot
+from portal.site.values import Link
 
 PLAYED_AS: Final[Mapping[str, str]] = MappingProxyType(
     {".opus": "audio/ogg; codecs=opus", ".mp3": "audio/mpeg", FILM_ENDING: "video/mp4"}
@@ -81,3 +84,14 @@ def is_published(path: str, recordings: frozenset[str]) -> bool:
     for them, so that what waits for its day, or was taken back, is not heard."""
     place = recording_of(path)
     return not place or place in recordings
+
+
+def feed_link(spot: Spot, tag: str) -> Link:
+    """The way to the feed of a spoken language."""
+    title = spot.words.say("recordings.feed", language=spot.words.language_name(tag))
+    return Link(title, spot.root + podcast_path(tag))
+
+
+def podcast_path(tag: str) -> str:
+    """Where the feed of a spoken language stands: "nghe/podcast-hmn.xml"."""
+    return f"{RECORDINGS}/podcast-{tag}.xml"

@@ -8,8 +8,7 @@ from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.places import CONTACT
 from portal.site.links import story_cards
-from portal.site.media import media_files, time_told
-from portal.site.pages.recording import feed_link
+from portal.site.media import feed_link, media_files, time_told
 from portal.site.spot import Spot
 from portal.site.values import Card, Link
 

@@ -22,8 +22,7 @@ from portal.site.addresses import address
 from portal.site.drawings.share_cards import card_look, flower_picture
 from portal.site.dress.marks import icon_path
 from portal.site.files.output import Output, made_output, text_output
-from portal.site.media import MediaFile, caption_files, media_files, sound_files
-from portal.site.pages.recording import podcast_path
+from portal.site.media import MediaFile, caption_files, media_files, podcast_path, sound_files
 from portal.site.site import Site
 
 COVER: Final = 1400

@@ -7,11 +7,11 @@ from typing import Final
 from portal.content.recordings import FILM_ENDING, Recording
 from portal.content.stories import Story
 from portal.language.places import scripted_place
-from portal.language.vocabulary import RECORDINGS
 from portal.language.words import Words
 from portal.language.written import written_day, written_size
 from portal.site.drawings.scenes import POSTER
-from portal.site.media import MediaFile, caption_files, media_files, sound_files, time_told, weight_told
+from portal.site.dress.content_security import icon
+from portal.site.media import MediaFile, caption_files, feed_link, media_files, sound_files, time_told, weight_told
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link
@@ -90,17 +90,6 @@ def recording_view(spot: Spot, story: Story, front: Recording) -> RecordingView:
     )
 
 
-def feed_link(spot: Spot, tag: str) -> Link:
-    """The way to the feed of a spoken language."""
-    title = spot.words.say("recordings.feed", language=spot.words.language_name(tag))
-    return Link(title, spot.root + podcast_path(tag))
-
-
-def podcast_path(tag: str) -> str:
-    """Where the feed of a spoken language stands: "nghe/podcast-hmn.xml"."""
-    return f"{RECORDINGS}/podcast-{tag}.xml"
-
-
 def _players(
     spot: Spot, front: Recording, files: tuple[MediaFile, ...], captions: tuple[CaptionsView, ...]
 ) -> Iterator[PlayerView]:
@@ -109,10 +98,15 @@ def _players(
     film = tuple(one for one in files if one not in sound)
     if film:
         sources = tuple(_media(spot, one) for one in film)
-        yield PlayerView(text.say("recordings.watch"), True, spot.root + POSTER, sources, captions)
+        yield PlayerView(text.say("recordings.watch"), True, _poster(spot), sources, captions)
     if sound:
         label = text.say("recordings.sound_of_film" if film else "recordings.listen")
         yield PlayerView(label, False, "", tuple(_media(spot, one) for one in sound), ())
+
+
+def _poster(spot: Spot) -> str:
+    """People who listen, inside the page itself: one request less."""
+    return icon(spot.site.dress.assets.get(POSTER, b"").decode())
 
 
 def _media(spot: Spot, one: MediaFile) -> MediaView:
