@@ -16,10 +16,11 @@ from portal.reading.yaml_reader import Location, dotted
 UNTRANSLATED_FIELDS: Final = frozenset(
     (
         "translator", "native_reviewer", "translation_checked", "original_parts",
-        "banner", "poster", "leaflet", "radio",
+        "banner", "poster", "leaflet", "radio", "search_words",
     )
 )  # fmt: skip
-"""What a page says of its translation, and words measured for paper and voice: those are written, not translated."""
+"""What a page says of its translation; words measured for paper and voice, and what people type: those are written anew
+in each language, not translated."""
 _BEFORE: Final = re.compile(r'[ \t]|[-*+][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>|:[ \t]|!!![ \t][\w-]+[ \t]"')
 _ANCHOR: Final = re.compile(r"\{#[^{}\s]+\}$")
 _HEADING: Final = re.compile(r"#{2,3}[ \t]")
