@@ -73,7 +73,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
-        QUIZZES_CSS: ("quizzes",),
+        QUIZZES_CSS: ("discreet", "quizzes"),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
