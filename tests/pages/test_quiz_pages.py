@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -172,12 +171,17 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+def wait_until_stored(page: Page, url: str) -> None:
+    """Wait until the device keeps an address."""
+    until(lambda: bool(page.evaluate("async url => Boolean(await caches.match(url))", url)))
+
+
 def test_a_quiz_that_was_read_tells_right_and_wrong_without_a_network(reader: BrowserContext, base: str) -> None:
     page = reader.new_page()
     page.goto(base + QUIZ)
     script = page.locator("[data-quiz]").evaluate("one => new URL(one.dataset.script, location.href).href")
     for url in (base + QUIZ, script):
-        until(partial(page.evaluate, "async url => Boolean(await caches.match(url))", url))
+        wait_until_stored(page, url)
     reader.set_offline(True)
     begun(page, base + QUIZ)
     page.keyboard.press("ArrowDown")

@@ -12,7 +12,7 @@ from portal.content.known.people import PublicNumber
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
-from portal.language.places import CALLED_FROM, HELP, full_place, section_of
+from portal.language.places import CALLED_FROM, HELP, full_place, quiz_of_place, section_of
 from portal.language.words import words
 from portal.site.spot import Spot
 
@@ -48,10 +48,19 @@ def calls_of(spot: Spot, story: Story) -> tuple[Call, ...]:
 
 
 def steps_of(spot: Spot, story: Story) -> tuple[Steps, ...]:
-    """The steps a page tells itself, or those of the pages to which it leads whoever answers what it asks."""
-    ways = story.front.ways if isinstance(story.front, PlainPage) else []
-    read = (story, *(spot.library.read_in(spot.lang, way.to) for way in ways))
+    """The steps a page tells itself, or those of the pages to which it leads whoever answers what it asks; of a quiz
+    those of the page it belongs to."""
+    told = _asked_about(spot) or story
+    ways = told.front.ways if isinstance(told.front, PlainPage) else []
+    read = (told, *(spot.library.read_in(spot.lang, way.to) for way in ways))
     return tuple(one.front for one in read if one and isinstance(one.front, Steps))
+
+
+def _asked_about(spot: Spot) -> Story | None:
+    """The page that a quiz belongs to; None on any other page."""
+    name = quiz_of_place(spot.place)
+    quiz = spot.library.data.quizzes.get(name) if name else None
+    return spot.library.read_in(spot.lang, quiz.about) if quiz else None
 
 
 def calls(numbers: Iterable[PublicNumber], lang: str) -> tuple[Call, ...]:
