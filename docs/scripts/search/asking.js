@@ -4,8 +4,7 @@
 import { load, Stale } from "./loading.js";
 import { entryOf, linesOf, numbers } from "./reading.js";
 import { ranked } from "./ranking.js";
-import { isSyllable } from "./folding.js";
-import { likeWord } from "./spelling.js";
+import { isSyllable, likeWord } from "./spelling.js";
 import { agrees, typedWords } from "./words.js";
 
 /**

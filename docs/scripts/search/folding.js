@@ -15,24 +15,6 @@ const START = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?";
 const THREE = "uye|uya|oai|oay|uoi|uou|ieu|yeu|uay|uyu";
 const TWO = "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye";
 const SYLLABLE = new RegExp(`^${START}(?:${THREE}|${TWO}|[aeiouy])(?:ng|nh|ch|[cmnpt])?$`);
-// The same as they are really written, with "y" where it stands: what is one of these is no slip of the hand.
-const RHYME =
-  "a(?:ch?|i|m|nh?|ng|[optuy])?|e(?:ch?|m|nh?|ng|[optu])?|i(?:a|ch?|e(?:[cmptu]|ng?)|m|nh?|[ptu])?|" +
-  "o(?:a(?:ch?|i|m|ng?|nh|[opty])?|ch?|e[mnot]?|i|m|ng?|o(?:c|ng)|[pt])?|" +
-  "u(?:a(?:ng?|[ty])?|c|e(?:ch|n|nh)?|i|m|ng?|o(?:[cimptu]|ng?)|[ptu]|y(?:a|ch|e[nt]|nh|[tu])?)?|y";
-const WRITTEN = new RegExp(
-  "^(?:(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdghklmnrstvx])?" +
-    `(?:${RHYME})|qu(?:a(?:ch|i|ng?|nh|[tuy])?|e(?:n|o|t|nh)?|oc|y(?:e[nt]|nh|t)?|i[t]?)|y(?:em|en|eng|et|eu))$`,
-);
-
-/**
- * Whether a folded word is one that Vietnamese may have.
- * @param {string} word
- */
-export function isSyllable(word) {
-  return WRITTEN.test(word);
-}
-
 // Letters of the longest syllable: "nghieng".
 const LONGEST = 7;
 
