@@ -22,7 +22,6 @@ const LENGTH = 36;
  */
 function wanted(pieces, { words, plain, lang }) {
   const careful = words.some((word) => fold(word.form) !== word.form);
-  const telling = words.some((word) => !plain.has(word.key));
   /** @type {number[]} */
   const found = pieces.map((piece, place) => {
     if (place % 2 === 0) return 0;
@@ -30,10 +29,13 @@ function wanted(pieces, { words, plain, lang }) {
     const key = stemmed(fold(form), lang);
     const own = words.filter((word) => word.key === key && agrees(word.form, form));
     if (!own.length) return 0;
-    const tells = !telling || !plain.has(key);
-    return tells && (!careful || own.some((word) => word.form === form)) ? 2 : 1;
+    return !plain.has(key) && (!careful || own.some((word) => word.form === form)) ? 2 : 1;
   });
-  return found.map((one, place) => one > 1 || (one === 1 && Boolean(found[place - 2] || found[place + 2])));
+  /** @type {(place: number, between: number) => boolean} */
+  const isFound = (place, between) => Boolean(found[place]) && !pieces[between].trim();
+  return found.map(
+    (one, place) => one > 1 || (one === 1 && (isFound(place - 2, place - 1) || isFound(place + 2, place + 1))),
+  );
 }
 
 /**

@@ -136,13 +136,18 @@ function add(sums, key, value) {
 }
 
 /**
- * The words of a question that stand in so many passages that one of them alone shows nothing.
+ * The words of a question that stand in so many passages that one of them alone shows nothing: all but the rarest.
  * @param {Question} question
  * @param {number} passages
  */
-function plainOf({ entries, first }, passages) {
-  const often = [...entries].filter(([key, { count }]) => !key.includes(" ") && count > PLAIN * passages);
-  return new Set([...first.common, ...often.map(([key]) => key)]);
+function plainOf({ entries, first, words }, passages) {
+  // Those that nobody loaded stand nearly everywhere.
+  /** @param {string} key */
+  const count = (key) => (entries.get(key) || { count: first.common.includes(key) ? passages : 0 }).count;
+  const keys = words.map((word) => word.key);
+  const plain = new Set(keys.filter((key) => first.common.includes(key) || count(key) > PLAIN * passages));
+  if (keys.every((key) => plain.has(key))) plain.delete([...keys].sort((one, next) => count(one) - count(next))[0]);
+  return plain;
 }
 
 /**
