@@ -146,6 +146,31 @@ def test_results_can_be_sorted_by_date(page: Page, base: str) -> None:
     assert written == sorted(written, reverse=True)
 
 
+def test_pages_without_a_day_come_last_in_either_order(page: Page, base: str) -> None:
+    for order in ("asc", "desc"):
+        page.goto(f"{base}tim-kiem/?q=cong+uoc&sort={order}")
+        expect(page.locator("[data-search-status]")).to_contain_text("“", timeout=15_000)
+        while page.locator("[data-search-more]").is_visible():
+            shown = page.locator("[data-search-results] li").count()
+            page.locator("[data-search-more]").click()
+            expect(page.locator("[data-search-results] li").nth(shown)).to_be_visible()
+        lines = page.locator("[data-search-results] .small").all_inner_texts()
+        dated = [bool(re.search(r"\d+/\d+/\d{4}$", line)) for line in lines]
+        assert set(dated) == {True, False}, lines
+        assert dated == sorted(dated, reverse=True)
+
+
+def test_a_word_that_tells_nothing_is_marked_beside_another_alone(page: Page, base: str) -> None:
+    found(page, base, "quyền của trẻ em")
+    alone = page.locator("[data-search-results] mark").evaluate_all(
+        """marks => marks.filter((one) => /^của$/i.test(one.textContent)).filter((one) =>
+          ![one.nextSibling && one.nextSibling.nextSibling, one.previousSibling && one.previousSibling.previousSibling]
+            .some((beside) => beside && beside.nodeName === "MARK")).length"""
+    )
+    assert alone == 0
+    assert page.locator("[data-search-results] mark", has_text="quyền").count()
+
+
 def test_found_words_are_marked_in_title_and_description_whatever_marks_were_typed(page: Page, base: str) -> None:
     found(page, base, "tre em")
     marked = {text.lower() for text in page.locator("[data-search-results] mark").all_inner_texts()}
@@ -198,6 +223,14 @@ def test_a_word_typed_wrongly_finds_all_the_same(page: Page, base: str, query: s
     assert "cong-uoc/crc" in found(page, base, query)[:3]
 
 
+@pytest.mark.parametrize("query", ["giá vàng mẫu", "gia vang mau"])
+def test_a_word_that_is_written_rightly_and_stands_nowhere_is_not_taken_for_another(
+    page: Page, base: str, query: str
+) -> None:
+    found(page, base, query)
+    expect(page.locator("[data-search-status]")).not_to_contain_text("đã tìm theo")
+
+
 def test_what_was_searched_in_the_place_of_a_strange_word_is_said(page: Page, base: str) -> None:
     found(page, base, "khong phan byet doi xu")
     expect(page.locator("[data-search-status]")).to_contain_text("đã tìm theo “biet”")
@@ -227,10 +260,122 @@ def test_a_query_about_violence_shows_the_number_to_call_as_a_link_that_calls(pa
     expect(page.locator("[data-search-call]")).to_be_hidden()
 
 
+def test_a_danger_on_which_no_page_is_shows_whom_to_call_and_nothing_that_does_not_answer(
+    page: Page, base: str
+) -> None:
+    assert found(page, base, "em muon chet o truong mau") == ["tro-giup"]
+    expect(page.locator("[data-search-status]")).to_contain_text("chưa có trang nói về việc này")
+    expect(page.locator("[data-search-status]")).to_contain_text("gọi ngay 000 (Mẫu)")
+    expect(page.locator("[data-search-call] a[href='tel:000']")).to_be_visible()
+    expect(page.locator("[data-search-turn] .ways a[href$='tro-giup/viec-mau/']")).to_be_visible()
+    expect(page.locator("[data-search-help]")).to_be_hidden()
+
+
+def test_a_danger_is_known_though_a_word_of_it_is_strange_to_the_index(page: Page, base: str) -> None:
+    found(page, base, "muốn chết")
+    expect(page.locator("[data-search-status]")).not_to_contain_text("đã tìm theo")
+
+
+@pytest.mark.parametrize(("query", "is_known"), [("đói", True), ("doi", False), ("đối", False), ("đời", False)])
+def test_a_word_that_is_a_question_by_itself_is_known_by_its_marks(
+    page: Page, base: str, query: str, is_known: bool
+) -> None:
+    given = found(page, base, query)
+    assert (given == []) is is_known, given
+
+
 def test_where_nothing_answers_it_says_so_and_whom_to_ask(page: Page, base: str) -> None:
     found(page, base, "xuat khau tom hum")
     expect(page.locator("[data-search-status]")).to_contain_text("chưa có trang nói đúng")
     expect(page.locator("[data-search-help] a[href='tel:000']")).to_be_visible()
+
+
+def expect_help_that_is_kept(page: Page) -> None:
+    expect(page.locator("[data-search-turn] a[href='tel:000']")).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-search-turn] .ways a[href$='tro-giup/viec-mau/']")).to_be_visible()
+    expect(page.locator("[data-search-turn] a[href$='tro-giup/']")).to_be_visible()
+    expect(page.locator("[data-search-call] a[href='tel:000']")).to_be_visible()
+    expect(page.locator("[data-search-status]")).to_contain_text("Chưa tải được")
+
+
+@pytest.mark.parametrize("lost", [r"/search/vi/", r"/search/vi/s\d", r"/search/vi/t\d", r"/assets/search\.js"])
+def test_where_the_search_cannot_be_loaded_it_gives_numbers_and_the_pages_that_are_kept(
+    browser: Browser, base: str, lost: str
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route(re.compile(lost), lambda route: route.abort())
+    page.goto(f"{base}tim-kiem/?q=quyen+tre+em")
+    expect_help_that_is_kept(page)
+    context.close()
+
+
+def test_what_failed_is_taken_back_when_the_next_question_is_answered(browser: Browser, base: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route(re.compile("/search/vi/"), lambda route: route.abort())
+    page.goto(f"{base}tim-kiem/?q=quyen+tre+em")
+    expect_help_that_is_kept(page)
+    page.unroute(re.compile("/search/vi/"))
+    page.locator("#q").press("Enter")
+    expect(page.locator("[data-search-results] a").first).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-search-turn]")).to_be_hidden()
+    expect(page.locator("[data-search-call]")).to_be_hidden()
+    context.close()
+
+
+def test_without_javascript_the_dead_field_is_hidden_and_help_is_there(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "tim-kiem/")
+    expect(page.locator("[data-search-form]")).to_be_hidden()
+    expect(page.locator(".search-page .examples")).to_be_hidden()
+    expect(page.locator("noscript a[href='tel:000']")).to_be_visible()
+    expect(page.locator("noscript .ways a[href$='tro-giup/viec-mau/']")).to_be_visible()
+    expect(page.locator("noscript a[href$='tro-giup/']")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize(("query", "is_danger"), [("quyen tre em", False), ("chong danh", True)])
+def test_the_first_result_begins_on_the_first_screen_of_a_phone(
+    browser: Browser, base: str, width: int, query: str, is_danger: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    found(page, base, query)
+    first = page.locator("[data-search-results] a").first.bounding_box()
+    assert first
+    assert first["y"] <= 520
+    calls = page.locator("[data-search-call]").bounding_box()
+    assert bool(calls and calls["y"] < first["y"]) is is_danger
+    context.close()
+
+
+def test_without_a_question_the_page_says_what_it_is_for(page: Page, base: str) -> None:
+    page.goto(f"{base}tim-kiem/")
+    expect(page.locator(".lead")).to_be_visible()
+    expect(page.locator(".search-page .examples")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_what_a_field_says_of_itself_is_not_cut(browser: Browser, base: str, lang: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto(base + lang)
+    rooms = page.locator("input[placeholder]").evaluate_all(
+        """fields => fields.filter((one) => one.offsetWidth).map((one) => {
+          const style = getComputedStyle(one);
+          const brush = document.createElement("canvas").getContext("2d");
+          brush.font = style.font;
+          const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return room - brush.measureText(one.placeholder).width;
+        })"""
+    )
+    assert rooms
+    assert min(rooms) >= 0
+    context.close()
 
 
 def test_an_example_is_a_search(page: Page, base: str) -> None:

@@ -5,6 +5,7 @@ import json
 import random
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -41,8 +42,10 @@ PAGE = """<html><head><meta property="og:title" content="Tên"><meta property="o
 def in_javascript(call: str, values: list[Any]) -> list[Any]:
     words = (ROOT / "docs/scripts/search/words.js").as_uri()
     reading = (ROOT / "docs/scripts/search/reading.js").as_uri()
+    spelling = (ROOT / "docs/scripts/search/spelling.js").as_uri()
     asked = "globalThis.SYLLABIC = 'vi'; globalThis.INFLECTED = 'en';"
-    asked += f"const found = {{...await import({json.dumps(words)}), ...await import({json.dumps(reading)})}};"
+    asked += f"const found = {{...await import({json.dumps(words)}), ...await import({json.dumps(reading)}),"
+    asked += f"...await import({json.dumps(spelling)})}};"
     asked += f"console.log(JSON.stringify({json.dumps(values)}.map((one) => found.{call}(...one))))"
     done = node("--input-type=module", "--eval", asked)
     assert done.returncode == 0, done.stderr
@@ -77,6 +80,14 @@ def test_a_page_is_read_in_its_searched_part_cut_at_its_headings() -> None:
             Passage("a", "Không neo", "bốn"),
         ),
     )
+
+
+def test_no_sign_of_a_link_to_a_heading_or_a_source_is_read() -> None:
+    heading = 'Điều 7 <a class="anchor" href="#a">#</a></h2>'
+    text = 'đứng đây <span class="cite">[<a href="#n">1</a>]</span>. Và nói <span class="cite">[2]</span>:'
+    page = searched_page("a/", PAGE.replace("Một</h2>", heading).replace("đứng đây.", text))
+    assert page
+    assert page.passages[1] == Passage("a", "Điều 7", "Câu này đứng đây. Và nói:\nhai\nba")
 
 
 def test_a_page_without_a_searched_part_is_not_read() -> None:
@@ -177,6 +188,31 @@ def test_a_passage_stands_in_the_chunk_its_number_says_with_its_page() -> None:
     assert rows[17 % first["chunk"]] == [3, "muc-2", "Mục 2", "chữ 3 2"]
     assert shown["3"] == ["p3/", "Trang", "Mô tả", "page", "2026-01-02"]
     assert first["chunks"] == -(-25 // first["chunk"])
+
+
+def test_a_part_of_a_page_of_steps_leads_to_its_first_screen() -> None:
+    page = page_of("a/", "mở đầu", "mang gì")
+    steps = replace(page, noted=replace(page.noted, facets={"kind": ("steps",)}))
+    for searched, anchor in ((page, "muc-1"), (steps, "")):
+        _, rows = value_of(index_files([searched], "vi", SearchHints()), "t0")
+        assert [row[1] for row in rows] == ["", anchor]
+
+
+def test_words_that_tell_nothing_are_told_to_the_browser_as_the_index_has_them() -> None:
+    hints = SearchHints(vi=SearchAsked(idle=["của tôi", "ở"]))
+    first = value_of(index_files([page_of("a/", "một hai")], "vi", hints), "index")
+    assert first["idle"] == ["cua", "o", "toi"]
+    assert {"cua", "o", "toi"} <= set(first["common"])
+
+
+@pytest.mark.parametrize("word", ["vang", "nghieng", "quyen", "giuong", "yeu", "khuya", "hoang", "quoc", "ky", "oanh"])
+def test_a_word_that_vietnamese_may_have_is_taken_for_no_slip(word: str) -> None:
+    assert in_javascript("isSyllable", [[word]]) == [True]
+
+
+@pytest.mark.parametrize("word", ["quyn", "byet", "tr", "emm", "quyenn", "bhyt"])
+def test_a_word_that_vietnamese_cannot_have_is_taken_for_a_slip(word: str) -> None:
+    assert in_javascript("isSyllable", [[word]]) == [False]
 
 
 def test_the_same_pages_give_the_same_bytes_and_another_word_another_mark() -> None:

@@ -25,4 +25,6 @@ start(() => {
 function failed() {
   const status = find("[data-script-status], [data-search-status]");
   if (status) status.textContent = status.dataset.failed || "";
+  // What helps where the search cannot: both are kept for times without a network.
+  for (const part of ["[data-search-turn]", "[data-search-call]"].map(find)) if (part) part.hidden = false;
 }

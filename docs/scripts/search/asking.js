@@ -4,22 +4,26 @@
 import { load, Stale } from "./loading.js";
 import { entryOf, linesOf, numbers } from "./reading.js";
 import { ranked } from "./ranking.js";
-import { likeWord } from "./spelling.js";
+import { isSyllable, likeWord } from "./spelling.js";
 import { agrees, typedWords } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Word} Word
  * @typedef {{ key: string, words: Word[], weight: number }} Term
+ * @typedef {import("./reading.js").Entry} Entry
  * @typedef {import("./ranking.js").Hit} Hit
- * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: string[], common: string[],
- *   chunk: number, facets: number }} First
- * @typedef {{ hits: Hit[], words: Word[], instead: Word[], isWeak: boolean, isDanger: boolean, first: First }} Found
+ * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: [string, number][],
+ *   calls: [string[], boolean][], lacks: string[], common: string[], idle: string[], chunk: number, facets: number }} First
+ * @typedef {{ hits: Hit[], words: Word[], instead: Word[], plain: Set<string>, isWeak: boolean, calls: string[],
+ *   lacks: boolean, first: First }} Found `calls` are the numbers to call, none where nothing speaks of danger
  */
 
 // Of the shards of a long question the first ones: what a search moves is bounded.
 const MOST_SHARDS = 7;
 const WORD_WEIGHT = 0.45;
 const PAIR_WEIGHT = 1;
+// A pair of words that tell nothing tells little.
+const IDLE_PAIR = 0.3;
 // Letters of the shortest word that is compared with all others.
 const SHORTEST = 3;
 // What a word counts that only looks like the one that was typed.
@@ -29,13 +33,14 @@ const ALIKE = 0.6;
  * Single words and pairs of neighbours; a common word alone finds nothing, unless there is no other.
  * @param {Word[]} words
  * @param {Set<string>} common
+ * @param {Set<string>} idle
  * @returns {Term[]}
  */
-function termsOf(words, common) {
+function termsOf(words, common, idle) {
   const pairs = words.slice(1).map((word, place) => ({
     key: `${words[place].key} ${word.key}`,
     words: [words[place], word],
-    weight: PAIR_WEIGHT,
+    weight: idle.has(words[place].key) && idle.has(word.key) ? IDLE_PAIR : PAIR_WEIGHT,
   }));
   const telling = words.filter((word) => !common.has(word.key));
   const alone = telling.length ? telling : words;
@@ -94,21 +99,35 @@ function entriesOf(terms, lines) {
  * @param {Word[]} words
  * @param {Map<string, string>} lines
  * @param {Set<string>} common
+ * @param {string} lang
  */
-async function mended(url, words, lines, common) {
+async function mended(url, words, lines, common, lang) {
   /** @param {Word} word */
-  const isStrange = (word) => !/\d/.test(word.key) && !common.has(word.key) && !stands(word, lines.get(word.key));
+  const isStrange = (word) =>
+    !/\d/.test(word.key) &&
+    !common.has(word.key) &&
+    !(isWhole(word, lang) && word.key === word.form) &&
+    !stands(word, lines.get(word.key));
   if (!words.some(isStrange)) return { words, instead: [] };
   /** @type {Word[]} */
   const instead = [];
   const better = [];
   for (const [place, word] of words.entries()) {
-    const like = isStrange(word) && (likeNext(words[place - 1], word, lines) || (await likeAny(url, word, common)));
+    const like = isStrange(word) && (likeNext(words[place - 1], word, lines) || (!isWhole(word, lang) && (await likeAny(url, word, common))));
     const one = like ? { key: like, form: like } : word;
     if (like) instead.push(one);
     better.push(one);
   }
   return { words: better, instead };
+}
+
+/**
+ * Whether a word is written as its language writes words: it is rare, and no slip, unless the word before it tells so.
+ * @param {Word} word
+ * @param {string} lang
+ */
+function isWhole(word, lang) {
+  return lang === SYLLABIC && isSyllable(word.key);
 }
 
 /**
@@ -121,14 +140,22 @@ function stands(word, line) {
 }
 
 /**
+ * What stands after the same word and looks like this one, with the marks that were typed.
  * @param {Word | undefined} before
  * @param {Word} word
  * @param {Map<string, string>} lines
  */
 function likeNext(before, word, lines) {
   const start = before ? `${before.key} ` : "";
-  const pairs = [...lines].filter(([key]) => start && key.startsWith(start));
-  const known = pairs.map(([key, line]) => `${key.slice(start.length)} ${entryOf(line).count}`);
+  const near = [...lines].filter(([key]) => start && key.startsWith(start));
+  const pairs = near.map(([key, line]) => ({ key: key.slice(start.length), entry: entryOf(line) }));
+  // Of a word that could be one the end may be missing, no more: "bạo lự" is "bạo lực".
+  /** @param {{ key: string, entry: Entry }} pair */
+  const isMore = ({ key, entry }) =>
+    key.startsWith(word.key) && entry.forms.some(({ form }) => agrees(word.form, form.split(" ")[1]));
+  const known = pairs
+    .filter((pair) => !isSyllable(word.key) || isMore(pair))
+    .map(({ key, entry }) => `${key} ${entry.count}`);
   return likeWord(word.key, known, new Set());
 }
 
@@ -151,14 +178,15 @@ async function answered(url, query, lang) {
   /** @type {First} */
   const first = await load(url, "index");
   const common = new Set(first.common);
+  const idle = new Set(first.idle);
   const typed = typedWords(query, lang);
-  let lines = await linesFor(url, first, termsOf(typed, common));
-  const { words, instead } = await mended(url, typed, lines, common);
-  const terms = termsOf(words, common);
+  let lines = await linesFor(url, first, termsOf(typed, common, idle));
+  const { words, instead } = await mended(url, typed, lines, common, lang);
+  const terms = termsOf(words, common, idle);
   if (instead.length) lines = new Map([...lines, ...(await linesFor(url, first, terms))]);
   for (const term of terms) if (instead.some((word) => term.key === word.key)) term.weight *= ALIKE;
   const entries = entriesOf(terms, lines);
-  return { ...ranked({ terms, entries, pages: numbers(first.pages), first, words, lang }), words, instead };
+  return { ...ranked({ terms, entries, pages: numbers(first.pages), first, typed, words, lang }), words, instead };
 }
 
 /**

@@ -2,7 +2,7 @@
 // How one page that was found is written: its title, the section that answers, the passage that shows why, its kind
 // and its day.
 
-import { excerpt, marked } from "./excerpts.js";
+import { excerpt, held, marked } from "./excerpts.js";
 import { load } from "./loading.js";
 import { field, form, index, spoken } from "./page.js";
 
@@ -69,14 +69,15 @@ export async function entry(hit, found) {
   const [, anchor, heading, text] = passages[hit.passage % found.first.chunk];
   const [address, title, description, kind, day] = pages[String(hit.page)];
   const section = hit.isFirst ? "" : heading;
+  const asked = { words: found.words, plain: found.plain, lang: spoken };
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = url(address, hit.isFirst ? "" : anchor);
-  link.append(...marked(title, found.words, spoken));
+  link.append(...marked(title, asked));
   item.append(link);
-  if (section) item.append(paragraph("where", marked(section, found.words, spoken)));
-  const shown = excerpt(text, found.words, spoken);
-  item.append(paragraph("", (!hit.isFirst && shown) || marked(description, found.words, spoken)));
+  if (section) item.append(paragraph("where", marked(section, asked)));
+  const says = !hit.isFirst || held(text, asked) > held(description, asked);
+  item.append(paragraph("", (says && excerpt(text, asked)) || marked(description, asked)));
   item.append(paragraph("small", [[kindOf(kind), dayOf(day)].filter(Boolean).join(" · ")]));
   return item;
 }

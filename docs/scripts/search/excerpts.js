@@ -5,7 +5,11 @@ import { agrees, stemmed } from "./words.js";
 import { clusters } from "./clusters.js";
 import { fold } from "./folding.js";
 
-/** @typedef {import("./words.js").Word} Word */
+/**
+ * @typedef {import("./words.js").Word} Word
+ * @typedef {{ words: Word[], plain: Set<string>, lang: string }} Asked what was asked for, and which of its words stand
+ *   nearly everywhere
+ */
 
 const WORDS = /([\p{L}\p{N}\p{M}]+)/u;
 // Words of an excerpt.
@@ -22,13 +26,12 @@ function piecesOf(text) {
 }
 
 /**
- * Which pieces of a text are words that were asked for. One that is common, or was typed without the marks the text
- * gives it among others that have theirs, is marked beside another alone.
+ * Which pieces of a text are words that were asked for. One that stands nearly everywhere, or was typed without the
+ * marks the text gives it among others that have theirs, is marked beside another alone.
  * @param {string[]} pieces words at odd places, what lies between them at even ones
- * @param {Word[]} words
- * @param {string} lang
+ * @param {Asked} asked
  */
-function wanted(pieces, words, lang) {
+function wanted(pieces, { words, plain, lang }) {
   const careful = words.some((word) => fold(word.form) !== word.form);
   /** @type {number[]} */
   const found = pieces.map((piece, place) => {
@@ -37,9 +40,13 @@ function wanted(pieces, words, lang) {
     const key = stemmed(fold(form), lang);
     const own = words.filter((word) => word.key === key && agrees(word.form, form));
     if (!own.length) return 0;
-    return careful && !own.some((word) => word.form === form) ? 1 : 2;
+    return !plain.has(key) && (!careful || own.some((word) => word.form === form)) ? 2 : 1;
   });
-  return found.map((one, place) => one > 1 || (one === 1 && Boolean(found[place - 2] || found[place + 2])));
+  /** @type {(place: number, between: number) => boolean} */
+  const isFound = (place, between) => Boolean(found[place]) && !pieces[between].trim();
+  return found.map(
+    (one, place) => one > 1 || (one === 1 && (isFound(place - 2, place - 1) || isFound(place + 2, place + 1))),
+  );
 }
 
 /**
@@ -65,13 +72,11 @@ function bestStart(marks, pieces) {
 /**
  * A text as nodes, the words that were asked for marked.
  * @param {string} text
- * @param {Word[]} words
- * @param {string} lang
+ * @param {Asked} asked
  */
-export function marked(text, words, lang) {
+export function marked(text, asked) {
   const pieces = piecesOf(text);
-  const marks = wanted(pieces, words, lang);
-  return nodes(pieces, marks);
+  return nodes(pieces, wanted(pieces, asked));
 }
 
 /**
@@ -88,14 +93,24 @@ function nodes(pieces, marks) {
 }
 
 /**
+ * How many of the words that were asked for a text has.
+ * @param {string} text
+ * @param {Asked} asked
+ */
+export function held(text, asked) {
+  const pieces = text.split(WORDS);
+  const marks = wanted(pieces, asked);
+  return new Set(pieces.filter((_, place) => marks[place]).map(fold)).size;
+}
+
+/**
  * The part of a longer text that holds most of what was asked for; null where it holds nothing of it.
  * @param {string} text
- * @param {Word[]} words
- * @param {string} lang
+ * @param {Asked} asked
  */
-export function excerpt(text, words, lang) {
+export function excerpt(text, asked) {
   const pieces = piecesOf(text.replace(/\n/g, " · "));
-  const marks = wanted(pieces, words, lang);
+  const marks = wanted(pieces, asked);
   if (!marks.includes(true)) return null;
   const start = bestStart(marks, pieces) & ~1;
   const end = start + 2 * LENGTH;

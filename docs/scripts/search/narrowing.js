@@ -54,7 +54,7 @@ export function count(hits) {
 }
 
 /**
- * By day where the reader asks for it; else as they were found.
+ * By day where the reader asks for it, those without one last; else as they were found.
  * @param {Hit[]} hits
  */
 export function sorted(hits) {
@@ -62,5 +62,9 @@ export function sorted(hits) {
   const order = { desc: -1, asc: 1 }[field("sort").value];
   if (!order) return hits;
   const day = new Map(hits.map((hit) => [hit, dayNumber(days, hit.page)]));
-  return [...hits].sort((one, next) => order * ((day.get(one) || 0) - (day.get(next) || 0)));
+  /** @param {Hit} hit */
+  const without = (hit) => Number(!day.get(hit));
+  return [...hits].sort(
+    (one, next) => without(one) - without(next) || order * ((day.get(one) || 0) - (day.get(next) || 0)),
+  );
 }

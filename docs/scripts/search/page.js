@@ -24,8 +24,10 @@ export const results = the("[data-search-results]");
 export const status = the("[data-search-status]");
 export const more = the("[data-search-more]");
 export const help = the("[data-search-help]");
+/** Where to turn, and whom to call: what helps where the search cannot. */
+export const turn = the("[data-search-turn]");
 export const narrowing = /** @type {HTMLDetailsElement} */ (the("[data-search-form] details"));
-/** The number to call; null where none is known. */
+/** The numbers to call; null where none is known. */
 export const call = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-call]"));
 /** The same search in each other language in which this page stands. */
 export const others = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-search-other]")]);

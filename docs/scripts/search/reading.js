@@ -82,3 +82,29 @@ export function hasBit(bits, page) {
 export function dayNumber(days, page) {
   return [...days.slice(3 * page, 3 * page + 3)].reduce((sum, letter) => sum * 64 + DIGITS.indexOf(letter), 0);
 }
+
+/**
+ * For each page its first passage and how many it has.
+ * @param {number[]} pages
+ */
+export function startsOf(pages) {
+  let start = 0;
+  return pages.map((count) => {
+    const own = start;
+    start += count;
+    return own;
+  });
+}
+
+/**
+ * The page each passage stands on.
+ * @param {number[]} pages
+ */
+export function pageOf(pages) {
+  /** @type {number[]} */
+  const found = [];
+  pages.forEach((count, page) => {
+    for (let one = 0; one < count; one += 1) found.push(page);
+  });
+  return found;
+}

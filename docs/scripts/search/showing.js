@@ -2,9 +2,10 @@
 // What was found, a few pages at a time; what to do where nothing was, or nothing that answers.
 
 import { ask } from "./asking.js";
+import { showCalls, showEveryCall } from "./calling.js";
 import { entry } from "./entries.js";
 import { count, facets, isNarrowed, narrowed, sorted } from "./narrowing.js";
-import { call, field, help, index, more, narrowing, others, results, spoken, state, status } from "./page.js";
+import { field, help, index, more, narrowing, others, results, spoken, state, status, turn } from "./page.js";
 import { wordsOf } from "./words.js";
 
 /**
@@ -17,9 +18,13 @@ const FIRST = 6;
 // Bytes, unpacked.
 const LITTLE = 8000;
 
-/** @param {boolean} some whether anything was found that answers */
-function showHelp(some) {
-  help.hidden = some;
+/**
+ * @param {boolean} some whether anything was found that answers
+ * @param {boolean} urgent whether it is about a danger that no page is about
+ */
+function showHelp(some, urgent) {
+  help.hidden = some || urgent;
+  turn.hidden = !urgent;
   for (const other of others) {
     other.hidden = some;
     const link = other.querySelector("a");
@@ -65,18 +70,31 @@ async function list(hits, found, from, mine) {
 }
 
 /**
+ * The sentence of the page that says what was found.
  * @param {Found} found
  * @param {number} number how many pages are left
- * @param {string} query
+ * @param {string} numbers whom to call, "" where nobody
  */
-function say(found, number, query) {
-  const { some = "", weak = "", none = "", instead = "" } = status.dataset;
-  const sentence = number ? (found.isWeak ? weak : some) : none;
-  const other = found.instead.map((word) => word.form).join(" ");
+function sentenceFor(found, number, numbers) {
+  const said = status.dataset;
+  if (found.lacks && numbers) return said.danger || "";
+  if (!number) return said.none || "";
+  const sentence = (found.isWeak ? said.weak : said.some) || "";
+  return found.instead.length ? `${sentence.replace(/\.$/, "")}. ${said.instead}` : sentence;
+}
+
+/**
+ * @param {Found} found
+ * @param {number} number
+ * @param {string} query
+ * @param {string} numbers
+ */
+function say(found, number, query, numbers) {
+  const instead = found.instead.map((word) => word.form).join(" ");
   /** @type {{ [blank: string]: string }} */
-  const values = { count: String(number), words: query, instead: other };
-  const text = other && number ? `${sentence.replace(/\.$/, "")}. ${instead}` : sentence;
-  status.textContent = text.replace(/\{(count|words|instead)\}/g, (_, name) => values[name]);
+  const values = { count: String(number), words: query, instead, numbers };
+  const text = sentenceFor(found, number, numbers);
+  status.textContent = text.replace(/\{(count|words|instead|numbers)\}/g, (_, name) => values[name]);
 }
 
 /**
@@ -88,11 +106,11 @@ async function answer(query, mine) {
   if (isNarrowed()) await facets();
   if (mine !== state.asked) return;
   const hits = sorted(narrowed(found.hits));
-  if (call) call.hidden = !found.isDanger;
+  const numbers = showCalls(found.calls);
   await list(hits, found, 0, mine);
   if (mine !== state.asked) return;
-  say(found, hits.length, query);
-  showHelp(hits.length > 0 && !found.isWeak);
+  say(found, hits.length, query, numbers);
+  showHelp(hits.length > 0 && !found.isWeak, found.lacks);
   await countChoices(found, mine);
 }
 
@@ -110,17 +128,27 @@ async function countChoices(found, mine) {
   if (narrowing.open || found.first.facets < LITTLE) await load();
 }
 
+/** The index cannot be loaded, most often without a network: help is kept on the device. */
+function fail() {
+  status.textContent = status.dataset.failed || "";
+  turn.hidden = false;
+  showEveryCall();
+}
+
 /** Answer what stands in the field. */
 export async function show() {
   const mine = (state.asked += 1);
   const query = field("q").value.trim();
   results.textContent = "";
-  for (const part of [more, help, ...others, ...(call ? [call] : [])]) part.hidden = true;
+  for (const part of [more, help, turn, ...others]) part.hidden = true;
+  showCalls([]);
+  // What is found begins on the first screen of a phone: what the page says of itself gives way.
+  document.body.classList.toggle("asked", Boolean(query));
   status.textContent = (query && status.dataset.wait) || "";
   if (!query) return;
   try {
     await answer(query, mine);
   } catch {
-    if (mine === state.asked && !results.childElementCount) status.textContent = status.dataset.failed || "";
+    if (mine === state.asked && !results.childElementCount) fail();
   }
 }

@@ -8,6 +8,24 @@ const BEGINNING = 4;
 const SAME_START = 4;
 const OTHER_LENGTH = 2;
 
+// Vietnamese syllables as they are really written, without marks, with "y" where it stands: what is one of these is no slip of the hand.
+const RHYME =
+  "a(?:ch?|i|m|nh?|ng|[optuy])?|e(?:ch?|m|nh?|ng|[optu])?|i(?:a|ch?|e(?:[cmptu]|ng?)|m|nh?|[ptu])?|" +
+  "o(?:a(?:ch?|i|m|ng?|nh|[opty])?|ch?|e[mnot]?|i|m|ng?|o(?:c|ng)|[pt])?|" +
+  "u(?:a(?:ng?|[ty])?|c|e(?:ch|n|nh)?|i|m|ng?|o(?:[cimptu]|ng?)|[ptu]|y(?:a|ch|e[nt]|nh|[tu])?)?|y";
+const WRITTEN = new RegExp(
+  "^(?:(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdghklmnrstvx])?" +
+    `(?:${RHYME})|qu(?:a(?:ch|i|ng?|nh|[tuy])?|e(?:n|o|t|nh)?|oc|y(?:e[nt]|nh|t)?|i[t]?)|y(?:em|en|eng|et|eu))$`,
+);
+
+/**
+ * Whether a folded word is one that Vietnamese may have.
+ * @param {string} word
+ */
+export function isSyllable(word) {
+  return WRITTEN.test(word);
+}
+
 /**
  * Whether two words differ in one such place.
  * @param {string} one

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from portal.content.kinds import Achievement, Event, News
+from portal.content.kinds import Achievement, Event, News, PlainPage
 from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -71,3 +71,8 @@ def thread_view(spot: Spot, code: str) -> ThreadView:
     sign = code.upper()
     short, name = (facts.short[spot.words.lang], facts.name[spot.words.lang]) if facts else (sign, sign)
     return ThreadView(code, sign, short, name, href, thread(code))
+
+
+def ways_of(spot: Spot, front: PlainPage) -> tuple[Link, ...]:
+    """Where the answers to a page's question lead; those taken back or waiting lead nowhere."""
+    return tuple(Link(way.say, spot.to(way.to)) for way in front.ways if spot.has(way.to))

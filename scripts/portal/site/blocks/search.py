@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from portal.content.kinds import KINDS
+from portal.content.kinds import KINDS, PlainPage
 from portal.language import vocabulary
 from portal.language.places import COMPARISON, GLOSSARY, HELP, QUESTIONS, SITE_MAP
 from portal.site.addresses import relative
-from portal.site.calls import Call, href
+from portal.site.calls import Call, calls, href
 from portal.site.dress.marks import asset_links
-from portal.site.links import thread_view
+from portal.site.links import thread_view, ways_of
 from portal.site.search.index import first_file
 from portal.site.spot import Spot
 from portal.site.values import Choice, Choices, LanguageLink, Link
@@ -19,13 +19,17 @@ from portal.site.values import Choice, Choices, LanguageLink, Link
 @dataclass(frozen=True)
 class SearchBlock:
     """The form's filters, its script, where the index lies, what others search for, the number to call, other ways to
-    find a page, the same search in `others` of the portal's languages, each said as its readers are told."""
+    find a page, the same search in `others` of the portal's languages, each said as its readers are told. Where the
+    search is of no use there are all numbers to call, the front of help and what it asks."""
 
     filters: tuple[Choices, ...]
     script: str
     index: str
     examples: tuple[Link, ...]
     call: Call | None
+    calls: tuple[Call, ...]
+    front: Link | None
+    ways: tuple[Link, ...]
     help: tuple[Link, ...]
     site_map: str
     others: tuple[LanguageLink, ...]
@@ -37,10 +41,25 @@ def search_block(spot: Spot) -> SearchBlock:
         Choices(name, spot.words.label("search_by", name), tuple(Choice(*one) for one in options.items()))
         for name, options in _options(spot)
     )
-    script = asset_links(spot.site.dress.assets, spot.root).search
-    elsewhere = spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON))
-    index, others = spot.root + first_file(spot.lang), tuple(_others(spot))
-    return SearchBlock(filters, script, index, _examples(spot), _call(spot), elsewhere, spot.to(SITE_MAP), others)
+    return SearchBlock(
+        filters=filters,
+        script=asset_links(spot.site.dress.assets, spot.root).search,
+        index=spot.root + first_file(spot.lang),
+        examples=_examples(spot),
+        call=_call(spot),
+        calls=calls(spot.library.data.numbers.values(), spot.words.lang),
+        front=spot.link(HELP) if spot.has(HELP) else None,
+        ways=_ways(spot),
+        help=spot.links((HELP, QUESTIONS, GLOSSARY, COMPARISON)),
+        site_map=spot.to(SITE_MAP),
+        others=tuple(_others(spot)),
+    )
+
+
+def _ways(spot: Spot) -> tuple[Link, ...]:
+    """What the front of help asks, and where each answer leads."""
+    story = spot.library.read_in(spot.lang, HELP)
+    return ways_of(spot, story.front) if story and isinstance(story.front, PlainPage) else ()
 
 
 def _examples(spot: Spot) -> tuple[Link, ...]:

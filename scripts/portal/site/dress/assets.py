@@ -93,8 +93,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
         SEARCH_SCRIPT: (
             "search/page", "search/folding", "search/clusters", "search/words", "search/loading", "search/reading",
-            "search/spelling", "search/ranking", "search/asking", "search/excerpts", "search/entries",
-            "search/narrowing", "search/showing", "search/listening",
+            "search/spelling", "search/raising", "search/ranking", "search/asking", "search/excerpts", "search/entries",
+            "search/narrowing", "search/calling", "search/showing", "search/listening",
         ),
         CLAIMS_SCRIPT: ("search/folding", "search/clusters", "search/words", "claims/matching"),
         WRITING_SCRIPT: (

@@ -25,7 +25,7 @@ from portal.site.documents.recommended import SaidDocument, document_views
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
-from portal.site.links import event_state, story_cards
+from portal.site.links import event_state, story_cards, ways_of
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
@@ -120,11 +120,6 @@ def plain_view(spot: Spot, front: PlainPage) -> PlainView:
     """A page that is no story."""
     block = f"blocks/{front.shows}.html" if front.shows else None
     return PlainView(block, front.shows == "home", ways_of(spot, front))
-
-
-def ways_of(spot: Spot, front: PlainPage) -> tuple[Link, ...]:
-    """Where the answers to a page's question lead; those taken back or waiting lead nowhere."""
-    return tuple(Link(way.say, spot.to(way.to)) for way in front.ways if spot.has(way.to))
 
 
 def theme_view(spot: Spot, story: Story) -> ThemeView:

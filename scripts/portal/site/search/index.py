@@ -6,7 +6,7 @@ What a search is narrowed by stands beside them.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +14,9 @@ from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
-from portal.site.search.passages import SearchedPage
+from portal.site.search.passages import Passage, SearchedPage
 from portal.site.search.synonyms import with_said
+from portal.site.search.terms import terms
 
 INDEX_FOLDER: Final = "search"
 """Where the index lies in the site, a folder for each language."""
@@ -73,7 +74,8 @@ def index_files(
     files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
     files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
     files |= {"words": _words(found), "facets": facets.facets_written([page.noted.facets for page in pages])}
-    first = {**_first(pages, shards, asked), "common": _common(found, len(passages))}
+    idle = _keys(asked.idle, lang)
+    first = {**_first(pages, shards, asked), "common": _common(found, len(passages), idle), "idle": sorted(idle)}
     mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
     made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
     weights = {name: len(content) for name, content in made.items()}
@@ -108,13 +110,21 @@ AGAIN: Final = 0.5
 def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
     """[{page: [address, title, description, kind, day]}, [[page, anchor, heading, text]]] for each chunk."""
     rows = [
-        (number, [number, passage.anchor, passage.heading, passage.text])
+        (number, [number, _anchor(page, passage), passage.heading, passage.text])
         for number, page in enumerate(pages)
         for passage in page.page.passages
     ]
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
         yield [{str(number): _shown(pages[number]) for number, _ in part}, [row for _, row in part]]
+
+
+def _anchor(searched: Searched, passage: Passage) -> str:
+    """Where a passage is shown: a page of steps answers on its first screen, whichever part of it was found."""
+    return "" if STEPS_KIND in searched.noted.facets.get("kind", ()) else passage.anchor
+
+
+STEPS_KIND: Final = "steps"
 
 
 def _shown(searched: Searched) -> list[str]:
@@ -131,14 +141,23 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Se
         "shards": [lines[0].partition("|")[0] for lines in shards],
         "pages": "".join(written.number(len(page.page.passages)) for page in pages),
         "best": best,
-        "danger": list(asked.danger),
+        "danger": [[phrase, number] for number, one in enumerate(asked.danger) for phrase in one.asked],
+        "calls": [[one.call, one.lacks] for one in asked.danger],
+        "lacks": list(asked.lacks),
         "chunk": CHUNK,
     }
 
 
-def _common(found: Sequence[TermEntry], passages: int) -> list[str]:
-    """The words that stand nearly everywhere: alone they find nothing, so nobody's phone is asked to load them."""
-    return [entry.key for entry in found if " " not in entry.key and entry.passages > _COMMON * passages]
+def _common(found: Sequence[TermEntry], passages: int, idle: Set[str]) -> list[str]:
+    """The words that stand nearly everywhere, and those that tell nothing: alone they find nothing, so nobody's phone
+    is asked to load them."""
+    often = {entry.key for entry in found if " " not in entry.key and entry.passages > _COMMON * passages}
+    return sorted(often | idle)
+
+
+def _keys(phrases: Iterable[str], lang: str) -> set[str]:
+    """The single words of some phrases, as the index has them."""
+    return {term.key for one in phrases for term in terms(one, lang) if " " not in term.key}
 
 
 def _words(found: Sequence[TermEntry]) -> list[str]:

@@ -19,6 +19,10 @@ _INSIDE: Final = frozenset(("a", "abbr", "b", "cite", "code", "dfn", "em", "i", 
 _UNREAD: Final = frozenset(("button", "h1", "script", "style", "svg"))
 _VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _SENTENCE: Final = re.compile(r"(?<=[.!?;…])\s+")
+_REMARKS: Final = frozenset(("cite", "anchor"))
+"""Classes of links that are no words of a page: to a source, to the heading itself."""
+_LEFT_BEHIND: Final = re.compile(r" +(?=[.,;:!?…)](?:\s|$))")
+"""The space that stood before such a link and now stands before a stop."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class _Body(HTMLParser):
             return
         names = dict(attrs)
         self.open.append(tag)
-        if not self.left_out and (UNSEARCHED in names or names.get("class") == "cite" or tag in _UNREAD):
+        if not self.left_out and (UNSEARCHED in names or names.get("class") in _REMARKS or tag in _UNREAD):
             self.left_out = len(self.open)
         if tag in _HEADINGS and not self.left_out:
             self.parts.append(_Part(names.get("id") or self.parts[-1].anchor))
@@ -114,7 +118,7 @@ class _Body(HTMLParser):
 
 def _passages(parts: list[_Part]) -> Iterator[Passage]:
     for number, part in enumerate(parts):
-        heading = " ".join("".join(part.heading).split())
+        heading = _line("".join(part.heading))
         pieces = list(_pieces("".join(part.text)))
         for piece in pieces or ([""] if heading or not number else []):
             yield Passage(part.anchor, heading, piece)
@@ -124,7 +128,7 @@ def _pieces(text: str) -> Iterator[str]:
     """The lines of a text, gathered up to the longest passage; a longer line is parted between sentences."""
     lines: list[str] = []
     words = 0
-    for line in filter(None, (" ".join(line.split()) for line in text.split("\n"))):
+    for line in filter(None, map(_line, text.split("\n"))):
         for sentence in [line] if _count(line) <= PASSAGE_WORDS else _SENTENCE.split(line):
             if lines and words + _count(sentence) > PASSAGE_WORDS:
                 yield "\n".join(lines)
@@ -133,6 +137,10 @@ def _pieces(text: str) -> Iterator[str]:
             words += _count(sentence)
     if lines:
         yield "\n".join(lines)
+
+
+def _line(text: str) -> str:
+    return _LEFT_BEHIND.sub("", " ".join(text.split()))
 
 
 def _count(text: str) -> int:

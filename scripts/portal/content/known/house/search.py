@@ -25,13 +25,24 @@ class BestAnswer(Strict):
     asked: list[Text] = Field(min_length=1)
 
 
+class Danger(Strict):
+    """Words of danger: where what was typed has one of `asked`, the numbers to `call` stand above the results, the most
+    urgent first. `lacks` says that the portal has no page on this: then only the answers editors gave are shown."""
+
+    asked: list[Text] = Field(min_length=1)
+    call: list[Text] = Field(min_length=1)
+    lacks: bool = False
+
+
 class SearchAsked(Strict):
-    """What is told about one language. With a word of `danger` the number to call stands above the results; `examples`
-    are offered on the search page."""
+    """What is told about one language: `idle` words tell nothing by themselves, `lacks` is what people ask that is no
+    danger and that no page answers, `examples` are offered on the search page."""
 
     synonyms: list[Synonym] = []
     best: list[BestAnswer] = []
-    danger: list[Text] = []
+    danger: list[Danger] = []
+    idle: list[Text] = []
+    lacks: list[Text] = []
     examples: list[Text] = []
 
 

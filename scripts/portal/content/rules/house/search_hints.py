@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from portal.content.known.house.search import SEARCH_PATH
+from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.reference import ReferenceData
 from portal.language.locales import LANGUAGES
+from portal.language.places import RECOMMENDATIONS
 from portal.language.vocabulary import DOCUMENTS
 from portal.reading.problems import Problem
 
 
 def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Problem]:
     """A problem for each place without a page, and for a number that no body gives to everybody."""
-    made = [f"{DOCUMENTS}/{name}" for name in data.documents]
+    made = [RECOMMENDATIONS, *(f"{DOCUMENTS}/{name}" for name in data.documents)]
     hints, every = data.search, sorted([*places, *made])
     if hints is None:
         return
@@ -20,8 +21,9 @@ def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Proble
         if not _is_there(place, every, field.startswith("less")):
             choices = get_close_matches(place, every, n=1, cutoff=0.6) or ["tro-giup/index"]
             yield _problem(data, field, "search-nowhere", value=place, choices=choices)
-    if hints.call and hints.call not in data.numbers:
-        yield _problem(data, "call", "search-no-number", value=hints.call)
+    for field, number in _numbers(hints):
+        if number not in data.numbers:
+            yield _problem(data, field, "search-no-number", value=number)
 
 
 def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:
@@ -32,6 +34,15 @@ def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:
         for lang in LANGUAGES:
             for number, best in enumerate(hints.asked(lang).best):
                 yield f"{lang}.best.{number}.place", best.place
+
+
+def _numbers(hints: SearchHints) -> Iterator[tuple[str, str]]:
+    """(field, number) of every number that people are told to call."""
+    if hints.call:
+        yield "call", hints.call
+    for lang in LANGUAGES:
+        for place, danger in enumerate(hints.asked(lang).danger):
+            yield from ((f"{lang}.danger.{place}.call.{n}", number) for n, number in enumerate(danger.call))
 
 
 def _is_there(place: str, places: Iterable[str], with_below: bool) -> bool:
