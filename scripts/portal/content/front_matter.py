@@ -89,8 +89,8 @@ class ProductFields(Strict):
 
 
 class Front(Strict):
-    """What every page has. One that is `discreet` may put its reader in danger when others see it: it offers a quick way
-    out and says what a telephone remembers; None where nobody was asked."""
+    """What every page has. One that is `discreet` may put its reader in danger when others see it: it offers a quick
+    way out and says what a telephone remembers; None where nobody was asked."""
 
     is_story: ClassVar[bool] = False
     sections: ClassVar[tuple[str, ...]] = ()
