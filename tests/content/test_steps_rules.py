@@ -55,7 +55,7 @@ def test_a_time_limit_of_a_translation_needs_its_source_too(corpus: Corpus, limi
     ],
 )
 def test_what_a_line_may_not_say_is_told_at_its_place(corpus: Corpus, field: str, value: str, code: str) -> None:
-    assert told(corpus, **{field: value}) == [(f"{field}[1]", code)]
+    assert told(corpus, discreet="false", **{field: value}) == [(f"{field}[1]", code)]
 
 
 def test_a_page_needs_somebody_who_helps_a_step_and_a_law(corpus: Corpus) -> None:
@@ -69,3 +69,20 @@ def test_a_way_that_leads_nowhere_is_told_with_the_page_it_may_mean(corpus: Corp
     corpus.story("tro-giup/hoi", title='"Gặp việc gì?"', ways='[{say: "Việc một", to: tro-giup/buoc.md}]', **page)
     (problem,) = open_library(corpus.root, TODAY).problems
     assert (problem.field, problem.code, problem.values["choices"]) == ("ways[1].to", "way-nowhere", ["tro-giup/buoc"])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [({}, ["discreet-unsaid"]), ({"discreet": "false"}, []), ({"discreet": "true"}, [])]
+)
+def test_a_page_that_offers_to_call_says_whether_others_may_see_it(
+    corpus: Corpus, said: dict[str, str], code: list[str]
+) -> None:
+    assert [one for _, one in told(corpus, call='["111"]', **said)] == code
+
+
+@pytest.mark.parametrize(("place", "asked"), [("tro-giup/index", True), ("tro-giup/khac", False)])
+def test_so_does_a_page_to_which_people_in_danger_come_first(corpus: Corpus, place: str, asked: bool) -> None:
+    page = {"kind": "page", "sources": "", "date": "", "agency": ""}
+    corpus.story(place, title='"Nơi hỗ trợ mẫu"', shows="section", **page)
+    found = [(one.field, one.code) for one in open_library(corpus.root, TODAY).problems]
+    assert found == [("discreet", "discreet-unsaid")] * asked

@@ -5,5 +5,7 @@ type Look = Readonly<{ name: string, label: string, options: readonly (readonly 
 
 /** What a reader may set, in each language. */
 declare const LOOKS: Readonly<Record<string, readonly Look[]>>;
+/** What a field that leaves rows out says of how many are left, in each language. */
+declare const FILTERED: Readonly<Record<string, Readonly<{ left: string, none: string }>>>;
 /** The style of the panel, beside this script. */
 declare const STYLE_OF_LOOKS: string;

@@ -1,6 +1,8 @@
 // @ts-check
-// A field that leaves of many rows those with the words typed, with or without marks. Without a script all are there.
+// A field that leaves of many rows those with the words typed, with or without marks, and says how many are left. What
+// heads none of these goes too. Without a script all are there.
 
+import { langOf } from "./aloud.js";
 import { find, start } from "./root.js";
 
 /** @param {string | null} text */
@@ -9,18 +11,61 @@ function plain(text) {
   return bare.replace(/[đĐ]/g, "d").toLowerCase();
 }
 
+/**
+ * What stands under a heading: all until the next of its rank.
+ * @param {Element} heading
+ */
+function under(heading) {
+  /** @type {HTMLElement[]} */
+  const parts = [];
+  for (let next = heading.nextElementSibling; next instanceof HTMLElement; next = next.nextElementSibling) {
+    if (/^H[2-4]$/.test(next.tagName) && next.tagName <= heading.tagName) break;
+    parts.push(next);
+  }
+  return parts;
+}
+
+/**
+ * A heading goes with all that stands under it once none of its rows is left; the wider one is asked first.
+ * @param {HTMLElement} heading
+ */
+function headOnlyRows(heading) {
+  const parts = under(heading);
+  const rows = parts.flatMap((part) => (part.matches("[data-row]") ? [part] : [...part.querySelectorAll("[data-row]")]));
+  if (!rows.length) return;
+  const gone = !rows.some((row) => !row.hasAttribute("hidden"));
+  for (const part of [heading, ...parts]) if (!part.matches("[data-row]")) part.hidden = gone;
+}
+
+/**
+ * How many rows are left, in words.
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement[]} rows
+ */
+function told(field, rows) {
+  const typed = field.value.trim();
+  const said = FILTERED[langOf(field)];
+  const left = rows.filter((row) => !row.hidden).length;
+  if (!typed || !said) return "";
+  const words = left ? said.left : said.none;
+  return words.replace("{left}", String(left)).replace("{all}", String(rows.length)).replace("{typed}", () => typed);
+}
+
 start(() => {
   const field = find("[data-row-filter]");
-  const told = find(".row-filter [role=status]");
-  if (!(field instanceof HTMLInputElement) || !told) return;
+  const status = find(".row-filter [role=status]");
+  const layer = field && field.closest(".layer");
+  if (!(field instanceof HTMLInputElement) || !status || !layer) return;
   /** @type {HTMLElement[]} */
-  const rows = [].slice.call(document.querySelectorAll("[data-row]"));
+  const rows = [].slice.call(layer.querySelectorAll("[data-row]"));
+  /** @type {HTMLElement[]} */
+  const headings = [].slice.call(layer.querySelectorAll("h2, h3, h4"));
   function narrow() {
-    if (!(field instanceof HTMLInputElement) || !told) return;
+    if (!(field instanceof HTMLInputElement) || !status) return;
     const words = plain(field.value).split(" ");
     for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
-    const left = rows.filter((row) => !row.hidden).length;
-    told.textContent = field.value ? `${left} / ${rows.length}` : "";
+    headings.forEach(headOnlyRows);
+    status.textContent = told(field, rows);
   }
   field.addEventListener("input", narrow);
   // What was typed before this script came.

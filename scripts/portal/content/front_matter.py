@@ -27,6 +27,7 @@ from portal.reading.fields import (
     Said,
     Text,
     Title,
+    YesNo,
     problem,
 )
 from portal.reading.pictures.said import PeopleSeen, PictureLicence, PicturePath
@@ -88,7 +89,8 @@ class ProductFields(Strict):
 
 
 class Front(Strict):
-    """What every page has."""
+    """What every page has. One that is `discreet` may put its reader in danger when others see it: it offers a quick
+    way out and says what a telephone remembers; None where nobody was asked."""
 
     is_story: ClassVar[bool] = False
     sections: ClassVar[tuple[str, ...]] = ()
@@ -121,6 +123,7 @@ class Front(Strict):
     people: list[NamedPerson] = []
     pictures: list[PictureEntry] = []
     product: ProductFields | None = None
+    discreet: YesNo | None = None
 
     @field_validator("updated", "reviewed")
     @classmethod

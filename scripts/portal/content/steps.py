@@ -9,7 +9,7 @@ from portal.content.publishing import PublicDay
 from portal.content.radio import Radio
 from portal.content.sources import Source
 from portal.language.places import HELP, section_of
-from portal.reading.fields import AgencyId, PastDay, Said, Text, YesNo
+from portal.reading.fields import AgencyId, PastDay, Said, Text
 
 SaidLines = Annotated[list[Text], Said()]
 """Short sentences, each with the marks of its sources; empty where nobody has read what the law says."""
@@ -17,8 +17,7 @@ SaidLines = Annotated[list[Text], Said()]
 
 class Steps(PrintedFront):
     """What somebody can do who is in one kind of trouble. `checked` is the day its laws were last read; `call` are
-    numbers of data/public_numbers.yml, the most urgent first. A page that is `discreet` may put its reader in danger
-    when others see it: it offers a quick way out and says what a telephone remembers."""
+    numbers of data/public_numbers.yml, the most urgent first."""
 
     sections = (section_of(HELP),)
     template = "steps.html"
@@ -31,7 +30,6 @@ class Steps(PrintedFront):
     sources: list[Source] = Field(min_length=1)
     checked: PastDay
     call: list[Text] = []
-    discreet: YesNo = False
     helpers: Annotated[list[Text], Said()] = Field(min_length=1)
     bring: SaidLines = []
     cost: SaidLines = []

@@ -23,8 +23,10 @@ WRITING: Final = "viet-bai"
 HELP: Final = "tro-giup/index"
 LIBRARY: Final = "an-pham/index"
 """The library of what was printed."""
-CALLED_FROM: Final = (OFFLINE, SEARCH, "cong-uoc/crc", "cong-uoc/cedaw")
-"""Pages beside those of help that offer to call: children and women in danger may come there first."""
+IN_DANGER: Final = ("cong-uoc/crc", "cong-uoc/cedaw", HELP)
+"""Pages to which children and women in danger may come first: each says whether it has to be discreet."""
+CALLED_FROM: Final = (OFFLINE, SEARCH, *IN_DANGER)
+"""Pages beside those of help that offer to call."""
 EASY: Final = "de-doc"
 """How the file of an easy version is named, after the name of its full page."""
 CONTACT: Final = "gioi-thieu/lien-he"

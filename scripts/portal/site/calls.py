@@ -1,7 +1,7 @@
 """Numbers that can be called: on the buttons of a page, and wherever its words tell the reader to call one."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -51,9 +51,23 @@ def steps_of(spot: Spot, story: Story) -> tuple[Steps, ...]:
     """The steps a page tells itself, or those of the pages to which it leads whoever answers what it asks; of a quiz
     those of the page it belongs to."""
     told = _asked_about(spot) or story
-    ways = told.front.ways if isinstance(told.front, PlainPage) else []
-    read = (told, *(spot.library.read_in(spot.lang, way.to) for way in ways))
-    return tuple(one.front for one in read if one and isinstance(one.front, Steps))
+    read = (told, *_led_to(spot, told))
+    return tuple(one.front for one in read if isinstance(one.front, Steps))
+
+
+def is_discreet(spot: Spot, story: Story) -> bool:
+    """Whether others should not see that somebody read the page: as it says itself, as its full page does, as the page
+    a quiz belongs to, or as a page to which it leads whoever answers what it asks."""
+    full = spot.library.read_in(spot.lang, full_place(spot.place)) if isinstance(story.front, Easy) else None
+    told = _asked_about(spot) or story
+    read = (story, told, *((full,) if full else ()), *_led_to(spot, told))
+    return not story.withdrawn and any(one.front.discreet for one in read)
+
+
+def _led_to(spot: Spot, story: Story) -> Iterator[Story]:
+    ways = story.front.ways if isinstance(story.front, PlainPage) else []
+    read = (spot.library.read_in(spot.lang, way.to) for way in ways)
+    return (one for one in read if one)
 
 
 def _asked_about(spot: Spot) -> Story | None:

@@ -8,6 +8,7 @@ from typing import Final
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
+from portal.language.places import IN_DANGER
 from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
@@ -31,6 +32,7 @@ def steps_problems(stories: Iterable[Story], numbers: Collection[str]) -> Iterat
         if isinstance(story.front, Steps):
             yield from _lines(story, story.front)
             yield from _numbers(story, story.front, numbers)
+        yield from _discreet(story)
         yield from _ways(story, places)
 
 
@@ -65,6 +67,13 @@ def _numbers(story: Story, front: Steps, numbers: Collection[str]) -> Iterator[P
     for index, number in enumerate(front.call):
         if number not in numbers:
             yield _told(story, ("call", index), "number-to-call", value=number, path=NUMBERS_PATH)
+
+
+def _discreet(story: Story) -> Iterator[Problem]:
+    """Whoever is in danger may come to a page that offers to call: it says whether others may see that it was read."""
+    asked = bool(getattr(story.front, "call", ())) or story.place in IN_DANGER
+    if asked and story.front.discreet is None and story.lang == story.original and not story.withdrawn:
+        yield Problem(story.document.path, story.document.line(("call",)), "discreet", "discreet-unsaid")
 
 
 def _ways(story: Story, places: Collection[str]) -> Iterator[Problem]:

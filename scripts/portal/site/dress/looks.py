@@ -1,4 +1,4 @@
-"""What a reader may set of how pages look, as the script that asks is told it."""
+"""What a reader may set of how pages look, and what a filter of rows says, as the script of tools is told it."""
 
 import hashlib
 import json
@@ -15,13 +15,28 @@ DISPLAYS: Final = (
 """The name scripts and styles know each by, the word that asks, the words to choose from."""
 
 
+_FILTERED: Final = ("left", "none")
+
+
 def looks(style: str) -> str:
     """What the script is told (docs/scripts/portal/built.d.ts): what it asks, in each language, and the mark of its
     `style`."""
     said = {lang: [_look(lang, *one) for one in DISPLAYS] for lang in LANGUAGES}
     mark = hashlib.sha256(style.encode()).hexdigest()[:8]
-    told = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return f'const LOOKS = {told};\nconst STYLE_OF_LOOKS = "tools.css?v={mark}";\n'
+    return f'const LOOKS = {_as_script(said)};\nconst STYLE_OF_LOOKS = "tools.css?v={mark}";\n' + _filtered()
+
+
+def _filtered() -> str:
+    """What the filter of rows says, with blanks for what it counts and for what was typed."""
+    blanks = {"left": "{left}", "all": "{all}", "typed": "{typed}"}
+    said = {
+        lang: {name: words(lang).say(f"layers.filter_{name}", **blanks) for name in _FILTERED} for lang in LANGUAGES
+    }
+    return f"const FILTERED = {_as_script(said)};\n"
+
+
+def _as_script(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def _look(lang: str, name: str, label: str, options: str) -> dict[str, object]:

@@ -24,7 +24,7 @@ from portal.language.written import written_day
 from portal.reading.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import OwnerLines, owner_lines
-from portal.site.calls import Call, calls_of, steps_of
+from portal.site.calls import Call, calls_of, is_discreet
 from portal.site.drawings.qr import Square, kept_square
 from portal.site.links import section_links, short_link
 from portal.site.pages.head import absolute
@@ -88,7 +88,7 @@ def page_frame(spot: Spot, story: Story) -> PageFrame:
         flower=site.dress.identity.flower,
         calls=calls_of(spot, story),
         calls_wait=spot.place == SEARCH,
-        is_discreet=any(one.discreet for one in steps_of(spot, story)),
+        is_discreet=is_discreet(spot, story),
         forget=Link(spot.words.say("discreet.forget"), spot.to(OFFLINE)),
     )
 

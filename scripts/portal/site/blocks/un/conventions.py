@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from portal.language import vocabulary
-from portal.site.blocks.un.pair import pairs_with
 from portal.site.facts import facts_view
 from portal.site.spot import Spot
-from portal.site.values import DisputeView, FactRow, FactsView, LinkGroup, ThreadView
+from portal.site.values import DisputeView, FactRow, FactsView, ThreadView
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,10 @@ class ComparisonTable:
 
 @dataclass(frozen=True)
 class ConventionsBlock:
-    """The whole comparison, and for each convention the ways to see it beside another."""
+    """The whole comparison."""
 
     tables: tuple[ComparisonTable, ...]
     disputes: tuple[DisputeView, ...]
-    pairs: tuple[LinkGroup, ...]
 
 
 def conventions_block(spot: Spot) -> ConventionsBlock:
@@ -44,7 +42,7 @@ def conventions_block(spot: Spot) -> ConventionsBlock:
     dates = _table("dates", text.say("compare_dates"), [(one, one.dates) for one in facts])
     terms = _table("terms", text.say("compare_terms"), [(one, one.terms) for one in facts])
     disputes = tuple(dispute for one in facts for dispute in one.disputes)
-    return ConventionsBlock((dates, terms), disputes, tuple(pairs_with(spot, one.thread.code) for one in facts))
+    return ConventionsBlock((dates, terms), disputes)
 
 
 def _table(name: str, title: str, cells: list[tuple[FactsView, tuple[FactRow, ...]]]) -> ComparisonTable:
