@@ -81,7 +81,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
-        QUIZZES_CSS: ("discreet", "quizzes"),
+        QUIZZES_CSS: ("quizzes",),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",

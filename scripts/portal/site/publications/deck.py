@@ -78,7 +78,7 @@ def _card(site: Site, story: Story, front: Lesson, index: int, scene: Callable[[
         words=card.words,
         picture=scene(card.drawing) if card.drawing else "",
         picture_label=text.label("drawings", card.drawing) if card.drawing else "",
-        code=code_address(url),
+        code=code_address(site.settings.house, url),
         code_label=text.say("deck.code", article=article),
         shown=url.split("://", 1)[-1],
     )

@@ -150,7 +150,7 @@ class _Printer:
         if not isinstance(story.front, Lesson) or sheet.needs != "course":
             return ()
         slides = lesson_slides(self._site, story, story.front, page.carried)
-        code = drawn.code_address(page.carried.url)
+        code = drawn.code_address(self._house, page.carried.url)
         return placed_slides(slides, partial(self._drawing, sheet.scene), self._site.words(story.lang), code)
 
     def _deck(self, story: Story, sheet: PrintSheet) -> tuple[DeckSheet, ...]:
