@@ -1,5 +1,5 @@
 // @ts-check
-// What nobody may use (how the page looks, reading aloud, leaving rows out): what it does comes when it is first called.
+// What nobody may use (how the page looks, reading aloud, leaving rows out): what it does comes when it is called.
 
 import { bring, find, start } from "./root.js";
 
