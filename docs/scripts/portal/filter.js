@@ -70,5 +70,6 @@ start(() => {
     status.textContent = leftInWords(field, rows);
   }
   field.addEventListener("input", narrow);
-  narrow(); // what was typed before this script came
+  // What was typed before this script came counts.
+  narrow();
 });
