@@ -93,7 +93,10 @@ def test_words_typed_leave_the_rows_that_have_them_with_or_without_marks(scripte
     every = rows.count()
     scripted.get_by_label("Lọc theo chữ").fill("doan kiem tra")
     expect(rows.filter(visible=True)).to_have_count(1)
-    expect(scripted.locator(".row-filter [role=status]")).to_have_text(f"1 / {every}")
+    expect(scripted.locator(".row-filter [role=status]")).to_have_text(f"Còn 1 trong {every} dòng.")
+    scripted.get_by_label("Lọc theo chữ").fill("không có đâu")
+    expect(scripted.locator(".row-filter [role=status]")).to_contain_text("Không dòng nào có “không có đâu”")
+    expect(scripted.locator(".layer").locator("h2, h3, h4, table").filter(visible=True)).to_have_count(0)
     scripted.get_by_label("Lọc theo chữ").fill("")
     expect(rows.filter(visible=True)).to_have_count(every)
 

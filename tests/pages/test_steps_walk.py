@@ -226,3 +226,55 @@ def test_on_paper_the_code_covers_nothing(base: str, browser: Browser, root: str
             beside = box is None or box["x"] + box["width"] <= code["x"] or box["y"] >= code["y"] + code["height"]
             assert beside, part
     page.close()
+
+
+def test_a_page_that_others_should_not_see_says_what_is_remembered_and_is_not_shared_by_name(site: Site) -> None:
+    for address in (STEPS, "cong-uoc/crc/", "cong-uoc/crc-de-doc/", "en/cong-uoc/crc-de-doc/"):
+        page = site.pages[address]
+        assert "data-leave" in page, address
+        assert 'id="co-ai-thay"' in page, address
+        assert "facebook.com" not in page, address
+    for address in ("tro-giup/em-va-mang/", "cong-uoc/cat/"):
+        assert 'id="co-ai-thay"' not in site.pages[address], address
+        assert "facebook.com" in site.pages[address], address
+
+
+def test_the_first_step_stands_on_the_first_screen(base: str, browser: Browser) -> None:
+    page = a_phone(browser, PHONES[1])
+    page.goto(base + STEPS)
+    first = page.locator(".first")
+    expect(first).to_contain_text(page.locator(".way li").first.inner_text().split(".")[0].split("[")[0].strip())
+    box = first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < PHONES[1][1]
+    page.context.close()
+
+
+def test_paper_says_in_dark_letters_that_it_is_a_draft_and_offers_no_button(base: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 688, "height": 1047})
+    page.emulate_media(media="print")
+    page.goto(base + "cong-uoc/crc/")
+    expect(page.locator(".ribbon .draft .long")).to_be_visible()
+    expect(page.locator(".ribbon .draft")).to_have_css("color", "rgb(0, 0, 0)")
+    for part in (".leave", ".no-paper", ".row-filter"):
+        expect(page.locator(part).filter(visible=True)).to_have_count(0)
+    page.goto(base + "cong-uoc/so-sanh/")
+    expect(page.locator(".choose")).to_be_hidden()
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    table = page.locator(".comparison table").first
+    assert table.locator("thead th").first.evaluate(size) <= table.locator("td").last.evaluate(size)
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["tro-giup/", "cong-uoc/crc/", "phan-bac/", STEPS])
+def test_on_a_wide_screen_all_that_is_read_begins_at_one_edge(base: str, browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(base + address)
+    edges = """parts => parts.map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(part) || document.querySelector("h1"));
+      return Math.round(range.getBoundingClientRect().left);
+    })"""
+    found = page.evaluate(edges, [".brand", ".menu li a", ".crumbs li", ".calls li", "h1"])
+    assert len(set(found)) == 1, found
+    page.close()

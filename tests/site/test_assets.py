@@ -86,7 +86,7 @@ def test_joining_takes_imports_and_comments_away_and_nothing_else(path: str) -> 
         WORKER: ["OFFLINE_PAGES", "RELEASE", "POLICY"],
         SEARCH_SCRIPT: syllables,
         CLAIMS_SCRIPT: syllables,
-        TOOLS_SCRIPT: ["LOOKS", "STYLE_OF_LOOKS"],
+        TOOLS_SCRIPT: ["LOOKS", "STYLE_OF_LOOKS", "FILTERED"],
     }  # what built.d.ts says
     around = joined["tokens"][0] == "("  # (() => { … })(); of a script that comes beside that of every page
     tokens = joined["tokens"][5:-5] if around else joined["tokens"]

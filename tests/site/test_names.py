@@ -20,6 +20,8 @@ NAMES = BoundNames(("Điện Biên", "Điện Biên Phủ", "Nậm Kè"), ("con 
         ('<script type="x">"Điện Biên"</script>', '<script type="x">"Điện Biên"</script>'),
         ("<pre>Điện Biên</pre>", "<pre>Điện Biên</pre>"),
         ("<p>Điện Biênx</p>", "<p>Điện Biênx</p>"),
+        ("<p>33–39 %, năm 2021–2025</p>", "<p>33–\u206039\u00a0%, năm 2021–\u20602025</p>"),
+        ('<a href="a/1–2">Điều 1 – 2</a>', '<a href="a/1–2">Điều 1 – 2</a>'),
     ],
 )
 def test_a_name_stays_on_one_line_everywhere_and_a_compound_in_headings(html: str, shown: str) -> None:

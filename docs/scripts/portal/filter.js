@@ -31,7 +31,9 @@ function under(heading) {
  */
 function headOnlyRows(heading) {
   const parts = under(heading);
-  const rows = parts.flatMap((part) => (part.matches("[data-row]") ? [part] : [...part.querySelectorAll("[data-row]")]));
+  const rows = parts.flatMap((part) =>
+    part.matches("[data-row]") ? [part] : [].slice.call(part.querySelectorAll("[data-row]")),
+  );
   if (!rows.length) return;
   const gone = !rows.some((row) => !row.hasAttribute("hidden"));
   for (const part of [heading, ...parts]) if (!part.matches("[data-row]")) part.hidden = gone;
@@ -42,7 +44,7 @@ function headOnlyRows(heading) {
  * @param {HTMLInputElement} field
  * @param {HTMLElement[]} rows
  */
-function told(field, rows) {
+function leftInWords(field, rows) {
   const typed = field.value.trim();
   const said = FILTERED[langOf(field)];
   const left = rows.filter((row) => !row.hidden).length;
@@ -65,9 +67,9 @@ start(() => {
     const words = plain(field.value).split(" ");
     for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
     headings.forEach(headOnlyRows);
-    status.textContent = told(field, rows);
+    status.textContent = leftInWords(field, rows);
   }
   field.addEventListener("input", narrow);
-  // What was typed before this script came.
+  // What was typed before this script came counts.
   narrow();
 });

@@ -98,7 +98,7 @@ def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
     """A number and the word before it that tells to call; behind any other word digits are a count."""
     number = "|".join(re.escape(one) for one in sorted(numbers, key=len, reverse=True))
     told = rf"(?P<before>(?<!\w)(?:{_any_of('told')})\s+)?"
-    return re.compile(rf"{told}(?<![\w/.,–-])(?P<number>{number})(?![\w/–%-]|[.,]\d)", re.IGNORECASE)
+    return re.compile(rf"{told}(?<![\w/.,–\u2060-])(?P<number>{number})(?![\w/–%-]|[.,]\d)", re.IGNORECASE)
 
 
 @cache

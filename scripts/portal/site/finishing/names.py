@@ -10,6 +10,9 @@ from portal.content.library import Library
 from portal.language.words import Words
 
 NBSP: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
+"""Where it stands no line breaks; nobody sees it, and no text but a page has it."""
+_RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _PIECE: Final = re.compile(r"<(script|style|pre|code|textarea)\b.*?</\1>|<(/?)(h[1-4])?\b[^>]*>|[^<]+", re.DOTALL)
 
 
@@ -29,7 +32,8 @@ class BoundNames:
         return _any_of((*self.places, *self.compounds), re.IGNORECASE)
 
     def whole(self, body: str) -> str:
-        """The HTML of a page's body in which no line parts a name. Tags, scripts and code stay as they are."""
+        """The HTML of a page's body in which no line parts a name, or a number from that up to which it goes ("33–39").
+        Tags, scripts and code stay as they are."""
         heading = 0
 
         def bound(found: re.Match[str]) -> str:
@@ -37,8 +41,8 @@ class BoundNames:
             if found[0].startswith("<"):
                 heading += 0 if not found[3] else -1 if found[2] else 1
                 return found[0]
-            pattern = self._compound if heading else self._place
-            return pattern.sub(lambda name: name[0].replace(" ", NBSP), found[0]) if pattern else found[0]
+            pattern, text = self._compound if heading else self._place, _RANGE.sub(f"–{WORD_JOINER}", found[0])
+            return pattern.sub(lambda name: name[0].replace(" ", NBSP), text) if pattern else text
 
         return _PIECE.sub(bound, body)
 

@@ -24,9 +24,10 @@ class StepsAnswer:
 
 @dataclass(frozen=True)
 class StepsView:
-    """A way through one trouble. `steps`, `afterwards` and `legal_basis` are HTML, a line each; `checked` is the day
-    on which its laws were last read."""
+    """A way through one trouble. `steps`, `afterwards` and `legal_basis` are HTML, a line each; `first`, the first of
+    the steps, stands above all else; `checked` is the day on which its laws were last read."""
 
+    first: str
     answers: tuple[StepsAnswer, ...]
     steps: tuple[str, ...]
     afterwards: tuple[str, ...]
@@ -36,12 +37,14 @@ class StepsView:
 
 def steps_view(spot: Spot, story: Story, front: Steps) -> StepsView:
     """A page of steps in the words of its frame."""
+    steps = lines_of(spot, story, front.steps)
     return StepsView(
+        first=steps[0],
         answers=tuple(
             StepsAnswer(one, spot.words.say(f"steps.{one}"), lines_of(spot, story, getattr(front, one)))
             for one in FIRST_SCREEN
         ),
-        steps=lines_of(spot, story, front.steps),
+        steps=steps,
         afterwards=lines_of(spot, story, front.afterwards),
         legal_basis=lines_of(spot, story, front.legal_basis, whole=True),
         checked=day_view(front.checked, spot.words),

@@ -5,10 +5,12 @@ from html.parser import HTMLParser
 from typing import Final
 
 from portal.reading.markdown.rendered import VOID
+from portal.site.finishing.names import WORD_JOINER
 
 UNREAD: Final = frozenset(("button", "form", "nav", "script", "style", "svg", "template"))
-UNSAID: Final = frozenset(("share", "wrong", "up", "unseen"))
-"""Classes of what helps only who looks at the page: ways to share it, the way to its top, words for listeners."""
+UNSAID: Final = frozenset(("share", "wrong", "up", "unseen", "first"))
+"""Classes of what helps only who looks at the page: ways to share it, the way to its top, words for listeners, a first
+step told again above all others."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class _Reader(HTMLParser):
             del self.open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        self.open[-1].children.append(data.replace(WORD_JOINER, ""))
 
 
 def _is_left_out(one: Element) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from portal.site.finishing.names import WORD_JOINER
+
 SEARCHED: Final = "data-searched"
 """The attribute of the part of a page that is searched."""
 UNSEARCHED: Final = "data-unsearched"
@@ -109,7 +111,8 @@ class _Body(HTMLParser):
         if self.is_over or self.left_out or not self.open:
             return
         part = self.parts[-1]
-        (part.heading if _HEADINGS & set(self.open) else part.text).append(data.replace("\n", " "))
+        said = data.replace("\n", " ").replace(WORD_JOINER, "")
+        (part.heading if _HEADINGS & set(self.open) else part.text).append(said)
 
     def _end_line(self, tag: str) -> None:
         if tag not in _INSIDE and not self.left_out:
