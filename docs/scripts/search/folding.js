@@ -3,7 +3,7 @@
 // to one table), and Vietnamese syllables parted where no space was typed.
 
 // Marks, and tones that are letters; not the vowels that Thai, Lao and Tai Viet write as marks.
-const MARKS =
+const FOLDED =
   /(?![\u0e31-\u0e3a\u0e47\u0e4c-\u0e4e\u0eb1-\u0ebc\u0ecc-\u0ece\uaab0-\uaab8\uaabe])\p{M}|[\uaac0\uaac2]/gu;
 
 /**
@@ -11,7 +11,7 @@ const MARKS =
  * @param {string} text
  */
 export function fold(text) {
-  return text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD").replace(MARKS, "");
+  return text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD").replace(FOLDED, "");
 }
 
 // Vietnamese syllables, without marks: where no space was typed, this is where one belongs.
