@@ -245,7 +245,7 @@ def test_on_paper_the_questions_come_first_and_the_key_on_a_page_of_its_own(
 def test_a_page_leads_to_its_quiz_and_the_quiz_to_its_page(site: Site, root: str) -> None:
     assert 'href="../../cau-do/tre-em-mau/"' in site.pages[f"{root}cong-uoc/crc/"]
     assert 'href="../../cau-do/luat-mau/"' in site.pages[f"{root}van-ban/luat-mau-mot/"]
-    assert "quiz-way" not in site.pages[f"{root}cong-uoc/cat/"]
+    assert "data-quiz-way" not in site.pages[f"{root}cong-uoc/cat/"]
     assert 'href="../../cong-uoc/crc/"' in site.pages[root + QUIZ]
     assert 'cau-do/"' in site.pages[root]
 

@@ -66,7 +66,7 @@ function ask(one, word) {
  */
 function mark(choice, word, look) {
   const said = document.createElement("span");
-  said.className = `choice-mark ${look}`;
+  said.classList.add("choice-mark", look);
   said.textContent = word;
   const text = choice.nextElementSibling;
   if (text) text.append(said);
