@@ -33,7 +33,11 @@ const SECTION_OF_BEST = 1;
  */
 function holds(words, phrase, lang, common) {
   const wanted = wordsOf(phrase, lang);
-  const telling = words.filter((word) => !common.includes(word.key) || wanted.some((one) => one.key === word.key));
+  // Of common words alone nothing is passed over: "cán bộ nói không có tên trong danh sách" is no "bố đánh".
+  const isPlain = wanted.every((one) => common.includes(one.key));
+  const telling = words.filter(
+    (word) => isPlain || !common.includes(word.key) || wanted.some((one) => one.key === word.key),
+  );
   const [only] = wanted.length === 1 ? wanted : [];
   /** @param {Word} word */
   const isOnly = (word) => word.key === only.key && agrees(only.form, word.form) && agrees(word.form, only.form);
@@ -64,24 +68,33 @@ function dangerOf(first, says, asks) {
 }
 
 /**
- * The answers editors gave first; then what counts enough beside the best. To a question about danger what has only
- * some of its words is no answer, and to one that no page answers nothing else is.
- * @param {Scored[]} hits
+ * What editors know of a question. Nobody in danger is left without an answer.
  * @param {Question} question
  */
-export function raised(hits, { first, typed, words, lang, pages }) {
+function known({ first, typed, words, lang }) {
   /** @param {string} phrase */
   const says = (phrase) => holds(typed, phrase, lang, first.common);
   /** @param {string} phrase */
   const asks = (phrase) => says(phrase) || holds(words, phrase, lang, first.common);
   const { calls, lacks } = dangerOf(first, says, asks);
-  const isMissing = lacks || first.lacks.some(says);
   const best = answers(first.best.filter(([phrase]) => asks(phrase)), lang);
+  if (calls.length && !best.length) best.push(...first.help);
+  return { calls, lacks, isMissing: lacks || first.lacks.some(says), best };
+}
+
+/**
+ * The answers editors gave first; then what counts enough beside the best. To a question about danger what has only
+ * some of its words is no answer, and to one that no page answers nothing else is.
+ * @param {Scored[]} hits
+ * @param {Question} question
+ */
+export function raised(hits, question) {
+  const { calls, lacks, isMissing, best } = known(question);
   const least = { score: LEAST * (hits.length ? hits[0].score : 1), share: calls.length ? ENOUGH : 0 };
   const others = hits.filter((hit) => !best.includes(hit.page) && hit.score >= least.score && hit.share >= least.share);
   const isWeak = isMissing || (!best.length && (!others.length || others[0].share < ENOUGH));
   const most = isMissing ? 0 : isWeak ? NEAREST : others.length;
-  const starts = startsOf(pages);
+  const starts = startsOf(question.pages);
   const given = best.map((page) => begun(hits.find((hit) => hit.page === page)) || unread(page, starts));
   return { hits: [...given, ...others.slice(0, most).map((hit) => led(hit, SECTION))], isWeak, calls, lacks };
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
+from portal.language.places import HELP
 from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
@@ -58,7 +59,7 @@ CountPage = Callable[[Searched], Sequence[CountedPassage]]
 def counting(lang: str, hints: SearchHints) -> CountPage:
     """What counts the passages of a page."""
     asked = hints.asked(lang)
-    return lambda page: [counted_passage(one, lang) for one in _weighings(page, asked, hints.less)]
+    return lambda page: [counted_passage(one, lang) for one in _weighings(page, asked, _share(page, hints))]
 
 
 def index_files(
@@ -84,14 +85,22 @@ def index_files(
     return {f"{INDEX_FOLDER}/{lang}/{name}": content for name, content in made.items()}
 
 
-def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> Iterator[Weighing]:
+def _share(searched: Searched, hints: SearchHints) -> float:
+    """How much a page counts among others."""
+    if EASY_KIND in searched.noted.facets.get("kind", ()):
+        return AGAIN
+    if _lies_in(searched.noted.place, hints.less):
+        return LESS
+    return MUCH if hints.more and not _lies_in(searched.noted.place, hints.more) else 1.0
+
+
+def _lies_in(place: str, places: Iterable[str]) -> bool:
+    return any(place == one or place.startswith(f"{one}/") for one in places)
+
+
+def _weighings(searched: Searched, asked: SearchAsked, share: float) -> Iterator[Weighing]:
     """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
     page, noted = searched.page, searched.noted
-    share = 1.0
-    if any(noted.place == place or noted.place.startswith(f"{place}/") for place in less):
-        share = LESS
-    if EASY_KIND in noted.facets.get("kind", ()):
-        share = AGAIN
     for number, passage in enumerate(page.passages):
         texts = [Weighed(passage.heading, HEADING), Weighed(passage.text, BODY)]
         if not number:
@@ -100,8 +109,10 @@ def _weighings(searched: Searched, asked: SearchAsked, less: Sequence[str]) -> I
         yield Weighing(with_said(texts, asked.synonyms), share)
 
 
-LESS: Final = 0.6
-"""How much a page counts that people in trouble do not look for."""
+MUCH: Final = 0.8
+"""How much a page counts where others are named that people in trouble look for."""
+LESS: Final = 0.5
+"""How much a page counts that they do not look for."""
 EASY_KIND: Final = "easy"
 AGAIN: Final = 0.5
 """How much an easy version counts: of its few words each would count more than in the full page, which goes first."""
@@ -144,6 +155,7 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Se
         "danger": [[phrase, number] for number, one in enumerate(asked.danger) for phrase in one.asked],
         "calls": [[one.call, one.lacks] for one in asked.danger],
         "lacks": list(asked.lacks),
+        "help": [number for place, number in places.items() if place == HELP],
         "chunk": CHUNK,
     }
 

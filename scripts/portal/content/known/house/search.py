@@ -47,10 +47,11 @@ class SearchAsked(Strict):
 
 
 class SearchHints(Strict):
-    """`call` is a number of data/public_numbers.yml; `less` are the places that people in trouble do not look for, and
-    that count less than others, each with all that lies below it."""
+    """`call` is a number of data/public_numbers.yml; `more` are the places that people in trouble look for, `less`
+    those that they do not: they count more and less than others, each with all that lies below it."""
 
     call: Text | None = None
+    more: list[Text] = []
     less: list[Text] = []
     vi: SearchAsked = SearchAsked()
     en: SearchAsked = SearchAsked()

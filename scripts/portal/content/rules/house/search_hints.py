@@ -18,7 +18,7 @@ def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Proble
     if hints is None:
         return
     for field, place in _named(data):
-        if not _is_there(place, every, field.startswith("less")):
+        if not _is_there(place, every, field.startswith(("less", "more"))):
             choices = get_close_matches(place, every, n=1, cutoff=0.6) or ["tro-giup/index"]
             yield _problem(data, field, "search-nowhere", value=place, choices=choices)
     for field, number in _numbers(hints):
@@ -30,6 +30,7 @@ def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:
     """(field, place) of every place the file names."""
     hints = data.search
     if hints:
+        yield from ((f"more.{number}", place) for number, place in enumerate(hints.more))
         yield from ((f"less.{number}", place) for number, place in enumerate(hints.less))
         for lang in LANGUAGES:
             for number, best in enumerate(hints.asked(lang).best):
