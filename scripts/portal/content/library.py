@@ -121,8 +121,7 @@ class Library:
 
 
 def _counted(library: Library, lang: str) -> Iterator[Story]:
-    found = (library.read_in(lang, place) for place in library.places)
-    return (story for story in found if story and story.front.is_story)
+    return (one for place in library.places if (one := library.read_in(lang, place)) and one.front.is_story)
 
 
 def _newest_first(story: Story) -> tuple[int, str]:
@@ -177,10 +176,10 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += looks.of("data letters", beside, partial(data_letter_problems, library.root))
     found += published_privacy(library.root, library.data)
+    found += recording_problems(library.root, stories, library.documents)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data)]
-    found += recording_problems(library.root, stories, library.documents)
     texts = [document for document in library.documents.values() if document.front is not None]
     made_from = ((beside, one, stories.get((one.lang, one.place)), reached(one, known)) for one in texts)
     acts = (partial(_look_at, one, library, figures, known) for one in texts)
@@ -235,8 +234,7 @@ def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> It
 
 def _original(document: Document, documents: Mapping[tuple[str, str], Document], languages: Iterable[str]) -> Document:
     """The file that holds the facts of a document: that of the first language of the table in which it exists."""
-    found = (documents.get((lang, document.place)) for lang in languages)
-    return next((one for one in found if one), document)
+    return next((one for lang in languages if (one := documents.get((lang, document.place)))), document)
 
 
 def _read(

@@ -21,7 +21,7 @@ REPORTED_AS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Happening:
+class DatedEvent:
     """An event. `key` never changes; `place` is that of its page, "" of one that a body reported, whose title stands
     in the body's own words; `people` is how many took part, None where nobody said; `changed` the day it was told."""
 
@@ -39,7 +39,7 @@ class Happening:
     changed: date
 
 
-def happenings(library: Library, lang: str, reports: Reports) -> tuple[Happening, ...]:
+def happenings(library: Library, lang: str, reports: Reports) -> tuple[DatedEvent, ...]:
     """Every event that readers of a language are told of, by its first day. One that has a page is not told a second
     time because its body reported it, too."""
     own = tuple(_written(library, lang))
@@ -49,11 +49,11 @@ def happenings(library: Library, lang: str, reports: Reports) -> tuple[Happening
     return tuple(sorted(every.values(), key=lambda one: (one.starts, one.key)))
 
 
-def _written(library: Library, lang: str) -> Iterator[Happening]:
+def _written(library: Library, lang: str) -> Iterator[DatedEvent]:
     for story in library.told(lang, SECTION):
         front = story.front
         if isinstance(front, Event) and not story.withdrawn:
-            yield Happening(
+            yield DatedEvent(
                 key=story.place,
                 kind=front.event_type,
                 state=front.state,
@@ -69,7 +69,7 @@ def _written(library: Library, lang: str) -> Iterator[Happening]:
             )
 
 
-def _reported(reports: Reports) -> Iterator[Happening]:
+def _reported(reports: Reports) -> Iterator[DatedEvent]:
     for of_year in reports.values():
         for agency, report in of_year.items():
             for name, kind in REPORTED_AS.items():
@@ -77,8 +77,8 @@ def _reported(reports: Reports) -> Iterator[Happening]:
                     yield _as_held(agency, report, kind, held)
 
 
-def _as_held(agency: str, report: AgencyReport, kind: str, held: Held) -> Happening:
-    return Happening(
+def _as_held(agency: str, report: AgencyReport, kind: str, held: Held) -> DatedEvent:
+    return DatedEvent(
         key=f"{agency}-{kind}-{held.date.isoformat()}-{crc32(held.title.encode()):08x}",
         kind=kind,
         state="held",

@@ -10,7 +10,7 @@ from portal.content.loudspeaker.calendar import Occasion
 from portal.content.stories import Story
 from portal.language.places import front_of
 from portal.language.words import Words
-from portal.plan.happenings import SECTION, Happening, happenings
+from portal.plan.happenings import SECTION, DatedEvent, happenings
 from portal.site.addresses import address
 from portal.site.site import Site
 
@@ -39,7 +39,7 @@ def in_two(stories: Iterable[Story], day: date) -> tuple[tuple[Story, ...], tupl
     return tuple(story for *_, story in coming), tuple(story for *_, story in past)
 
 
-def happenings_of(site: Site, lang: str) -> tuple[Happening, ...]:
+def happenings_of(site: Site, lang: str) -> tuple[DatedEvent, ...]:
     """Every event that readers of a language are told of, by its first day."""
     ledger = site.registers.ledger
     return happenings(site.library, lang, ledger.reports if ledger else {})

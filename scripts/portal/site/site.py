@@ -61,9 +61,10 @@ class Dress:
 
 
 @dataclass(frozen=True, eq=False)
-class Site:
+class WorkedOut:
     """The library and its registers, the settings, the day figures are counted up to, what every page wears; the bodies
-    that have a page, by their ids; the print products that were made."""
+    that have a page, by their ids; the print products that were made. What many pages ask of it all is worked out
+    once."""
 
     registers: Registers
     settings: Settings
@@ -75,30 +76,6 @@ class Site:
     @property
     def library(self) -> Library:
         return self.registers.library
-
-    @property
-    def owner(self) -> Owner | None:
-        return self.library.data.owner
-
-    @cached_property
-    def _words(self) -> Mapping[str, Words]:
-        portal = self.library.data.portal
-        spoken = {code: words(one.words) for code, one in self.library.data.locales.items()}
-        return {code: text.named(portal.names(text.lang) if portal else {}) for code, text in spoken.items()}
-
-    def words(self, lang: str) -> Words:
-        """The words a language's frame speaks, its own or borrowed, in which the portal has its own names."""
-        return self._words[lang]
-
-    @property
-    def approved(self) -> bool:
-        """Whether the owner has approved what is said here."""
-        return bool(self.owner and self.owner.approved)
-
-    @cached_property
-    def bound_names(self) -> BoundNames:
-        """What no line of a page may part."""
-        return bound_names(self.library, self._words.values())
 
     @cached_property
     def listings(self) -> Mapping[str, Listing]:
@@ -142,6 +119,35 @@ class Site:
     def quizzes(self) -> Mapping[str, tuple[Quiz, ...]]:
         """The quizzes by the places of the pages they belong to."""
         return quizzes_of_places(self.library.data.quizzes)
+
+
+@dataclass(frozen=True, eq=False)
+class Site(WorkedOut):
+    """The site with its owner, its words and its addresses."""
+
+    @property
+    def owner(self) -> Owner | None:
+        return self.library.data.owner
+
+    @cached_property
+    def _words(self) -> Mapping[str, Words]:
+        portal = self.library.data.portal
+        spoken = {code: words(one.words) for code, one in self.library.data.locales.items()}
+        return {code: text.named(portal.names(text.lang) if portal else {}) for code, text in spoken.items()}
+
+    def words(self, lang: str) -> Words:
+        """The words a language's frame speaks, its own or borrowed, in which the portal has its own names."""
+        return self._words[lang]
+
+    @property
+    def approved(self) -> bool:
+        """Whether the owner has approved what is said here."""
+        return bool(self.owner and self.owner.approved)
+
+    @cached_property
+    def bound_names(self) -> BoundNames:
+        """What no line of a page may part."""
+        return bound_names(self.library, self._words.values())
 
     @property
     def repository(self) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.language.locales import ORIGINAL
 from portal.language.vocabulary import EVENT_TYPES
-from portal.plan.happenings import Happening
+from portal.plan.happenings import DatedEvent
 from portal.site.blocks.plan.bodies import body_link
 from portal.site.blocks.section import StoryGroup, story_groups
 from portal.site.events import DAYS, calendar_path, happenings_of, occasion_name
@@ -65,7 +65,7 @@ def events_block(spot: Spot) -> EventsBlock:
     )
 
 
-def _reported(spot: Spot, one: Happening) -> ReportedEvent:
+def _reported(spot: Spot, one: DatedEvent) -> ReportedEvent:
     text = spot.words
     people = text.say("events.people", count=one.people) if one.people is not None else ""
     lang = ORIGINAL if spot.lang != ORIGINAL else None

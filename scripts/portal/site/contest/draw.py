@@ -8,7 +8,7 @@ from typing import Final
 from portal.language.folding import slugify
 from portal.language.places import quiz_place
 from portal.language.words import Words
-from portal.site.blocks.quizzes.quiz import QuestionView, quiz_block
+from portal.site.blocks.quizzes.quiz import QuizQuestionView, quiz_block
 from portal.site.site import Site
 from portal.site.spot import Spot
 
@@ -25,7 +25,7 @@ class Drawn:
     title: str
     seed: str
     among: int
-    questions: tuple[QuestionView, ...]
+    questions: tuple[QuizQuestionView, ...]
     draft: str
 
 
@@ -44,7 +44,7 @@ def drawn_paper(site: Site, lang: str, quizzes: tuple[str, ...], seed: str, coun
     return Drawn(_name(tuple(blocks), seed, len(chosen)), title, seed, len(every), chosen, draft)
 
 
-def _numbered(one: QuestionView, number: int, quiz: str | None, text: Words) -> QuestionView:
+def _numbered(one: QuizQuestionView, number: int, quiz: str | None, text: Words) -> QuizQuestionView:
     alone = text.say("quizzes.question", number=number)
     return replace(
         one, number=number, mark=text.say("contest.question_of", number=number, quiz=quiz) if quiz else alone

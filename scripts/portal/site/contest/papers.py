@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt
 
 from portal.language.words import Words
 from portal.plan.bodies.office import moment_of, without_clock
-from portal.site.blocks.quizzes.quiz import QuestionView
+from portal.site.blocks.quizzes.quiz import QuizQuestionView
 from portal.site.contest.draw import Drawn
 
 NO_DAY: Final = date(1980, 1, 1)
@@ -74,7 +74,7 @@ def said_of_draw(drawn: Drawn, text: Words) -> str:
     return text.say("contest.drawn", count=len(drawn.questions), all=drawn.among, seed=drawn.seed)
 
 
-def _each(questions: Iterable[QuestionView]) -> Iterator[PaperLine]:
+def _each(questions: Iterable[QuizQuestionView]) -> Iterator[PaperLine]:
     for one in questions:
         yield PaperLine(f"{one.mark} {one.text}", bold=True, stays=True)
         for choice in one.choices:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portal.content.known.house.identity import read_identity
@@ -53,6 +54,34 @@ class AssetLinks:
     worker: str
 
 
+_ASSETS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "style": "portal.css",
+        "script": "portal.js",
+        "tools": "tools.js",
+        "lists": "lists.js",
+        "search": "search.js",
+        "claims": "claims.js",
+        "writing": "writing.js",
+        "writing_style": "writing.css",
+        "plain_style": "plain.css",
+        "more_style": "more.css",
+        "pairs_style": "pairs.css",
+        "steps_style": "steps.css",
+        "easy_style": "easy.css",
+        "lesson_style": "lesson.css",
+        "told_style": "told.css",
+        "loudspeaker_style": "loudspeaker.css",
+        "quizzes_style": "quizzes.css",
+        "quiz": "quiz.js",
+        "home_style": "home.css",
+        "recording_style": "recording.css",
+        "recording": "recording.js",
+    }
+)
+"""The file under assets/ that each link leads to."""
+
+
 def published(root: Path, corpus: Path | None = None, locales: Iterable[Locale] = HOUSE) -> Mapping[str, bytes]:
     """(path in the site, bytes) of every file that belongs to no language: the styles and scripts joined from their
     parts; what else lies in docs/ of `corpus`, or of the house, as it is, but for pictures of texts; in the corpus's
@@ -75,30 +104,7 @@ def asset_links(files: Mapping[str, bytes], site: str) -> AssetLinks:
     def marked(name: str) -> str:
         return site + marked_path(f"assets/{name}", files)
 
-    return AssetLinks(
-        style=marked("portal.css"),
-        script=marked("portal.js"),
-        tools=marked("tools.js"),
-        lists=marked("lists.js"),
-        search=marked("search.js"),
-        claims=marked("claims.js"),
-        writing=marked("writing.js"),
-        writing_style=marked("writing.css"),
-        plain_style=marked("plain.css"),
-        more_style=marked("more.css"),
-        pairs_style=marked("pairs.css"),
-        steps_style=marked("steps.css"),
-        easy_style=marked("easy.css"),
-        lesson_style=marked("lesson.css"),
-        told_style=marked("told.css"),
-        loudspeaker_style=marked("loudspeaker.css"),
-        quizzes_style=marked("quizzes.css"),
-        quiz=marked("quiz.js"),
-        home_style=marked("home.css"),
-        recording_style=marked("recording.css"),
-        recording=marked("recording.js"),
-        worker=site + WORKER,
-    )
+    return AssetLinks(**{name: marked(file) for name, file in _ASSETS.items()}, worker=site + WORKER)
 
 
 def marked_path(path: str, files: Mapping[str, bytes]) -> str:

@@ -19,7 +19,7 @@ class ChoiceView:
 
 
 @dataclass(frozen=True)
-class QuestionView:
+class QuizQuestionView:
     """A question as it is asked; `number` counts from 1, `right` is the right choice, counted so too, `answer` the
     choice itself."""
 
@@ -42,7 +42,7 @@ class QuizBlock:
     name: str
     belongs: Link | None
     fits: str
-    questions: tuple[QuestionView, ...]
+    questions: tuple[QuizQuestionView, ...]
     all: Link
 
 
@@ -60,12 +60,12 @@ def quiz_block(spot: Spot) -> QuizBlock | None:
     )
 
 
-def _question(spot: Spot, number: int, one: QuizQuestion) -> QuestionView:
+def _question(spot: Spot, number: int, one: QuizQuestion) -> QuizQuestionView:
     text, lang = spot.words, spot.words.lang
     letters = text.listed("quizzes.letters")
     choices = tuple(ChoiceView(letters[at], choice[lang]) for at, choice in enumerate(one.choices))
     answer = choices[one.right - 1]
-    return QuestionView(
+    return QuizQuestionView(
         id=f"hoi-{one.id}",
         number=number,
         mark=text.say("quizzes.question", number=number),

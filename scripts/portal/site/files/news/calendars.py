@@ -14,20 +14,20 @@ from icalendar import Event as Entry
 from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.language.locales import ORIGINAL
 from portal.language.words import Words
-from portal.plan.happenings import Happening
+from portal.plan.happenings import DatedEvent
 from portal.site.addresses import address
 from portal.site.events import DAYS, calendar_path, happenings_of, occasion_name
 from portal.site.files.output import Output, made_output
 from portal.site.site import Site
 
 PRODUCT: Final = "-//Dien Bien Human Rights Information Portal//Calendars//VI"
-STATES: Final = MappingProxyType({"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"})
+CALENDAR_STATES: Final = MappingProxyType({"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"})
 """How a calendar calls the state of an event. What is planned may still change."""
 _ONE: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Dated:
+class CalendarEntry:
     """An entry: whole days from `starts` to `ends`; every year where it is `yearly`. `stamp` is the day it was told."""
 
     uid: str
@@ -61,7 +61,7 @@ def _named(name: str, text: Words) -> str:
     return text.say(own) if own else text.label("event_types", name)
 
 
-def _calendars(site: Site, lang: str, text: Words) -> Iterator[tuple[str, tuple[Dated, ...]]]:
+def _calendars(site: Site, lang: str, text: Words) -> Iterator[tuple[str, tuple[CalendarEntry, ...]]]:
     every = tuple((one.kind, _event(site, lang, one, text)) for one in happenings_of(site, lang))
     if every:
         yield "", tuple(entry for _, entry in every)
@@ -70,12 +70,12 @@ def _calendars(site: Site, lang: str, text: Words) -> Iterator[tuple[str, tuple[
     yield DAYS, tuple(_days(site, text))
 
 
-def _event(site: Site, lang: str, one: Happening, text: Words) -> Dated:
+def _event(site: Site, lang: str, one: DatedEvent, text: Words) -> CalendarEntry:
     url = site.absolute(address(lang, one.place)) if one.place else ""
     agency = site.library.data.agencies.get(one.agency)
     said = [one.about] if one.about else []
     said += [text.say("events.by", name=agency.called(text.lang))] if agency else []
-    return Dated(
+    return CalendarEntry(
         uid=_uid(site, one.key),
         starts=one.starts,
         ends=one.ends,
@@ -84,13 +84,13 @@ def _event(site: Site, lang: str, one: Happening, text: Words) -> Dated:
         about=" ".join(said),
         url=url,
         venue=one.venue,
-        state=STATES[one.state],
+        state=CALENDAR_STATES[one.state],
         kind=text.label("event_types", one.kind),
         stamp=one.changed,
     )
 
 
-def _days(site: Site, text: Words) -> Iterator[Dated]:
+def _days(site: Site, text: Words) -> Iterator[CalendarEntry]:
     """Each day that comes back every year, from the first year of the plan on; the report's day of each year."""
     ledger = site.registers.ledger
     first = ledger.plan.years.first if ledger else site.as_of.year
@@ -99,19 +99,21 @@ def _days(site: Site, text: Words) -> Iterator[Dated]:
     for year in range(first, ledger.plan.years.last + 1) if ledger else ():
         if due := ledger.plan.due_day(year) if ledger else None:
             title = text.say("events.report_due")
-            yield Dated(_uid(site, f"report-{year}"), due, due, title, text.lang, text.say("events.report_about"))
+            yield CalendarEntry(
+                _uid(site, f"report-{year}"), due, due, title, text.lang, text.say("events.report_about")
+            )
 
 
-def _occasion(site: Site, one: Occasion, text: Words) -> Dated:
+def _occasion(site: Site, one: Occasion, text: Words) -> CalendarEntry:
     uid = _uid(site, f"{one.kind}-{one.key}")
-    return Dated(uid, one.day, one.day, occasion_name(site.library.data, one, text), text.lang, yearly=True)
+    return CalendarEntry(uid, one.day, one.day, occasion_name(site.library.data, one, text), text.lang, yearly=True)
 
 
 def _uid(site: Site, key: str) -> str:
     return f"{key}@{urlsplit(site.settings.site_url).hostname}"
 
 
-def as_calendar(title: str, told: str, entries: Iterable[Dated]) -> bytes:
+def as_calendar(title: str, told: str, entries: Iterable[CalendarEntry]) -> bytes:
     """A calendar as a file; `told` is what stands in each entry of a draft. The same entries, the same bytes."""
     made = Calendar()
     made.add("prodid", PRODUCT)
@@ -122,7 +124,7 @@ def as_calendar(title: str, told: str, entries: Iterable[Dated]) -> bytes:
     return bytes(made.to_ical())
 
 
-def _entry(one: Dated, told: str) -> Entry:
+def _entry(one: CalendarEntry, told: str) -> Entry:
     made, of = Entry(), {"language": one.lang}
     made.add("uid", one.uid)
     made.add("dtstamp", datetime.combine(one.stamp, datetime.min.time()))

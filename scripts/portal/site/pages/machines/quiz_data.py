@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal.site.blocks.quizzes.quiz import QuestionView, quiz_block
+from portal.site.blocks.quizzes.quiz import QuizQuestionView, quiz_block
 from portal.site.pages.machines.nodes import Node, draft_mark
 from portal.site.spot import Spot
 
@@ -22,7 +22,7 @@ def quiz_node(spot: Spot) -> Iterator[Node]:
     }
 
 
-def _asked(one: QuestionView) -> Node:
+def _asked(one: QuizQuestionView) -> Node:
     wrong = [{"@type": "Answer", "text": choice.text} for choice in one.choices if choice != one.answer]
     return {
         "@type": "Question",
