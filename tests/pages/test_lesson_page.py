@@ -1,4 +1,4 @@
-"""A lesson on a phone without a script, for the ear, on paper: the course drawn and told, answers folded, two sheets."""
+"""A lesson on a phone without a script and on paper: the course drawn and told, answers folded, two sheets."""
 
 import io
 from collections.abc import Callable, Iterator
