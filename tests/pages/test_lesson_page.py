@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 from pypdf import PdfReader
 
 from conftest import Site
@@ -22,7 +22,7 @@ def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     made = []
 
     def take(script: bool = True, width: int = 320) -> BrowserContext:
-        size = {"width": width, "height": 640}
+        size: ViewportSize = {"width": width, "height": 640}
         made.append(browser.new_context(viewport=size, service_workers="block", java_script_enabled=script))
         return made[-1]
 

@@ -53,7 +53,8 @@ def presentation_of(view: SheetView) -> bytes:
     size = made.part._element.sldSz
     size.cx, size.cy = _WIDE, _HIGH
     size.attrib.pop("type", None)  # what it was begun with has another shape
-    colours = {name: RGBColor(*bytes.fromhex(value[1:])) for name, value in _COLOUR.findall(view.colours)}
+    in_numbers: Any = RGBColor  # it comes without types
+    colours = {name: in_numbers(*bytes.fromhex(value[1:])) for name, value in _COLOUR.findall(view.colours)}
     _dressed(made, view, colours)
     for slide in view.slides:
         _slide(made, view, slide, colours)
