@@ -8,6 +8,7 @@ from conftest import Corpus
 from portal.content.desk.reviews import overdue
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import MODELS
+from portal.content.lessons import Lesson
 from portal.content.library import open_library
 from portal.content.steps import Steps
 
@@ -35,7 +36,7 @@ def test_the_longest_overdue_come_first(corpus: Corpus) -> None:
 
 def test_every_kind_of_story_has_its_period() -> None:
     """An easy version is read again when its full page is."""
-    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps)}
+    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps | Lesson)}
     assert set(stories) == set(MODELS) - {
         "page",
         "theme",

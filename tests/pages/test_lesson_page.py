@@ -1,4 +1,4 @@
-"""A lesson on a phone without a script, for the ear, on paper: the course drawn and told, answers folded."""
+"""A lesson on a phone without a script and on paper: the course drawn and told, answers folded, two sheets."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     made = []
 
     def take(script: bool = True, width: int = 320) -> BrowserContext:
-        size = ViewportSize(width=width, height=640)
+        size: ViewportSize = {"width": width, "height": 640}
         made.append(browser.new_context(viewport=size, service_workers="block", java_script_enabled=script))
         return made[-1]
 

@@ -1,6 +1,6 @@
 """A lesson of 45 minutes for a school: its course minute by minute, cards "one article, one picture", questions."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -66,6 +66,8 @@ class Lesson(Front):
 
     sections = (SCHOOL,)
     template = "lesson.html"
+    review_months: ClassVar[int] = 12
+    """After how many months it is due to be read again, as stories are."""
 
     kind: Literal["lesson"]
     date: PublicDay

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.content.nearby import recordings
+from portal.content.recordings import Recording
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.places import CONTACT, HOME, front_of
+from portal.language.vocabulary import RECORDINGS
 from portal.site.addresses import address, relative
 from portal.site.spot import Spot
 from portal.site.values import Link
-
-RECORDINGS: str = front_of("nghe")
-"""Where recordings are listed, once there are any."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,7 @@ def _way_to(spot: Spot, locale: Locale, name: str) -> Link:
 
 
 def recordings_in(spot: Spot, code: str, name: str) -> Link | None:
-    """The way to what can be heard in a language; None where no page is a recording in it. A recording says its
-    languages as products do, in `languages`."""
-    if not spot.has(RECORDINGS):
-        return None
-    fronts = (story.front for story in spot.library.stories.values() if story.front.kind == "recording")
-    has = any(str(one).partition("-")[0] == code for front in fronts for one in getattr(front, "languages", ()))
-    return Link(spot.words.say("tongues.heard", name=name), spot.to(RECORDINGS)) if has else None
+    """The way to what can be heard in a language; None where nothing is recorded in it."""
+    heard = (one.front for one in recordings(spot.library, spot.lang))
+    has = any(isinstance(front, Recording) and front.spoken.partition("-")[0] == code for front in heard)
+    return Link(spot.words.say("tongues.heard", name=name), spot.to(front_of(RECORDINGS))) if has else None
