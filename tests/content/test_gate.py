@@ -75,7 +75,7 @@ LINKS = {
 """A text each, of a story of the small site that stands in a folder of a year."""
 TOLD_OF = frozenset(LINKS) - {
     "one-page", "pdf", "pdf-page", "query", "empty-anchor", "own-anchor", "source", "source-elsewhere", "list",
-    "list-second-page", "lists", "body", "bodies", "picture", "top", "twice-slash", "slash",
+    "lists", "body", "bodies", "picture", "top", "twice-slash", "slash",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ REBUTTAL = {
     "right_of_reply": "{asked: false}",
     "sources": "",
 }
-CONVENTION = {"kind": "convention", "summary": '["Một câu."]', "conventions": "[crc]"}
+CONVENTION = {"kind": "convention", "summary": '["Một câu."]', "conventions": "[crc]", "discreet": "false"}
 EVENT = {"kind": "event", "event_type": "training", "state": "planned", "starts": "2027-01-10"}
 
 

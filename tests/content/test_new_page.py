@@ -129,7 +129,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     slug = {"convention": "crc", "easy": "bai-de-doc", "lesson": "crc"}.get(name, "bai")
     place = place_for(Path("/nowhere"), kind, section, slug, DAY)
     head = {one.key: filled(one) for one in kind.fields if one.required}
-    head |= {"conventions": ["crc"]} if name == "convention" else {}
+    head |= {"conventions": ["crc"], "discreet": False} if name == "convention" else {}
     if name == "rebuttal":  # what its rules ask for besides is written as a good answer writes it
         head |= {key: GOOD[key] for key in ("claim", "verdict", "evidence", "right_of_reply")}
     head |= {"legal_basis": ["[1]"]} if name == "steps" else {}

@@ -49,7 +49,7 @@ def test_a_source_whose_reading_nobody_recorded_stands_before_the_release_with_i
     read = '{title: "Một", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2026-01-15}'
     unread = '{title: "Hai", publisher: "Nơi", url: "https://example.org/van-ban", accessed: not_recorded}'
     corpus.write("data/owner.yml", GIVEN)
-    corpus.story(sources=f"\n  - {read}\n  - {unread}")
+    corpus.story(body="Chữ [1, 2].\n", sources=f"\n  - {read}\n  - {unread}")
     corpus.english()
     assert open_library(corpus.root, TODAY).problems == ()
     found = [p for p in release_problems(open_library(corpus.root, TODAY)) if p.code == "source-not-read"]

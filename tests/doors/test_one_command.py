@@ -42,6 +42,7 @@ DOORS = (
         "serve",
         "site",
         "sources",
+        "translate",
         "translations",
         "undo",
         "verify",

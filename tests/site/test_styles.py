@@ -35,6 +35,7 @@ STATES = {
     **dict.fromkeys(("warning", "quote"), "a box of a text"),
     "series-2": "a figure with three rows of numbers",
     "open": "the menu after it was opened",
+    "pages": "a list long enough to have pages (tests/doors/test_built_again.py makes one)",
     **dict.fromkeys(("shelves", "products", "product", "product-picture"), "a library in which something was printed"),
     **dict.fromkeys(vocabulary.STATUSES, "a target's status"),
     **{f"drawn-{code}": "the drawing of a convention" for code in vocabulary.CONVENTIONS},

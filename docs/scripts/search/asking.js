@@ -114,7 +114,8 @@ async function mended(url, words, lines, common, lang) {
   const instead = [];
   const better = [];
   for (const [place, word] of words.entries()) {
-    const like = isStrange(word) && (likeNext(words[place - 1], word, lines) || (!isWhole(word, lang) && (await likeAny(url, word, common))));
+    const near = isStrange(word) ? likeNext(words[place - 1], word, lines) : null;
+    const like = isStrange(word) && (near || (!isWhole(word, lang) && (await likeAny(url, word, common))));
     const one = like ? { key: like, form: like } : word;
     if (like) instead.push(one);
     better.push(one);

@@ -108,7 +108,9 @@ function answers(told, lang) {
   const pages = [...new Set(told.map(([, page]) => page))];
   /** @param {number} page */
   const phrases = (page) => told.filter(([, one]) => one === page).map(([phrase]) => phrase);
-  const keys = new Map(pages.map((page) => [page, new Set(wordsOf(phrases(page).join(" "), lang).map(({ key }) => key))]));
+  /** @param {typeof pages[number]} page */
+  const keysOf = (page) => new Set(wordsOf(phrases(page).join(" "), lang).map(({ key }) => key));
+  const keys = new Map(pages.map((page) => [page, keysOf(page)]));
   /** @param {number} page */
   const size = (page) => (keys.get(page) || new Set()).size;
   return [...pages].sort((one, next) => size(next) - size(one) || pages.indexOf(one) - pages.indexOf(next));

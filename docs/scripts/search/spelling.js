@@ -8,7 +8,8 @@ const BEGINNING = 4;
 const SAME_START = 4;
 const OTHER_LENGTH = 2;
 
-// Vietnamese syllables as they are really written, without marks, with "y" where it stands: what is one of these is no slip of the hand.
+// Vietnamese syllables as they are really written, without marks, with "y" where it stands: what is one of these is no
+// slip of the hand.
 const RHYME =
   "a(?:ch?|i|m|nh?|ng|[optuy])?|e(?:ch?|m|nh?|ng|[optu])?|i(?:a|ch?|e(?:[cmptu]|ng?)|m|nh?|[ptu])?|" +
   "o(?:a(?:ch?|i|m|ng?|nh|[opty])?|ch?|e[mnot]?|i|m|ng?|o(?:c|ng)|[pt])?|" +

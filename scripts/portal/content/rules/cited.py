@@ -23,7 +23,9 @@ def cited_problems(stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem
             continue
         same = (stories.get((other, place)) for other in languages)
         cited = frozenset[int]().union(*(_cited(one) for one in same if one))
-        for number in range(1, count + 1) if cited else ():
+        known = range(1, count + 1)
+        # A mark that leads nowhere is told by itself: until it is mended nobody knows which source it means.
+        for number in known if cited and cited.issubset(known) else ():
             if number not in cited:
                 yield _told(story, number)
 

@@ -23,7 +23,7 @@ _VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "so
 _SENTENCE: Final = re.compile(r"(?<=[.!?;…])\s+")
 _REMARKS: Final = frozenset(("cite", "anchor"))
 """Classes of links that are no words of a page: to a source, to the heading itself."""
-_LEFT_BEHIND: Final = re.compile(r" +(?=[.,;:!?…)](?:\s|$))")
+_LEFT_BEHIND: Final = re.compile(r"(?<! ) {1,9}(?=[.,;:!?…)](?:\s|$))")
 """The space that stood before such a link and now stands before a stop."""
 
 

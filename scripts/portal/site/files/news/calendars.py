@@ -20,7 +20,7 @@ from portal.site.events import DAYS, calendar_path, happenings_of, occasion_name
 from portal.site.files.output import Output, made_output
 from portal.site.site import Site
 
-PRODUCT: Final = "-//Dien Bien Human Rights Information Portal//Calendars//VI"
+PRODUCT: Final = "-//Human Rights Information Portal//Calendars//EN"
 CALENDAR_STATES: Final = MappingProxyType({"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"})
 """How a calendar calls the state of an event. What is planned may still change."""
 _ONE: Final = timedelta(days=1)
