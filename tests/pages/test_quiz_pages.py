@@ -140,6 +140,23 @@ def test_nothing_is_kept_on_the_device_and_nothing_is_sent(browser: Browser, bas
     context.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_enter_sends_nothing_and_no_choice_comes_back_with_the_page(browser: Browser, base: str, script: bool) -> None:
+    context = browser.new_context(java_script_enabled=script, service_workers="block")
+    page = context.new_page()
+    page.goto(base + QUIZ)
+    page.locator(".question input").nth(1).check()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(base + QUIZ)
+    page.reload()
+    expect(page.locator(".question input:checked")).to_have_count(0)
+    page.locator(".question input").nth(1).check()
+    page.goto(base + FRONT)
+    page.go_back()
+    expect(page.locator(".question input:checked")).to_have_count(0)
+    context.close()
+
+
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_without_a_script_each_answer_lies_behind_its_question(browser: Browser, base: str, root: str) -> None:
     context = browser.new_context(java_script_enabled=False)

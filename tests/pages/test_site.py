@@ -280,7 +280,9 @@ def test_each_entry_of_a_list_of_sources_says_to_machines_that_the_page_cites_it
 
 def is_written(text: str) -> bool:
     """Whether a page is a story of its own whose text can be read."""
-    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording|lesson)', text)) and not is_notice(text)
+    if is_lesson(text) or is_notice(text):
+        return False
+    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording)', text))
 
 
 def is_lesson(text: str) -> bool:
