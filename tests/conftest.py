@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 from chromium import ARGUMENTS, installed
 from portal.content.library import Library, open_library
@@ -39,6 +39,7 @@ PLAN_3112 = ROOT / "tests" / "corpora" / "plan-3112"
 TODAY = date(2026, 11, 23)
 EPOCH = str(int(datetime(2026, 11, 23, 5, tzinfo=UTC).timestamp()))
 SITE = "https://a.example/sub/"
+SMALL_PHONE_HEIGHT = 640
 INDEX = {"kind": "page", "date": "", "agency": "", "sources": ""}
 STORY = {
     "title": '"Một bài thử của bộ kiểm tra"',
@@ -289,3 +290,18 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Small phones, with or without a script, each forgotten at the test's end."""
+    made: list[BrowserContext] = []
+
+    def take(script: bool = True, width: int = 320) -> BrowserContext:
+        size: ViewportSize = {"width": width, "height": SMALL_PHONE_HEIGHT}
+        made.append(browser.new_context(viewport=size, service_workers="block", java_script_enabled=script))
+        return made[-1]
+
+    yield take
+    for context in made:
+        context.close()

@@ -1,19 +1,18 @@
 """An easy version on a phone, in the ear and on paper: large, short, with its drawings, beside its full page."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from conftest import Site
+from conftest import SMALL_PHONE_HEIGHT, Site
 from waiting import until
 
 EASY = "cong-uoc/crc-de-doc/"
 FULL = "cong-uoc/crc/"
 MOST_SHEETS = 2
-HEIGHT = 640
 VOICE = """
 speechSynthesis.getVoices = () => ["vi-VN", "en-GB"].map((lang) => ({ lang, localService: true, name: lang }));
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
@@ -22,31 +21,17 @@ speechSynthesis.speak = (one) => said.push(one.text);
 """
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    made = []
-
-    def take(script: bool = True) -> BrowserContext:
-        size: ViewportSize = {"width": 320, "height": HEIGHT}
-        made.append(browser.new_context(viewport=size, service_workers="block", java_script_enabled=script))
-        return made[-1]
-
-    yield take
-    for context in made:
-        context.close()
-
-
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_full_and_easy_page_lead_to_each_other_without_javascript(
-    phone: Callable[..., BrowserContext], base: str, lang: str
+    phones: Callable[..., BrowserContext], base: str, lang: str
 ) -> None:
-    page = phone(script=False).new_page()
+    page = phones(script=False).new_page()
     page.goto(base + lang + FULL)
     way = page.locator(".easy-way a[href$='-de-doc/']")  # a recording may stand beside it
     box = way.bounding_box()
     assert box is not None
     assert box["height"] >= 44
-    assert box["y"] < HEIGHT
+    assert box["y"] < SMALL_PHONE_HEIGHT
     way.click()
     assert page.url == base + lang + EASY
     page.locator(".easy-more a").click()
@@ -54,9 +39,9 @@ def test_full_and_easy_page_lead_to_each_other_without_javascript(
 
 
 def test_each_part_has_a_drawing_and_lines_larger_than_other_texts_without_a_mark(
-    phone: Callable[..., BrowserContext], base: str
+    phones: Callable[..., BrowserContext], base: str
 ) -> None:
-    page = phone().new_page()
+    page = phones().new_page()
     page.goto(base + EASY)
     expect(page.locator(".easy-part")).to_have_count(3)
     expect(page.locator(".easy-part > .drawing[aria-hidden=true]")).to_have_count(3)
@@ -67,9 +52,9 @@ def test_each_part_has_a_drawing_and_lines_larger_than_other_texts_without_a_mar
 
 
 def test_what_it_rests_on_stays_folded_and_names_the_sources_of_the_full_page(
-    phone: Callable[..., BrowserContext], base: str
+    phones: Callable[..., BrowserContext], base: str
 ) -> None:
-    page = phone().new_page()
+    page = phones().new_page()
     page.goto(base + EASY)
     expect(page.locator(".sources")).to_be_hidden()
     page.locator(".folded > summary").click()
@@ -79,9 +64,9 @@ def test_what_it_rests_on_stays_folded_and_names_the_sources_of_the_full_page(
 
 @pytest.mark.parametrize(("lang", "note"), [("", "Đây là bản dễ đọc."), ("en/", "This is the easy version.")])
 def test_it_is_read_aloud_line_by_line_and_what_a_device_remembers_after_it(
-    phone: Callable[..., BrowserContext], base: str, lang: str, note: str
+    phones: Callable[..., BrowserContext], base: str, lang: str, note: str
 ) -> None:
-    context = phone()
+    context = phones()
     context.add_init_script(VOICE)
     page = context.new_page()
     page.goto(base + lang + EASY)

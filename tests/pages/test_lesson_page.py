@@ -1,10 +1,10 @@
 """A lesson on a phone without a script and on paper: the course drawn and told, answers folded, two sheets."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
+from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
 from conftest import Site
@@ -17,25 +17,11 @@ MOST_SHEETS = 2
 LOOK = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id)"
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    made = []
-
-    def take(script: bool = True, width: int = 320) -> BrowserContext:
-        size: ViewportSize = {"width": width, "height": 640}
-        made.append(browser.new_context(viewport=size, service_workers="block", java_script_enabled=script))
-        return made[-1]
-
-    yield take
-    for context in made:
-        context.close()
-
-
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_convention_leads_to_its_lesson_and_the_front_to_each(
-    phone: Callable[..., BrowserContext], base: str, lang: str
+    phones: Callable[..., BrowserContext], base: str, lang: str
 ) -> None:
-    page = phone(script=False).new_page()
+    page = phones(script=False).new_page()
     page.goto(f"{base}{lang}cong-uoc/crc/")
     page.get_by_role("link", name=words("en" if lang else "vi").say("lesson.offer")).click()
     assert page.url == base + lang + LESSON
@@ -44,8 +30,8 @@ def test_a_convention_leads_to_its_lesson_and_the_front_to_each(
     assert page.url == base + lang + LESSON
 
 
-def test_answers_are_folded_and_open_without_a_script(phone: Callable[..., BrowserContext], base: str) -> None:
-    page = phone(script=False).new_page()
+def test_answers_are_folded_and_open_without_a_script(phones: Callable[..., BrowserContext], base: str) -> None:
+    page = phones(script=False).new_page()
     page.goto(base + LESSON)
     answer = page.locator(".quiz li").first.locator("p")
     expect(answer).to_be_hidden()
@@ -54,8 +40,8 @@ def test_answers_are_folded_and_open_without_a_script(phone: Callable[..., Brows
     expect(answer).to_contain_text("Câu trả lời mẫu số một")
 
 
-def test_the_course_is_drawn_told_and_in_a_table(phone: Callable[..., BrowserContext], base: str) -> None:
-    page = phone(width=1280).new_page()
+def test_the_course_is_drawn_told_and_in_a_table(phones: Callable[..., BrowserContext], base: str) -> None:
+    page = phones(width=1280).new_page()
     page.goto(base + LESSON)
     drawn = page.locator(".timeline")
     assert drawn.get_attribute("role") == "img"
@@ -70,8 +56,8 @@ def test_the_course_is_drawn_told_and_in_a_table(phone: Callable[..., BrowserCon
     expect(row).to_contain_text("kể lại cho nhóm khác")
 
 
-def test_each_card_leads_to_its_article_and_shows_its_drawing(phone: Callable[..., BrowserContext], base: str) -> None:
-    page = phone(script=False).new_page()
+def test_each_card_leads_to_its_article_and_shows_its_drawing(phones: Callable[..., BrowserContext], base: str) -> None:
+    page = phones(script=False).new_page()
     page.goto(base + LESSON)
     cards = page.locator(".deck li")
     expect(cards).to_have_count(9)
@@ -84,9 +70,9 @@ def test_each_card_leads_to_its_article_and_shows_its_drawing(phone: Callable[..
 @pytest.mark.parametrize("address", [LESSON, f"en/{LESSON}", FRONT, f"en/{FRONT}"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    phone: Callable[..., BrowserContext], base: str, address: str, width: int
+    phones: Callable[..., BrowserContext], base: str, address: str, width: int
 ) -> None:
-    page = phone(width=width).new_page()
+    page = phones(width=width).new_page()
     page.add_init_script(path=AXE)
     page.goto(base + address)
     assert page.evaluate(LOOK) == []
@@ -95,9 +81,9 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_on_paper_it_is_two_sheets_with_every_answer_and_no_cards(
-    phone: Callable[..., BrowserContext], base: str, lang: str
+    phones: Callable[..., BrowserContext], base: str, lang: str
 ) -> None:
-    page = phone().new_page()
+    page = phones().new_page()
     page.goto(base + lang + LESSON)
     page.locator(".byline, .prose").first.wait_for()
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

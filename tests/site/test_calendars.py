@@ -14,6 +14,7 @@ from portal.language.vocabulary import EVENT_TYPES
 from portal.language.words import words
 from portal.site.blocks.events import EventsBlock
 from portal.site.events import DAYS, calendar_path
+from portal.site.files.news.calendars import calendar_files
 from portal.site.pages.make import page_at
 
 READ = """
@@ -47,7 +48,7 @@ def calendar(site: Site, lang: str, name: str) -> dict[str, Any]:
     return read((site.folder / calendar_path(lang, name)).read_bytes())
 
 
-@pytest.mark.parametrize(("lang", "prefix", "title"), [("vi", "", "Lớp tập huấn mẫu"), ("en", "en/", "")])
+@pytest.mark.parametrize(("lang", "prefix", "title"), [("vi", "", "Lớp tập huấn mẫu"), ("en", "en/", "A sample training")])
 def test_a_calendar_tells_the_days_the_place_and_the_page_of_an_event(
     site: Site, lang: str, prefix: str, title: str
 ) -> None:
@@ -56,7 +57,7 @@ def test_a_calendar_tells_the_days_the_place_and_the_page_of_an_event(
     assert one["ends"] == "2026-08-22", "the day after the last"
     assert one["status"] == "CONFIRMED"
     assert re.fullmatch(r"https://example\.org/.*su-kien/2026/tap-huan-mau/", one["url"])
-    assert one["lang"] in ("vi", "en")
+    assert one["lang"] == lang
     assert title in one["title"]
     assert words(lang).say("draft") in one["about"]
     assert (site.folder / f"{prefix}su-kien/index.html").exists()
@@ -80,6 +81,17 @@ def test_a_calendar_stands_of_each_kind_there_is_and_the_page_leads_to_it(site: 
         for kind in ("", *EVENT_TYPES, DAYS):
             path = calendar_path(lang, kind)
             assert (site.folder / path).exists() == (f'{path.removeprefix(prefix)}"' in page), path
+
+
+def test_an_event_that_is_told_in_one_language_keeps_it_in_the_calendar_of_another(corpus: Corpus) -> None:
+    corpus.story("su-kien/2026/cuoc-thi", title='"Cuộc thi; có dấu, phẩy"', **EVENT)
+    corpus.story("su-kien/2026/huy", title='"Lớp đã hủy"', **{**EVENT, "event_type": "training", "state": "cancelled"})
+    made = {one.path: one.make() for one in calendar_files(portal_of(corpus))}
+    told = {one["title"]: one for one in read(made[calendar_path("en", "")])["all"]}
+    assert {title: (one["lang"], one["status"]) for title, one in told.items()} == {
+        "Cuộc thi; có dấu, phẩy": ("vi", "TENTATIVE"),
+        "Lớp đã hủy": ("vi", "CANCELLED"),
+    }
 
 
 def shown(corpus: Corpus) -> EventsBlock:

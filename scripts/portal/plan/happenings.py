@@ -9,6 +9,7 @@ from zlib import crc32
 
 from portal.content.kinds import Event
 from portal.content.library import Library
+from portal.language.locales import ORIGINAL
 from portal.language.vocabulary import LISTED
 from portal.plan.bodies.reported import HELD, AgencyReport, Held, Reports
 
@@ -23,13 +24,15 @@ REPORTED_AS: Final[Mapping[str, str]] = MappingProxyType(
 @dataclass(frozen=True)
 class DatedEvent:
     """An event. `key` never changes; `place` is that of its page, "" of one that a body reported, whose title stands
-    in the body's own words; `people` is how many took part, None where nobody said; `changed` the day it was told."""
+    in the body's own words; `lang` is the language it is told in; `people` is how many took part, None where nobody
+    said; `changed` the day it was told."""
 
     key: str
     kind: str
     state: str
     title: str
     about: str
+    lang: str
     starts: date
     ends: date
     agency: str
@@ -59,6 +62,7 @@ def _written(library: Library, lang: str) -> Iterator[DatedEvent]:
                 state=front.state,
                 title=front.title,
                 about=front.description,
+                lang=story.lang,
                 starts=front.starts,
                 ends=front.last_day,
                 agency=front.agency,
@@ -84,6 +88,7 @@ def _as_held(agency: str, report: AgencyReport, kind: str, held: Held) -> DatedE
         state="held",
         title=held.title,
         about="",
+        lang=ORIGINAL,
         starts=held.date,
         ends=held.date,
         agency=agency,

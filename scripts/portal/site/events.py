@@ -7,6 +7,7 @@ from typing import Final
 from portal.content.kinds import Event
 from portal.content.known.reference import ReferenceData
 from portal.content.loudspeaker.calendar import Occasion
+from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.places import front_of
 from portal.language.words import Words
@@ -56,3 +57,8 @@ def occasion_name(data: ReferenceData, one: Occasion, text: Words) -> str:
         return data.observances[one.key].name[text.lang]
     facts = data.conventions[one.key]
     return text.say("loudspeaker.adopted", name=facts.name[text.lang], year=facts.adopted.year)
+
+
+def occasion_source(data: ReferenceData, one: Occasion) -> Source | None:
+    """Who says that there is such a day; None of the day a convention was adopted, which its own page proves."""
+    return data.observances[one.key].sources[0] if one.kind == "observance" else None

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from portal.content.loudspeaker.calendar import Occasion, occasions
-from portal.language.locales import ORIGINAL
 from portal.language.vocabulary import EVENT_TYPES
 from portal.plan.happenings import DatedEvent
 from portal.site.blocks.plan.bodies import body_link
 from portal.site.blocks.section import StoryGroup, story_groups
-from portal.site.events import DAYS, calendar_path, happenings_of, occasion_name
+from portal.site.events import DAYS, calendar_path, happenings_of, occasion_name, occasion_source
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 
@@ -68,7 +67,7 @@ def events_block(spot: Spot) -> EventsBlock:
 def _reported(spot: Spot, one: DatedEvent) -> ReportedEvent:
     text = spot.words
     people = text.say("events.people", count=one.people) if one.people is not None else ""
-    lang = ORIGINAL if spot.lang != ORIGINAL else None
+    lang = one.lang if one.lang != spot.lang else None
     kind, agencies = text.label("event_types", one.kind), spot.library.data.agencies
     return ReportedEvent(
         day_view(one.starts, text), kind, one.title, lang, body_link(spot, agencies[one.agency]), people
@@ -89,18 +88,14 @@ def _days(spot: Spot) -> Iterator[DayOfYear]:
     ledger = spot.site.registers.ledger
     due = ledger.plan.due_day(ledger.year_of(first)) if ledger else None
     if due and due >= first:
-        yield _day(spot, due, spot.words.say("events.report_due"))
+        yield DayOfYear(day_view(due, spot.words), spot.words.say("events.report_due"), None)
 
 
 def _occasion(spot: Spot, one: Occasion) -> DayOfYear:
-    data = spot.library.data
-    known = data.observances.get(one.key) if one.kind == "observance" else None
-    view = _day(spot, one.day, occasion_name(data, one, spot.words))
-    return DayOfYear(view.day, view.name, cited(known.sources[0], spot.words.lang, spot.words)) if known else view
-
-
-def _day(spot: Spot, day: date, name: str) -> DayOfYear:
-    return DayOfYear(day_view(day, spot.words), name, None)
+    data, text = spot.library.data, spot.words
+    source = occasion_source(data, one)
+    told = cited(source, text.lang, text) if source else None
+    return DayOfYear(day_view(one.day, text), occasion_name(data, one, text), told)
 
 
 def _calendars(spot: Spot, kinds: set[str]) -> Iterator[Link]:

@@ -7,11 +7,10 @@ from typing import Final
 
 from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.content.loudspeaker.scripts import Script, duration, scripts_of
-from portal.content.sources import Source
 from portal.language import vocabulary
 from portal.language.places import script_place
 from portal.language.written import written_day
-from portal.site.events import occasion_name
+from portal.site.events import occasion_name, occasion_source
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 
@@ -88,8 +87,7 @@ def _days(spot: Spot, year: int, scripts: tuple[Script, ...]) -> tuple[tuple[Occ
 
 def _occasion(spot: Spot, one: Occasion) -> OccasionView:
     text, data = spot.words, spot.library.data
-    name, known = occasion_name(data, one, text), data.observances.get(one.key) if one.kind == "observance" else None
-    source: Source | None = known.sources[0] if known else None
+    name, source = occasion_name(data, one, text), occasion_source(data, one)
     links = tuple(Link(link.title, spot.to(script_place(place)), lang=link.lang) for place, link in _linked(spot, one))
     return OccasionView(day_view(one.day, text), name, links, cited(source, text.lang, text) if source else None)
 

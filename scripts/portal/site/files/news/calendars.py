@@ -12,7 +12,6 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from portal.content.loudspeaker.calendar import Occasion, occasions
-from portal.language.locales import ORIGINAL
 from portal.language.words import Words
 from portal.plan.happenings import DatedEvent
 from portal.site.addresses import address
@@ -80,7 +79,7 @@ def _event(site: Site, lang: str, one: DatedEvent, text: Words) -> CalendarEntry
         starts=one.starts,
         ends=one.ends,
         title=one.title,
-        lang=lang if one.place else ORIGINAL,
+        lang=site.library.data.locales[one.lang].tag,
         about=" ".join(said),
         url=url,
         venue=one.venue,

@@ -96,7 +96,7 @@ def _event(spot: Spot, story: Story, front: Event) -> Node:
         "name": front.title,
         "description": front.description,
         "url": absolute(spot, story.lang),
-        "inLanguage": story.lang,
+        "inLanguage": spot.locale.tag,
         "startDate": front.starts.isoformat(),
         "endDate": front.last_day.isoformat(),
         "eventStatus": f"{CONTEXT}/{'EventCancelled' if front.state == 'cancelled' else 'EventScheduled'}",
