@@ -3,11 +3,12 @@ another library than the one that writes."""
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from conftest import INDEX, Corpus, Site, portal_of
+from conftest import INDEX, TODAY, Corpus, Site, portal_of
 from makers import SMALL_PLAN
 from node import node
 from portal.language.vocabulary import EVENT_TYPES
@@ -48,7 +49,9 @@ def calendar(site: Site, lang: str, name: str) -> dict[str, Any]:
     return read((site.folder / calendar_path(lang, name)).read_bytes())
 
 
-@pytest.mark.parametrize(("lang", "prefix", "title"), [("vi", "", "Lớp tập huấn mẫu"), ("en", "en/", "A sample training")])
+@pytest.mark.parametrize(
+    ("lang", "prefix", "title"), [("vi", "", "Lớp tập huấn mẫu"), ("en", "en/", "A sample training")]
+)
 def test_a_calendar_tells_the_days_the_place_and_the_page_of_an_event(
     site: Site, lang: str, prefix: str, title: str
 ) -> None:
@@ -124,3 +127,23 @@ def test_a_kind_of_which_there_is_nothing_says_what_will_be_here(reported: Corpu
     block = shown(reported)
     said = words("vi").family("events.none")
     assert block.missing == tuple(said[kind] for kind in EVENT_TYPES if kind != "contest")
+
+
+def test_an_event_that_was_taken_back_is_in_no_calendar(reported: Corpus) -> None:
+    why = '{date: 2026-02-01, why: {vi: "Không có thật", en: "Not true"}}'
+    reported.story("su-kien/2026/cuoc-thi", **EVENT, withdrawn=why)
+    assert [path for path in (one.path for one in calendar_files(portal_of(reported))) if "cuoc-thi" in path] == []
+
+
+def test_the_days_are_those_of_the_year_ahead_each_with_who_says_so(reported: Corpus) -> None:
+    source = '[{title: "Danh mục", publisher: "Nơi", url: "https://example.org/ngay", accessed: 2026-01-15}]'
+    days = {"qua": (TODAY - timedelta(days=1)), "nay": TODAY, "toi": TODAY + timedelta(days=40)}
+    rows = (
+        f'- {{id: {name}, month: {day.month}, day: {day.day}, name: {{vi: "{name}", en: "{name}"}}, sources: {source}}}\n'
+        for name, day in days.items()
+    )
+    reported.write("data/observances.yml", "".join(rows))
+    told = [(one.day.iso, one.name, bool(one.source)) for one in shown(reported).days if one.name in days]
+    next_year = (TODAY - timedelta(days=1)).replace(year=TODAY.year + 1)
+    expected = [(days["nay"], "nay"), (days["toi"], "toi"), (next_year, "qua")]
+    assert told == [(day.isoformat(), name, True) for day, name in expected]
