@@ -8,7 +8,7 @@ from conftest import ROOT, Corpus, portal_of
 from portal.language import vocabulary
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.blocks.home import HomeBlock, home_block
-from portal.site.blocks.laws import laws_block
+from portal.site.blocks.listed.laws import laws_block
 from portal.site.pages.kinds import ConventionView
 from portal.site.pages.make import page_at
 from portal.site.site import Site

@@ -13,11 +13,11 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import BODIES, body_place
 from portal.plan.bodies.bodies import FEW
 from portal.plan.ledger import open_registers
+from portal.site.blocks.listed.section import section_block
+from portal.site.blocks.listed.site_map import site_map_block
 from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import progress_block
-from portal.site.blocks.section import section_block
-from portal.site.blocks.site_map import site_map_block
 from portal.site.files.news.feeds import feeds
 from portal.site.files.outputs import outputs
 from portal.site.pages.make import page_at, pages

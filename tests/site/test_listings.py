@@ -9,7 +9,7 @@ from conftest import SITE, TODAY, Corpus, Site
 from portal.content.library import Library, open_library
 from portal.language.locales import LANGUAGES
 from portal.plan.ledger import open_registers
-from portal.site.blocks.listing import listing_block
+from portal.site.blocks.listed.listing import listing_block
 from portal.site.made.listings import (
     FAMILIES,
     MOST_ON_A_PAGE,

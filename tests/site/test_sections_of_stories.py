@@ -11,9 +11,9 @@ from portal.language.words import words
 from portal.plan.ledger import open_registers
 from portal.reading.problems import to_mend
 from portal.site.blocks.home import home_block
+from portal.site.blocks.listed.section import SectionBlock, section_block
+from portal.site.blocks.listed.site_map import site_map_block
 from portal.site.blocks.search import search_block
-from portal.site.blocks.section import SectionBlock, section_block
-from portal.site.blocks.site_map import site_map_block
 from portal.site.files.news.feeds import feeds
 from portal.site.pages.frame import page_frame
 from portal.site.pages.make import facets

@@ -19,7 +19,7 @@ from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
-from portal.site.blocks.lessons import lesson_about
+from portal.site.blocks.listed.lessons import lesson_about
 from portal.site.blocks.un.pair import every_pair
 from portal.site.documents.places import articles_of
 from portal.site.documents.recommended import SaidDocument, document_views

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.content.lessons import Lesson, LessonCard, LessonQuestion
 from portal.content.stories import Story
 from portal.language.places import document_place
-from portal.site.blocks.publications import ProductView, product_view
+from portal.site.blocks.listed.publications import ProductView, product_view
 from portal.site.documents.linking import lines_of
 from portal.site.links import thread_view, way_to_part
 from portal.site.spot import Spot

@@ -17,7 +17,7 @@ from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
-from portal.site.blocks.laws import law_link
+from portal.site.blocks.listed.laws import law_link
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
 from portal.site.pages.source_lines import SourceView, law_from_copies, source_view, usual_day

@@ -12,7 +12,7 @@ from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import document_of_place
 from portal.reading.markdown.text import text_of
-from portal.site.blocks.glossary import TermView, glossary_block
+from portal.site.blocks.listed.glossary import TermView, glossary_block
 from portal.site.finishing.texts import line_of
 from portal.site.pages.machines.nodes import Node, draft_mark, owner_node
 from portal.site.pages.machines.quiz_data import quiz_node

@@ -7,7 +7,7 @@ from itertools import groupby
 from portal.language.places import LIBRARY
 from portal.language.written import written_size
 from portal.site.blocks.contact import owner_rows
-from portal.site.blocks.section import StoryGroup, story_groups
+from portal.site.blocks.listed.section import StoryGroup, story_groups
 from portal.site.made.shelves import ProductShelf, shelf_anchor, shelves
 from portal.site.publications.values import SMALL_WIDTH, MadeProduct
 from portal.site.spot import Spot
