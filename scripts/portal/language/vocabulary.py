@@ -27,7 +27,25 @@ WITH_MADE: Final = (*SECTIONS, DOCUMENTS, QUIZZES, LOUDSPEAKER, LISTS)
 DOCUMENT_KINDS: Final = ("plan", "decision", "law", "treaty", "un")
 """What a document is, in the order the front of that section tells them."""
 CONVENTIONS: Final = ("iccpr", "icescr", "cedaw", "icerd", "crc", "crpd", "cat")
-SITUATIONS: Final = ("khai-sinh", "bao-luc-gia-dinh", "dat-dai", "luat-su-mien-phi", "luong-va-lam-xa")
+SITUATIONS: Final = (
+    "khai-sinh",
+    "bao-luc-gia-dinh",
+    "dat-dai",
+    "luat-su-mien-phi",
+    "luong-va-lam-xa",
+    "tre-em-gap-nguy",
+    "xin-thong-tin",
+    "khong-dong-y",
+    "bi-bat-bi-hoi",
+    "mua-ban-nguoi",
+    "tao-hon",
+    "giay-khuyet-tat",
+    "the-bao-hiem-y-te",
+    "o-nuoc-ngoai",
+    "giay-to-tuy-than",
+    "sau-sap-nhap",
+    "theo-dao",
+)
 """What somebody may be facing and has a drawing of its own; a page of that name shows it."""
 LOST_DRAWING: Final = "lac-duong"
 """The drawing of somebody who looks for the way."""
