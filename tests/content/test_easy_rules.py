@@ -6,7 +6,7 @@ from conftest import TODAY, Corpus
 from portal.content.easy import bare, cited_in
 from portal.content.kinds import KINDS
 from portal.content.library import Library, open_library
-from portal.language import vocabulary
+from portal.language import drawing_names
 from portal.language.places import easy_place, full_place, parent_of
 
 FULL = "tro-giup/viec"
@@ -144,4 +144,4 @@ def test_a_line_is_read_without_its_marks() -> None:
 
 def test_every_kind_and_drawing_is_known_by_its_word() -> None:
     assert "easy" in KINDS
-    assert set(vocabulary.EASY_DRAWINGS) < set(vocabulary.DRAWINGS)
+    assert set(drawing_names.EASY_DRAWINGS) < set(drawing_names.DRAWINGS)

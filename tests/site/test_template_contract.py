@@ -11,7 +11,7 @@ from jinja2 import nodes
 from conftest import MADE_UP, ROOT, SITE, TODAY
 from contract import Contract, Refined, Said, Scope
 from portal.content.kinds import KINDS, MODELS
-from portal.language import vocabulary
+from portal.language import drawing_names, vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.plan.corpus import open_corpus
@@ -106,7 +106,7 @@ def test_every_page_of_the_small_site_has_the_values_its_templates_were_followed
 
 def test_every_picture_a_page_may_name_is_there() -> None:
     drawn = {path.stem for path in (TEMPLATES / "drawings").iterdir()}
-    assert drawn == set(vocabulary.DRAWINGS)
+    assert drawn == set(drawing_names.DRAWINGS)
     assert {path.stem for path in (TEMPLATES / "verdicts").iterdir()} == set(vocabulary.VERDICTS)
 
 

@@ -8,12 +8,12 @@ from pydantic import Field
 from portal.content.front_matter import Front
 from portal.content.publishing import PublicDay
 from portal.content.strict import Strict
-from portal.language import vocabulary
+from portal.language import drawing_names, vocabulary
 from portal.language.places import HELP, section_of
 from portal.reading.fields import AgencyId, Said, Text
 from portal.reading.markdown.markup import CITATION
 
-EasyPicture = Literal[*vocabulary.DRAWINGS]  # type: ignore[valid-type]
+EasyPicture = Literal[*drawing_names.DRAWINGS]  # type: ignore[valid-type]
 _MARK: Final = re.compile(rf"(?<!\s)\s*{CITATION}")
 
 

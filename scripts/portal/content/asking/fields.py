@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from portal.content.asking.values import Control, PageChoice, PageField
 from portal.content.recordings import MEDIA, VOICES
 from portal.content.strict import Both
-from portal.language import vocabulary
+from portal.language import drawing_names, vocabulary
 from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.reading.fields import Asked, Said
@@ -45,7 +45,7 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.EVENT_TYPES: "event_types",
     vocabulary.EVENT_STATES: "event_states",
     vocabulary.BLOCKS: "blocks_shown",
-    vocabulary.DRAWINGS: "drawings",
+    drawing_names.DRAWINGS: "drawings",
     MEDIA: "media",
     VOICES: "voices",
     ("not_known",): "not_known_words",

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.content.known.house.colours import DARK, ROOT, Colours
-from portal.language.vocabulary import CONVENTIONS, LOUDSPEAKER_DRAWING, RECORDINGS
+from portal.language.drawing_names import LOUDSPEAKER_DRAWING
+from portal.language.vocabulary import CONVENTIONS, RECORDINGS
 
 WIDE, HIGH = 240, 160
 _DRAWN: Final = '{% import "partials/drawings.html" as pictures %}{{ pictures.drawing(name) }}'

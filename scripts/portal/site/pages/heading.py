@@ -9,7 +9,7 @@ from portal.content.nearby import easy_version, recordings_of
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.language import vocabulary
+from portal.language import drawing_names, vocabulary
 from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
 from portal.site.media import media_files, time_told
 from portal.site.quizzes.told import quiz_links
@@ -17,8 +17,8 @@ from portal.site.spot import Spot
 from portal.site.values import Link
 
 _OF_FRONTS: Final = {
-    front_of(vocabulary.LOUDSPEAKER): vocabulary.LOUDSPEAKER_DRAWING,
-    front_of(vocabulary.SCHOOL): vocabulary.SCHOOL_DRAWING,
+    front_of(vocabulary.LOUDSPEAKER): drawing_names.LOUDSPEAKER_DRAWING,
+    front_of(vocabulary.SCHOOL): drawing_names.SCHOOL_DRAWING,
 }
 """The drawings of fronts of sections."""
 
@@ -130,7 +130,7 @@ def _kicker(spot: Spot, story: Story) -> Kicker | None:
 
 def drawing_of(story: Story) -> str:
     """The drawing that stands for a story where one is needed: its own, or that of its section, or of help."""
-    return _drawing(story) or (story.section if story.section in vocabulary.DRAWINGS else section_of(HELP))
+    return _drawing(story) or (story.section if story.section in drawing_names.DRAWINGS else section_of(HELP))
 
 
 def _drawing(story: Story) -> str | None:
@@ -139,7 +139,7 @@ def _drawing(story: Story) -> str | None:
         return _OF_FRONTS[story.place]
     if front.kind in ("convention", "lesson"):
         return str(front.conventions[0])
-    if story.document.slug in vocabulary.SITUATIONS and story.section == section_of(HELP):
+    if story.document.slug in drawing_names.SITUATIONS and story.section == section_of(HELP):
         return story.document.slug
     leads = isinstance(front, Steps) or (isinstance(front, PlainPage) and front.ways)
     return story.section if front.kind == "theme" or story.place == HELP or leads else None

@@ -5,14 +5,14 @@ from typing import Final, Literal, TypeVar
 from pydantic import Field, field_validator
 
 from portal.content.strict import Both, Strict
-from portal.language import vocabulary
+from portal.language import drawing_names
 from portal.reading.fields import Slug, Text, problem
 
 HOME_PATH: Final = "data/home.yml"
 MOST_TILES, MOST_FIGURES = 6, 3
 Some = TypeVar("Some")
 
-Drawing = Literal[*vocabulary.DRAWINGS]  # type: ignore[valid-type]
+Drawing = Literal[*drawing_names.DRAWINGS]  # type: ignore[valid-type]
 
 
 class HomeCall(Strict):
