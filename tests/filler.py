@@ -69,6 +69,7 @@ HELD = {
     "Triển lãm đã tổ chức hoặc phối hợp tổ chức": "exhibitions",
     "Cuộc thi, hội thi đã tổ chức": "contests",
     "Giải thưởng, cuộc thi của Trung ương đã tham gia": "awards",
+    "Đợt truyền thông lưu động đã tổ chức ở xã, bản": "campaigns",
 }
 PAIRS = {
     "Tin giả, tin xấu độc xâm hại quyền con người trên mạng": ("misinformation", "detected", "handled"),

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 DIGITAL = {"portal", "website", "facebook", "zalo", "youtube", "tiktok", "other_digital"}
-HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
+HELD = ("trainings", "briefings", "exhibitions", "contests", "awards", "campaigns")
 GROUPS = ("human_rights", "information", "external_information", "key_officials")
 Row = dict[str, Any]
 

@@ -57,7 +57,7 @@ def _report(chance: random.Random, body: dict[str, Any], year: int) -> dict[str,
             said["misinformation"] = {"detected": detected, "handled": chance.randint(0, detected)}
     groups = {name: chance.randrange(9) for name in GROUPS[body["kind"]] if chance.random() < 0.8}
     said["people"] = {name: {"in_post": n, "trained": chance.randint(0, n)} for name, n in groups.items()}
-    for what in ("trainings", "briefings", "exhibitions", "contests", "awards"):
+    for what in ("trainings", "briefings", "exhibitions", "contests", "awards", "campaigns"):
         if (many := chance.choice([None, None, 0, 1, 3])) is not None:
             said[what] = [_held(chance, year, f"{what} {n}") for n in range(many)]
     if chance.random() < 0.4:

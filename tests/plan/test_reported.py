@@ -104,7 +104,7 @@ def test_a_body_nobody_knows_the_kind_of_may_report_on_everything(corpus: Corpus
     assert told(corpus, everything, "2026/chua-ro.yml") == []
 
 
-@pytest.mark.parametrize("what", ["trainings", "briefings", "exhibitions", "contests", "awards"])
+@pytest.mark.parametrize("what", ["trainings", "briefings", "exhibitions", "contests", "awards", "campaigns"])
 @pytest.mark.parametrize(
     ("day", "code"),
     [("2025-11-30", "day-outside-report"), ("2026-12-01", "day-in-future"), ("2025-12-01", None), ("2026-11-30", None)],

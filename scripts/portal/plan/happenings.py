@@ -16,7 +16,7 @@ from portal.plan.bodies.reported import HELD, AgencyReport, Held, Reports
 SECTION: Final = LISTED[1]
 """Where events stand."""
 REPORTED_AS: Final[Mapping[str, str]] = MappingProxyType(
-    dict(zip(HELD, ("training", "press_briefing", "exhibition", "contest", "award"), strict=True))
+    dict(zip(HELD, ("training", "press_briefing", "exhibition", "contest", "award", "campaign"), strict=True))
 )
 """The kind of event that each list of a body's report is of."""
 

@@ -76,7 +76,7 @@ class Content(Strict):
     themes: list[int]
 
 
-REPORTED = ("trainings", "briefings", "exhibitions", "contests", "awards", "reports")
+REPORTED = ("trainings", "briefings", "exhibitions", "contests", "awards", "campaigns", "reports")
 
 
 class Measure(Strict):

@@ -75,7 +75,7 @@ class Misinformation(Strict):
 
 
 class Held(Strict):
-    """A training, briefing, exhibition, contest or award."""
+    """A training, briefing, exhibition, contest, award or mobile campaign."""
 
     date: PastDay
     title: Text
@@ -108,6 +108,7 @@ class AgencyReport(Strict):
     exhibitions: list[Held] | None = None
     contests: list[Held] | None = None
     awards: list[Held] | None = None
+    campaigns: list[Held] | None = None
     central_publications: CentralPublications | None = None
     misinformation: Misinformation | None = None
     budget: list[BudgetLine] | None = None
@@ -117,7 +118,7 @@ class AgencyReport(Strict):
 Reports = Mapping[int, Mapping[str, AgencyReport]]
 """year → agency id → what it reported."""
 
-HELD = ("trainings", "briefings", "exhibitions", "contests", "awards")
+HELD = ("trainings", "briefings", "exhibitions", "contests", "awards", "campaigns")
 
 
 def people_in(report: AgencyReport, group: str | None) -> People | None:

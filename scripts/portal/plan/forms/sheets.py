@@ -25,6 +25,7 @@ SHEETS: Final = {
         "exhibitions",
         "contests",
         "awards",
+        "campaigns",
         "budget",
         "note",
     ),
