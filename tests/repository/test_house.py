@@ -11,25 +11,30 @@ import pytest
 import yaml
 
 from conftest import ROOT
+from modules import PORTAL, SCRIPTS, nodes, text_of, told
 
-PORTAL = sorted((ROOT / "scripts" / "portal").rglob("*.py"))
-SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
 
 
-@pytest.mark.parametrize("path", PORTAL, ids=lambda p: p.stem)
-def test_the_portal_knows_no_framework_no_door_and_no_clock(path: Path) -> None:
+OUTSIDE = {"mkdocs", "material", "mkdocs_static_i18n", "argparse", "check", "build", "hooks", "time"}
+
+
+def asked_outside(path: Path) -> set[str]:
+    """The framework, the doors and the clock, where a module asks them."""
     tops = {name.split(".")[0] for name in imports(path)}
-    assert not tops & {"mkdocs", "material", "mkdocs_static_i18n", "argparse", "check", "build", "hooks", "time"}
-    assert not re.search(r"\b(now|today)\(", path.read_text("utf-8"))
+    return tops & OUTSIDE | {*re.findall(r"\b(?:now|today)\(", text_of(path))}
+
+
+def test_the_portal_knows_no_framework_no_door_and_no_clock() -> None:
+    assert told(PORTAL, asked_outside) == {}
 
 
 def test_only_the_hooks_and_what_they_share_with_the_preview_import_mkdocs() -> None:
@@ -43,11 +48,13 @@ def test_the_door_to_the_engine_is_short_and_draws_writes_and_decides_nothing_it
     assert not re.search(r"write_(text|bytes)|open\(\"|hashlib|json|\bre\.", text)
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.name)
-def test_every_module_says_in_its_first_line_what_it_is(path: Path) -> None:
-    doc = ast.get_docstring(ast.parse(path.read_text("utf-8")))
-    assert doc
-    assert doc.splitlines()[0].endswith((".", ":"))
+def unnamed(path: Path) -> bool:
+    doc = ast.get_docstring(ast.parse(text_of(path)))
+    return not doc or not doc.splitlines()[0].endswith((".", ":"))
+
+
+def test_every_module_says_in_its_first_line_what_it_is() -> None:
+    assert told(SCRIPTS, unnamed) == {}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)

@@ -9,11 +9,23 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, kept_paths
+from modules import SCRIPTS, nodes, text_of, told
 
-SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 ONLY_POSIX = {"fcntl", "grp", "pwd", "pty", "resource", "termios", "tty"}
+OF_POSIX = re.compile(r"os\.(?:fork|getuid|chown|mkfifo|link|symlink)\b|%-[dmHI]|\"/(?:dev|tmp|proc)/")
 TEXT_MODES = {"read_text": 0, "write_text": 1}
 """Where in its arguments a call says the encoding."""
+OPENS_NO_TEXT = {
+    "packed.py",
+    "kinds.py",
+    "pictures.py",
+    "files.py",
+    "reader.py",
+    "door.py",
+    "copies.py",
+    "system_lock.py",
+}
+"""What opens a ZIP, a picture, a file of the system."""
 MOST_OF_A_PATH = 160
 """Windows takes 260 characters with the folder the project lies in."""
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -21,7 +33,7 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 def calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
     """Every call of a module, with the last part of what is called."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             called = node.func
             yield node, called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
@@ -39,46 +51,46 @@ def in_text_mode(call: ast.Call) -> bool:
     return not any("b" in mode and len(mode) <= 3 for mode in modes)
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(ROOT / "scripts").as_posix())
-def test_a_text_is_never_read_or_written_in_the_code_page_of_the_machine(path: Path) -> None:
-    silent = [
+def silent(path: Path) -> list[int]:
+    """The lines where a text is read or written and nothing says in which encoding."""
+    return [
         call.lineno
         for call, name in calls(path)
         if (name in TEXT_MODES and len(call.args) <= TEXT_MODES[name] and not says(call, "encoding"))
         or (name in {"run", "Popen", "check_output"} and says(call, "text", "universal_newlines"))
     ]
-    assert silent == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(ROOT / "scripts").as_posix())
-def test_what_is_written_has_the_same_line_ends_everywhere(path: Path) -> None:
-    """A text would get others on Windows: other bytes from the same input. The stamps of .venv/ are nobody's."""
+def test_a_text_is_never_read_or_written_in_the_code_page_of_the_machine() -> None:
+    assert told(SCRIPTS, silent) == {}
+
+
+def ends_unsaid(path: Path) -> list[int]:
+    """The lines where a text is written with the line ends of the machine. The stamps of .venv/ are nobody's."""
     texts = [call.lineno for call, name in calls(path) if name == "write_text" and path.name != "environment.py"]
     opened = [call.lineno for call, name in calls(path) if name == "open" and call.args and in_text_mode(call)]
-    own = {
-        "packed.py",
-        "kinds.py",
-        "pictures.py",
-        "files.py",
-        "reader.py",
-        "door.py",
-        "copies.py",
-        "system_lock.py",
-    }  # of a ZIP, a picture, the system
-    assert (texts, [] if path.name in own else opened) == ([], [])
+    return texts + ([] if path.name in OPENS_NO_TEXT else opened)
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(ROOT / "scripts").as_posix())
-def test_nothing_is_asked_that_only_posix_has(path: Path) -> None:
-    text = path.read_text("utf-8")
-    tree = ast.parse(text)
-    asked = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    asked |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+def test_what_is_written_has_the_same_line_ends_everywhere() -> None:
+    """A text would get others on Windows: other bytes from the same input."""
+    assert told(SCRIPTS, ends_unsaid) == {}
+
+
+def only_posix(path: Path) -> set[str]:
+    """What a module asks that only POSIX has."""
+    asked = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+    asked |= {node.module for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module}
     if path.name == "system_lock.py":
-        assert {"fcntl", "msvcrt"} <= asked  # the one module that has both
-    else:
-        assert not asked & ONLY_POSIX
-    assert not re.search(r"os\.(fork|getuid|chown|mkfifo|link|symlink)\b|%-[dmHI]|\"/(dev|tmp|proc)/", text)
+        return {"fcntl", "msvcrt"} - asked  # the one module that has both
+    calls_posix = re.findall(
+        r"os\.(?:fork|getuid|chown|mkfifo|link|symlink)\b|%-[dmHI]|\"/(?:dev|tmp|proc)/", text_of(path)
+    )
+    return asked & ONLY_POSIX | {*calls_posix}
+
+
+def test_nothing_is_asked_that_only_posix_has() -> None:
+    assert told(SCRIPTS, only_posix) == {}
 
 
 def test_every_name_of_the_project_is_one_that_windows_takes() -> None:
@@ -103,6 +115,9 @@ def test_nobody_is_told_to_run_make_who_may_have_none(lang: str) -> None:
     assert [name for name, row in rows if not re.search("pip install|npm ci|python scripts|make codeowners", row)] == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(ROOT / "scripts").as_posix())
-def test_a_path_within_a_text_has_forward_slashes_everywhere(path: Path) -> None:
-    assert re.findall(r"\{[^{}]*relative_to\([^()]*\)\}|str\([^()]*relative_to\(", path.read_text("utf-8")) == []
+def system_slashes(path: Path) -> list[str]:
+    return re.findall(r"\{[^{}]*relative_to\([^()]*\)\}|str\([^()]*relative_to\(", text_of(path))
+
+
+def test_a_path_within_a_text_has_forward_slashes_everywhere() -> None:
+    assert told(SCRIPTS, system_slashes) == {}
