@@ -74,6 +74,7 @@ def test_the_text_may_stand_in_the_head_as_the_form_writes_it(corpus: Corpus) ->
 
 def test_the_english_page_takes_the_text_from_the_original(corpus: Corpus) -> None:
     said = {"issuer": '"Board"', "rights_holder": '"Board"', "rights_ground": '"A public document"'}
+    said |= {"scanned_by": '"Clerk"', "checked_by": '"Officer"'}
     corpus.english(PLACE, body="In English: a notice.\n", redacted='"None"', title='"A notice, scanned"', **said)
     library = opened(corpus)
     assert library.problems == ()
@@ -112,6 +113,7 @@ def test_nothing_is_released_that_nobody_answers_for(corpus: Corpus) -> None:
     assert "scan-unsigned" not in {one.code for one in release_problems(opened(corpus))}
 
 
+OURS = "Lời của chúng tôi: [trang](https://dienbien.gov.vn/a?utm_source=x)"
 PAPER = (
     "# Điều 1.  Chữ   cách xa , dấu sai\n* chưa rõ [7] | a | <b>\nXem http://vi-du.vn/a?utm_source=x và người tàn tật"
 )
@@ -119,11 +121,11 @@ PAPER = (
 
 def test_what_the_paper_says_is_no_prose_of_ours(corpus: Corpus) -> None:
     """No rule for how we write goes over it, and no mend touches it; before it stands our own text, as ever."""
-    body = f"Lời dẫn của chúng tôi .\n\n## Trang 1\n\n{PAPER}\n\n## Trang 2\n\nHai , ba\n"
-    assert {code for code, _, _ in told(corpus, body=body)} <= {"punctuation", "space-before-mark", "link-tracking"}
+    body = f"{OURS}\n\n## Trang 1\n\n{PAPER}\n\n## Trang 2\n\nHai , ba\n"
+    assert told(corpus, body=body) == [("link-tracking", line_of(corpus, OURS), "")]
     text = (corpus.root / f"content_vi/{PLACE}.md").read_text("utf-8")
     mended, _ = mended_text(text)
-    assert "Lời dẫn của chúng tôi.\n" in mended
+    assert OURS.partition("?")[0] + ")\n" in mended
     assert mended.partition("## Trang 1")[2] == text.partition("## Trang 1")[2]
 
 
@@ -166,14 +168,14 @@ def locked() -> bytes:
 @pytest.mark.parametrize(
     ("file", "code"),
     [
-        (scan_maker.scan(*PAGES)[:-400], None),  # the table at the end is built anew from what is there
+        (scan_maker.scan(*PAGES)[:-400], "scan-broken"),
         (b"%PDF-1.4\nnothing more\n", "scan-broken"),
         (b"%PDF-1.7\n" + b"\x00\xff" * 900, "scan-broken"),
         (scan_maker.scan(*PAGES).replace(b"/Kids[", b"/Kidz["), "scan-broken"),
     ],
 )
-def test_a_file_nobody_can_open_is_told_and_breaks_nothing(corpus: Corpus, file: bytes, code: str | None) -> None:
-    assert {one for one in codes(corpus, file) if one.startswith("scan-")} == ({code} if code else set())
+def test_a_file_nobody_can_open_is_told_and_breaks_nothing(corpus: Corpus, file: bytes, code: str) -> None:
+    assert {one for one in codes(corpus, file) if one.startswith("scan-")} == {code}
 
 
 def test_a_locked_file_is_told(corpus: Corpus) -> None:

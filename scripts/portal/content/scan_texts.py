@@ -11,8 +11,10 @@ from typing import Final
 from portal.content.rules.telling import tell
 from portal.reading.documents import Document, split_front
 from portal.reading.problems import Problem
+from portal.reading.yaml_reader import Location
 
-_FIELD: Final = "text"
+PAPER_FIELD: Final = "text"
+"""The field of a page that is what the paper says."""
 _SHEET: Final = re.compile(r"##[ \t]+[^\W\d_]+[ \t]+(\d{1,4})[ \t]*")
 """How a page of the paper is headed, in any language: "## Trang 1", "## Page 1"."""
 _KIND: Final = re.compile(r"^kind:[ \t]*[\"']?scan[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -31,7 +33,7 @@ def with_scan_text(document: Document, problems: list[Problem]) -> Document:
     """The document with the pages of its paper as its field `text`; any other as it is. What stands before the first
     page stays, and pages out of order are added to `problems`."""
     front = document.front
-    if front is None or front.get("kind") != "scan" or _FIELD in front:
+    if front is None or front.get("kind") != "scan" or PAPER_FIELD in front:
         return document
     sheets = _sheets(document.body)
     if not sheets:
@@ -39,9 +41,9 @@ def with_scan_text(document: Document, problems: list[Problem]) -> Document:
     problems += _order(document, sheets)
     own = "\n".join(document.body.split("\n")[: sheets[0].line])
     first = document.body_line + 1
-    lines = {(_FIELD,): first + sheets[0].line - 1}
-    lines |= {(_FIELD, index): first + one.line for index, one in enumerate(sheets)}
-    said = {**front, _FIELD: [one.text for one in sheets]}
+    lines: dict[Location, int] = {(PAPER_FIELD,): first + sheets[0].line - 1}
+    lines |= {(PAPER_FIELD, index): first + one.line for index, one in enumerate(sheets)}
+    said = {**front, PAPER_FIELD: [one.text for one in sheets]}
     return replace(document, front=said, body=own, lines={**document.lines, **lines})
 
 
@@ -57,7 +59,7 @@ def lines_before_paper(text: str) -> int | None:
 def _sheets(body: str) -> list[_Sheet]:
     rows = body.split("\n")
     heads = [(number, found) for number, row in enumerate(rows) if (found := _SHEET.fullmatch(row.rstrip()))]
-    ends = [number for number, _ in heads[1:]] + [len(rows)]
+    ends = (*(number for number, _ in heads), len(rows))[1:]
     return [
         _Sheet(int(found[1]), number, "\n".join(rows[number + 1 : end]))
         for (number, found), end in zip(heads, ends, strict=True)

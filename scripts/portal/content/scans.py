@@ -12,14 +12,14 @@ from portal.language.vocabulary import SCANS
 from portal.reading.fields import AgencyId, Asked, KnownDay, LanguageTag, Said, Text, problem
 from portal.reading.pictures.said import PictureLicence
 
-READINGS: Final = ("checked", "unchecked")
-"""Whether a person compared the text with the paper, or it is as a program read it."""
+READINGS: Final = ("unchecked", "checked")
+"""Whether the text is as a program read it, or a person compared it with the paper."""
 SCAN_ENDING: Final = ".pdf"
 MOST_ON_A_SHEET: Final = 20_000
 """Letters of one page: a newspaper's has some twelve thousand."""
 _IN_A_ROW: Final = 0.75
 """Of the longest line of a page: a shorter one ends where its writer ended it, not where the paper did."""
-_LISTED: Final = re.compile(r"(?:[-+*•–—]|\(?[0-9a-zđA-ZĐ]{1,3}[.)])\s")
+_LISTED: Final = re.compile(r"(?:[-+*•–—]|\(?[^\W_]{1,3}[.)])\s")
 
 ScanReading = Literal[*READINGS]  # type: ignore[valid-type]
 

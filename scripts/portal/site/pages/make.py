@@ -122,14 +122,17 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return steps_view(spot, story, front)
         case Easy() as front:
             return easy_view(spot, front)
-        case Recording() as front:
-            return recording_view(spot, story, front)
+        case Recording() | Scan() as front:
+            return _beside_file(spot, story, front)
         case Lesson() as front:
             return lesson_view(spot, story, front)
-        case Scan() as front:
-            return scan_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
+
+
+def _beside_file(spot: Spot, story: Story, front: Recording | Scan) -> KindView:
+    """What shows a file that stands beside its page."""
+    return scan_view(spot, story, front) if isinstance(front, Scan) else recording_view(spot, story, front)
 
 
 def _block(spot: Spot, story: Story) -> Block | None:

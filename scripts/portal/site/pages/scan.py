@@ -14,7 +14,7 @@ from portal.site.spot import Spot
 
 
 @dataclass(frozen=True)
-class SheetView:
+class PaperPage:
     """A page of the paper: its number and name, its paragraphs as lines, its address in the file; "" where that has no
     such page."""
 
@@ -44,7 +44,7 @@ class ScanView:
     about: str
     first: tuple[ScanFact, ...]
     facts: tuple[ScanFact, ...]
-    sheets: tuple[SheetView, ...]
+    sheets: tuple[PaperPage, ...]
     several: bool
     unchecked: str
 
@@ -115,8 +115,8 @@ def _rows(text: Words, said: dict[str, str | None]) -> Iterator[ScanFact]:
         yield ScanFact(text.say(f"scans.facts.{name}"), value or text.say("scans.not_said"), not value)
 
 
-def _sheets(text: Words, front: Scan, file: str, pages: int) -> Iterator[SheetView]:
+def _sheets(text: Words, front: Scan, file: str, pages: int) -> Iterator[PaperPage]:
     for number, sheet in enumerate(front.text, 1):
         title = text.say("scans.sheet", number=number)
         href = f"{file}#page={number}" if number <= pages else ""
-        yield SheetView(number, title, tuple(paragraphs_on(sheet)), href)
+        yield PaperPage(number, title, tuple(paragraphs_on(sheet)), href)
