@@ -20,7 +20,7 @@ def test_its_text_is_found_by_a_search_and_read_on_a_small_phone_without_its_fil
         expect(page.locator("h1")).to_have_text("Thông báo mẫu đã quét")
         expect(page.locator(".sheets")).to_contain_text("hạt-cườm-xanh")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        way = page.get_by_role("link", name="Xem trang này trong bản quét: Trang 2")
+        way = page.get_by_role("link", name="Xem trang này trong bản quét (Trang 2)")
         way.focus()
         assert (way.get_attribute("href") or "").endswith("thong-bao-mau.pdf#page=2")
         assert [url for url in asked if ".pdf" in url] == []
