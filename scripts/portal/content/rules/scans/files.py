@@ -16,6 +16,15 @@ from portal.reading.scanned_pdf import ScannedPdf, scanned_pdf
 MOST_OF_A_SCAN: Final = 10_000_000
 """Bytes: half of what docs/ takes of any file. A reader pays for each megabyte, and git keeps each for ever."""
 
+_ACTS: Final = {
+    "script": "scan-script",
+    "start": "scan-start",
+    "form": "scan-form",
+    "attachment": "scan-attachment",
+    "note": "scan-note",
+}
+"""How it is told what a file holds beside its pages."""
+
 
 def scan_file_problems(root: Path, one: ScanStory) -> Iterator[Problem]:
     """What is wrong with the file of a page, told where the page says its kind."""
@@ -37,7 +46,7 @@ def scan_file_problems(root: Path, one: ScanStory) -> Iterator[Problem]:
 
 def _of_file(one: ScanStory, value: str, found: ScannedPdf) -> Iterator[Problem]:
     for act in found.acts:
-        yield one.told(("kind",), f"scan-{act}", value=value)
+        yield one.told(("kind",), _ACTS[act], value=value)
     if found.has_earlier:
         yield one.told(("kind",), "scan-earlier", value=value)
     if found.size > MOST_OF_A_SCAN:
