@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+import scan_maker
 import sounds
 from conftest import ROOT, Corpus
 
@@ -30,6 +31,8 @@ def written_into(corpus: Corpus) -> None:
         if "\nkind: recording\n" in text:
             place = path.partition("/")[2].removesuffix(".md")
             sounds.put(corpus.root, place, 6, film="\nmedium: film\n" in text)
+        if "\nkind: scan\n" in text:
+            scan_maker.put_scan(corpus.root, path.partition("/")[2].removesuffix(".md"), "Trang một", "Trang hai")
 
 
 def as_typed(path: str) -> tuple[dict[str, Any], str]:

@@ -11,15 +11,16 @@ def pdf_with(*pages: str) -> bytes:
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/ToUnicode 4 0 R>>",
-        _stream(_letters_told(code)),
+        pdf_stream(letters_told(code)),
     ]
     for number, text in enumerate(pages):
         what = f"/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents {first + 1 + 2 * number} 0 R"
-        objects += [f"<</Type/Page/Parent 2 0 R{what}>>".encode(), _stream(_drawn(text, code))]
-    return _written(objects)
+        objects += [f"<</Type/Page/Parent 2 0 R{what}>>".encode(), pdf_stream(_drawn(text, code))]
+    return pdf_written(objects)
 
 
-def _letters_told(code: dict[str, int]) -> bytes:
+def letters_told(code: dict[str, int]) -> bytes:
+    """Which letter each code of a font is."""
     rows = "\n".join(f"<{number:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, number in code.items())
     head = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
     return f"{head} {len(code)} beginbfchar\n{rows}\nendbfchar endcmap end".encode()
@@ -30,11 +31,13 @@ def _drawn(text: str, code: dict[str, int]) -> bytes:
     return ("BT /F 12 Tf 14 TL 60 780 Td " + " ".join(f"<{line}> Tj T*" for line in lines) + " ET").encode()
 
 
-def _stream(data: bytes) -> bytes:
-    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+def pdf_stream(data: bytes, head: str = "") -> bytes:
+    """Some bytes as an object of a PDF, with what else its head says."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (head.encode(), len(data), data)
 
 
-def _written(objects: list[bytes]) -> bytes:
+def pdf_written(objects: list[bytes]) -> bytes:
+    """The file of objects, numbered from 1."""
     made, places = b"%PDF-1.4\n", list[int]()
     for number, what in enumerate(objects, 1):
         places.append(len(made))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+import scan_maker
 import sounds
 from conftest import TODAY, Corpus
 from makers import GOOD
@@ -147,12 +148,15 @@ def test_a_new_page_passes_when_its_author_has_filled_it_in(corpus: Corpus, name
     for (path, text), head in zip(files.items(), (original, translated), strict=True):
         body = TEXTS[path.split("/")[0][-2:]] if KINDS_ASKED[name].is_story else "Chữ.\n"
         body += "Và nguồn hai [2].\n" if name == "rebuttal" else ""
+        body += "\n## Trang 1\n\nChữ.\n" if name == "scan" and path.startswith("content_vi") else ""
         corpus.write(path, with_values(text, head) + body)
     if name == "easy":  # it stands beside its full page
         corpus.story(place.removesuffix("-de-doc"), kind="policy")
     if name == "recording":  # it says a page, and has files of its own
         corpus.story("tro-giup/bai", kind="page", agency="", sources="")
         sounds.put(corpus.root, place, 3)
+    if name == "scan":
+        scan_maker.put_scan(corpus.root, place, "Chữ")
     library = open_library(corpus.root, TODAY)
     assert [(p.path, p.line, p.message("en")) for p in to_mend(library.problems)] == []
     written = [story for story in library.stories.values() if story.place == place]

@@ -51,6 +51,8 @@ KINDS = [
     "nghe/",
     "nghe/buoc-mau-hmn/",
     "en/nghe/phim-mau/",
+    "tu-lieu/",
+    "en/tu-lieu/thong-bao-mau/",
     "gioi-thieu/dinh-chinh/",
     "gioi-thieu/tieu-chuan-bien-tap/",
     "gioi-thieu/lien-he/",

@@ -45,6 +45,8 @@ KINDS = {
     "recordings": "nghe/",
     "lesson": "truong-hoc/crc/",
     "lessons": "en/truong-hoc/",
+    "scan": "tu-lieu/thong-bao-mau/",
+    "scans": "en/tu-lieu/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -282,7 +282,7 @@ def is_written(text: str) -> bool:
     """Whether a page is a story of its own whose text can be read."""
     if is_lesson(text) or is_notice(text):
         return False
-    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording)', text))
+    return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording|scan)', text))
 
 
 def is_lesson(text: str) -> bool:

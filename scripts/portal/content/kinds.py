@@ -11,6 +11,7 @@ from portal.content.lessons import Lesson
 from portal.content.radio import Radio
 from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.strict import Strict
 from portal.language import vocabulary
@@ -189,6 +190,7 @@ MODELS: dict[str, type[Front]] = {
     "easy": Easy,
     "recording": Recording,
     "lesson": Lesson,
+    "scan": Scan,
 }
 
 KINDS: Final = tuple(MODELS)

@@ -15,6 +15,7 @@ from portal.content.known.reference import ReferenceData, read_reference_data, w
 from portal.content.looks import Looks, TextLook
 from portal.content.rules.addresses import address_problems, where_problems
 from portal.content.rules.beside.all import beside_problems
+from portal.content.rules.beside_pages import beside_pages_problems
 from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
 from portal.content.rules.house.files_offered import file_problems
@@ -27,12 +28,11 @@ from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
 from portal.content.rules.pictures.all import all_picture_problems
 from portal.content.rules.plain_words import plain_problems
-from portal.content.rules.privacy.published import published_privacy
 from portal.content.rules.privacy.texts import data_privacy, page_privacy
-from portal.content.rules.recordings.all import recording_problems
 from portal.content.rules.standard import standard_problems
 from portal.content.rules.texts import text_problems
 from portal.content.rules.titles import twin_problems
+from portal.content.scan_texts import with_scan_text
 from portal.content.stated.marks import with_facts
 from portal.content.stories import Story, as_shown, read_original, read_translation, untranslated
 from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
@@ -175,8 +175,7 @@ def check_texts(library: Library, today: date, looks: Looks | None = None, besid
     found = [*library.problems, *published_problems(library.root, library.documents), *identity_problems(library.root)]
     found += looks.of("data", beside, partial(data_privacy, library.root, library.data.allowed))
     found += looks.of("data letters", beside, partial(data_letter_problems, library.root))
-    found += published_privacy(library.root, library.data)
-    found += recording_problems(library.root, stories, library.documents)
+    found += beside_pages_problems(library.root, stories, library.documents, data)
     found += all_picture_problems(library.root, stories, library.documents)
     found += [one for story in stories.values() for one in file_problems(library.root, story)]
     found += [*beside_problems(stories, data, today, looks), *kind_problems(stories, data)]
@@ -229,7 +228,7 @@ def _documents(root: Path, files: Iterable[Path], problems: list[Problem]) -> It
         if document:
             problems += document.problems
             if file.suffix.lower() not in PICTURE_OR_OFFICE:
-                yield document
+                yield with_scan_text(document, problems)
 
 
 def _original(document: Document, documents: Mapping[tuple[str, str], Document], languages: Iterable[str]) -> Document:

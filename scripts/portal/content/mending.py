@@ -10,7 +10,15 @@ from typing import Final
 
 from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES
 from portal.content.rules.hygiene.mended_lists import LIST_STEPS
-from portal.content.rules.hygiene.mended_rows import ROW_STEPS, MendedPage, MendedRow, MendedRows, page_of
+from portal.content.rules.hygiene.mended_rows import (
+    ROW_STEPS,
+    MendedPage,
+    MendedRow,
+    MendedRows,
+    joined_rows,
+    page_of,
+)
+from portal.content.scan_texts import lines_before_paper
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
 from portal.reading.files import files_below, guarded, leads_inside, read_text
@@ -92,8 +100,10 @@ def mended_text(text: str) -> tuple[str, tuple[Mend, ...]]:
     marks = (Mend(1, "mark", text[0], ""),) if plain != text else ()
     ends = _LINE_END.findall(plain)
     rows = tuple(MendedRow(number, line) for number, line in enumerate(_LINE_END.split(plain), 1))
-    mended, mends = _in_rounds(rows)
-    written = "".join(row.text + _end(row, ends) for row in mended)
+    ours = lines_before_paper(joined_rows(rows))
+    mended, mends = _in_rounds(rows[:ours])
+    paper = () if ours is None else rows[ours:]  # what a scanned paper says is nobody's to mend
+    written = "".join(row.text + _end(row, ends) for row in (*mended, *paper))
     return written, (*marks, *sorted(mends, key=lambda mend: mend.line))
 
 

@@ -8,9 +8,10 @@ from heapq import nsmallest
 from portal.content.easy import Easy
 from portal.content.library import Library
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.stories import Story
 from portal.language.places import convention_page, easy_place, full_place
-from portal.language.vocabulary import RECORDINGS
+from portal.language.vocabulary import RECORDINGS, SCANS
 
 _Subjects = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """What a story is about: its conventions, groups and laws."""
@@ -75,7 +76,17 @@ def _closeness(one: _Subjects, other: _Subjects) -> int:
 def recordings(library: Library, lang: str) -> tuple[Story, ...]:
     """Every recording that readers get, newest first."""
     found = (story for story in library.pages(lang, RECORDINGS) if isinstance(story.front, Recording))
-    return tuple(sorted(found, key=lambda story: (-(story.front.published or date.min).toordinal(), story.place)))
+    return tuple(sorted(found, key=_newest_first))
+
+
+def scans(library: Library, lang: str) -> tuple[Story, ...]:
+    """Every digitised document that readers get, newest first."""
+    found = (story for story in library.pages(lang, SCANS) if isinstance(story.front, Scan))
+    return tuple(sorted(found, key=_newest_first))
+
+
+def _newest_first(story: Story) -> tuple[int, str]:
+    return -(story.front.published or date.min).toordinal(), story.place
 
 
 def recordings_of(library: Library, lang: str, place: str) -> tuple[Story, ...]:

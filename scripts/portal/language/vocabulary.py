@@ -12,8 +12,10 @@ RECORDINGS: Final = "nghe"
 """The section of what people said for others to hear: recorded sound and film."""
 SCHOOL: Final = "truong-hoc"
 """The section of lessons for schools."""
+SCANS: Final = "tu-lieu"
+"""The section of digitised documents: papers that were scanned, with their text."""
 
-SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, "gioi-thieu")
+SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, SCANS, "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -208,7 +210,7 @@ BLOCKS: Final = tuple(
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
         "documents document columns loudspeaker script publications events recordings lessons tongues "
-        "quizzes quiz"
+        "quizzes quiz scans"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

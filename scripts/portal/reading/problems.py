@@ -34,6 +34,7 @@ DOUBTS: Final = frozenset(
         "said-field-lacking",
         "pdf-scanned",
         "pdf-unread",
+        "scan-bare",
     }
 )
 """The codes of what may be right as it is, and only somebody who knows can say: told, and nothing more. No row of it is

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.content.recordings import FILM_ENDING, SOUND_ENDINGS, Recording, captions_named, media_paths, recording_of
+from portal.content.scans import scan_of
 from portal.language.vocabulary import RECORDINGS
 from portal.language.words import Words
 from portal.language.written import written_size
@@ -79,11 +80,11 @@ def weight_told(found: Recorded | None, text: Words) -> str:
     return text.say("recordings.weighs", size=written_size(found.size, text), length=time_told(found, text))
 
 
-def is_published(path: str, recordings: frozenset[str]) -> bool:
-    """Whether a file of docs/ may be published: sound, film and captions only where a recording that readers get stands
-    for them, so that what waits for its day, or was taken back, is not heard."""
-    place = recording_of(path)
-    return not place or place in recordings
+def is_published(path: str, places: frozenset[str]) -> bool:
+    """Whether a file of docs/ may be published: sound, film, captions and scans only where a page that readers get
+    stands for them, so that what waits for its day, or was taken back, is neither heard nor read."""
+    place = recording_of(path) or scan_of(path)
+    return not place or place in places
 
 
 def feed_link(spot: Spot, tag: str) -> Link:

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from portal.content.asking.values import Control, PageChoice, PageField
 from portal.content.recordings import MEDIA, VOICES
+from portal.content.scans import READINGS
 from portal.content.strict import Both
 from portal.language import drawing_names, vocabulary
 from portal.language.locales import LANGUAGES
@@ -48,6 +49,7 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     drawing_names.DRAWINGS: "drawings",
     MEDIA: "media",
     VOICES: "voices",
+    READINGS: "scan_readings",
     ("not_known",): "not_known_words",
 }
 """For each closed list of words the family of labels that names them."""

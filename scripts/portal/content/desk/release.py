@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
 from portal.content.library import Library
 from portal.content.rebuttals import Rebuttal
+from portal.content.scans import Scan
 from portal.content.stories import Story
 from portal.reading.addresses.web_address import is_sample_address
 from portal.reading.problems import Problem
@@ -18,6 +19,14 @@ def release_problems(library: Library) -> Iterator[Problem]:
     yield from _owner_problems(library)
     yield from _claims_problems(library)
     yield from _sources_to_mend(library)
+    yield from _scans_unsigned(library)
+
+
+def _scans_unsigned(library: Library) -> Iterator[Problem]:
+    """Digitised documents of which nobody said who scanned and who looked through them."""
+    for story in library.whole.stories.values():
+        if isinstance(story.front, Scan) and story.lang == story.original and not story.front.is_signed_for:
+            yield Problem(story.document.path, story.document.line(("kind",)), "", "scan-unsigned")
 
 
 def _sources_to_mend(library: Library) -> Iterator[Problem]:

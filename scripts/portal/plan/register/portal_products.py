@@ -9,6 +9,7 @@ from portal.content.kinds import Event, Publication
 from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.stories import Story
 from portal.language.locales import ORIGINAL
 from portal.plan.register.products import Product
@@ -20,8 +21,9 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
     many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
-    in how many languages its page may stand. A lesson is one, with its slides and cards. None that was taken back by a
-    day."""
+    in how many languages its page may stand. A lesson is one, with its slides and cards. A digitised document
+    is one only where it says what product it is, and who scanned and read it: no archive was made for the plan. None
+    that was taken back by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -52,7 +54,8 @@ def _counted_stories(library: Library) -> Iterator[Story]:
             continue
         is_made = story.theme or (front.product and isinstance(front, Publication | Event))
         is_heard = isinstance(front, Recording)
-        if (front.is_story and is_made) or (front.published and (is_heard or _printed_in(library, story))):
+        is_shown = isinstance(front, Scan) and front.product and front.is_signed_for
+        if (front.is_story and is_made) or (front.published and (is_heard or is_shown or _printed_in(library, story))):
             yield story
 
 

@@ -45,6 +45,11 @@ def kept_pages(root: Path, data: bytes) -> PdfPages:
     return PdfPages(**{**said, "texts": tuple(said["texts"])})
 
 
+def has_words(text: str) -> bool:
+    """Whether a page holds a word: fewer letters are marks of a scanner."""
+    return bool(_WORD.search(text))
+
+
 def _written(pages: PdfPages) -> bytes:
     return json.dumps(asdict(pages)).encode()
 
@@ -62,7 +67,7 @@ def pdf_pages(data: bytes) -> PdfPages:
         is_whole = len(pages) <= MOST_PAGES
     except Exception:  # whatever a broken file makes pypdf raise, RecursionError and KeyError too
         return PdfPages(tuple(texts), is_unread=bool(_HAS_PAGES.search(data)))
-    is_scanned = bool(texts) and not any(map(_WORD.search, texts))
+    is_scanned = bool(texts) and not any(map(has_words, texts))
     return PdfPages(tuple(texts), is_scanned, is_unread=not is_whole or _is_torn("\n".join(texts)))
 
 

@@ -16,6 +16,7 @@ from portal.site.blocks.listed.lessons import LessonsBlock, lessons_block
 from portal.site.blocks.listed.listing import ListingBlock, listing_block
 from portal.site.blocks.listed.publications import PublicationsBlock, publications_block
 from portal.site.blocks.listed.recordings import RecordingsBlock, recordings_block
+from portal.site.blocks.listed.scans import ScansBlock, scans_block
 from portal.site.blocks.listed.section import SectionBlock, section_block
 from portal.site.blocks.listed.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.listed.tongues import TonguesBlock, tongues_block
@@ -78,6 +79,7 @@ Block = (
     | TonguesBlock
     | QuizzesBlock
     | QuizBlock
+    | ScansBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -117,5 +119,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "tongues": tongues_block,
     "quizzes": quizzes_block,
     "quiz": quiz_block,
+    "scans": scans_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

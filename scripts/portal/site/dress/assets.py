@@ -52,6 +52,7 @@ LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
 RECORDING_CSS: Final = "assets/recording.css"
 RECORDING_SCRIPT: Final = "assets/recording.js"
 """Of a recording alone: keeps its sound on the device, where somebody asks for it."""
+SCAN_CSS: Final = "assets/scan.css"
 QUIZZES_CSS: Final = "assets/quizzes.css"
 QUIZ_SCRIPT: Final = "assets/quiz.js"
 EARLY: Final = "early/look"
@@ -68,8 +69,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "listings",
             "definitions", "lost", "figures", "plan", "claims", "pairs", "products", "dated",
         ),
-        PAIRS_CSS: ("pairs",),
-        TOOLS_CSS: ("display",),
+        PAIRS_CSS: ("pairs",), TOOLS_CSS: ("display",),
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("drawings", "figures", "steps"),
         EASY_CSS: ("drawings", "figures", "easy"),
@@ -78,7 +78,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
-        QUIZZES_CSS: ("quizzes",),
+        SCAN_CSS: ("drawings", "cards", "scan"), QUIZZES_CSS: ("quizzes",),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",

@@ -51,6 +51,7 @@ class AssetLinks:
     home_style: str
     recording_style: str
     recording: str
+    scan_style: str
     worker: str
 
 
@@ -77,6 +78,7 @@ _ASSETS: Final[Mapping[str, str]] = MappingProxyType(
         "home_style": "home.css",
         "recording_style": "recording.css",
         "recording": "recording.js",
+        "scan_style": "scan.css",
     }
 )
 """The file under assets/ that each link leads to."""

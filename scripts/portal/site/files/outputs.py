@@ -10,7 +10,7 @@ import PIL
 
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import section_of
-from portal.language.vocabulary import RECORDINGS
+from portal.language.vocabulary import RECORDINGS, SCANS
 from portal.plan import published
 from portal.plan.bodies.sent import sendings
 from portal.plan.bodies.sent_tables import sent_table
@@ -99,9 +99,9 @@ def as_table(made: Iterable[Output]) -> OutputTable:
 def _docs(site: Site) -> Iterator[Output]:
     """What belongs to no language, as it is."""
     library = site.library
-    heard = frozenset(place for place in library.places if section_of(place) == RECORDINGS)
+    with_files = frozenset(place for place in library.places if section_of(place) in (RECORDINGS, SCANS))
     for path, content in marks.published(site.settings.house, library.root, library.data.locales.values()).items():
-        if is_published(path, heard):
+        if is_published(path, with_files):
             yield Output(path, made_of(content), partial(bytes, content), f"docs/{path}")
 
 

@@ -25,5 +25,5 @@ def _front(lang: str, section: str) -> Story:
     """A page without a file, its words those of the portal."""
     text = words(lang)
     title = text.label("sections", section)
-    shows = "recordings" if section == vocabulary.RECORDINGS else "section"
+    shows = {vocabulary.RECORDINGS: "recordings", vocabulary.SCANS: "scans"}.get(section, "section")
     return unwritten(lang, front_of(section), title, text.say("front_about", title=title), shows)

@@ -10,6 +10,7 @@ from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
 from portal.content.lessons import Lesson
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language import vocabulary
@@ -134,6 +135,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.recording_style
     if isinstance(front, Lesson) or shows == "lessons":
         return assets.lesson_style
+    if isinstance(front, Scan) or shows == "scans":
+        return assets.scan_style
     if shows == "home":
         return assets.home_style
     if shows in TOLD_BLOCKS:

@@ -16,6 +16,7 @@ from portal.content.kinds import (
 from portal.content.lessons import Lesson
 from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.site.blocks import BLOCK_MAKERS, Block
@@ -29,6 +30,7 @@ from portal.site.pages.lesson import lesson_view
 from portal.site.pages.machines.structured_data import structured_data
 from portal.site.pages.page import KindView, Page
 from portal.site.pages.recording import recording_view
+from portal.site.pages.scan import scan_view
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
@@ -120,12 +122,17 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return steps_view(spot, story, front)
         case Easy() as front:
             return easy_view(spot, front)
-        case Recording() as front:
-            return recording_view(spot, story, front)
+        case Recording() | Scan() as front:
+            return _beside_file(spot, story, front)
         case Lesson() as front:
             return lesson_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
+
+
+def _beside_file(spot: Spot, story: Story, front: Recording | Scan) -> KindView:
+    """What shows a file that stands beside its page."""
+    return scan_view(spot, story, front) if isinstance(front, Scan) else recording_view(spot, story, front)
 
 
 def _block(spot: Spot, story: Story) -> Block | None:

@@ -23,6 +23,7 @@ from portal.site.pages.kinds import (
 )
 from portal.site.pages.lesson import LessonView
 from portal.site.pages.recording import RecordingView
+from portal.site.pages.scan import ScanView
 from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
 from portal.site.pages.withdrawn import WithdrawnView
@@ -34,6 +35,7 @@ KindView = (
     | EasyView
     | RecordingView
     | LessonView
+    | ScanView
     | ThemeView
     | ConventionView
     | PolicyView

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final
 
+from portal.content.front_matter import NamedPerson
 from portal.content.known.agencies import Agency
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES, WORKSHOPS
@@ -41,16 +43,19 @@ _A_MACHINE: Final = re.compile(
 )
 
 
-def published_privacy(root: Path, data: ReferenceData) -> Iterator[Problem]:
-    """What files under docs/ give away."""
+def published_privacy(
+    root: Path, data: ReferenceData, people: Mapping[str, tuple[NamedPerson, ...]] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """What files under docs/ give away; `people` are those that the page of a file names, by its path."""
     offices = frozenset(_offices(data.agencies.values()))
     for file in files_below(root, FOLDER)[0]:
         place = PurePosixPath(file.relative_to(root / FOLDER).as_posix())
         is_own_code = file.suffix in WORKSHOPS.get(place.parts[0], ())
         if file.suffix.lower() in (*_READERS, *_TEXTS) and not is_own_code and _can_be_read(root, file):
             path = file.relative_to(root).as_posix()
+            allowed = data.allowed.only((*data.allowed.people, *people.get(path, ())))
             for problem, found in _of_file(root, path, offices):
-                if found is None or not data.allowed.allows(found):
+                if found is None or not allowed.allows(found):
                     yield problem
 
 

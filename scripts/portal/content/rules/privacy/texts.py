@@ -49,12 +49,17 @@ def page_privacy(document: Document, allowed: Allowed) -> Iterator[Problem]:
     for line, comment in document.comments:
         yield from text_privacy(document.path, comment, allowed, at=line)
     values = tuple(_values(document.front, ()))
-    if not any(True for _ in personal_in(_APART.join(value for _, value in values))):
+    has_lines = any("\n" in value for _, value in values)
+    if not has_lines and not any(True for _ in personal_in(_APART.join(value for _, value in values))):
         return  # one look tells, for most pages
     for place, value in values:
-        for found in personal_in(value):
+        for line, found in personal_lines(value, in_paragraphs=True) if "\n" in value else _in_value(value):
             if not allowed.allows(found) and not _may_name(place, found):
-                yield private_problem(document.path, document.line(place), dotted(place), found)
+                yield private_problem(document.path, document.line(place) + line, dotted(place), found)
+
+
+def _in_value(value: str) -> Iterator[tuple[int, Personal]]:
+    return ((0, found) for found in personal_in(value))
 
 
 def data_privacy(root: Path, allowed: Allowed) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.content.rules.telling import front_texts, tell
+from portal.content.scan_texts import PAPER_FIELD
 from portal.reading.documents import Document
 from portal.reading.markdown.text import WrittenText
 from portal.reading.problems import Problem
@@ -34,6 +35,8 @@ def tracking_problems(document: Document, text: WrittenText) -> Iterator[Problem
         if _cleaned(found[0]) != found[0]:
             yield tell(document, lines.line_at(found.start()), "link-tracking", **_said(found[0]))
     for place, value in front_texts(document.front):
+        if place[0] == PAPER_FIELD:
+            continue  # what is printed on a paper stays so
         for found in ADDRESS.finditer(value):
             if _cleaned(found[0]) != found[0]:
                 yield Problem(document.path, document.line(place), dotted(place), "link-tracking", _said(found[0]))

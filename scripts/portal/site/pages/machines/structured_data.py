@@ -9,6 +9,7 @@ from portal.content.front_matter import StoryFront
 from portal.content.kinds import Event, LegalDocument, Policy
 from portal.content.rebuttals import Claim, Rebuttal
 from portal.content.recordings import Recording
+from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
@@ -18,6 +19,7 @@ from portal.site.pages.machines.datasets import dataset_blocks
 from portal.site.pages.machines.known_data import SHOWN, questions, way_through
 from portal.site.pages.machines.media_data import heard
 from portal.site.pages.machines.nodes import Node, draft_mark, organisation
+from portal.site.pages.machines.scan_data import digitised
 from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Link
@@ -50,6 +52,8 @@ def _nodes(spot: Spot, story: Story, crumbs: tuple[Link, ...]) -> Iterator[Node]
         yield from way_through(spot, front)
     if isinstance(front, Recording):
         yield from heard(spot, story, front)
+    if isinstance(front, Scan):
+        yield digitised(spot, story, front)
     yield from _known(spot, story)
 
 
