@@ -42,6 +42,8 @@ class Answers:
             "file": lambda lang, name: self._files(lang).get(name),
             "products": lambda: self._site.products,
             "printed": lambda *key: _entry(self._site.printed, key or None),
+            "drawn_on": lambda *key: _entry(self._site.drawn_on, key or None),
+            "press_sheet": lambda *key: _entry(self._site.press_sheets, key or None),
             "plan": lambda: self._plan,
             "all": lambda: self._all,
         }

@@ -16,6 +16,8 @@ from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import Recogniser
 from portal.site.documents.told import ToldDocuments
 from portal.site.made.listings import Listing, ListingPage
+from portal.site.press.sheets import Sheets
+from portal.site.press.shown_on import ShownOn
 from portal.site.publications.values import MadeProduct
 from portal.site.site import Site
 
@@ -142,6 +144,16 @@ class AskedSite:
     def printed(self) -> Mapping[tuple[str, str], str]:
         """Where in the library the print products of a page stand."""
         return AskedMapping(self._site.printed, self._notes, "printed")
+
+    @property
+    def drawn_on(self) -> ShownOn:
+        """The pages that draw each figure."""
+        return AskedMapping(self._site.drawn_on, self._notes, "drawn_on")
+
+    @property
+    def press_sheets(self) -> Sheets:
+        """The press sheet of every month: each is a question, whatever day it is."""
+        return AskedMapping(self._site.press_sheets, self._notes, "press_sheet")
 
     @property
     def open_tables(self) -> tuple[MeasuredTable, ...]:

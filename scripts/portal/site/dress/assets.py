@@ -53,6 +53,7 @@ RECORDING_CSS: Final = "assets/recording.css"
 RECORDING_SCRIPT: Final = "assets/recording.js"
 """Of a recording alone: keeps its sound on the device, where somebody asks for it."""
 QUIZZES_CSS: Final = "assets/quizzes.css"
+PRESS_CSS: Final = "assets/press.css"
 QUIZ_SCRIPT: Final = "assets/quiz.js"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
@@ -79,6 +80,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
         QUIZZES_CSS: ("quizzes",),
+        PRESS_CSS: ("drawings", "press"),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
