@@ -24,7 +24,6 @@ class EmbeddedFigure:
 
     id: str
     finding: str
-    subject: str
     alt: str
     drawing: ChartDrawing
     paths: dict[str, str]
@@ -43,7 +42,6 @@ def embedded_figure(site: Site, drawn_on: ShownOn, figure: Figure, lang: str) ->
     return EmbeddedFigure(
         id=figure.id,
         finding=chart.finding,
-        subject=f"{chart.title} ({chart.unit})",
         alt=chart_alternative(chart),
         drawing=drawing,
         paths=paths,

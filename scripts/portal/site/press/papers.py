@@ -50,6 +50,7 @@ class SheetPaper:
 
     def _fact(self, number: int, fact: SheetFact) -> Iterator[PaperLine]:
         yield PaperLine(f"{number}. {fact.text}", bold=True, stays=True)
+        yield from (_beside(words) for words in (fact.subject, fact.note) if words)
         for source in fact.sources:
             yield from self._source(source)
         if not fact.sources:

@@ -11,6 +11,7 @@ from typing import Final
 
 from portal.content.corrections import corrections
 from portal.content.kinds import Achievement, News, PlainPage
+from portal.content.known.figures import Figure
 from portal.content.library import Library
 from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.content.stories import Story
@@ -30,10 +31,12 @@ SHOWS: Final = "press"
 
 @dataclass(frozen=True)
 class SheetFact:
-    """A fact of a page: its sentence, whose it is. `figure` is the figure that draws it, "" for the key figure of a
-    page, whose sources are those of the page: `counted` says how many."""
+    """A fact of a page: its sentence, what it is of, what to mind, whose it is. `figure` is the figure that draws it;
+    "" for the key figure of a page, whose sources are those of the page: `counted` says how many."""
 
     text: str
+    subject: str
+    note: str
     sources: tuple[Cited, ...]
     counted: int
     place: str
@@ -147,15 +150,30 @@ class _Desk:
         lang = self.text.lang
         for figure in self.library.data.figures.values():
             if story.place in self.drawn.get((lang, figure.id), ()):
-                sources = tuple(cited(source, lang, self.text) for source in figure.sources)
-                yield SheetFact(figure.finding[lang], sources, len(sources), story.place, story.front.title, figure.id)
+                yield self._shown(figure, story)
+
+    def _shown(self, figure: Figure, story: Story) -> SheetFact:
+        """What a figure shows, as a fact of a page that draws it."""
+        lang = self.text.lang
+        sources = tuple(cited(source, lang, self.text) for source in figure.sources)
+        return SheetFact(
+            text=figure.finding[lang],
+            subject=f"{figure.title[lang]} ({figure.unit[lang]})",
+            note=figure.note[lang] if figure.note else "",
+            sources=sources,
+            counted=len(sources),
+            place=story.place,
+            title=story.front.title,
+            figure=figure.id,
+        )
 
     def _key_figure(self, story: Story) -> SheetFact | None:
         front = story.front
         known = front.key_figure if isinstance(front, Achievement | News) and story.lang == self.text.lang else None
         if known is None:
             return None
-        return SheetFact(f"{known.figure} {known.meaning}", (), len(front.references), story.place, front.title)
+        said = f"{known.figure} {known.meaning}"
+        return SheetFact(said, "", "", (), len(front.references), story.place, front.title)
 
     def _correction(self, month: date) -> SheetCorrection | None:
         lang = self.text.lang

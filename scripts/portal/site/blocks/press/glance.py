@@ -12,6 +12,8 @@ from portal.site.values import Cited, Link, cited
 
 _A_TIME: Final = re.compile(r"\d{4}(?:[–-]\d{4})?")
 _MOST_PARTS: Final = 3
+_OPEN: Final = 6
+"""So many facts of a group stand open, in the order of data/facts.yml; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,12 @@ class GlanceFact:
 
 @dataclass(frozen=True)
 class GlanceGroup:
-    """Facts under a title."""
+    """Facts under a title: those that stand open, and those folded behind a line that says how many."""
 
     title: str
     facts: tuple[GlanceFact, ...]
+    folded: tuple[GlanceFact, ...]
+    others: str
 
 
 def glance_groups(spot: Spot) -> tuple[GlanceGroup, ...]:
@@ -49,8 +53,14 @@ def glance_groups(spot: Spot) -> tuple[GlanceGroup, ...]:
     own = [fact for fact in facts if province and province in fact.what[text.lang]]
     others = [fact for fact in facts if fact not in own]
     found = (("glance_own", own), ("glance_other", others))
-    groups = (GlanceGroup(text.say(f"press.{name}"), tuple(_facts(spot, some))) for name, some in found)
+    groups = (_group(spot, name, tuple(_facts(spot, some))) for name, some in found)
     return tuple(group for group in groups if group.facts)
+
+
+def _group(spot: Spot, name: str, facts: tuple[GlanceFact, ...]) -> GlanceGroup:
+    say, folded = spot.words.say, facts[_OPEN:]
+    others = say("press.glance_folded", count=len(folded)) if folded else ""
+    return GlanceGroup(say(f"press.{name}"), facts[:_OPEN], folded, others)
 
 
 def _facts(spot: Spot, facts: list[Fact]) -> Iterator[GlanceFact]:

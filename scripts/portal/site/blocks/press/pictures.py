@@ -25,7 +25,6 @@ class FigureToEmbed:
 
     id: str
     finding: str
-    subject: str
     size: str
     svg: str
     files: tuple[Link, ...]
@@ -82,7 +81,6 @@ def _figures(spot: Spot) -> Iterator[FigureToEmbed]:
         yield FigureToEmbed(
             id=made.id,
             finding=made.finding,
-            subject=made.subject,
             size=spot.words.say("press.size", **said),
             svg=made.drawing.svg,
             files=tuple(_files(spot, made)),

@@ -17,10 +17,12 @@ from portal.site.values import Cited, Link
 
 @dataclass(frozen=True)
 class SheetFactView:
-    """A fact; `sources_there` says how many sources its page has, "" where the fact has its own; `picture` leads to the
-    figure to embed."""
+    """A fact: its sentence, what it is of, what to mind; `sources_there` says how many sources its page has, "" where
+    the fact has its own; `picture` leads to the figure to embed."""
 
     text: str
+    subject: str
+    note: str
     sources: tuple[Cited, ...]
     sources_there: str
     page: Link
@@ -79,7 +81,9 @@ def _fact(spot: Spot, fact: SheetFact) -> SheetFactView:
     there = "" if fact.sources else text.say("press.sources_there", count=fact.counted)
     page = Link(fact.title, spot.to(fact.place) + (f"#hinh-{fact.figure}" if fact.figure else ""))
     picture = Link(text.say("press.picture"), f"{spot.to(PRESS_PICTURES)}#ban-bao-chi-hinh-{fact.figure}")
-    return SheetFactView(fact.text, fact.sources, there, page, picture if fact.figure else None)
+    return SheetFactView(
+        fact.text, fact.subject, fact.note, fact.sources, there, page, picture if fact.figure else None
+    )
 
 
 def _correction(spot: Spot, made: SheetCorrection) -> SheetLineView:
