@@ -71,4 +71,6 @@ for (const [selector, offer] of /** @type {const} */ ([
   const button = find(selector);
   if (button) start(() => offer(button));
 }
-for (const button of document.querySelectorAll("[data-copies]")) start(() => offerField(/** @type {HTMLElement} */ (button)));
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copies]"))) {
+  start(() => offerField(button));
+}

@@ -38,7 +38,7 @@ class DrawnGround:
 
 CHART_GROUNDS: Final[Mapping[str, DrawnGround]] = MappingProxyType(
     {
-        "": DrawnGround("#ffffff", "#1a1a1a", "#555555", "#ececec", ("#2b3a8f", "#a86a00", "#2f6b3a")),
+        "": DrawnGround("#ffffff", "#1a1a1a", "#555555", "#ececec", ("#2b3a8f", "#8a5a00", "#2f6b3a")),
         "dark": DrawnGround("#15172c", "#f1eee7", "#b4b8d2", "#2c3052", ("#a9b6ff", "#f2c66d", "#7fd6ac")),
     }
 )

@@ -52,8 +52,7 @@ LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
 RECORDING_CSS: Final = "assets/recording.css"
 RECORDING_SCRIPT: Final = "assets/recording.js"
 """Of a recording alone: keeps its sound on the device, where somebody asks for it."""
-QUIZZES_CSS: Final = "assets/quizzes.css"
-PRESS_CSS: Final = "assets/press.css"
+QUIZZES_CSS, PRESS_CSS = "assets/quizzes.css", "assets/press.css"
 QUIZ_SCRIPT: Final = "assets/quiz.js"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
@@ -79,8 +78,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
-        QUIZZES_CSS: ("quizzes",),
-        PRESS_CSS: ("drawings", "press"),
+        QUIZZES_CSS: ("quizzes",), PRESS_CSS: ("drawings", "press"),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",

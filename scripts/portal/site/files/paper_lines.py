@@ -5,7 +5,7 @@ from typing import Final
 
 SMALL_PRINT: Final = 10
 """Letters of what is said beside the matter, in points."""
-LETTERS: Final = 12
+PAPER_LETTERS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class PaperLine:
 
     text: str
     bold: bool = False
-    size: int = LETTERS
+    size: int = PAPER_LETTERS
     stays: bool = False
     within: bool = False
     href: str = ""

@@ -7,7 +7,7 @@ from functools import partial
 from portal.reading.kept import CACHE, kept
 from portal.site.files.output import Output, made_output, text_output
 from portal.site.press.embedded import chart_files
-from portal.site.press.papers import SheetPaper, as_text, as_word, sheet_path
+from portal.site.press.papers import SheetPaper, as_plain_text, as_word, sheet_path
 from portal.site.site import Site
 
 
@@ -18,6 +18,6 @@ def press_files(site: Site) -> Iterator[Output]:
         text = site.words(sheet.lang)
         draft = "" if site.approved else text.say("draft")
         paper, value = SheetPaper(sheet, draft, site.settings.site_url, text), (sheet, draft, site.settings.site_url)
-        yield text_output(sheet_path(sheet, "txt"), partial(as_text, paper), value)
+        yield text_output(sheet_path(sheet, "txt"), partial(as_plain_text, paper), value)
         made = made_output(sheet_path(sheet, "docx"), partial(as_word, paper), value, "scripts/portal/site")
         yield replace(made, make=partial(kept, site.settings.house / CACHE / "press" / f"{made.key}.docx", made.make))

@@ -9,7 +9,7 @@ from portal.language.words import Words
 from portal.language.written import month_name, written_day
 from portal.site.addresses import address
 from portal.site.files.paper_lines import SMALL_PRINT, PaperLine
-from portal.site.press.sheets import FACTS, PressSheet, SheetCorrection, SheetDay, SheetFact
+from portal.site.press.sheets import SHEET_FACTS, PressSheet, SheetCorrection, SheetDay, SheetFact
 from portal.site.values import Cited
 
 SHEET_FORMS: Final = ("docx", "txt")
@@ -82,7 +82,7 @@ class SheetPaper:
         return _beside(words, self.url + address(self.sheet.lang, place))
 
 
-def as_text(paper: SheetPaper) -> str:
+def as_plain_text(paper: SheetPaper) -> str:
     """The sheet as a text: of a draft the first line says so."""
     lines = [paper.draft, ""] if paper.draft else []
     lines += [paper.title, ""]
@@ -113,7 +113,7 @@ def sheet_title(sheet: PressSheet, text: Words) -> str:
 def few_facts(sheet: PressSheet, text: Words) -> str:
     """What is said where a month has fewer facts than a sheet wants; "" where it has enough."""
     count = len(sheet.facts)
-    return "" if count >= FACTS else text.say("press.few_facts" if count else "press.no_facts", count=count)
+    return "" if count >= SHEET_FACTS else text.say("press.few_facts" if count else "press.no_facts", count=count)
 
 
 def correction_told(made: SheetCorrection, text: Words) -> str:

@@ -24,7 +24,7 @@ from portal.site.occasions import occasion_name, occasion_source
 from portal.site.press.shown_on import ShownOn
 from portal.site.values import Cited, cited
 
-FACTS: Final = 3
+SHEET_FACTS: Final = 3
 SHOWS: Final = "press"
 """What a page shows that is the press desk: without one there are no sheets."""
 
@@ -132,7 +132,7 @@ class _Desk:
 
     def sheet(self, month: date) -> PressSheet:
         after = (month + timedelta(days=31)).replace(day=1)
-        facts = tuple(islice(self._facts(month), FACTS))
+        facts = tuple(islice(self._facts(month), SHEET_FACTS))
         return PressSheet(self.text.lang, month, facts, self._correction(month), self._ahead(after))
 
     def _facts(self, month: date) -> Iterator[SheetFact]:

@@ -1,14 +1,19 @@
 """Whom the press can ask in each body: the office, as the body reported it; who did not report, and who can."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from portal.language.places import PRESS, RECEIVED
 from portal.language.written import written_day
 from portal.plan.bodies.bodies import Body, BodyYear
-from portal.plan.bodies.reported import Spokesperson
+from portal.plan.bodies.spokesperson import Spokesperson
 from portal.site.blocks.plan.bodies import body_groups, body_link
 from portal.site.spot import Spot
 from portal.site.values import Link, LinkGroup
+
+_EXTENSION: Final = re.compile(r"[,x#]")
+"""Before an extension (reading/office.py)."""
 
 
 @dataclass(frozen=True)
@@ -97,5 +102,5 @@ def _row(spot: Spot, body: Body, said: Spokesperson, year: BodyYear) -> Spokespe
 
 def _dialled(telephone: str) -> str:
     """The digits of a number as a telephone takes them: an extension is told by voice."""
-    digits = "".join(filter(str.isdigit, telephone.partition(",")[0].lower().partition("máy")[0].partition("ext")[0]))
-    return f"0{digits.removeprefix('84')}" if telephone.startswith(("+84", "(+84")) else digits
+    digits = "".join(filter(str.isdigit, _EXTENSION.split(telephone)[0]))
+    return f"0{digits.removeprefix('84')}" if telephone.lstrip("(").startswith("+84") else digits
