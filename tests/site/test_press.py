@@ -51,7 +51,7 @@ def sheet_of(corpus: Corpus, month: str, lang: str = "vi", desk: bool = True, **
     return portal_of(corpus).press_sheets.get((lang, month))
 
 
-def drawing(corpus: Corpus, name: str, *figures: str, **fields: str) -> None:
+def draws(corpus: Corpus, name: str, *figures: str, **fields: str) -> None:
     """A story that draws these figures."""
     for one in figures:
         corpus.write(f"data/figures/{one}.yml", FIGURE.format(name=one))
@@ -64,9 +64,9 @@ def texts(sheet: PressSheet | None) -> list[str]:
 
 
 def test_facts_are_of_the_month_the_newest_page_first_and_one_from_each_page_before_a_second(corpus: Corpus) -> None:
-    drawing(corpus, "cu", "a", "b", date="2026-10-02")
-    drawing(corpus, "moi", "c", date="2026-10-20")
-    drawing(corpus, "truoc", "d", date="2026-09-30")
+    draws(corpus, "cu", "a", "b", date="2026-10-02")
+    draws(corpus, "moi", "c", date="2026-10-20")
+    draws(corpus, "truoc", "d", date="2026-09-30")
     sheet = sheet_of(corpus, "2026-10")
     assert texts(sheet) == ["Số c", "Số a", "Số b"]
     assert sheet
@@ -79,8 +79,8 @@ def test_facts_are_of_the_month_the_newest_page_first_and_one_from_each_page_bef
 
 
 def test_a_page_that_was_updated_is_news_of_that_month_too_and_one_taken_back_of_none(corpus: Corpus) -> None:
-    drawing(corpus, "cu", "a", date="2026-09-02", updated="2026-11-03")
-    drawing(corpus, "rut", "b", date="2026-11-04", withdrawn='{date: 2026-11-05, why: {vi: "Sai", en: "Wrong"}}')
+    draws(corpus, "cu", "a", date="2026-09-02", updated="2026-11-03")
+    draws(corpus, "rut", "b", date="2026-11-04", withdrawn='{date: 2026-11-05, why: {vi: "Sai", en: "Wrong"}}')
     assert texts(sheet_of(corpus, "2026-11")) == ["Số a"]
     assert texts(sheet_of(corpus, "2026-09")) == ["Số a"]
     assert texts(sheet_of(corpus, "2026-10")) == []
@@ -89,7 +89,7 @@ def test_a_page_that_was_updated_is_news_of_that_month_too_and_one_taken_back_of
 def test_key_figures_fill_a_sheet_only_after_what_figures_show(corpus: Corpus) -> None:
     key = '{figure: "7", meaning: "điều đã đếm"}'
     corpus.story("thanh-tuu/2026/chinh", kind="achievement", date="2026-11-09", key_figure=key)
-    drawing(corpus, "hinh", "a", date="2026-11-02")
+    draws(corpus, "hinh", "a", date="2026-11-02")
     sheet = sheet_of(corpus, "2026-11")
     assert texts(sheet) == ["Số a", "7 điều đã đếm"]
     assert sheet
@@ -144,7 +144,7 @@ def paper(sheet: PressSheet, draft: str = "Bản dự thảo thử") -> SheetPap
 
 def test_both_papers_say_the_same_the_draft_first_with_every_address_in_full(corpus: Corpus) -> None:
     corpus.write("data/observances.yml", OBSERVANCES)
-    drawing(corpus, "hinh", "a", date="2026-10-02")
+    draws(corpus, "hinh", "a", date="2026-10-02")
     sheet = sheet_of(corpus, "2026-10")
     assert sheet
     text, word = as_plain_text(paper(sheet)), as_word(paper(sheet))
@@ -199,7 +199,8 @@ def test_what_may_be_used_says_what_is_missing_and_the_words_for_each_picture(ma
     assert block.owner_logo is None
     assert block.licence == VI.say("press.licence_missing")
     assert len(block.figures) == len(made_up.library.data.figures)
-    assert all(one.alt for one in (*block.figures, *block.drawings))
+    assert all(figure.alt for figure in block.figures)
+    assert all(drawing.alt for drawing in block.drawings)
 
 
 class Tags(HTMLParser):
