@@ -8,15 +8,15 @@ from portal.site.blocks.press.spokespersons import contacts_counted
 from portal.site.press.papers import few_facts, sheet_title
 from portal.site.press.sheets import PressSheet
 from portal.site.spot import Spot
-from portal.site.values import Link
+from portal.site.values import FactRow, Link
 
 
 @dataclass(frozen=True)
 class NewestSheet:
-    """The sheet of this month, as far as it goes: its facts in a sentence each."""
+    """The sheet of this month, as far as it goes: each fact in a sentence, and what it is of, "" where that says it."""
 
     title: str
-    facts: tuple[str, ...]
+    facts: tuple[FactRow, ...]
     few: str
     page: Link
     papers: tuple[Link, ...]
@@ -52,7 +52,7 @@ def sheets_here(spot: Spot) -> tuple[PressSheet, ...]:
 def _newest(spot: Spot, sheet: PressSheet) -> NewestSheet:
     text = spot.words
     page = Link(text.say("press.read_sheet"), spot.to(press_sheet_place(sheet.name)))
-    facts = tuple(fact.text for fact in sheet.facts)
+    facts = tuple(FactRow(fact.text, fact.subject) for fact in sheet.facts)
     return NewestSheet(sheet_title(sheet, text), facts, few_facts(sheet, text), page, paper_links(spot, sheet))
 
 
