@@ -23,6 +23,7 @@ def test_a_snippet_is_copied_with_a_script_and_can_be_selected_without_one(
     page.locator("summary").first.click()
     field = page.locator("textarea").first
     button = page.locator("[data-copies]").first
+    expect(button).to_have_text("Chép mã")
     button.click()
     expect(button).to_have_text("Đã chép")
     assert page.evaluate("navigator.clipboard.readText()") == field.input_value()
