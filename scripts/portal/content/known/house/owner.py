@@ -84,8 +84,8 @@ class Owner(Strict):
     report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:
-        """The names of what the owner has still to give, as they stand in data/owner.yml."""
-        return tuple(name for name in _empty(self) if name != "report")
+        """The names of what the owner has still to give, as they stand in data/owner.yml; it need not have a logo."""
+        return tuple(name for name in _empty(self) if name not in ("report", "logo"))
 
 
 def _empty(part: BaseModel, before: str = "") -> Iterator[str]:
