@@ -135,6 +135,8 @@ def test_every_month_since_the_first_story_has_a_sheet_and_without_a_desk_none_h
     assert [month for lang, month in portal_of(corpus).press_sheets if lang == "vi"] == [
         "2026-11", "2026-10", "2026-09", "2026-08",
     ]  # fmt: skip
+    sheet_of(corpus, "2026-11", date="2026-10-30")
+    assert [month for lang, month in portal_of(corpus).press_sheets if lang == "vi"] == ["2026-11", "2026-10"]
     assert sheet_of(corpus, "2026-11", shows="sent") is None, "a page that is no desk"
 
 

@@ -95,13 +95,15 @@ def month_name_in_address(month: date) -> str:
 
 
 def press_months(library: Library, as_of: date) -> tuple[date, ...]:
-    """The first days of the months that have a sheet, the newest first: every one from that of the first story to that
-    of `as_of`, so that no sheet is ever gone again. None where no page is the press desk."""
+    """The first days of the months that have a sheet, the newest first: every one from that of the desk's own day, or
+    of the first story where it has none, to that of `as_of`, so that no sheet is ever gone again. None where no page is
+    the press desk."""
     desk = library.read_in(ORIGINAL, PRESS)
     if desk is None or not isinstance(desk.front, PlainPage) or desk.front.shows != SHOWS:
         return ()
     days = (story.front.published for story in library.told(ORIGINAL))
-    first, month = min((day for day in days if day), default=as_of).replace(day=1), as_of.replace(day=1)
+    opened = desk.front.published or min((day for day in days if day), default=as_of)
+    first, month = opened.replace(day=1), as_of.replace(day=1)
     found = []
     while month >= first:
         found.append(month)

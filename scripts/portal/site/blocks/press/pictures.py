@@ -15,7 +15,7 @@ from portal.site.dress.marks import MARK_PATH
 from portal.site.open_release import licence_of, licence_url
 from portal.site.press.embedded import EmbeddedFigure, embedded_figure
 from portal.site.spot import Spot
-from portal.site.values import Link
+from portal.site.values import FactRow, Link
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class PressPicturesBlock:
     mark: Link
     figures: tuple[FigureToEmbed, ...]
     drawings: tuple[PictureToUse, ...]
-    cards: tuple[Link, ...]
+    cards: tuple[FactRow, ...]
 
 
 def press_pictures_block(spot: Spot) -> PressPicturesBlock:
@@ -113,10 +113,10 @@ def _drawings(spot: Spot) -> Iterator[PictureToUse]:
             yield PictureToUse(code, facts[code].name[text.lang], alt, file)
 
 
-def _cards(spot: Spot) -> Iterator[Link]:
-    """The cards of the portal and of the five themes, which every site has."""
+def _cards(spot: Spot) -> Iterator[FactRow]:
+    """The cards of the five themes by their whole addresses: a copy of the site for sticks has none."""
     for theme in vocabulary.THEMES:
         place = front_of(theme)
         if spot.has(place):
             card = card_path(spot.words.lang, place)
-            yield Link(spot.words.label("sections", theme), f"{spot.root}{card}")
+            yield FactRow(spot.words.label("sections", theme), spot.site.absolute(card))
