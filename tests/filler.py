@@ -185,7 +185,10 @@ class _Officer:
         designated, times = self.chance.random() < 0.7, self.chance.randint(0, 30)
         self.put(sheet, row + 1, 3, "Đã có" if designated else "Chưa có", "spokesperson.designated")
         self.put(sheet, row + 2, 3, self.number(times), "spokesperson.disclosures")
-        self.report["spokesperson"] = {"designated": designated, "disclosures": times}
+        office = {"role": "Chánh Văn phòng", "telephone": "0215 3825 111", "email": f"van-thu@{self.body}.gov.vn"}
+        for offset, (name, value) in enumerate(office.items(), 3):
+            self.put(sheet, row + offset, 3, value, f"spokesperson.{name}")
+        self.report["spokesperson"] = {"designated": designated, "disclosures": times, **office}
 
     def fill_note(self, sheet: Worksheet, row: int) -> None:
         self.cells["note"] = (sheet.title, sheet.cell(row + 1, 3).coordinate)

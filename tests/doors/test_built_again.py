@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each build is a
 SEED, EDITS, BETWEEN = 3112, 20, 10
 """Edits, and after how many of them both sites are compared: a page that is stale stays so until it is made again."""
 LONG = 1000
-OF_ALL_STORIES = ("all", "newest", "told", "stories", "places", "listing", "plan")
+OF_ALL_STORIES = ("all", "newest", "told", "stories", "places", "listings", "plan")
 """Questions whose answers change with any new story: who asks them is made again."""
 PLACE = "thanh-tuu/2026/chi-tieng-viet"
 EVERYONE = "danh-sach/nhom/moi-nguoi"

@@ -184,7 +184,7 @@ def sheet_gone(book: Workbook) -> None:
 def row_gone(book: Workbook) -> None:
     sheet = book["4. Việc khác"]
     loosen(sheet)
-    sheet.delete_rows(10)
+    sheet.delete_rows(13)
 
 
 def sheet_more(book: Workbook) -> None:
@@ -226,7 +226,7 @@ def phone_as_number(book: Workbook) -> None:
         (another_year, ["trang '_bieu', ô B2: trang ẩn ghi năm '2062'"]),
         (handed_on, ["trang '1. Đơn vị', ô C6: ô ghi 'Sở Y tế' nhưng biểu này được tạo cho Sở Giáo dục và Đào tạo"]),
         (sheet_gone, ["bieu.xlsx: không thấy phần 'Lớp tập huấn"]),
-        (row_gone, ["trang '4. Việc khác', ô B9: phần này không còn dòng 'Số vụ phát hiện'"]),
+        (row_gone, ["trang '4. Việc khác', ô B12: phần này không còn dòng 'Số vụ phát hiện'"]),
         (sheet_more, ["trang 'Danh sách', ô B3: trang này không phải của biểu"]),
         (sheet_twice, ["trang 'bản sao', ô B5: phần 'Cơ chế phát ngôn"]),
         (cell_beside, ["trang '2. Sản phẩm', ô P9: ô này nằm ngoài các ô của biểu"]),
@@ -371,7 +371,7 @@ def test_a_file_somebody_changed_since_is_never_overwritten(desk: Corpus, form: 
     assert taken(desk, form.data, "mot.xlsx")[0] == 0
     desk.write(path, data_of(desk)[path] + b"\n")
     before = data_of(desk)
-    code, said = taken(desk, changed(form.data, lambda book: book["4. Việc khác"].cell(66, 3, "Sửa")), "hai.xlsx")
+    code, said = taken(desk, changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa")), "hai.xlsx")
     assert code == 1
     assert f"{path} đã được sửa tay" in said
     assert data_of(desk) == before
@@ -381,13 +381,13 @@ def test_a_checkout_with_other_line_ends_is_no_change(desk: Corpus, form: Filled
     assert taken(desk, form.data, "mot.xlsx")[0] == 0
     for path in (REPORT, REGISTER):
         desk.write(path, data_of(desk)[path].replace(b"\n", b"\r\n"))
-    other = changed(form.data, lambda book: book["4. Việc khác"].cell(66, 3, "Sửa"))
+    other = changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa"))
     assert taken(desk, other, "hai.xlsx")[0] == 0
 
 
 def test_two_forms_of_one_body_at_once_are_told_as_nobody_knows_which_is_later(desk: Corpus, form: FilledForm) -> None:
     one = desk.write("mot.xlsx", form.data)
-    two = desk.write("hai.xlsx", changed(form.data, lambda book: book["4. Việc khác"].cell(66, 3, "Sửa")))
+    two = desk.write("hai.xlsx", changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa")))
     before = data_of(desk)
     code, said = receive(desk, one, two)
     assert code == 1

@@ -61,6 +61,11 @@ def test_a_good_report_is_read(corpus: Corpus) -> None:
         (("people: 30", "people: .inf"), (6, "trainings[1].people", "number-not-understood")),
         (("designated: true", "designated: 1"), (2, "spokesperson.designated", "not-yes-no")),
         (("designated: true", "designated: có thể"), (2, "spokesperson.designated", "not-yes-no")),
+        (("disclosures: 2", 'telephone: "0912 345 678"'), (2, "spokesperson.telephone", "office-mobile")),
+        (("disclosures: 2", "telephone: 0215"), (2, "spokesperson.telephone", "not-office-telephone")),
+        (("disclosures: 2", "email: phong.mot@gmail.com"), (2, "spokesperson.email", "office-mail-private")),
+        (("disclosures: 2", "email: van-thu"), (2, "spokesperson.email", "not-office-mail")),
+        (("disclosures: 2", "role: Ông Lò Văn Hai"), (2, "spokesperson.role", "personal-name")),
         (("in_post", "in_pots"), (4, "people.human_rights.in_pots", "unknown-field")),
         (("2026-11-20", "11/20/2026"), (1, "document.date", "day-month-first")),
         (("2026-11-20", "2026-12-20"), (1, "document.date", "day-in-future")),
@@ -70,6 +75,12 @@ def test_each_mistake_is_told_with_its_line(
     corpus: Corpus, change: tuple[str, str], expected: tuple[int, str, str]
 ) -> None:
     assert expected in told(corpus, GOOD.replace(*change))
+
+
+def test_how_the_press_reaches_an_office_is_no_persons_number_there_and_one_anywhere_else(corpus: Corpus) -> None:
+    office = GOOD.replace("disclosures: 2", 'role: Chánh Văn phòng, telephone: "0215 3825 111", email: a@b.gov.vn')
+    assert told(corpus, office) == []
+    assert told(corpus, office + 'note: "Hỏi 0215 3825 111"\n') == [(10, "note", "personal-phone")]
 
 
 def test_a_report_of_a_body_nobody_knows_is_told(corpus: Corpus) -> None:

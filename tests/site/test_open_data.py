@@ -86,7 +86,7 @@ def test_every_number_column_is_read_as_numbers_and_no_other_is_declared_one(
 def test_every_file_of_data_is_described_with_its_true_size_and_hash(folder: Path, package: dict[str, Any]) -> None:
     described = {resource["path"]: resource for resource in package["resources"]}
     trees = {"chi-tieu.json", "san-pham.json", "datapackage.json", "dcat.jsonld", "trang.json"}
-    beside = {file.name for file in files_in(folder) if file.name.endswith((".schema.json", ".png"))}
+    beside = {file.name for file in files_in(folder) if file.name.endswith((".schema.json", ".png", ".svg"))}
     assert {file.name for file in files_in(folder)} - beside - trees - set(SENT_FILES) == set(described)
     assert [one.name for one in folder.iterdir() if one.is_dir()] == [FORMS]
     for path, resource in described.items():

@@ -38,6 +38,19 @@ function offerCopy(button) {
   });
 }
 
+/**
+ * Copies what stands in the field the button names, and says so in its own words.
+ * @param {HTMLElement} button
+ */
+function offerField(button) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (find(`#${button.dataset.copies}`));
+  button.hidden = !field || !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    if (field) await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.done || "";
+  });
+}
+
 /** @param {HTMLElement} button */
 function offerPaper(button) {
   offered(button, true);
@@ -57,4 +70,7 @@ for (const [selector, offer] of /** @type {const} */ ([
 ])) {
   const button = find(selector);
   if (button) start(() => offer(button));
+}
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copies]"))) {
+  start(() => offerField(button));
 }

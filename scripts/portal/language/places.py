@@ -36,6 +36,10 @@ STANDARD: Final = "gioi-thieu/tieu-chuan-bien-tap"
 OPEN_DATA: Final = "gioi-thieu/du-lieu-mo"
 DATA_COLUMNS: Final = f"{OPEN_DATA}/cot"
 """What each column of the open tables means."""
+PRESS: Final = "gioi-thieu/bao-chi"
+"""The press desk: what is made for it stands below it."""
+SPOKESPERSONS: Final = f"{PRESS}/nguoi-phat-ngon"
+PRESS_PICTURES: Final = f"{PRESS}/hinh-va-bieu-do"
 COMPARISON: Final = "cong-uoc/so-sanh"
 RECOMMENDATIONS: Final = f"{THEMES[4]}/khuyen-nghi"
 """The table of what the UN told Viet Nam; each document and each recommendation has its own page below it."""
@@ -87,6 +91,11 @@ def document_of_place(place: str) -> str:
     return name if section == DOCUMENTS and name != "index" else ""
 
 
+def press_sheet_place(month: str) -> str:
+    """The place of the press sheet of a month: "gioi-thieu/bao-chi/2026-11"."""
+    return f"{PRESS}/{month}"
+
+
 def quiz_place(quiz: str) -> str:
     """The place of a quiz: "cau-do/cedaw"."""
     return f"{QUIZZES}/{quiz}"
@@ -134,7 +143,7 @@ def full_place(easy: str) -> str:
 def is_made(place: str) -> bool:
     """Whether the portal itself makes pages at such a place: lists, bodies, documents, the form, the front of a section
     without its own. Which of them there are, the whole site knows."""
-    made = (LISTS, DOCUMENTS, QUIZZES, LOUDSPEAKER, BODIES, COMPARISON, RECOMMENDATIONS)
+    made = (LISTS, DOCUMENTS, QUIZZES, LOUDSPEAKER, BODIES, COMPARISON, RECOMMENDATIONS, PRESS)
     return place.startswith(tuple(f"{one}/" for one in made)) or place in (
         BODIES,
         RECOMMENDATIONS,

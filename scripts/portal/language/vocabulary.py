@@ -210,7 +210,7 @@ BLOCKS: Final = tuple(
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
         "documents document columns loudspeaker script publications events recordings lessons tongues "
-        "quizzes quiz scans"
+        "quizzes quiz scans press press_sheet spokespersons press_pictures"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -16,6 +16,11 @@ def written_day(day: date, words: Words) -> str:
     return words.say("date_format", d=day.day, m=day.month, y=day.year, month=month)
 
 
+def month_name(month: date, words: Words) -> str:
+    """11/2026 in Vietnamese, November 2026 in English."""
+    return words.say("digest.month", y=month.year, month=words.listed("months")[month.month - 1])
+
+
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or that month's last day where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -5,12 +5,8 @@ from datetime import date
 from typing import Final
 
 from portal.content.kinds import Event
-from portal.content.known.reference import ReferenceData
-from portal.content.loudspeaker.calendar import Occasion
-from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.language.places import front_of
-from portal.language.words import Words
 from portal.plan.happenings import SECTION, DatedEvent, happenings
 from portal.site.addresses import address
 from portal.site.site import Site
@@ -49,16 +45,3 @@ def happenings_of(site: Site, lang: str) -> tuple[DatedEvent, ...]:
 def calendar_path(lang: str, name: str) -> str:
     """Where the calendar of a kind stands, "" for all events: "en/su-kien/lich/tap-huan.ics"."""
     return f"{address(lang, front_of(SECTION))}lich/{_FILES[name]}.ics"
-
-
-def occasion_name(data: ReferenceData, one: Occasion, text: Words) -> str:
-    """What a day of the year is called."""
-    if one.kind == "observance":
-        return data.observances[one.key].name[text.lang]
-    facts = data.conventions[one.key]
-    return text.say("loudspeaker.adopted", name=facts.name[text.lang], year=facts.adopted.year)
-
-
-def occasion_source(data: ReferenceData, one: Occasion) -> Source | None:
-    """Who says that there is such a day; None of the day a convention was adopted, which its own page proves."""
-    return data.observances[one.key].sources[0] if one.kind == "observance" else None

@@ -8,8 +8,8 @@ from portal.content.known.figures import Figure
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings.chart_pictures import ChartPicture
 from portal.site.drawings.charts import Chart, chart
+from portal.site.drawings.pictured import picture_path
 from portal.site.drawings.tiles import TileMap, tile_map
 from portal.site.pages.page import Page
 from portal.site.values import Cited, cited
@@ -40,11 +40,6 @@ def figure_view(figure: Figure, communes: Mapping[str, Commune], page: Page, tex
     )
 
 
-def picture_path(figure: str, lang: str) -> str:
-    """Where the picture of a figure stands in the site: du-lieu/tre-thap-coi.vi.png."""
-    return f"{DATA_FOLDER}/{figure}.{lang}.png"
-
-
 def _citation(figure: Figure, page: Page, text: Words) -> str:
     """How to cite the figure: what, who shows it, whose numbers, read when, where."""
     said = {
@@ -57,14 +52,3 @@ def _citation(figure: Figure, page: Page, text: Words) -> str:
     if read is None:
         return text.say("figure_cited_open", **said)
     return text.say("figure_cited", day=written_day(read, text), **said)
-
-
-def chart_picture(figure: Figure, text: Words, approved: bool) -> ChartPicture:
-    """A figure as a picture in the language of `text`, with what must not be parted from it."""
-    named = "; ".join(f"{source.title} ({source.publisher})" for source in figure.sources)
-    return ChartPicture(
-        chart=chart(figure, text),
-        source=f"{text.say('figure_source')}: {named}",
-        portal=text.say("site_name"),
-        notice="" if approved else text.say("draft"),
-    )

@@ -26,12 +26,15 @@ from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts
 from portal.site.made.listings import Listing, ListingPage, listings, with_listings
 from portal.site.made.pairs import with_pairs
+from portal.site.made.press_pages import with_press
 from portal.site.made.quiz_pages import with_quizzes
 from portal.site.made.recommendation_pages import with_recommendations
 from portal.site.made.script_pages import with_scripts
 from portal.site.made.shelves import shelf_anchor, with_shelves
 from portal.site.made.writing_page import with_writing
 from portal.site.pictures.made import MadePicture
+from portal.site.press.sheets import Sheets, press_sheets
+from portal.site.press.shown_on import ShownOn, shown_on
 from portal.site.publications.values import MadeProduct
 
 
@@ -120,10 +123,22 @@ class WorkedOut:
         """The quizzes by the places of the pages they belong to."""
         return quizzes_of_places(self.library.data.quizzes)
 
+    @cached_property
+    def drawn_on(self) -> ShownOn:
+        """The pages that draw each figure."""
+        return shown_on(self.library)
+
 
 @dataclass(frozen=True, eq=False)
 class Site(WorkedOut):
     """The site with its owner, its words and its addresses."""
+
+    @cached_property
+    def press_sheets(self) -> Sheets:
+        """The press sheet of every month, by its language and month."""
+        ledger = self.registers.ledger
+        reports = ledger.reports if ledger else {}
+        return press_sheets(self.library, reports, self.as_of, self.drawn_on, self.words)
 
     @property
     def owner(self) -> Owner | None:
@@ -172,4 +187,5 @@ def whole_site(
     library = with_writing(
         with_bodies(with_scripts(with_quizzes(library, site.words), site.words), bodies, site.words), site.words
     )
+    library = with_press(library, as_of, site.words)
     return replace(site, registers=replace(registers, library=library))

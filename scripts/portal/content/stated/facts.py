@@ -51,11 +51,14 @@ class Fact(Strict):
 
 @dataclass(frozen=True)
 class StatedNumber:
-    """A number as a text may take it: of which fact, when, how much."""
+    """A number as a text may take it: of which fact, when, how much, who says so; `derived` says in words how the
+    portal worked it out."""
 
     fact: Fact
     when: Both
     value: float
+    source: Source | None = None
+    derived: Both | None = None
 
     @property
     def mark(self) -> str:
@@ -72,9 +75,18 @@ class StatedNumber:
 def numbers_of(fact: Fact, figures: Mapping[str, Figure]) -> Iterator[StatedNumber]:
     """Every number of a fact; none where its figure, or the row of it, is not there."""
     for one in fact.values:
-        yield StatedNumber(fact, one.when, one.value)
+        yield StatedNumber(fact, one.when, one.value, one.source, one.derived)
     figure = figures.get(fact.figure or "")
-    for series in figure.series[fact.series - 1 : fact.series] if figure else ():
-        for column, value in zip(figure.columns if figure else (), series.values, strict=True):
+    if figure:
+        yield from _of_rows(fact, figure)
+
+
+def _of_rows(fact: Fact, figure: Figure) -> Iterator[StatedNumber]:
+    """The numbers of the row of a figure that a fact names."""
+    for series in figure.series[fact.series - 1 : fact.series]:
+        for index, (column, value) in enumerate(zip(figure.columns, series.values, strict=True)):
             if value is not None:
-                yield StatedNumber(fact, column, value)
+                origin = series.origin(index)
+                yield StatedNumber(
+                    fact, column, value, figure.source_of(series, index), origin.derived if origin else None
+                )

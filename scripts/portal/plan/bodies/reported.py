@@ -12,9 +12,10 @@ from portal.content.known.agencies import Agency
 from portal.content.strict import Strict
 from portal.plan.bodies.asked import PEOPLE
 from portal.plan.bodies.report_rules import Documents, held_twice, misplaced_report, papers_of
+from portal.plan.bodies.spokesperson import Spokesperson, is_of_the_office
 from portal.plan.plan import Plan, Window
 from portal.plan.register.products import PRODUCTS_FOLDER
-from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, YesNo, problem
+from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, problem
 from portal.reading.files import guarded
 from portal.reading.personal.details import personal_problems
 from portal.reading.problems import Problem
@@ -30,13 +31,6 @@ class ReportDocument(Strict):
 
     number: Text
     date: PastDay
-
-
-class Spokesperson(Strict):
-    """The body's spokesperson mechanism, and how often it informed the press in the year; None where it did not say."""
-
-    designated: YesNo
-    disclosures: WholeNumber | None = None
 
 
 def _counted_among(whole: str, code: str) -> AfterValidator:
@@ -178,7 +172,7 @@ def _read(
     if reading.problems:
         return None, reading.problems
     report, told = validate(AgencyReport, {} if reading.value is None else reading.value, context, reading, path)
-    told += personal_problems(reading.value, reading, path)
+    told += (one for one in personal_problems(reading.value, reading, path) if not is_of_the_office(one))
     if report and not told:
         rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
         if _says_nothing(report) and not rows.with_suffix(".csv").is_file():

@@ -1,6 +1,7 @@
 """One file that came in, read: whose form it is, what it says, what is wrong in it."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AnySet
 from dataclasses import dataclass, replace
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -21,6 +22,7 @@ from portal.plan.receive.written import register_path, report_path, sha256_of
 from portal.plan.register.product_rows import RegisterCells
 from portal.reading.fields import Context
 from portal.reading.labels import squeezed
+from portal.reading.office import OF_THE_OFFICE
 from portal.reading.personal.details import personal_in
 from portal.reading.problems import Problem
 from portal.reading.workbooks.reader import Workbook, at_cell, read_workbook
@@ -120,16 +122,22 @@ def _of_another(book: Workbook, parts: list[PartAnswers], agency: Agency) -> Ite
 
 def _personal(book: Workbook, names: FormWords, parts: list[PartAnswers]) -> Iterator[Problem]:
     """What is about one person, in any cell of any sheet; also a number that lost the nought before it, but where an
-    amount is asked: no other figure of a form is as long as a telephone number."""
-    money = {(answer.sheet, answer.place) for answer in _answers(parts) if answer.field.key == MONEY}
+    amount is asked: no other figure of a form is as long as a telephone number. Where the office's own telephone and
+    mail are asked, their fields say what may stand there."""
+    money, office = _cells(parts, frozenset((MONEY,))), _cells(parts, OF_THE_OFFICE)
     for sheet in (one for one in book.sheets if one.name.casefold() not in (HIDDEN_SHEET, LISTS_SHEET)):
         for place, value in sheet.cells.items():
             if isinstance(value, int) and not isinstance(value, bool) and (sheet.name, place) not in money:
                 said = f"0{value}"
             else:
                 said = value if isinstance(value, str) and not names.is_ours(value) else ""
-            for found in personal_in(said):
+            for found in personal_in("" if (sheet.name, place) in office else said):
                 yield book.problem(sheet.name, place, found.code, shown=found.shown)
+
+
+def _cells(parts: list[PartAnswers], keys: AnySet[str]) -> set[tuple[str, tuple[int, int]]]:
+    """The cells that answer what is asked under these keys."""
+    return {(answer.sheet, answer.place) for answer in _answers(parts) if answer.field.key in keys}
 
 
 def _answers(parts: list[PartAnswers]) -> Iterator[Answer]:

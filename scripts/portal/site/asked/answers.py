@@ -1,7 +1,7 @@
 """Answers as digests: every question a page ever asked, asked again of the library as it is now."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ from portal.content.stories import Story
 from portal.plan.corpus import digest_of
 from portal.reading.digests import NoDigestError, digest_of_value, digest_once
 from portal.reading.kept import made_of
-from portal.site.asked.questions import Question
+from portal.site.asked.questions import TABLES_OF_SITE, Question
 from portal.site.site import Site
 
 
@@ -32,18 +32,14 @@ class Answers:
             "pages": lambda lang, section: _keys(self._library.pages(lang, section)),
             "data": lambda name: getattr(self._library.data, name),
             "day": lambda: self._site.as_of,
-            "listing": lambda place=None: _entry(self._site.listings, place),
-            "list_page": lambda place=None: _entry(self._site.list_pages, place),
-            "related": lambda *key: _entry(self._site.related, key or None),
             "filled": lambda: self._site.filled,
-            "quizzes": lambda place=None: _entry(self._site.quizzes, place),
             "known": lambda: self._site.documents.known,
             "cited": self._cited,
             "file": lambda lang, name: self._files(lang).get(name),
             "products": lambda: self._site.products,
-            "printed": lambda *key: _entry(self._site.printed, key or None),
             "plan": lambda: self._plan,
             "all": lambda: self._all,
+            **{name: partial(self._in_table, name) for name in TABLES_OF_SITE},
         }
 
     def digest(self, question: Question) -> str:
@@ -58,6 +54,10 @@ class Answers:
     def _front(self, lang: str, place: str) -> object:
         story = self._at(lang, place)
         return digest_once(story.front), digest_once(story.original)
+
+    def _in_table(self, name: str, *key: str) -> object:
+        """An entry of a table of the site, whose key is one word or several; without a key, which entries there are."""
+        return _entry(getattr(self._site, name), (key if len(key) > 1 else key[0]) if key else None)
 
     def _at(self, lang: str, place: str) -> Story:
         return self._library.stories[lang, place]

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 Question = tuple[str, ...]
 """What is asked, by its name, and of what: ("front", LANGUAGE, "cong-uoc/crc")."""
+
+TABLES_OF_SITE: Final = frozenset(
+    ("listings", "list_pages", "related", "quizzes", "printed", "drawn_on", "press_sheets")
+)
+"""What the site keeps as tables: each entry is a question, and so is which there are, by the name of the table."""
 
 
 class Notes:

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from portal.content.known.quizzes import Quiz
 from portal.content.library import Library
 from portal.plan.bodies.bodies import Body
 from portal.plan.ledger import Registers
 from portal.plan.open_data.tables import MeasuredTable
 from portal.site.asked.library import AskedLibrary
-from portal.site.asked.questions import Notes
+from portal.site.asked.questions import TABLES_OF_SITE, Notes
 from portal.site.documents.citations import CitedParts
 from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import Recogniser
 from portal.site.documents.told import ToldDocuments
-from portal.site.made.listings import Listing, ListingPage
 from portal.site.publications.values import MadeProduct
 from portal.site.site import Site
 
@@ -90,6 +88,8 @@ class AskedSite:
         self.documents = cast(ToldDocuments, AskedDocuments(site.documents, notes))
 
     def __getattr__(self, name: str) -> Any:
+        if name in TABLES_OF_SITE:
+            return AskedMapping(getattr(self._site, name), self._notes, name)
         if name not in SITE_OF_EVERY_PAGE:
             self._notes.ask("all")
         return getattr(self._site, name)
@@ -107,41 +107,16 @@ class AskedSite:
         return self._site.bodies
 
     @property
-    def listings(self) -> Mapping[str, Listing]:
-        """Every list of stories by its place."""
-        return AskedMapping(self._site.listings, self._notes, "listing")
-
-    @property
-    def list_pages(self) -> Mapping[str, ListingPage]:
-        """Every page of every list by its place: what stands on one is a question, however long the list."""
-        return AskedMapping(self._site.list_pages, self._notes, "list_page")
-
-    @property
-    def related(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """Where to read on after each story: each is a question."""
-        return AskedMapping(self._site.related, self._notes, "related")
-
-    @property
     def filled(self) -> tuple[str, ...]:
         """The sections in which there is a story to read."""
         self._notes.ask("filled")
         return self._site.filled
 
     @property
-    def quizzes(self) -> Mapping[str, tuple[Quiz, ...]]:
-        """The quizzes by the places of the pages they belong to."""
-        return AskedMapping(self._site.quizzes, self._notes, "quizzes")
-
-    @property
     def products(self) -> tuple[MadeProduct, ...]:
         """The print products that were made."""
         self._notes.ask("products")
         return self._site.products
-
-    @property
-    def printed(self) -> Mapping[tuple[str, str], str]:
-        """Where in the library the print products of a page stand."""
-        return AskedMapping(self._site.printed, self._notes, "printed")
 
     @property
     def open_tables(self) -> tuple[MeasuredTable, ...]:

@@ -28,6 +28,10 @@ from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
+from portal.site.blocks.press.pictures import PressPicturesBlock, press_pictures_block
+from portal.site.blocks.press.press import PressBlock, press_block
+from portal.site.blocks.press.sheet import PressSheetBlock, press_sheet_block
+from portal.site.blocks.press.spokespersons import SpokespersonsBlock, spokespersons_block
 from portal.site.blocks.quizzes.quiz import QuizBlock, quiz_block
 from portal.site.blocks.quizzes.quizzes import QuizzesBlock, quizzes_block
 from portal.site.blocks.search import SearchBlock, search_block
@@ -80,6 +84,10 @@ Block = (
     | QuizzesBlock
     | QuizBlock
     | ScansBlock
+    | PressBlock
+    | PressSheetBlock
+    | SpokespersonsBlock
+    | PressPicturesBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -120,5 +128,9 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "quizzes": quizzes_block,
     "quiz": quiz_block,
     "scans": scans_block,
+    "press": press_block,
+    "press_sheet": press_sheet_block,
+    "spokespersons": spokespersons_block,
+    "press_pictures": press_pictures_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -1,38 +1,21 @@
 """The papers of a contest in Word: the questions, the key with its sources, rules to fill in, slips with codes."""
 
-import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from docx import Document
-from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from portal.language.words import Words
-from portal.plan.bodies.office import moment_of, without_clock
 from portal.site.blocks.quizzes.quiz import QuizQuestionView
 from portal.site.contest.draw import Drawn
+from portal.site.files.paper_lines import SMALL_PRINT, PaperLine
+from portal.site.files.word_paper import begun_paper, saved_paper
 
 NO_DAY: Final = date(1980, 1, 1)
 """A kit is of no day: the same questions and seed give the same bytes whenever it is made."""
-_LETTERS: Final = 12
-_SMALL: Final = 10
-_TITLE: Final = 15
 _SLIPS_ACROSS: Final = 4
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """A paragraph: `stays` on one sheet with what follows, `within` is set in."""
-
-    text: str
-    bold: bool = False
-    size: int = _LETTERS
-    stays: bool = False
-    within: bool = False
 
 
 def question_paper(drawn: Drawn, text: Words) -> bytes:
@@ -58,7 +41,7 @@ def rules_paper(drawn: Drawn, text: Words) -> bytes:
 def slips_paper(drawn: Drawn, codes: tuple[str, ...], text: Words) -> bytes:
     """The codes to cut apart and draw."""
     title = text.say("contest.slips_title", title=drawn.title)
-    paper = _begun(title, drawn, [PaperLine(text.say("contest.slips_about"))])
+    paper = begun_paper(title, drawn.draft, [PaperLine(text.say("contest.slips_about"))])
     table = paper.add_table(rows=-(-len(codes) // _SLIPS_ACROSS), cols=_SLIPS_ACROSS, style="Table Grid")
     for at, code in enumerate(codes):
         row, column = divmod(at, _SLIPS_ACROSS)
@@ -66,7 +49,7 @@ def slips_paper(drawn: Drawn, codes: tuple[str, ...], text: Words) -> bytes:
         slip = table.cell(row, column).paragraphs[0]
         slip.alignment = WD_ALIGN_PARAGRAPH.CENTER
         slip.add_run(f"{text.say('contest.columns.code')}\n{code}").font.bold = True
-    return _saved(paper, title, text)
+    return saved_paper(paper, title, text.lang, NO_DAY)
 
 
 def said_of_draw(drawn: Drawn, text: Words) -> str:
@@ -87,7 +70,7 @@ def _answers(drawn: Drawn, text: Words) -> Iterator[PaperLine]:
         said = {"number": one.number, "letter": one.answer.letter, "choice": one.answer.text}
         yield PaperLine(text.say("contest.key_line", **said), bold=True, stays=True)
         yield PaperLine(one.because, stays=True, within=True)
-        yield PaperLine(text.say("contest.source_line", source=one.source.title), size=_SMALL, within=True)
+        yield PaperLine(text.say("contest.source_line", source=one.source.title), size=SMALL_PRINT, within=True)
 
 
 def _rules(drawn: Drawn, text: Words) -> Iterator[PaperLine]:
@@ -99,34 +82,4 @@ def _rules(drawn: Drawn, text: Words) -> Iterator[PaperLine]:
 
 
 def _docx(title: str, drawn: Drawn, text: Words, lines: Iterable[PaperLine]) -> bytes:
-    return _saved(_begun(title, drawn, lines), title, text)
-
-
-def _begun(title: str, drawn: Drawn, lines: Iterable[PaperLine]) -> Paper:
-    paper = Document()
-    page = paper.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Mm(25), Mm(15), Mm(18), Mm(18)
-    paper.styles["Normal"].font.name = "Times New Roman"
-    draft = [PaperLine(drawn.draft, bold=True, size=_SMALL)] if drawn.draft else []
-    for line in (*draft, PaperLine(title, bold=True, size=_TITLE, stays=True), *lines):
-        _add(paper, line)
-    return paper
-
-
-def _add(paper: Paper, line: PaperLine) -> None:
-    written = paper.add_paragraph()
-    form = written.paragraph_format
-    form.space_after, form.keep_together, form.keep_with_next = Pt(4), True, line.stays
-    form.left_indent = Mm(6) if line.within else None
-    run = written.add_run(line.text)
-    run.font.size, run.font.bold = Pt(line.size), line.bold
-
-
-def _saved(paper: Paper, title: str, text: Words) -> bytes:
-    properties = paper.core_properties
-    properties.title, properties.language, properties.author = title, text.lang, ""
-    properties.created = properties.modified = moment_of(NO_DAY)
-    out = io.BytesIO()
-    paper.save(out)
-    return without_clock(out.getvalue())
+    return saved_paper(begun_paper(title, drawn.draft, lines), title, text.lang, NO_DAY)

@@ -42,20 +42,27 @@ def scene_path(name: str) -> str:
     return f"assets/drawings/{name}.svg"
 
 
+def light_path(name: str) -> str:
+    """Where the same drawing stands once, on the light ground: for pages of others."""
+    return f"assets/drawings/{name}-light.svg"
+
+
 POSTER: Final = scene_path(RECORDINGS)
 """People who listen: what a film shows before it plays, on the light ground alone."""
 
 
 def scenes(root: Path, colours: Colours) -> dict[str, bytes]:
-    """The drawings of the conventions by their paths in the site, and the poster of films, from the templates and the
-    style under `root`."""
+    """The drawings of the conventions by their paths in the site, each also on the light ground alone, and the poster
+    of films, from the templates and the style under `root`."""
     loader = FileSystemLoader(root / "overrides")
     drawn = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).from_string(_DRAWN)
     style = (root / "docs/styles/drawings.css").read_text("utf-8")
     paints = tuple(sorted(_paints(style), key=lambda paint: paint.weight))
     fixed = dict(_TOKEN.findall((root / "docs/styles/tokens.css").read_text("utf-8").partition("\n@ground")[0]))
     halves = [{**fixed, **_shown(colours, part)} for part in (ROOT, DARK)]
-    wanted = {**{scene_path(name): (name, halves) for name in CONVENTIONS}, POSTER: (LOUDSPEAKER_DRAWING, halves[:1])}
+    wanted = {scene_path(name): (name, halves) for name in CONVENTIONS}
+    wanted |= {light_path(name): (name, halves[:1]) for name in CONVENTIONS}
+    wanted[POSTER] = (LOUDSPEAKER_DRAWING, halves[:1])
     return {path: _scene(drawn.render(name=name), paints, some).encode() for path, (name, some) in wanted.items()}
 
 

@@ -53,7 +53,7 @@ RECORDING_CSS: Final = "assets/recording.css"
 RECORDING_SCRIPT: Final = "assets/recording.js"
 """Of a recording alone: keeps its sound on the device, where somebody asks for it."""
 SCAN_CSS: Final = "assets/scan.css"
-QUIZZES_CSS: Final = "assets/quizzes.css"
+QUIZZES_CSS, PRESS_CSS = "assets/quizzes.css", "assets/press.css"
 QUIZ_SCRIPT: Final = "assets/quiz.js"
 EARLY: Final = "early/look"
 """The script that stands in the head of every page itself."""
@@ -78,7 +78,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
-        SCAN_CSS: ("drawings", "cards", "scan"), QUIZZES_CSS: ("quizzes",),
+        SCAN_CSS: ("drawings", "cards", "scan"), QUIZZES_CSS: ("quizzes",), PRESS_CSS: ("drawings", "press"),
         QUIZ_SCRIPT: ("portal/quiz",),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",

@@ -47,6 +47,7 @@ class AssetLinks:
     told_style: str
     loudspeaker_style: str
     quizzes_style: str
+    press_style: str
     quiz: str
     home_style: str
     recording_style: str
@@ -74,6 +75,7 @@ _ASSETS: Final[Mapping[str, str]] = MappingProxyType(
         "told_style": "told.css",
         "loudspeaker_style": "loudspeaker.css",
         "quizzes_style": "quizzes.css",
+        "press_style": "press.css",
         "quiz": "quiz.js",
         "home_style": "home.css",
         "recording_style": "recording.css",

@@ -22,8 +22,8 @@ from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.plan.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png
+from portal.site.drawings.pictured import chart_picture, picture_path
 from portal.site.dress import marks
-from portal.site.figures import chart_picture, picture_path
 from portal.site.files.app import app_files
 from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
@@ -35,6 +35,7 @@ from portal.site.files.news.digest import digest_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
 from portal.site.files.pictures import picture_files
 from portal.site.files.podcasts import podcast_files
+from portal.site.files.press_files import press_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
 from portal.site.made.moved_pages import moved_files
@@ -80,6 +81,7 @@ def _of_site(site: Site) -> Iterator[Output]:
     makers = (
         _docs, picture_files, _feeds, _pictures, _plan, _sent, open_files, _cards, _products, _forms, _writing,
         _security, app_files, digest_files, calendar_files, moved_files, podcast_files,
+        press_files,
     )  # fmt: skip
     return (one for make in makers for one in make(site))
 

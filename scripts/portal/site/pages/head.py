@@ -28,6 +28,8 @@ LOUDSPEAKER_BLOCKS: Final = frozenset(("loudspeaker", "script"))
 """What pages of the loudspeaker kit show."""
 QUIZ_BLOCKS: Final = frozenset(("quizzes", "quiz"))
 """What pages of quizzes show."""
+PRESS_BLOCKS: Final = frozenset(("press", "press_sheet", "spokespersons", "press_pictures"))
+"""What pages of the press desk show."""
 LAYERED_BLOCKS: Final = frozenset(("conventions", "pair", "un_document"))
 """What pages show that look as those of conventions do."""
 SIMPLE_BLOCKS: Final = frozenset(
@@ -145,6 +147,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.loudspeaker_style
     if shows in QUIZ_BLOCKS:
         return assets.quizzes_style
+    if shows in PRESS_BLOCKS:
+        return assets.press_style
     if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
     if isinstance(front, ConventionPage) or shows == "offline":

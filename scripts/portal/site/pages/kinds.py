@@ -20,6 +20,7 @@ from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS
 from portal.language.written import written_day, written_size
 from portal.site.blocks.listed.lessons import lesson_about
+from portal.site.blocks.press.now import PressNow, press_now
 from portal.site.blocks.un.pair import every_pair
 from portal.site.documents.places import articles_of
 from portal.site.documents.recommended import SaidDocument, document_views
@@ -41,12 +42,13 @@ SENTENCES: Final = 3
 class PlainView:
     """A page that is no story. `block` is the template of what stands under its text; `is_whole` where that is the
     whole page. `ways` are the answers a reader may give to what the page asks, each a link; `pairs`, where the page
-    compares all conventions, those to any two."""
+    compares all conventions, those to any two; `press` is what stands above the text of the press desk."""
 
     block: str | None
     is_whole: bool
     ways: tuple[Link, ...]
     pairs: tuple[LinkGroup, ...]
+    press: PressNow | None
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ def plain_view(spot: Spot, front: PlainPage) -> PlainView:
     """A page that is no story."""
     block = f"blocks/{front.shows}.html" if front.shows else None
     pairs = every_pair(spot) if front.shows == "conventions" else ()
-    return PlainView(block, front.shows == "home", ways_of(spot, front), pairs)
+    press = press_now(spot) if front.shows == "press" else None
+    return PlainView(block, front.shows == "home", ways_of(spot, front), pairs, press)
 
 
 def theme_view(spot: Spot, story: Story) -> ThemeView:

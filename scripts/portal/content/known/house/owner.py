@@ -65,7 +65,8 @@ class Reviewers(Strict):
 
 
 class Owner(Strict):
-    """The body that owns the portal. Everything only the owner can know is empty until the owner gives it."""
+    """The body that owns the portal. Everything only the owner can know is empty until the owner gives it. `logo` is
+    where others may take its logo from: the portal has none of its own."""
 
     approved: bool
     name: MaybeBoth
@@ -76,14 +77,15 @@ class Owner(Strict):
     telephone: Text | None
     content_licence: MaybeBoth
     content_licence_url: Url | None
+    logo: Url | None = None
     security_contact: SecurityContact | None = None
     reviewers: Reviewers = Reviewers()
     repository: Repository | None = None
     report: ReportBlocks | None = None
 
     def missing(self) -> tuple[str, ...]:
-        """The names of what the owner has still to give, as they stand in data/owner.yml."""
-        return tuple(name for name in _empty(self) if name != "report")
+        """The names of what the owner has still to give, as they stand in data/owner.yml; it need not have a logo."""
+        return tuple(name for name in _empty(self) if name not in ("report", "logo"))
 
 
 def _empty(part: BaseModel, before: str = "") -> Iterator[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from portal.language.places import front_of
 from portal.language.vocabulary import LISTS
-from portal.site.files.news.digest import HTML, TEXT, digests, month_name
+from portal.language.written import month_name
+from portal.site.files.news.digest import HTML, TEXT, digests
 from portal.site.links import story_cards
 from portal.site.made.listings import ListingPage
 from portal.site.spot import Spot

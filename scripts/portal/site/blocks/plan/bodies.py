@@ -36,8 +36,8 @@ def bodies_block(spot: Spot) -> BodiesBlock | None:
     lang = spot.words.lang
     return BodiesBlock(
         reported=_reported(spot, bodies),
-        groups=tuple(_groups(spot, (body for body in bodies if body.agency.kind not in COMMON))),
-        not_due=tuple(_groups(spot, (body for body in bodies if body.agency.kind in COMMON))),
+        groups=tuple(body_groups(spot, (body for body in bodies if body.agency.kind not in COMMON))),
+        not_due=tuple(body_groups(spot, (body for body in bodies if body.agency.kind in COMMON))),
         not_listed=tuple(FactRow(one.name[lang], one.why[lang]) for one in ledger.plan.bodies_not_listed),
         elsewhere=spot.links((PROGRESS, RECEIVED)),
     )
@@ -49,7 +49,7 @@ def _reported(spot: Spot, bodies: tuple[Body, ...]) -> str:
     return spot.words.say("bodies.reported_so_far", year=bodies[0].years[-1].year, given=given, due=len(due))
 
 
-def _groups(spot: Spot, bodies: Iterable[Body]) -> Iterator[LinkGroup]:
+def body_groups(spot: Spot, bodies: Iterable[Body]) -> Iterator[LinkGroup]:
     """The bodies of each kind, by the order of their names. Those of a kind stand under its label; where they are of
     several collectives, those of the second and further ones stand under the collective's name, by their short names:
     the heading says what they are."""

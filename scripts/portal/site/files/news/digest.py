@@ -9,6 +9,7 @@ from typing import Final
 
 from portal.language.places import HOME
 from portal.language.words import Words
+from portal.language.written import month_name
 from portal.site.addresses import address
 from portal.site.files.news.feeds import FeedEntry, every_correction, every_story
 from portal.site.files.output import Output, text_output
@@ -46,11 +47,6 @@ def digest_files(site: Site) -> Iterator[Output]:
             for ending, form in ((TEXT, as_message), (HTML, as_letter)):
                 write = partial(form, one, home, text, site.approved)
                 yield text_output(f"{one.place}.{ending}", write, (one, home, text.lang, site.approved))
-
-
-def month_name(month: date, text: Words) -> str:
-    """11/2026 in Vietnamese, November 2026 in English."""
-    return text.say("digest.month", y=month.year, month=text.listed("months")[month.month - 1])
 
 
 def as_message(digest: Digest, home: str, text: Words, approved: bool) -> str:
