@@ -13,6 +13,7 @@ from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.strict import Strict
+from portal.content.units import Unit
 from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,
@@ -189,6 +190,7 @@ MODELS: dict[str, type[Front]] = {
     "easy": Easy,
     "recording": Recording,
     "lesson": Lesson,
+    "unit": Unit,
 }
 
 KINDS: Final = tuple(MODELS)

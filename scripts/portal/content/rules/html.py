@@ -24,7 +24,8 @@ FRAME_IDS: Final = frozenset(
         "noi-va-tra-loi o-dau phan-dung q q-goi-y q-home q-top quyen-tra-loi san-pham sau-do sdg tai-so-lieu "
         "tai-ve thong-tin thuc-don tien-do trang-khac tung-co-quan tung-nam tung-quy-tac vai-tro viec "
         "kem-theo viec-cua-ban xep bai-doc tieu-pham cach-doc lich-doc gui-nhat-ky loi-noi ve-ban-ghi "
-        "con-thieu muc-tieu chuan-bi tien-trinh bo-the cau-hoi tung-thu-tieng cuoc-thi dap-an"
+        "con-thieu muc-tieu chuan-bi tien-trinh bo-the cau-hoi tung-thu-tieng cuoc-thi dap-an "
+        "dieu-can-biet tinh-huong kiem-tra ai-can sap-mo da-mo"
     ).split()
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""

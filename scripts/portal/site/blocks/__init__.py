@@ -19,6 +19,7 @@ from portal.site.blocks.listed.recordings import RecordingsBlock, recordings_blo
 from portal.site.blocks.listed.section import SectionBlock, section_block
 from portal.site.blocks.listed.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.listed.tongues import TonguesBlock, tongues_block
+from portal.site.blocks.listed.training import TrainingBlock, training_block
 from portal.site.blocks.loudspeaker.loudspeaker import LoudspeakerBlock, loudspeaker_block
 from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
@@ -78,6 +79,7 @@ Block = (
     | TonguesBlock
     | QuizzesBlock
     | QuizBlock
+    | TrainingBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -117,5 +119,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "tongues": tongues_block,
     "quizzes": quizzes_block,
     "quiz": quiz_block,
+    "training": training_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

@@ -18,6 +18,7 @@ from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.content.units import Unit
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view
@@ -31,6 +32,7 @@ from portal.site.pages.page import KindView, Page
 from portal.site.pages.recording import recording_view
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
+from portal.site.pages.unit import unit_view
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot
@@ -124,6 +126,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return recording_view(spot, story, front)
         case Lesson() as front:
             return lesson_view(spot, story, front)
+        case Unit() as front:
+            return unit_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

@@ -25,6 +25,7 @@ from portal.site.pages.lesson import LessonView
 from portal.site.pages.recording import RecordingView
 from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
+from portal.site.pages.unit import UnitView
 from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.values import Link
 
@@ -34,6 +35,7 @@ KindView = (
     | EasyView
     | RecordingView
     | LessonView
+    | UnitView
     | ThemeView
     | ConventionView
     | PolicyView

@@ -9,6 +9,8 @@ from typing import Final
 from portal.content.known.house.colours import ROOT
 from portal.content.lessons import Lesson
 from portal.content.stories import Story
+from portal.content.taught import Taught
+from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import made_of
 from portal.site.drawings import lettering
@@ -16,9 +18,10 @@ from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
-from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
+from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
-from portal.site.publications.slides import SlideView, lesson_slides, placed_slides
+from portal.site.publications.slides import SlideView, placed_slides, slides_of
+from portal.site.publications.unit_test import UnitTest, unit_test
 from portal.site.site import Site
 
 PRINTED_FOLDER: Final = "an-pham/in"
@@ -39,7 +42,7 @@ class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
     `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
     addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
-    its `deck`."""
+    its `deck`; of a unit its `slides`, its `test`."""
 
     page: PrintedPage
     width: float
@@ -64,6 +67,7 @@ class SheetView:
     day: str
     slides: tuple[SlideView, ...]
     deck: tuple[DeckSheet, ...]
+    test: UnitTest | None
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,13 @@ class _Printer:
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
         for sheet in PRINT_SHEETS if page else ():
-            if page and getattr(story.front, sheet.needs, None):
+            if page and self._has(story, sheet):
                 yield self._job(story, page, sheet)
+
+    def _has(self, story: Story, sheet: PrintSheet) -> bool:
+        """Whether a page has what a sheet needs; there is no test on paper where no quiz belongs to a unit."""
+        has = bool(getattr(story.front, sheet.needs, None))
+        return has and (sheet.template != TEST_KEY.template or story.place in self._site.quizzes)
 
     def _job(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> PrintJob:
         view = self._view(story, page, sheet)
@@ -144,12 +153,13 @@ class _Printer:
             day=story.front.changed.isoformat() if story.front.changed else "",
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
+            test=self._test(story, sheet),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
-        if not isinstance(story.front, Lesson) or sheet.needs != "course":
+        if not isinstance(story.front, Taught) or sheet.needs != "course":
             return ()
-        slides = lesson_slides(self._site, story, story.front, page.carried)
+        slides = slides_of(self._site, story, story.front, page.carried)
         code = drawn.code_address(self._house, page.carried.url)
         return placed_slides(slides, partial(self._drawing, sheet.scene), self._site.words(story.lang), code)
 
@@ -159,11 +169,16 @@ class _Printer:
         text = self._site.words(story.lang)
         return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
 
+    def _test(self, story: Story, sheet: PrintSheet) -> UnitTest | None:
+        if not isinstance(story.front, Unit) or sheet.template != TEST_KEY.template:
+            return None
+        return unit_test(self._site, story, sheet == TEST_KEY)
+
     def _drawing(self, box: str, name: str) -> str:
         return drawn.scene_address(self._house, self._identity, name, box)
 
     def _scene(self, story: Story, box: str) -> str:
-        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Lesson) else ""
+        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Taught) else ""
 
     @cached_property
     def _code(self) -> bytes:
