@@ -44,8 +44,6 @@ TOOLS_CSS: Final = "assets/tools.css"
 STEPS_CSS: Final = "assets/steps.css"
 EASY_CSS: Final = "assets/easy.css"
 LESSON_CSS: Final = "assets/lesson.css"
-TRAINING_CSS: Final = "assets/training.css"
-"""Of the training desk and its units."""
 HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
 """Of the pages made from data/: documents part by part, what the UN said."""
@@ -75,8 +73,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("drawings", "figures", "steps"),
         EASY_CSS: ("drawings", "figures", "easy"),
-        LESSON_CSS: ("drawings", "lesson"),
-        TRAINING_CSS: ("drawings", "plan", "dated", "lesson", "training"),
+        LESSON_CSS: ("drawings", "plan", "dated", "lesson", "training"),
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),

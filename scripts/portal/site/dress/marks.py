@@ -44,7 +44,6 @@ class AssetLinks:
     steps_style: str
     easy_style: str
     lesson_style: str
-    training_style: str
     told_style: str
     loudspeaker_style: str
     quizzes_style: str
@@ -71,7 +70,6 @@ _ASSETS: Final[Mapping[str, str]] = MappingProxyType(
         "steps_style": "steps.css",
         "easy_style": "easy.css",
         "lesson_style": "lesson.css",
-        "training_style": "training.css",
         "told_style": "told.css",
         "loudspeaker_style": "loudspeaker.css",
         "quizzes_style": "quizzes.css",

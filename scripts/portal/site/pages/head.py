@@ -12,7 +12,6 @@ from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.content.taught import Taught
-from portal.content.units import Unit
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
 from portal.reading.markdown.markup import FIGURE_LINE
@@ -133,9 +132,7 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
     shows = front.shows if isinstance(front, PlainPage) else None
     if isinstance(front, Recording) or shows == "recordings":
         return assets.recording_style
-    if isinstance(front, Unit) or shows == "training":
-        return assets.training_style
-    if isinstance(front, Taught) or shows == "lessons":
+    if isinstance(front, Taught) or shows in ("lessons", "training"):
         return assets.lesson_style
     if shows == "home":
         return assets.home_style

@@ -1,4 +1,4 @@
-"""What a unit of the training course shows: for whom, the course, what to know, cases made up for practice, its test."""
+"""What a unit of the training course shows: for whom, the course, what to know, cases for practice, its test."""
 
 from dataclasses import dataclass
 

@@ -105,7 +105,8 @@ _DECK: Final = PrintSheet(
 )  # fmt: skip
 
 _TEST: Final = PrintSheet(
-    "bai-kiem-tra", "pdf", "cases", "publications/test.html", 210, 297, pages=0, headlines=(17,), sizes=(10.5,), room=180,
+    "bai-kiem-tra", "pdf", "cases", "publications/test.html", 210, 297, pages=0,
+    headlines=(17,), sizes=(10.5,), room=180,
 )  # fmt: skip
 """The test of a unit, and its key on paper of its own: whoever holds the course keeps that."""
 TEST_KEY: Final = replace(_TEST, name="dap-an")

@@ -1,4 +1,4 @@
-"""The slides of a lesson or a unit: what each says, where title, text and picture stand; PDF and PPTX are made of the same."""
+"""The slides of a lesson or a unit: what each says, where its parts stand; PDF and PPTX are made of the same."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -115,12 +115,12 @@ def placed_slides(
 
 def _opening(site: Site, front: Taught, carried: CarriedLines, text: Words) -> SlideView:
     minutes = text.say("lesson.minutes", count=front.length)
-    lines, drawing, field = (minutes, carried.draft), SCHOOL_DRAWING, ""
+    lines, drawing, field = [minutes, carried.draft], SCHOOL_DRAWING, ""
     if isinstance(front, Lesson):
-        lines = (front.pupils, f"{_short(site, front, text)} · {minutes}", carried.draft)
+        lines = [front.pupils, f"{_short(site, front, text)} · {minutes}", carried.draft]
         drawing, field = front.convention, "pupils"
     if isinstance(front, Unit):
-        lines, drawing = (learners_said(front, text), *lines), front.drawing
+        lines, drawing = [learners_said(front, text), *lines], front.drawing
     return SlideView(1, front.title, tuple(filter(None, lines)), "title", field, drawing=drawing)
 
 

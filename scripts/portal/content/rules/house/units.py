@@ -5,16 +5,22 @@ from typing import Any
 
 from portal.content.known.quizzes import QUIZZES_FOLDER, missing_part, quizzes_of_places
 from portal.content.known.reference import ReferenceData
-from portal.content.rules.house.quizzes import missing_page, place_is_there, places_near
+from portal.content.rules.house.quizzes import missing_page, place_is_there, places_near, quiz_page_problems
 from portal.content.rules.taught import in_front
 from portal.content.stories import Story
 from portal.content.units import UNIT_QUESTIONS, Unit, UnitCase
 from portal.reading.problems import Problem
 
 
-def unit_ground_problems(data: ReferenceData, places: Collection[str], stories: Iterable[Story]) -> Iterator[Problem]:
-    """A problem for each law and page of a case that nobody can read here, and for each unit without a whole test."""
+def question_problems(data: ReferenceData, places: Collection[str], stories: Iterable[Story]) -> Iterator[Problem]:
+    """What is wrong with the grounds of quizzes, and of units whose tests they are."""
     every = tuple(stories)
+    yield from quiz_page_problems(data, places, every)
+    yield from unit_ground_problems(data, places, every)
+
+
+def unit_ground_problems(data: ReferenceData, places: Collection[str], every: tuple[Story, ...]) -> Iterator[Problem]:
+    """A problem for each law and page of a case that nobody can read here, and for each unit without a whole test."""
     units = tuple((story, story.front) for story in every if isinstance(story.front, Unit))
     counts = {story.place: len(story.front.references) for story in every} if units else {}
     tests = quizzes_of_places(data.quizzes)

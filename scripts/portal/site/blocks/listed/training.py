@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.language.places import BODIES, PROGRESS, front_of
 from portal.plan.bodies.asked import PEOPLE
@@ -14,7 +15,7 @@ from portal.site.spot import Spot
 from portal.site.units import learners_said, unit_test_link, units_of
 from portal.site.values import Day, Link, day_view
 
-TRAINED: str = "training"
+TRAINED: Final = "training"
 """The kind of event the desk tells of."""
 
 
