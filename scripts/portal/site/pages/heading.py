@@ -76,7 +76,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         script=_script(spot, story),
         printed=_printed(spot, story),
         heard=() if story.withdrawn else tuple(_heard(spot)),
-        quizzes=() if story.withdrawn else quiz_links(spot),
+        quizzes=() if story.withdrawn or isinstance(front, Unit) else quiz_links(spot),
     )
 
 
