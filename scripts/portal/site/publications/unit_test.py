@@ -30,7 +30,7 @@ def unit_test(site: Site, story: Story, is_key: bool) -> UnitTest | None:
     text = spot.words
     return UnitTest(
         title=text.say("unit.key_title" if is_key else "unit.test_title", title=story.front.title),
-        about=text.say("quizzes.key_about" if is_key else "quizzes.paper"),
+        about=text.say("unit.key_how" if is_key else "unit.test_how"),
         questions=tuple(question_view(spot, number, one) for number, one in enumerate(asked, 1)),
         is_key=is_key,
         source=text.say("quizzes.source"),
