@@ -34,7 +34,7 @@ IN_ENGLISH = {
 """The same texts as a translator writes them."""
 
 
-LESSON = {
+LESSON: dict[str, Any] = {
     "convention": "crc",
     "aims": ["Chữ [1]", "Chữ"],
     "course": [{"minutes": 45, "title": "Chữ", "teacher": "Chữ", "pupils": "Chữ"}],
@@ -42,7 +42,7 @@ LESSON = {
     "questions": [{"question": "Chữ", "answer": "Chữ"} for _ in range(6)],
 }
 """What the rules of a lesson ask for."""
-UNIT = {
+UNIT: dict[str, Any] = {
     "aims": ["Chữ [1]", "Chữ"],
     "course": [{"minutes": 60, "title": "Chữ", "teacher": "Chữ", "pupils": "Chữ"}],
     "points": [{"title": "Chữ", "lines": ["Chữ", "Chữ"]} for _ in range(4)],

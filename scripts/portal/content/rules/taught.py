@@ -6,6 +6,7 @@ from portal.content.easy import cited_in
 from portal.content.rules.steps import link_in
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
+from portal.content.strict import Strict
 from portal.content.taught import TAUGHT_LINES
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
@@ -47,6 +48,9 @@ def _other(story: Story, place: Location, should: object, value: object) -> Iter
 
 
 def _written(value: object) -> str:
+    """A value as its file has it: of several fields, what they say."""
+    if isinstance(value, Strict):
+        return ", ".join(map(str, value.model_dump(exclude_none=True).values()))
     return "–" if value is None else str(value)
 
 
