@@ -1,5 +1,4 @@
-"""What pages are held to: sources, steps, ways to choose from, easy versions, words for paper, scripts, lessons,
-units."""
+"""What pages are held to: sources, steps, easy versions, words for paper, scripts, lessons, units."""
 
 from collections.abc import Iterator, Mapping
 

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 
+from portal.content.lessons import Lesson
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.content.units import Unit, UnitCase
 from portal.site.blocks.listed.publications import ProductView
 from portal.site.documents.linking import lines_of
-from portal.site.pages.lesson import CourseStep, course_steps, downloads_of, timeline_said
+from portal.site.pages.lesson import (
+    CourseStep,
+    LessonView,
+    course_steps,
+    downloads_of,
+    lesson_view,
+    timeline_said,
+)
 from portal.site.quizzes.told import answer_source
 from portal.site.spot import Spot
 from portal.site.units import learners_said, unit_test_link, units_of
@@ -14,7 +23,7 @@ from portal.site.values import Link
 
 
 @dataclass(frozen=True)
-class PointView:
+class UnitPointView:
     """One thing to know: its heading, its sentences as HTML."""
 
     title: str
@@ -47,11 +56,20 @@ class UnitView:
     course: tuple[CourseStep, ...]
     long: int
     timeline: str
-    points: tuple[PointView, ...]
+    points: tuple[UnitPointView, ...]
     cases: tuple[CaseView, ...]
     test: Link | None
     downloads: tuple[ProductView, ...]
     others: tuple[Link, ...]
+
+
+def taught_view(spot: Spot, story: Story, front: Taught) -> "LessonView | UnitView":
+    """A lesson or a unit. Raises TypeError for what is neither."""
+    if isinstance(front, Unit):
+        return unit_view(spot, story, front)
+    if isinstance(front, Lesson):
+        return lesson_view(spot, story, front)
+    raise TypeError("a kind that is taught has a view")
 
 
 def unit_view(spot: Spot, story: Story, front: Unit) -> UnitView:
@@ -65,7 +83,7 @@ def unit_view(spot: Spot, story: Story, front: Unit) -> UnitView:
         course=course,
         long=front.length,
         timeline=timeline_said(spot, course),
-        points=tuple(PointView(one.title, lines_of(spot, story, one.lines)) for one in front.points),
+        points=tuple(UnitPointView(one.title, lines_of(spot, story, one.lines)) for one in front.points),
         cases=tuple(_case(spot, story, *one) for one in enumerate(front.cases, 1)),
         test=unit_test_link(spot, spot.place),
         downloads=downloads_of(spot, story),

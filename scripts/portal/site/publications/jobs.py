@@ -111,13 +111,8 @@ class _Printer:
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
         for sheet in PRINT_SHEETS if page else ():
-            if page and self._has(story, sheet):
+            if page and _has_for(self._site, story, sheet):
                 yield self._job(story, page, sheet)
-
-    def _has(self, story: Story, sheet: PrintSheet) -> bool:
-        """Whether a page has what a sheet needs; there is no test on paper where no quiz belongs to a unit."""
-        has = bool(getattr(story.front, sheet.needs, None))
-        return has and (sheet.template != TEST_KEY.template or story.place in self._site.quizzes)
 
     def _job(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> PrintJob:
         view = self._view(story, page, sheet)
@@ -153,7 +148,7 @@ class _Printer:
             day=story.front.changed.isoformat() if story.front.changed else "",
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
-            test=self._test(story, sheet),
+            test=_test_on(self._site, story, sheet),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
@@ -168,11 +163,6 @@ class _Printer:
             return ()
         text = self._site.words(story.lang)
         return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
-
-    def _test(self, story: Story, sheet: PrintSheet) -> UnitTest | None:
-        if not isinstance(story.front, Unit) or sheet.template != TEST_KEY.template:
-            return None
-        return unit_test(self._site, story, sheet == TEST_KEY)
 
     def _drawing(self, box: str, name: str) -> str:
         return drawn.scene_address(self._house, self._identity, name, box)
@@ -200,6 +190,17 @@ class _Printer:
     @cached_property
     def _band(self) -> str:
         return self._identity.colours.value(ROOT, "honey") or "#000000"
+
+
+def _has_for(site: Site, story: Story, sheet: PrintSheet) -> bool:
+    """Whether a page has what a sheet needs; there is no test on paper where no quiz belongs to a unit."""
+    has = bool(getattr(story.front, sheet.needs, None))
+    return has and (sheet.template != TEST_KEY.template or story.place in site.quizzes)
+
+
+def _test_on(site: Site, story: Story, sheet: PrintSheet) -> UnitTest | None:
+    is_one = isinstance(story.front, Unit) and sheet.template == TEST_KEY.template
+    return unit_test(site, story, sheet == TEST_KEY) if is_one else None
 
 
 def kept_product(house: Path, job: PrintJob) -> Path:
