@@ -45,6 +45,8 @@ KINDS = {
     "recordings": "nghe/",
     "lesson": "truong-hoc/crc/",
     "lessons": "en/truong-hoc/",
+    "training desk": "tap-huan/",
+    "unit": "en/tap-huan/bai-1-mau/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",
