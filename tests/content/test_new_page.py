@@ -35,7 +35,7 @@ IN_ENGLISH = {
 """The same texts as a translator writes them."""
 
 
-LESSON = {
+LESSON: dict[str, Any] = {
     "convention": "crc",
     "aims": ["Chữ [1]", "Chữ"],
     "course": [{"minutes": 45, "title": "Chữ", "teacher": "Chữ", "pupils": "Chữ"}],
@@ -43,6 +43,21 @@ LESSON = {
     "questions": [{"question": "Chữ", "answer": "Chữ"} for _ in range(6)],
 }
 """What the rules of a lesson ask for."""
+UNIT: dict[str, Any] = {
+    "aims": ["Chữ [1]", "Chữ"],
+    "course": [{"minutes": 60, "title": "Chữ", "teacher": "Chữ", "pupils": "Chữ"}],
+    "points": [{"title": "Chữ", "lines": ["Chữ", "Chữ"]} for _ in range(4)],
+    "cases": [
+        {
+            **dict.fromkeys(("title", "situation", "answer"), "Chữ"),
+            "questions": ["Chữ"],
+            "law": {"page": "tap-huan/bai"},
+            "page": "tap-huan/bai",
+        }
+        for _ in range(2)
+    ],
+}
+"""What the rules of a unit ask for."""
 
 
 def a_new(name: str, place: str = "thanh-tuu/2026/bai", **more: Any) -> dict[str, str]:
@@ -136,7 +151,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     head |= {"legal_basis": ["[1]"]} if name == "steps" else {}
     head |= {"parts": [{"picture": "crc", "heading": "Chữ", "lines": ["Chữ [1]"]}]} if name == "easy" else {}
     head |= {"records": "tro-giup/bai"} if name == "recording" else {}
-    head |= LESSON if name == "lesson" else {}
+    head |= {"lesson": LESSON, "unit": UNIT}.get(name, {})
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 

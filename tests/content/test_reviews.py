@@ -8,9 +8,9 @@ from conftest import Corpus
 from portal.content.desk.reviews import overdue
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import MODELS
-from portal.content.lessons import Lesson
 from portal.content.library import open_library
 from portal.content.steps import Steps
+from portal.content.taught import Taught
 
 SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2024-01-15}]'
 
@@ -37,7 +37,7 @@ def test_the_longest_overdue_come_first(corpus: Corpus) -> None:
 def test_every_kind_of_story_has_its_period() -> None:
     """An easy version is read again when its full page is, a recording when what it says has changed,
     a scanned paper never changes."""
-    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps | Lesson)}
+    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps | Taught)}
     assert set(stories) == set(MODELS) - {
         "page",
         "theme",

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import Corpus, run
+from conftest import INDEX, Corpus, portal_of, run
 from filler import FilledForm, fill
 from forms_desk import YEAR, blank_forms, data_of, plan_corpus, receive
+from portal.language.words import words
+from portal.site.blocks.listed.training import TrainingBlock
+from portal.site.pages.make import page_at
 
 SEED = 13
 
@@ -100,6 +104,26 @@ def test_people_are_counted_as_an_independent_sum_counts_them(province: Province
         sum(s["in_post"] for s in said),
     )
     assert found["reported"] == len(said) > 0
+
+
+def test_every_class_of_the_forms_stands_on_the_training_desk_once_and_its_groups_are_those_counted(
+    province: Province, tmp_path: Path
+) -> None:
+    desk = Corpus(tmp_path)
+    shutil.copytree(province.corpus.root / "data", tmp_path / "data")
+    desk.story("tap-huan/index", title='"Tập huấn thử"', shows="training", **INDEX)
+    block = page_at(portal_of(desk), "vi", "tap-huan/index").block
+    assert isinstance(block, TrainingBlock)
+    told = [one for form in province.filled.values() for one in form.report.get("trainings", [])]
+    assert Counter((one.day.iso, one.link.title) for one in block.held) == Counter(
+        (one["date"], one["title"]) for one in told
+    )
+    assert block.count == words("vi").say("training.count", held=len(told), coming=0)
+    targets = counted(province)["targets"]
+    for group in block.groups:
+        found = targets[group.view.row.id]
+        assert f"({found['numerator']}/{found['denominator']})" in group.view.result
+    assert len(block.groups) == 4 < len(told)
 
 
 def test_press_news_and_central_books_are_counted_as_an_independent_sum_counts_them(province: Province) -> None:

@@ -50,6 +50,8 @@ KINDS = {
     "press desk": "gioi-thieu/bao-chi/",
     "press sheet": "en/gioi-thieu/bao-chi/2026-11/",
     "charts for the press": "gioi-thieu/bao-chi/hinh-va-bieu-do/",
+    "training desk": "tap-huan/",
+    "unit": "en/tap-huan/bai-1-mau/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -198,13 +198,13 @@ def test_the_page_for_lost_readers_speaks_both_languages_and_carries_its_own_sty
 def test_every_story_shows_its_date_its_body_and_its_sources_with_the_day_they_were_read(
     site: Site, library: Library
 ) -> None:
-    stories = [(a, t) for a, t in site.pages.items() if is_written(t) or is_lesson(t)]
+    stories = [(a, t) for a, t in site.pages.items() if is_written(t) or is_taught(t)]
     assert len(stories) >= 12
     for address, text in stories:
         byline = next(e for e in all_of(text, "p") if e.attrib.get("class") == "byline")
         assert byline.find(".//time") is not None, address
         body = "Cơ quan mẫu|Sở Mẫu" if language_of(address) == "vi" else "Sample (body|Dep)"
-        assert is_lesson(text) or re.search(body, text_of(byline)), address
+        assert is_taught(text) or re.search(body, text_of(byline)), address
         sources = next(e for e in all_of(text, "section") if e.attrib.get("class") == "sources")
         story = library.read_in(language_of(address), place_of(address))
         assert story
@@ -280,14 +280,14 @@ def test_each_entry_of_a_list_of_sources_says_to_machines_that_the_page_cites_it
 
 def is_written(text: str) -> bool:
     """Whether a page is a story of its own whose text can be read."""
-    if is_lesson(text) or is_notice(text):
+    if is_taught(text) or is_notice(text):
         return False
     return bool(re.search(r'<body class="kind-(?!page|theme|steps|easy|recording|scan)', text))
 
 
-def is_lesson(text: str) -> bool:
-    """Whether a page is an aid for schools: dated, resting on sources, and no article of its own."""
-    return '<body class="kind-lesson' in text
+def is_taught(text: str) -> bool:
+    """Whether a page is a lesson or a unit: dated, resting on sources, and no article of its own."""
+    return bool(re.search(r'<body class="kind-(?:lesson|unit)', text))
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:

@@ -91,3 +91,20 @@ def test_a_lesson_with_its_slides_and_cards_is_one_product_in_each_language_it_h
     assert (found.id, found.formats, found.languages) == ("truong-hoc/crc", ("lesson",), ("vi", "en"))
     assert found.from_portal
     assert found.theme is None
+
+
+def test_a_unit_with_its_slides_and_test_is_one_product_for_those_it_is_for(corpus: Corpus) -> None:
+    leads = "law: {page: tap-huan/bai-1}, page: tap-huan/bai-1"
+    case = f'{{title: "A", situation: "B.", questions: ["C?"], answer: "D.", {leads}}}'
+    said = {
+        "aims": '["Một", "Hai"]',
+        "prepare": '["Giấy"]',
+        "course": '[{minutes: 60, title: "Cả buổi", teacher: "Nói.", pupils: "Nghe."}]',
+        "points": "[" + ", ".join('{title: "Phần", lines: ["Câu.", "Câu."]}' for _ in range(4)) + "]",
+        "cases": f"[{case}, {case}]",
+    }
+    own = {"learners": "[officials, reporters, criers]", "drawing": "crc"}
+    corpus.story("tap-huan/bai-1", title='"Bài tập huấn"', kind="unit", sources=SOURCE, **own, **said)
+    (found,) = products(corpus)
+    assert (found.formats, found.audiences) == (("lesson",), ("officials", "press", "residents"))
+    assert found.from_portal

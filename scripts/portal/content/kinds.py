@@ -14,6 +14,7 @@ from portal.content.recordings import Recording
 from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.strict import Strict
+from portal.content.units import Unit
 from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,
@@ -191,6 +192,7 @@ MODELS: dict[str, type[Front]] = {
     "recording": Recording,
     "lesson": Lesson,
     "scan": Scan,
+    "unit": Unit,
 }
 
 KINDS: Final = tuple(MODELS)

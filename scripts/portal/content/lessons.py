@@ -1,35 +1,23 @@
 """A lesson of 45 minutes for a school: its course minute by minute, cards "one article, one picture", questions."""
 
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from portal.content.easy import EasyPicture
-from portal.content.front_matter import Front
 from portal.content.printed import as_many, up_to
-from portal.content.publishing import PublicDay
-from portal.content.sources import Source
 from portal.content.strict import Strict
+from portal.content.taught import Taught
 from portal.language.vocabulary import SCHOOL
-from portal.reading.fields import AgencyId, Asked, Convention, LongText, Said, Text, WholeNumber, context_of, problem
+from portal.reading.fields import Asked, Convention, LongText, Said, Text, WholeNumber, context_of, problem
 
 LESSON_MINUTES: Final = 45
 """How long a lesson is at lower and upper secondary schools."""
 MOST_WORDS_ON_A_CARD: Final = 30
 MOST_LETTERS_ON_A_CARD: Final = 220
 MOST_IN_A_CARD_TITLE: Final = 60
-LESSON_AIMS: Final = (2, 4)
 LESSON_CARDS: Final = (8, 12)
 LESSON_QUESTIONS: Final = (6, 10)
-
-
-class LessonStep(Strict):
-    """A step of the course: how long it takes, what the teacher does, what pupils do."""
-
-    minutes: WholeNumber = Field(ge=1)
-    title: Text
-    teacher: LongText
-    pupils: LongText
 
 
 def _few_words(value: str) -> str:
@@ -60,28 +48,18 @@ class LessonQuestion(Strict):
     article: WholeNumber | None = Field(default=None, ge=1)
 
 
-class Lesson(Front):
-    """A lesson about one convention; its file is named by the convention's code. `pupils` is for whom, `aims` what they
-    can do afterwards, `prepare` what to bring."""
+class Lesson(Taught):
+    """A lesson about one convention; its file is named by the convention's code. `pupils` is for whom."""
 
     sections = (SCHOOL,)
     template = "lesson.html"
-    review_months: ClassVar[int] = 12
-    """After how many months it is due to be read again, as stories are."""
-
     kind: Literal["lesson"]
-    date: PublicDay
-    agency: AgencyId
     convention: Convention
     pupils: Annotated[Text, Said()]
-    aims: Annotated[list[Text], AfterValidator(as_many(*LESSON_AIMS)), Asked(least=LESSON_AIMS[0]), Said()]
-    prepare: Annotated[list[Text], Said()] = Field(min_length=1)
-    course: Annotated[list[LessonStep], Said()] = Field(min_length=1)
     cards: Annotated[list[LessonCard], AfterValidator(as_many(*LESSON_CARDS)), Asked(least=LESSON_CARDS[0]), Said()]
     questions: Annotated[
         list[LessonQuestion], AfterValidator(as_many(*LESSON_QUESTIONS)), Asked(least=LESSON_QUESTIONS[0]), Said()
     ]
-    sources: list[Source] = Field(min_length=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -96,12 +74,3 @@ class Lesson(Front):
         if value != context_of(info).slug:
             raise problem("lesson-not-file", value=value, slug=context_of(info).slug)
         return value
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """What is printed of it: one form of product."""
-        return ("lesson",)
-
-
-LESSON_LINES: Final = ("aims", "prepare")
-"""The fields of a lesson that are lists of sentences."""

@@ -14,8 +14,10 @@ SCHOOL: Final = "truong-hoc"
 """The section of lessons for schools."""
 SCANS: Final = "tu-lieu"
 """The section of digitised documents: papers that were scanned, with their text."""
+TRAINING: Final = "tap-huan"
+"""The section of the training desk: a course for those who work on human rights, classes offered and held."""
 
-SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, SCANS, "gioi-thieu")
+SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, TRAINING, SCANS, "gioi-thieu")
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -202,6 +204,9 @@ the day, not asked of it this year."""
 
 REPORT_KINDS: Final = ("annual", "interim", "final")
 
+LEARNERS: Final = ("officials", "reporters", "criers")
+"""For whom a unit of the training course is: officials, reporters, those who read on village loudspeakers."""
+
 EVENT_TYPES: Final = ("training", "workshop", "contest", "exhibition", "press_briefing", "award", "campaign")
 EVENT_STATES: Final = ("planned", "held", "cancelled")
 
@@ -210,7 +215,7 @@ BLOCKS: Final = tuple(
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
         "documents document columns loudspeaker script publications events recordings lessons tongues "
-        "quizzes quiz scans press press_sheet spokespersons press_pictures"
+        "quizzes quiz scans press press_sheet spokespersons press_pictures training"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

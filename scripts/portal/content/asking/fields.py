@@ -43,6 +43,7 @@ CHOICE_FAMILIES: Final[Mapping[tuple[str, ...], str]] = {
     vocabulary.REASONS_TO_NAME: "reasons_to_name",
     vocabulary.PICTURE_LICENCES: "picture_licences",
     vocabulary.PEOPLE_SEEN: "people_seen",
+    vocabulary.LEARNERS: "learners",
     vocabulary.EVENT_TYPES: "event_types",
     vocabulary.EVENT_STATES: "event_states",
     vocabulary.BLOCKS: "blocks_shown",

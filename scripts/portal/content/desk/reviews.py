@@ -1,13 +1,13 @@
-"""When a story, a page of steps or a lesson is to be read again, and which ones nobody read in time."""
+"""When a story, a page of steps, a lesson or a unit is to be read again, and which ones nobody read in time."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from portal.content.front_matter import StoryFront
-from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.language.locales import ORIGINAL
 from portal.language.written import months_later
 
@@ -20,7 +20,7 @@ class Overdue:
     due: date
 
 
-def review_due(front: StoryFront | Steps | Lesson) -> date:
+def review_due(front: StoryFront | Steps | Taught) -> date:
     """The day by which a page is to be read again: steps count from the day on which their laws were read."""
     read = front.checked if isinstance(front, Steps) else front.reviewed or front.published or front.date
     return months_later(read, front.review_months)
@@ -30,6 +30,6 @@ def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
     """Pages whose day has passed, the longest overdue first."""
     pages = library.newest(ORIGINAL)
     late = (
-        Overdue(page, review_due(page.front)) for page in pages if isinstance(page.front, StoryFront | Steps | Lesson)
+        Overdue(page, review_due(page.front)) for page in pages if isinstance(page.front, StoryFront | Steps | Taught)
     )
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

@@ -125,12 +125,12 @@ def quiz_problems(
                 line = reading.line(("questions", at, "id"))
                 yield Problem(path, line, f"questions.{at}.id", "id-twice", {"value": one.id})
             seen.add(one.id)
-            for name, code, values in _of_document(one.source, documents, files):
+            for name, code, values in missing_part(one.source, documents, files):
                 place: Location = ("questions", at, "source", name)
                 yield Problem(path, reading.line(place), f"questions.{at}.source.{name}", code, values)
 
 
-def _of_document(
+def missing_part(
     source: QuizSource, documents: Mapping[str, WalkedDocument], files: Collection[str]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(field, code, values) of a document that is not there, or of a part that it does not have."""

@@ -1,4 +1,4 @@
-"""What pages are held to: sources, steps, ways to choose from, easy versions, words for paper, scripts, lessons."""
+"""What pages are held to: sources, steps, easy versions, words for paper, scripts, lessons, units."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,6 +9,7 @@ from portal.content.rules.lessons import lesson_problems
 from portal.content.rules.printed import printed_problems
 from portal.content.rules.radio import radio_problems
 from portal.content.rules.steps import steps_problems
+from portal.content.rules.units import unit_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 
@@ -22,3 +23,4 @@ def kind_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceData)
     yield from printed_problems(stories, numbers)
     yield from radio_problems(stories.values(), numbers)
     yield from lesson_problems(stories, data.documents, numbers)
+    yield from unit_problems(stories)

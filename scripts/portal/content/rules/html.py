@@ -25,7 +25,8 @@ FRAME_IDS: Final = frozenset(
         "tai-ve thong-tin thuc-don tien-do trang-khac tung-co-quan tung-nam tung-quy-tac vai-tro viec "
         "kem-theo viec-cua-ban xep bai-doc tieu-pham cach-doc lich-doc gui-nhat-ky loi-noi ve-ban-ghi "
         "con-thieu muc-tieu chuan-bi tien-trinh bo-the cau-hoi tung-thu-tieng cuoc-thi dap-an "
-        "chu-trong-van-ban ve-tu-lieu chua-co-tu-lieu gui-tu-lieu"
+        "chu-trong-van-ban ve-tu-lieu chua-co-tu-lieu gui-tu-lieu "
+        "dieu-can-biet tinh-huong kiem-tra ai-can sap-mo da-mo"
     ).split()
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""

@@ -7,17 +7,16 @@ from typing import Final
 
 from portal.content.easy import bare, cited_in
 from portal.content.known.documents import DOCUMENTS_FOLDER, DocumentPart, WalkedDocument
-from portal.content.lessons import LESSON_LINES, LESSON_MINUTES, Lesson
+from portal.content.lessons import LESSON_MINUTES, Lesson
 from portal.content.rules.page_numbers import figures_in
 from portal.content.rules.printed import MARKUP
-from portal.content.rules.steps import link_in
-from portal.content.rules.telling import front_texts
+from portal.content.rules.taught import differing_problems, in_front, mark_problems
 from portal.content.stories import Story
+from portal.content.taught import TAUGHT_LINES
 from portal.reading.problems import Problem
-from portal.reading.yaml_reader import Location, dotted
 
 _ARTICLE: Final = re.compile(r"(?:[Đđ]iều|[Aa]rticle) (\d+)")
-_SAID: Final = (*LESSON_LINES, "course", "questions")
+_SAID: Final = (*TAUGHT_LINES, "course", "questions")
 """Fields whose sentences may have marks of sources."""
 _ALIKE: Final = {"course": ("minutes",), "cards": ("article", "drawing"), "questions": ("article",)}
 """What has to be the same in every language, by field."""
@@ -33,29 +32,16 @@ def lesson_problems(
             document = documents.get(story.front.convention)
             parts = {part.article: part for part in document.parts if part.article} if document else {}
             yield from _minutes(story, story.front)
-            yield from _marks(story, story.front)
+            yield from mark_problems(story, _SAID)
             yield from _articles(story, story.front, parts) if documents else ()
             yield from _cards(story, story.front, parts)
             yield from _answers(story, story.front, parts, numbers) if parts else ()
-            yield from _alike(story, story.front, stories.get((story.original, story.place)))
+            yield from differing_problems(story, stories.get((story.original, story.place)), _ALIKE)
 
 
 def _minutes(story: Story, front: Lesson) -> Iterator[Problem]:
-    count = sum(step.minutes for step in front.course)
-    if count != LESSON_MINUTES:
-        yield _told(story, ("course",), "lesson-minutes", count=count, should=LESSON_MINUTES)
-
-
-def _marks(story: Story, front: Lesson) -> Iterator[Problem]:
-    """Marks of sources that are not there, and links, which these fields cannot show."""
-    known, raw = len(front.references), story.document.front or {}
-    for place, text in front_texts({name: raw[name] for name in _SAID if name in raw}):
-        if link_in(text):
-            yield _told(story, place, "link-in-line")
-            continue
-        for number in cited_in(text):
-            if not 1 <= number <= known:
-                yield _told(story, place, "source-number", number=number, most=known)
+    if front.length != LESSON_MINUTES:
+        yield in_front(story, ("course",), "lesson-minutes", count=front.length, should=LESSON_MINUTES)
 
 
 def _articles(story: Story, front: Lesson, parts: Mapping[str, DocumentPart]) -> Iterator[Problem]:
@@ -65,7 +51,7 @@ def _articles(story: Story, front: Lesson, parts: Mapping[str, DocumentPart]) ->
             if one.article is not None and str(one.article) not in parts:
                 path = f"{DOCUMENTS_FOLDER}/{front.convention}.yml"
                 values = {"value": one.article, "path": path, "choices": tuple(parts)}
-                yield _told(story, (name, index, "article"), "lesson-article", **values)
+                yield in_front(story, (name, index, "article"), "lesson-article", **values)
 
 
 def _cards(story: Story, front: Lesson, parts: Mapping[str, DocumentPart]) -> Iterator[Problem]:
@@ -73,12 +59,12 @@ def _cards(story: Story, front: Lesson, parts: Mapping[str, DocumentPart]) -> It
         for name in ("title", "words"):
             text, place = getattr(card, name), ("cards", index, name)
             if mark := MARKUP.search(text):
-                yield _told(story, place, "print-markup", value=mark[0].strip())
+                yield in_front(story, place, "print-markup", value=mark[0].strip())
                 continue
             part = parts.get(str(card.article))
             strange = [one for one in figures_in(text) if part and one not in _figures_of(part)]
             if strange:
-                yield _told(story, place, "lesson-number", value=strange[0], article=card.article)
+                yield in_front(story, place, "lesson-number", value=strange[0], article=card.article)
 
 
 def _answers(
@@ -90,35 +76,10 @@ def _answers(
         known = {*numbers, *chain(*(_figures_of(parts[name]) for name in named if name in parts))}
         strange = [number for number in figures_in(bare(one.answer)) if number not in known]
         if strange and not cited_in(one.answer):
-            yield _told(story, ("questions", index, "answer"), "lesson-number-unsourced", value=strange[0])
+            yield in_front(story, ("questions", index, "answer"), "lesson-number-unsourced", value=strange[0])
 
 
 def _figures_of(part: DocumentPart) -> frozenset[str]:
     """The figures an article has: its number, those of what is told of it and of the words that bind."""
     texts = (part.heading.vi, part.told.vi, part.told.en, *(words.text for words in part.quoted))
     return frozenset({part.article, *(number for text in texts for number in figures_in(text))})
-
-
-def _alike(story: Story, front: Lesson, original: Story | None) -> Iterator[Problem]:
-    """Where a translation teaches otherwise than its original."""
-    if original is None or original is story or not isinstance(original.front, Lesson):
-        return
-    for name in (*LESSON_LINES, *_ALIKE):
-        first, own = getattr(original.front, name), getattr(front, name)
-        if len(first) != len(own):
-            yield _told(story, (name,), "lesson-differs", count=len(own), most=len(first))
-            continue
-        for index, (theirs, mine) in enumerate(zip(first, own, strict=True)):
-            for key in _ALIKE.get(name, ()):
-                should, value = getattr(theirs, key), getattr(mine, key)
-                if should != value:
-                    values = {"value": _written(value), "should": _written(should)}
-                    yield _told(story, (name, index, key), "lesson-other", **values)
-
-
-def _written(value: object) -> str:
-    return "–" if value is None else str(value)
-
-
-def _told(story: Story, place: Location, code: str, **values: object) -> Problem:
-    return Problem(story.document.path, story.document.line(place), dotted(place), code, values)

@@ -11,6 +11,8 @@ from portal.content.library import Library
 from portal.content.recordings import Recording
 from portal.content.scans import Scan
 from portal.content.stories import Story
+from portal.content.taught import Taught
+from portal.content.units import Unit
 from portal.language.locales import ORIGINAL
 from portal.plan.register.products import Product
 from portal.reading.problems import Problem
@@ -21,9 +23,9 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
     many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
-    in how many languages its page may stand. A lesson is one, with its slides and cards. A digitised document
-    is one only where it says what product it is, and who scanned and read it: no archive was made for the plan. None
-    that was taken back by a day."""
+    in how many languages its page may stand. A lesson is one, with its slides and cards, and so is a unit of the
+    training course, with its slides and test. A digitised document is one only where it says what product it is, and
+    who scanned and read it: no archive was made for the plan. None that was taken back by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -62,7 +64,7 @@ def _counted_stories(library: Library) -> Iterator[Story]:
 def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
     """The languages in which a page has words for print, each with the forms these are printed in."""
     every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
-    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Lesson)}
+    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Taught)}
     return {lang: forms for lang, forms in found.items() if forms}
 
 
@@ -87,7 +89,7 @@ def _of_story(library: Library, story: Story) -> Product:
         formats=tuple(dict.fromkeys(forms)),
         channels=tuple(own.channels) if own else ("portal",),
         languages=tuple(printed) if printed and not front.is_story else _languages(library, story),
-        audiences=tuple(own.audiences) if own else ("children",) if isinstance(front, Lesson) else ("everyone",),
+        audiences=tuple(own.audiences) if own else _audiences(front),
         path=story.document.path,
         line=1,
         from_portal=True,
@@ -100,3 +102,11 @@ def _made_as(front: Front) -> tuple[str, ...]:
     if isinstance(front, Recording):
         return ("video",) if front.is_film else ("audio",)
     return ("article",) if front.is_story else ()
+
+
+def _audiences(front: Front) -> tuple[str, ...]:
+    """For whom a page is that does not say what product it is. Who reads on a loudspeaker is a resident."""
+    if isinstance(front, Unit):
+        known = {"officials": "officials", "reporters": "press", "criers": "residents"}
+        return tuple(known[one] for one in front.learners)
+    return ("children",) if isinstance(front, Lesson) else ("everyone",)

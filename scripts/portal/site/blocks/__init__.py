@@ -20,6 +20,7 @@ from portal.site.blocks.listed.scans import ScansBlock, scans_block
 from portal.site.blocks.listed.section import SectionBlock, section_block
 from portal.site.blocks.listed.site_map import SiteMapBlock, site_map_block
 from portal.site.blocks.listed.tongues import TonguesBlock, tongues_block
+from portal.site.blocks.listed.training import TrainingBlock, training_block
 from portal.site.blocks.loudspeaker.loudspeaker import LoudspeakerBlock, loudspeaker_block
 from portal.site.blocks.loudspeaker.script import ScriptBlock, script_block
 from portal.site.blocks.offline import OfflineBlock, offline_block
@@ -88,6 +89,7 @@ Block = (
     | PressSheetBlock
     | SpokespersonsBlock
     | PressPicturesBlock
+    | TrainingBlock
 )
 
 BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
@@ -132,5 +134,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "press_sheet": press_sheet_block,
     "spokespersons": spokespersons_block,
     "press_pictures": press_pictures_block,
+    "training": training_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

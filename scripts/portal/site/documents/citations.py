@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from portal.content.front_matter import Front, StoryFront
 from portal.content.kinds import ConventionPage
+from portal.content.known.quizzes import named_part
 from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.rules.links import place_of
 from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
+from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.language.places import PLAN_SECTION, document_of_place
 from portal.reading.kept_values import worked_out
@@ -69,6 +71,7 @@ def _cited(
             yield from ((code, f"dieu-{n}") for n in articles if f"dieu-{n}" in documents[code].parts)
     yield from _linked(story, documents)
     yield from _of_lesson(front, documents)
+    yield from _of_unit(front, documents)
     lines = [line for name in SAID_IN_LINES for line in getattr(front, name)] if isinstance(front, Steps) else []
     if reader:
         for html in (text_of(story.document.body).html, *map(line_of, lines)):
@@ -81,6 +84,15 @@ def _of_lesson(front: Front, documents: Mapping[str, KnownDocument]) -> Iterator
         told = documents[front.convention].parts
         parts = (f"dieu-{card.article}" for card in front.cards)
         yield from ((front.convention, part) for part in parts if part in told)
+
+
+def _of_unit(front: Front, documents: Mapping[str, KnownDocument]) -> Iterator[tuple[str, str]]:
+    """The parts that answer the cases of a unit."""
+    for case in front.cases if isinstance(front, Unit) else ():
+        document = documents.get(case.law.document or "")
+        part = named_part(document.told, case.law.part or "") if document else None
+        if document and part:
+            yield document.id, part.id
 
 
 def _linked(story: Story, documents: Mapping[str, KnownDocument]) -> Iterator[tuple[str, str]]:

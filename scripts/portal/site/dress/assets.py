@@ -73,7 +73,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         WRITING_CSS: ("writing",),
         STEPS_CSS: ("drawings", "figures", "steps"),
         EASY_CSS: ("drawings", "figures", "easy"),
-        LESSON_CSS: ("drawings", "lesson"),
+        LESSON_CSS: ("drawings", "plan", "dated", "lesson", "training"),
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),

@@ -8,11 +8,11 @@ from urllib.parse import quote
 from portal.content.easy import Easy
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
-from portal.content.lessons import Lesson
 from portal.content.recordings import Recording
 from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
 from portal.reading.markdown.markup import FIGURE_LINE
@@ -135,7 +135,7 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
     shows = front.shows if isinstance(front, PlainPage) else None
     if isinstance(front, Recording) or shows == "recordings":
         return assets.recording_style
-    if isinstance(front, Lesson) or shows == "lessons":
+    if isinstance(front, Taught) or shows in ("lessons", "training"):
         return assets.lesson_style
     if isinstance(front, Scan) or shows == "scans":
         return assets.scan_style

@@ -9,6 +9,8 @@ from portal.content.nearby import easy_version, recordings_of
 from portal.content.recordings import Recording
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.content.taught import Taught
+from portal.content.units import Unit
 from portal.language import drawing_names, vocabulary
 from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
 from portal.site.media import media_files, time_told
@@ -19,6 +21,7 @@ from portal.site.values import Link
 _OF_FRONTS: Final = {
     front_of(vocabulary.LOUDSPEAKER): drawing_names.LOUDSPEAKER_DRAWING,
     front_of(vocabulary.SCHOOL): drawing_names.SCHOOL_DRAWING,
+    front_of(vocabulary.TRAINING): drawing_names.SCHOOL_DRAWING,
 }
 """The drawings of fronts of sections."""
 
@@ -73,7 +76,7 @@ def heading_of(spot: Spot, story: Story) -> PageHeading:
         script=_script(spot, story),
         printed=_printed(spot, story),
         heard=() if story.withdrawn else tuple(_heard(spot)),
-        quizzes=() if story.withdrawn else quiz_links(spot),
+        quizzes=() if story.withdrawn or isinstance(front, Unit) else quiz_links(spot),
     )
 
 
@@ -95,11 +98,12 @@ def _heard(spot: Spot) -> Iterator[Link]:
 
 
 def _shape(story: Story, plain: PlainPage | None) -> str:
-    """The classes of a page; a script has a look of its own on paper."""
+    """The classes of a page; a script, and what is taught, have a look of their own on paper."""
     theme = f"petal-{story.theme}" if story.theme else ""
     asks = "asks" if plain and plain.ways else ""
     script = "shows-script" if plain and plain.shows == "script" else ""
-    return " ".join(one for one in (f"kind-{story.front.kind}", theme, asks, script) if one)
+    taught = "taught" if isinstance(story.front, Taught) else ""
+    return " ".join(one for one in (f"kind-{story.front.kind}", theme, asks, script, taught) if one)
 
 
 def _script(spot: Spot, story: Story) -> Link | None:
@@ -139,6 +143,8 @@ def _drawing(story: Story) -> str | None:
         return _OF_FRONTS[story.place]
     if front.kind in ("convention", "lesson"):
         return str(front.conventions[0])
+    if isinstance(front, Unit):
+        return str(front.drawing)
     if story.document.slug in drawing_names.SITUATIONS and story.section == section_of(HELP):
         return story.document.slug
     leads = isinstance(front, Steps) or (isinstance(front, PlainPage) and front.ways)

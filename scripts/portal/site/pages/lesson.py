@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.content.lessons import Lesson, LessonCard, LessonQuestion
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.language.places import document_place
 from portal.site.blocks.listed.publications import ProductView, product_view
 from portal.site.documents.linking import lines_of
@@ -67,20 +68,16 @@ class LessonView:
 
 def lesson_view(spot: Spot, story: Story, front: Lesson) -> LessonView:
     """A lesson in the words of its frame."""
-    course, text = tuple(_course(spot, story, front)), spot.words
-    steps = ", ".join(
-        text.say("lesson.timeline_step", start=one.start, end=one.start + one.length, title=one.title) for one in course
-    )
-    long = sum(one.length for one in course)
+    course, text = course_steps(spot, story, front), spot.words
     return LessonView(
         convention=_about(spot, front.convention),
         pupils=front.pupils,
-        minutes=text.say("lesson.minutes", count=long),
+        minutes=text.say("lesson.minutes", count=front.length),
         aims=lines_of(spot, story, front.aims),
         prepare=lines_of(spot, story, front.prepare),
         course=course,
-        long=long,
-        timeline=text.say("lesson.timeline", count=long, steps=steps),
+        long=front.length,
+        timeline=timeline_said(spot, course),
         cards=tuple(_card(spot, front, card) for card in front.cards),
         questions=tuple(_question(spot, story, front, one) for one in front.questions),
         downloads=downloads_of(spot, story),
@@ -98,7 +95,21 @@ def _about(spot: Spot, code: str) -> Link | None:
     return Link(f"{thread.short} ({thread.sign})", thread.href) if thread.href else None
 
 
-def _course(spot: Spot, story: Story, front: Lesson) -> Iterator[CourseStep]:
+def timeline_said(spot: Spot, course: tuple[CourseStep, ...]) -> str:
+    """The drawn course in words."""
+    said = (
+        spot.words.say("lesson.timeline_step", start=one.start, end=one.start + one.length, title=one.title)
+        for one in course
+    )
+    return spot.words.say("lesson.timeline", count=sum(one.length for one in course), steps=", ".join(said))
+
+
+def course_steps(spot: Spot, story: Story, front: Taught) -> tuple[CourseStep, ...]:
+    """The steps of a course in the words of its frame."""
+    return tuple(_course(spot, story, front))
+
+
+def _course(spot: Spot, story: Story, front: Taught) -> Iterator[CourseStep]:
     teacher = lines_of(spot, story, [step.teacher for step in front.course])
     pupils = lines_of(spot, story, [step.pupils for step in front.course])
     start = 0

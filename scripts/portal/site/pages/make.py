@@ -13,12 +13,12 @@ from portal.content.kinds import (
     Policy,
     Publication,
 )
-from portal.content.lessons import Lesson
 from portal.content.rebuttals import Rebuttal
 from portal.content.recordings import Recording
 from portal.content.scans import Scan
 from portal.content.steps import Steps
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view
@@ -26,13 +26,13 @@ from portal.site.pages.easy import easy_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
-from portal.site.pages.lesson import lesson_view
 from portal.site.pages.machines.structured_data import structured_data
 from portal.site.pages.page import KindView, Page
 from portal.site.pages.recording import recording_view
 from portal.site.pages.scan import scan_view
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
+from portal.site.pages.unit import taught_view
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot
@@ -124,8 +124,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return easy_view(spot, front)
         case Recording() | Scan() as front:
             return _beside_file(spot, story, front)
-        case Lesson() as front:
-            return lesson_view(spot, story, front)
+        case Taught() as front:
+            return taught_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

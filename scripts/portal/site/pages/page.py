@@ -26,6 +26,7 @@ from portal.site.pages.recording import RecordingView
 from portal.site.pages.scan import ScanView
 from portal.site.pages.steps import StepsView
 from portal.site.pages.story_facts import StoryFacts
+from portal.site.pages.unit import UnitView
 from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.values import Link
 
@@ -36,6 +37,7 @@ KindView = (
     | RecordingView
     | LessonView
     | ScanView
+    | UnitView
     | ThemeView
     | ConventionView
     | PolicyView

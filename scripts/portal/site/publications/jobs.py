@@ -9,6 +9,8 @@ from typing import Final
 from portal.content.known.house.colours import ROOT
 from portal.content.lessons import Lesson
 from portal.content.stories import Story
+from portal.content.taught import Taught
+from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import made_of
 from portal.site.drawings import lettering
@@ -16,9 +18,10 @@ from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
-from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
+from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
-from portal.site.publications.slides import SlideView, lesson_slides, placed_slides
+from portal.site.publications.slides import SlideView, placed_slides, slides_of
+from portal.site.publications.unit_test import UnitTest, unit_test
 from portal.site.site import Site
 
 PRINTED_FOLDER: Final = "an-pham/in"
@@ -39,7 +42,7 @@ class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
     `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
     addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
-    its `deck`."""
+    its `deck`; of a unit its `slides`, its `test`."""
 
     page: PrintedPage
     width: float
@@ -64,6 +67,7 @@ class SheetView:
     day: str
     slides: tuple[SlideView, ...]
     deck: tuple[DeckSheet, ...]
+    test: UnitTest | None
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class _Printer:
     def jobs(self, story: Story) -> Iterator[PrintJob]:
         page = printed_page(self._site, story)
         for sheet in PRINT_SHEETS if page else ():
-            if page and getattr(story.front, sheet.needs, None):
+            if page and _has_for(self._site, story, sheet):
                 yield self._job(story, page, sheet)
 
     def _job(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> PrintJob:
@@ -144,12 +148,13 @@ class _Printer:
             day=story.front.changed.isoformat() if story.front.changed else "",
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
+            test=_test_on(self._site, story, sheet),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
-        if not isinstance(story.front, Lesson) or sheet.needs != "course":
+        if not isinstance(story.front, Taught) or sheet.needs != "course":
             return ()
-        slides = lesson_slides(self._site, story, story.front, page.carried)
+        slides = slides_of(self._site, story, story.front, page.carried)
         code = drawn.code_address(self._house, page.carried.url)
         return placed_slides(slides, partial(self._drawing, sheet.scene), self._site.words(story.lang), code)
 
@@ -163,7 +168,7 @@ class _Printer:
         return drawn.scene_address(self._house, self._identity, name, box)
 
     def _scene(self, story: Story, box: str) -> str:
-        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Lesson) else ""
+        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Taught) else ""
 
     @cached_property
     def _code(self) -> bytes:
@@ -185,6 +190,17 @@ class _Printer:
     @cached_property
     def _band(self) -> str:
         return self._identity.colours.value(ROOT, "honey") or "#000000"
+
+
+def _has_for(site: Site, story: Story, sheet: PrintSheet) -> bool:
+    """Whether a page has what a sheet needs; there is no test on paper where no quiz belongs to a unit."""
+    has = bool(getattr(story.front, sheet.needs, None))
+    return has and (sheet.template != TEST_KEY.template or story.place in site.quizzes)
+
+
+def _test_on(site: Site, story: Story, sheet: PrintSheet) -> UnitTest | None:
+    is_one = isinstance(story.front, Unit) and sheet.template == TEST_KEY.template
+    return unit_test(site, story, sheet == TEST_KEY) if is_one else None
 
 
 def kept_product(house: Path, job: PrintJob) -> Path:

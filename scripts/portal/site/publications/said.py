@@ -7,9 +7,9 @@ from math import ceil
 from typing import Final
 
 from portal.content.front_matter import PrintedFront
-from portal.content.lessons import Lesson
 from portal.content.printed import LeafletPanel
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.addresses import address
@@ -76,7 +76,7 @@ class PrintedPage:
 def printed_page(site: Site, story: Story) -> PrintedPage | None:
     """What a story says on paper; None where it has no words for that, or was taken back."""
     front, text = story.front, site.words(story.lang)
-    if isinstance(front, Lesson):
+    if isinstance(front, Taught):
         return PrintedPage(story.lang, front.title, front.title, "", (), None, (), _carried(site, story, text))
     if not isinstance(front, PrintedFront) or story.withdrawn:
         return None

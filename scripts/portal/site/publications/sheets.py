@@ -104,9 +104,16 @@ _DECK: Final = PrintSheet(
     headlines=(12,), sizes=(15, 14, 13, 12.2, 11.4, 10.6, 9.8, 9), scene=_WHOLE_SCENE, room=180,
 )  # fmt: skip
 
+_TEST: Final = PrintSheet(
+    "bai-kiem-tra", "pdf", "cases", "publications/test.html", 210, 297, pages=0,
+    headlines=(17,), sizes=(10.5,), room=180,
+)  # fmt: skip
+"""The test of a unit, and its key on paper of its own: whoever holds the course keeps that."""
+TEST_KEY: Final = replace(_TEST, name="dap-an")
+
 PRINT_SHEETS: Final = (
     *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),
-    *(_SLIDES, _PRESENTATION, _DECK),
+    *(_SLIDES, _PRESENTATION, _DECK, _TEST, TEST_KEY),
     *(replace(one, for_printers=True) for one in (_LEAFLET, _FOLD, _POSTER, _LARGE_POSTER)),
 )
 """Everything that is made of a page: first what people print themselves, last the files for printing houses."""

@@ -1,4 +1,4 @@
-"""The slides of a lesson: what each says, where title, text and picture stand; PDF and PPTX are made of the same."""
+"""The slides of a lesson or a unit: what each says, where its parts stand; PDF and PPTX are made of the same."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,11 +6,15 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from portal.content.easy import bare
-from portal.content.lessons import Lesson, LessonStep
+from portal.content.lessons import Lesson
 from portal.content.stories import Story
+from portal.content.taught import LessonStep, Taught
+from portal.content.units import Unit
+from portal.language.drawing_names import SCHOOL_DRAWING
 from portal.language.words import Words
 from portal.site.publications.said import CarriedLines
 from portal.site.site import Site
+from portal.site.units import learners_said
 
 _ON_A_SLIDE: Final = 3
 """So many questions, or answers, a slide; sources are shorter."""
@@ -70,21 +74,28 @@ class SlideView:
         return self.number == 1
 
 
-def lesson_slides(site: Site, story: Story, front: Lesson, carried: CarriedLines) -> tuple[SlideView, ...]:
-    """Every slide of a lesson, numbered, without pictures yet."""
+def slides_of(site: Site, story: Story, front: Taught, carried: CarriedLines) -> tuple[SlideView, ...]:
+    """Every slide of a lesson or a unit, numbered, without pictures yet."""
     text = site.words(story.lang)
-    facts = site.library.data.conventions.get(front.convention)
-    short = facts.short[story.lang] if facts else front.convention.upper()
+    aims = text.say("unit.slide_aims" if isinstance(front, Unit) else "slides.aims")
     slides = (
-        _opening(front, short, carried, text),
-        SlideView(0, text.say("slides.aims"), _bare(front.aims), "", "aims", numbered=1, note=_bare(front.prepare)),
+        _opening(site, front, carried, text),
+        SlideView(0, aims, _bare(front.aims), "", "aims", numbered=1, note=_bare(front.prepare)),
         *_steps(front, text),
-        *_cards(front, short, text),
-        *_questions(front, text),
+        *_content(site, front, text),
         *_sources(front, text),
-        _about(carried, text),
+        _about(front, carried, text),
     )
     return tuple(replace(one, number=number) for number, one in enumerate(slides, 1))
+
+
+def _content(site: Site, front: Taught, text: Words) -> Iterator[SlideView]:
+    if isinstance(front, Lesson):
+        yield from _cards(front, _short(site, front, text), text)
+        yield from _questions(front, text)
+    if isinstance(front, Unit):
+        yield from _points(front, text)
+        yield from _cases(front, text)
 
 
 def placed_slides(
@@ -102,13 +113,23 @@ def placed_slides(
     return tuple(map(placed, slides))
 
 
-def _opening(front: Lesson, short: str, carried: CarriedLines, text: Words) -> SlideView:
-    minutes = text.say("lesson.minutes", count=sum(step.minutes for step in front.course))
-    lines = (front.pupils, f"{short} · {minutes}", carried.draft)
-    return SlideView(1, front.title, tuple(filter(None, lines)), "title", "pupils", drawing=front.convention)
+def _opening(site: Site, front: Taught, carried: CarriedLines, text: Words) -> SlideView:
+    minutes = text.say("lesson.minutes", count=front.length)
+    lines, drawing, field = [minutes, carried.draft], SCHOOL_DRAWING, ""
+    if isinstance(front, Lesson):
+        lines = [front.pupils, f"{_short(site, front, text)} · {minutes}", carried.draft]
+        drawing, field = front.convention, "pupils"
+    if isinstance(front, Unit):
+        lines, drawing = [learners_said(front, text), *lines], front.drawing
+    return SlideView(1, front.title, tuple(filter(None, lines)), "title", field, drawing=drawing)
 
 
-def _steps(front: Lesson, text: Words) -> Iterator[SlideView]:
+def _short(site: Site, front: Lesson, text: Words) -> str:
+    facts = site.library.data.conventions.get(front.convention)
+    return facts.short[text.lang] if facts else front.convention.upper()
+
+
+def _steps(front: Taught, text: Words) -> Iterator[SlideView]:
     ends = accumulate(step.minutes for step in front.course)
     for index, (step, end) in enumerate(zip(front.course, ends, strict=True)):
         yield SlideView(
@@ -158,7 +179,29 @@ def _questions(front: Lesson, text: Words) -> Iterator[SlideView]:
             )
 
 
-def _sources(front: Lesson, text: Words) -> Iterator[SlideView]:
+def _points(front: Unit, text: Words) -> Iterator[SlideView]:
+    for index, one in enumerate(front.points):
+        yield SlideView(
+            number=0,
+            title=one.title,
+            lines=_bare(one.lines),
+            title_field=f"points.{index}.title",
+            text_field=f"points.{index}.lines",
+            kicker=text.say("unit.slide_point", number=index + 1, count=len(front.points)),
+        )
+
+
+def _cases(front: Unit, text: Words) -> Iterator[SlideView]:
+    """Each case with its questions, then what answers it: a class talks before it sees that."""
+    for index, one in enumerate(front.cases):
+        kicker = text.say("unit.slide_case", number=index + 1, count=len(front.cases))
+        asked, answer = _bare([one.situation, *one.questions]), _bare([one.answer])
+        title, field = f"cases.{index}.title", f"cases.{index}"
+        yield SlideView(0, one.title, asked, title, f"{field}.situation", kicker, note=answer)
+        yield SlideView(0, text.say("unit.slide_answer", title=one.title), answer, title, f"{field}.answer", kicker)
+
+
+def _sources(front: Taught, text: Words) -> Iterator[SlideView]:
     said = [text.say("slides.source", title=one.title, publisher=one.publisher) for one in front.references]
     shares = _shared(len(said), _SOURCES_ON_A_SLIDE)
     for number, (start, end) in enumerate(shares, 1):
@@ -166,10 +209,12 @@ def _sources(front: Lesson, text: Words) -> Iterator[SlideView]:
         yield SlideView(0, title, lines, "", f"sources.{start}", numbered=start + 1)
 
 
-def _about(carried: CarriedLines, text: Words) -> SlideView:
+def _about(front: Taught, carried: CarriedLines, text: Words) -> SlideView:
+    names = ("unit.slide_about", "unit.proposal") if isinstance(front, Unit) else ("slides.about", "slides.proposal")
+    title, proposal = map(text.say, names)
     read = f"{carried.read_on}: {carried.shown}"
-    lines = (carried.draft, text.say("slides.proposal"), carried.portal, read, *carried.lines)
-    return SlideView(0, text.say("slides.about"), tuple(filter(None, lines)), "", "", is_code=True)
+    lines = (carried.draft, proposal, carried.portal, read, *carried.lines)
+    return SlideView(0, title, tuple(filter(None, lines)), "", "", is_code=True)
 
 
 def _part(text: Words, name: str, number: int, count: int) -> str:

@@ -48,11 +48,16 @@ def lesson_about(spot: Spot, code: str) -> tuple[str, Lesson] | None:
 
 def _entry(spot: Spot, place: str, front: Lesson) -> LessonEntry:
     text, lang = spot.words, spot.link(place).lang or spot.words.lang
-    facts = f"{front.pupils} · {text.say('lesson.minutes', count=sum(step.minutes for step in front.course))}"
-    files = tuple(
-        Link(f"{text.label('products', one.sheet)} ({one.form.upper()})", f"{spot.root}{one.path}")
+    facts = f"{front.pupils} · {text.say('lesson.minutes', count=front.length)}"
+    files = printed_files(spot, lang, place)
+    code = front.convention
+    return LessonEntry(thread_view(spot, code), code, spot.link(place), front.description, facts, files)
+
+
+def printed_files(spot: Spot, lang: str, place: str) -> tuple[Link, ...]:
+    """What was printed of a page in a language, each by its name and form."""
+    return tuple(
+        Link(f"{spot.words.label('products', one.sheet)} ({one.form.upper()})", f"{spot.root}{one.path}")
         for one in spot.site.products
         if (one.lang, one.place) == (lang, place)
     )
-    code = front.convention
-    return LessonEntry(thread_view(spot, code), code, spot.link(place), front.description, facts, files)

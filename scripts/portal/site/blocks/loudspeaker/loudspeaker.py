@@ -8,7 +8,7 @@ from typing import Final
 from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.content.loudspeaker.scripts import Script, duration, scripts_of
 from portal.language import vocabulary
-from portal.language.places import script_place
+from portal.language.places import front_of, script_place
 from portal.language.written import written_day
 from portal.site.occasions import occasion_name, occasion_source
 from portal.site.spot import Spot
@@ -50,7 +50,8 @@ class ScriptGroup:
 @dataclass(frozen=True)
 class LoudspeakerBlock:
     """The kit. `how` and `log` are sentences; `due` says when the plan asks for the year's report, "" without a plan;
-    `coming` are the next days, `year` all of the year `year_title` names."""
+    `coming` are the next days, `year` all of the year `year_title` names; `training` leads to the training desk, None
+    where there is none."""
 
     purpose: str
     how: tuple[str, ...]
@@ -60,6 +61,7 @@ class LoudspeakerBlock:
     groups: tuple[ScriptGroup, ...]
     log: tuple[str, ...]
     due: str
+    training: Link | None
 
 
 def loudspeaker_block(spot: Spot) -> LoudspeakerBlock:
@@ -77,6 +79,7 @@ def loudspeaker_block(spot: Spot) -> LoudspeakerBlock:
         groups=tuple(_groups(spot, scripts)),
         log=text.listed("loudspeaker.log"),
         due=_due(spot, day),
+        training=next(iter(spot.links([front_of(vocabulary.TRAINING)])), None),
     )
 
 

@@ -55,12 +55,13 @@ def quiz_block(spot: Spot) -> QuizBlock | None:
         name=quiz.title[text.lang],
         belongs=next(iter(spot.links((quiz.about,))), None),
         fits=", ".join(text.label("groups", name) for name in quiz.groups),
-        questions=tuple(_question(spot, number, one) for number, one in enumerate(quiz.questions, 1)),
+        questions=tuple(question_view(spot, number, one) for number, one in enumerate(quiz.questions, 1)),
         all=Link(text.say("quizzes.all"), spot.to(front_of(QUIZZES))),
     )
 
 
-def _question(spot: Spot, number: int, one: QuizQuestion) -> QuizQuestionView:
+def question_view(spot: Spot, number: int, one: QuizQuestion) -> QuizQuestionView:
+    """A question as a page or a sheet of paper asks it."""
     text, lang = spot.words, spot.words.lang
     letters = text.listed("quizzes.letters")
     choices = tuple(ChoiceView(letters[at], choice[lang]) for at, choice in enumerate(one.choices))
