@@ -20,6 +20,8 @@ start(() => {
   if (needsWorker || location.hash || location.search) load();
   // A tap on a link gives it no focus in every browser.
   for (const name of ["focusin", "click", "change"]) part.addEventListener(name, load, { once: true });
+  // What answers keys and fingers anywhere on its page is there before the second of them.
+  for (const name of (part.dataset.wakes || "").split(" ")) if (name) addEventListener(name, load, { once: true });
 });
 
 function failed() {

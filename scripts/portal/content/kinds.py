@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
 from portal.content.lessons import Lesson
 from portal.content.radio import Radio
@@ -189,6 +190,7 @@ MODELS: dict[str, type[Front]] = {
     "easy": Easy,
     "recording": Recording,
     "lesson": Lesson,
+    "exhibition": Exhibition,
 }
 
 KINDS: Final = tuple(MODELS)

@@ -1,8 +1,9 @@
-"""When a story, a page of steps or a lesson is to be read again, and which ones nobody read in time."""
+"""When a story, a page of steps, a lesson or an exhibition is to be read again, and which ones nobody read in time."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import StoryFront
 from portal.content.lessons import Lesson
 from portal.content.library import Library
@@ -20,7 +21,7 @@ class Overdue:
     due: date
 
 
-def review_due(front: StoryFront | Steps | Lesson) -> date:
+def review_due(front: StoryFront | Steps | Lesson | Exhibition) -> date:
     """The day by which a page is to be read again: steps count from the day on which their laws were read."""
     read = front.checked if isinstance(front, Steps) else front.reviewed or front.published or front.date
     return months_later(read, front.review_months)
@@ -30,6 +31,8 @@ def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
     """Pages whose day has passed, the longest overdue first."""
     pages = library.newest(ORIGINAL)
     late = (
-        Overdue(page, review_due(page.front)) for page in pages if isinstance(page.front, StoryFront | Steps | Lesson)
+        Overdue(page, review_due(page.front))
+        for page in pages
+        if isinstance(page.front, StoryFront | Steps | Lesson | Exhibition)
     )
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

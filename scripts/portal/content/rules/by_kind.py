@@ -1,10 +1,11 @@
-"""What pages are held to: sources, steps, ways to choose from, easy versions, words for paper, scripts, lessons."""
+"""What pages are held to: sources, steps, ways to choose from, easy versions, paper, scripts, lessons, exhibitions."""
 
 from collections.abc import Iterator, Mapping
 
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.cited import cited_problems
 from portal.content.rules.easy.all import easy_problems
+from portal.content.rules.exhibitions import exhibition_problems
 from portal.content.rules.lessons import lesson_problems
 from portal.content.rules.printed import printed_problems
 from portal.content.rules.radio import radio_problems
@@ -22,3 +23,4 @@ def kind_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceData)
     yield from printed_problems(stories, numbers)
     yield from radio_problems(stories.values(), numbers)
     yield from lesson_problems(stories, data.documents, numbers)
+    yield from exhibition_problems(stories, data)

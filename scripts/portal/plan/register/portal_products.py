@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront
 from portal.content.kinds import Event, Publication
 from portal.content.lessons import Lesson
@@ -20,7 +21,8 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     one of the five themes is one, and so is a publication or an event that says what product it is, and a page of help
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
     many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
-    in how many languages its page may stand. A lesson is one, with its slides and cards. None that was taken back by a
+    in how many languages its page may stand. A lesson is one, with its slides and cards; an exhibition, with its
+    sheets. None that was taken back by a
     day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
@@ -59,7 +61,9 @@ def _counted_stories(library: Library) -> Iterator[Story]:
 def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
     """The languages in which a page has words for print, each with the forms these are printed in."""
     every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
-    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Lesson)}
+    found = {
+        lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Lesson | Exhibition)
+    }
     return {lang: forms for lang, forms in found.items() if forms}
 
 

@@ -41,8 +41,6 @@ MORE_CSS: Final = "assets/more.css"
 PAIRS_CSS: Final = "assets/pairs.css"
 TOOLS_CSS: Final = "assets/tools.css"
 """What comes with the script of tools."""
-STEPS_CSS: Final = "assets/steps.css"
-EASY_CSS: Final = "assets/easy.css"
 LESSON_CSS: Final = "assets/lesson.css"
 HOME_CSS: Final = "assets/home.css"
 TOLD_CSS: Final = "assets/told.css"
@@ -60,26 +58,28 @@ EARLY: Final = "early/look"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         PORTAL_CSS: (
-            "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures",
-            "sections", "lists", "calls", "foot", "layers", "paper", "palettes", "old",
+            "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures", "sections",
+            "lists", "calls", "foot", "layers", "paper", "palettes", "old",
         ),
         PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "listings", "definitions", "lost"),
         MORE_CSS: (
-            "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "listings",
-            "definitions", "lost", "figures", "plan", "claims", "pairs", "products", "dated",
+            "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "listings", "definitions", "lost",
+            "figures", "plan", "claims", "pairs", "products", "dated",
         ),
         PAIRS_CSS: ("pairs",),
         TOOLS_CSS: ("display",),
         WRITING_CSS: ("writing",),
-        STEPS_CSS: ("drawings", "figures", "steps"),
-        EASY_CSS: ("drawings", "figures", "easy"),
+        "assets/steps.css": ("drawings", "figures", "steps"),
+        "assets/easy.css": ("drawings", "figures", "easy"),
         LESSON_CSS: ("drawings", "lesson"),
+        "assets/exhibition.css": ("drawings", "figures", "exhibition"),
         HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
         TOLD_CSS: ("documents", "recommended"),
         LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
         RECORDING_CSS: ("drawings", "cards", "recording"),
         QUIZZES_CSS: ("quizzes",),
         QUIZ_SCRIPT: ("portal/quiz",),
+        "assets/exhibition.js": ("portal/around", "portal/exhibition"),
         PORTAL_SCRIPT: (
             "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
             "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",
@@ -95,14 +95,14 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         CLAIMS_SCRIPT: ("search/folding", "search/clusters", "search/words", "claims/matching"),
         WRITING_SCRIPT: (
-            "search/folding", "writing/page", "writing/letters", "writing/yaml",
-            "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
-            "writing/inline", "writing/paragraphs", "writing/word_rules", "writing/marks", "writing/mending",
-            "writing/drawing", "writing/pasted", "writing/values", "writing/files", "writing/addresses",
-            "writing/field_rules", "writing/model_rules", "writing/answer_rules", "writing/hygiene",
-            "writing/text_rules", "writing/links", "writing/net", "writing/names", "writing/persons",
-            "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
-            "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
+            "search/folding", "writing/page", "writing/letters", "writing/yaml", "writing/packing", "writing/lists",
+            "writing/tables", "writing/blocks", "writing/emphasis", "writing/inline", "writing/paragraphs",
+            "writing/word_rules", "writing/marks", "writing/mending", "writing/drawing", "writing/pasted",
+            "writing/values", "writing/files", "writing/addresses", "writing/field_rules", "writing/model_rules",
+            "writing/answer_rules", "writing/hygiene", "writing/text_rules", "writing/links", "writing/net",
+            "writing/names", "writing/persons", "writing/checking", "writing/controls", "writing/groups",
+            "writing/editor", "writing/telling", "writing/steps", "writing/handing", "writing/keeping",
+            "writing/opening",
         ),
         WORKER: (
             "common/stores", "worker/scope", "worker/trusting", "worker/storing", "worker/searching", "worker/sounding",

@@ -44,10 +44,12 @@ class AssetLinks:
     steps_style: str
     easy_style: str
     lesson_style: str
+    exhibition_style: str
     told_style: str
     loudspeaker_style: str
     quizzes_style: str
     quiz: str
+    exhibition: str
     home_style: str
     recording_style: str
     recording: str
@@ -70,10 +72,12 @@ _ASSETS: Final[Mapping[str, str]] = MappingProxyType(
         "steps_style": "steps.css",
         "easy_style": "easy.css",
         "lesson_style": "lesson.css",
+        "exhibition_style": "exhibition.css",
         "told_style": "told.css",
         "loudspeaker_style": "loudspeaker.css",
         "quizzes_style": "quizzes.css",
         "quiz": "quiz.js",
+        "exhibition": "exhibition.js",
         "home_style": "home.css",
         "recording_style": "recording.css",
         "recording": "recording.js",

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
+from portal.content.exhibitions import Exhibition
 from portal.content.known.house.colours import ROOT
 from portal.content.lessons import Lesson
 from portal.content.stories import Story
@@ -15,6 +16,7 @@ from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
+from portal.site.publications.hung import HungSheet, hung_sheets
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
@@ -39,7 +41,7 @@ class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
     `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
     addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
-    its `deck`."""
+    its `deck`; of an exhibition what is `hung`."""
 
     page: PrintedPage
     width: float
@@ -64,6 +66,7 @@ class SheetView:
     day: str
     slides: tuple[SlideView, ...]
     deck: tuple[DeckSheet, ...]
+    hung: tuple[HungSheet, ...]
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ class _Printer:
             day=story.front.changed.isoformat() if story.front.changed else "",
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
+            hung=self._hung(story, page, sheet),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
@@ -159,11 +163,16 @@ class _Printer:
         text = self._site.words(story.lang)
         return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
 
+    def _hung(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[HungSheet, ...]:
+        if not isinstance(story.front, Exhibition) or sheet.needs != "panels":
+            return ()
+        return hung_sheets(self._site, story, story.front, page.carried, partial(self._drawing, sheet.scene))
+
     def _drawing(self, box: str, name: str) -> str:
         return drawn.scene_address(self._house, self._identity, name, box)
 
     def _scene(self, story: Story, box: str) -> str:
-        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Lesson) else ""
+        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Lesson | Exhibition) else ""
 
     @cached_property
     def _code(self) -> bytes:

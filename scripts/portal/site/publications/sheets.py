@@ -103,10 +103,15 @@ _DECK: Final = PrintSheet(
     "bo-the", "pdf", "cards", "publications/cards.html", 210, 297, pages=0,
     headlines=(12,), sizes=(15, 14, 13, 12.2, 11.4, 10.6, 9.8, 9), scene=_WHOLE_SCENE, room=180,
 )  # fmt: skip
+_HUNG: Final = PrintSheet(
+    "trien-lam-a2", "pdf", "panels", "publications/hung.html", 420, 594, pages=0,
+    headlines=(12,), sizes=(33, 31, 29, 27, 25, 23.5, 22, 20.5, 19, 18), scene=_WHOLE_SCENE, room=360,
+)  # fmt: skip
+"""All sheets of an exhibition in the same letters: they hang side by side."""
 
 PRINT_SHEETS: Final = (
     *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),
-    *(_SLIDES, _PRESENTATION, _DECK),
+    *(_SLIDES, _PRESENTATION, _DECK, _HUNG),
     *(replace(one, for_printers=True) for one in (_LEAFLET, _FOLD, _POSTER, _LARGE_POSTER)),
 )
 """Everything that is made of a page: first what people print themselves, last the files for printing houses."""
