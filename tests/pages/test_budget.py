@@ -45,6 +45,8 @@ KINDS = {
     "recordings": "nghe/",
     "lesson": "truong-hoc/crc/",
     "lessons": "en/truong-hoc/",
+    "exhibition": "trien-lam/mau/",
+    "exhibitions": "en/trien-lam/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -286,8 +286,8 @@ def is_written(text: str) -> bool:
 
 
 def is_lesson(text: str) -> bool:
-    """Whether a page is an aid for schools: dated, resting on sources, and no article of its own."""
-    return '<body class="kind-lesson' in text
+    """Whether a page is an aid for schools or walls: dated, resting on sources, and no article of its own."""
+    return bool(re.search(r'<body class="kind-(?:lesson|exhibition)', text))
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:

@@ -17,7 +17,7 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.figures import FigureView
-from portal.site.pages import answer, easy, kinds, lesson, recording, steps
+from portal.site.pages import answer, easy, exhibition, kinds, lesson, recording, steps
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
@@ -38,6 +38,7 @@ MAKERS = {
     "easy": easy.easy_view,
     "recording": recording.recording_view,
     "lesson": lesson.lesson_view,
+    "exhibition": exhibition.exhibition_view,
     "achievement": kinds.figure_story_view,
     "rebuttal": answer.rebuttal_view,
     "news": kinds.figure_story_view,

@@ -32,8 +32,8 @@ def cited_problems(stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem
 
 
 def _cited(story: Story) -> frozenset[int]:
-    """The numbers in its marks and at its panels, of its text and of what its front matter says: as written, for to render every text of
-    the portal once more would cost more than the rule is worth."""
+    """The numbers in its marks, of its text and of what its front matter says, and at its panels: as written, for to
+    render every text of the portal once more would cost more than the rule is worth."""
     texts = (text for _, text in front_texts(dict(story.document.front or {})))
     marked = (number for text in (story.document.body, *texts) for number in _numbers(text))
     panels = story.front.panels if isinstance(story.front, Exhibition) else ()

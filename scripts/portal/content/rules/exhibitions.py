@@ -1,4 +1,4 @@
-"""Exhibitions: what a panel shows is there, its numbers have a base, its way leads somewhere, both languages hang alike."""
+"""Exhibitions: what a panel shows is there, its numbers have a base, both languages hang alike."""
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
@@ -104,8 +104,6 @@ def _alike(story: Story, front: Exhibition, first: Exhibition) -> Iterator[Probl
 
 def _same_view(story: Story, front: Exhibition, first: Exhibition) -> Iterator[Problem]:
     mine, theirs = front.panorama, first.panorama
-    if (mine is None) != (theirs is None):
-        yield _told(story, ("panorama",), "panel-differs", count=int(mine is not None), most=int(theirs is not None))
     if mine and theirs:
         for name in ("picture", "still"):
             should, value = getattr(theirs, name), getattr(mine, name)

@@ -66,7 +66,7 @@ def view_around(spot: Spot, story: Story, view: Panorama) -> ViewAround:
 
 
 def _path(spot: Spot, file: str, form: str) -> str:
-    """Where a picture stands in the site: a drawing as it is, another in the widest size of a form, or the plain one."""
+    """Where a picture stands in the site: a drawing as it is, another in the widest size of a form."""
     path = f"{PICTURES_FOLDER}/{file}"
     made = spot.site.dress.pictures.get(path)
     if made is None:

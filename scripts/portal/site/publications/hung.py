@@ -1,34 +1,30 @@
-"""The sheets of an exhibition: a panel each, with its drawing, figure or number, its sources, a code that leads to it."""
+"""The sheets of an exhibition: a panel each, with what it shows, its sources, a code that leads to it."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.content.exhibitions import Exhibition, ExhibitionPanel, PanelSide
 from portal.content.sources import Source
 from portal.content.stories import Story
-from portal.language.words import Words
-from portal.site.drawings.charts import Cluster, bar_groups
 from portal.site.pages.exhibition import panel_anchor, paragraphs
 from portal.site.publications.drawn import code_address
+from portal.site.publications.hung_charts import SheetChart, sheet_chart
 from portal.site.publications.said import CarriedLines
 from portal.site.site import Site
 
-
-@dataclass(frozen=True)
-class SheetChart:
-    """A figure on paper: always bars, which are read from afar; `has_series` where each group has more than one."""
-
-    finding: str
-    subject: str
-    groups: tuple[Cluster, ...]
-    has_series: bool
-    note: str
+_LARGE_ROOM: Final = 990
+"""Points of the width a large number has; a digit is so many shares of its height wide."""
+_DIGIT: Final = 0.66
+_LARGEST: Final = 330
 
 
 @dataclass(frozen=True)
 class HungSheet:
-    """A sheet: its place in the order, its words; one of a drawing as a data address, a chart, a large number; the
-    sources it rests on, one a line; the code that leads to the panel. `index` counts from 0, as lines of files do."""
+    """A sheet: its place in the order, its words; one of a drawing as a data address, a chart, a large number,
+    `large_size` points high; the sources it rests on, one a line; the code that leads to the panel. `index` counts from
+    0, as lines of files do."""
 
     index: int
     number: str
@@ -39,6 +35,7 @@ class HungSheet:
     alt: str
     chart: SheetChart | None
     large: str
+    large_size: int
     sides: tuple[PanelSide, ...]
     sources: tuple[str, ...]
     code: str
@@ -67,24 +64,15 @@ def _sheets(
             text=paragraphs(panel.text),
             picture=scene(panel.drawing) if panel.drawing else "",
             alt=panel.alt or "",
-            chart=_chart(site, panel, text),
+            chart=sheet_chart(site.library.data.figures.get(panel.figure or ""), bool(panel.sides), text),
             large=panel.large or "",
+            large_size=min(_LARGEST, round(_LARGE_ROOM / (_DIGIT * max(1, len(panel.large or ""))))),
             sides=tuple(panel.sides),
             sources=tuple(dict.fromkeys(_named(one) for one in _sources(site, front, panel))),
             code=code_address(site.settings.house, url),
             code_label=text.say("exhibition.code", number=number),
             url=url.split("://", 1)[-1],
         )
-
-
-def _chart(site: Site, panel: ExhibitionPanel, text: Words) -> SheetChart | None:
-    figure = site.library.data.figures.get(panel.figure or "")
-    if figure is None:
-        return None
-    subject = f"{figure.title[text.lang]} ({figure.unit[text.lang]})"
-    note = figure.note[text.lang] if figure.note else ""
-    groups = bar_groups(figure, text)
-    return SheetChart(figure.finding[text.lang], subject, groups, len(figure.series) > 1, note)
 
 
 def _sources(site: Site, front: Exhibition, panel: ExhibitionPanel) -> Iterator[Source]:
@@ -94,5 +82,7 @@ def _sources(site: Site, front: Exhibition, panel: ExhibitionPanel) -> Iterator[
 
 
 def _named(source: Source) -> str:
+    """A source as paper names it: without a title in a script that our letters do not have."""
     symbol = f" ({source.symbol})" if source.symbol else ""
-    return f"{source.title}{symbol}. {source.publisher}."
+    is_latin = not any(unicodedata.category(letter) == "Lo" for letter in source.title)
+    return f"{source.title}{symbol}. {source.publisher}." if is_latin else f"{source.publisher}{symbol}."

@@ -105,9 +105,11 @@ _DECK: Final = PrintSheet(
 )  # fmt: skip
 _HUNG: Final = PrintSheet(
     "trien-lam-a2", "pdf", "panels", "publications/hung.html", 420, 594, pages=0,
-    headlines=(12,), sizes=(33, 31, 29, 27, 25, 23.5, 22, 20.5, 19, 18), scene=_WHOLE_SCENE, room=360,
+    headlines=(100, 94, 88, 82, 76, 70, 62, 54), sizes=(42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18),
+    scene=_WHOLE_SCENE, room=360,
 )  # fmt: skip
-"""All sheets of an exhibition in the same letters: they hang side by side."""
+"""All sheets of an exhibition in the same letters: they hang side by side. Its headlines are the letters of charts, in
+per cent of what they were guessed to be."""
 
 PRINT_SHEETS: Final = (
     *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),

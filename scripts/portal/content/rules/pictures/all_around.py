@@ -32,8 +32,9 @@ def around_problems(root: Path, story: Story) -> Iterator[Problem]:
             yield _told(story, place, "panorama-nowhere", file=file)
         elif file not in entries:
             yield _told(story, place, "picture-undeclared", file=file, path=story.document.path)
-        elif name == "picture" and (size := _size(root / "docs" / PICTURES_FOLDER / file)):
-            if size[0] != 2 * size[1]:
+        elif name == "picture":
+            size = _size(root / "docs" / PICTURES_FOLDER / file)
+            if size and size[0] != 2 * size[1]:
                 yield _told(story, place, "panorama-shape", file=file, width=size[0], height=size[1])
 
 

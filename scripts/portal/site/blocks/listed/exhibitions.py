@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from portal.content.exhibitions import Exhibition
 from portal.content.stories import Story
@@ -41,7 +42,7 @@ def exhibitions_block(spot: Spot) -> ExhibitionsBlock:
 
 def _entries(spot: Spot) -> Iterator[ExhibitionEntry]:
     found = [one for one in spot.library.pages(spot.lang, EXHIBITIONS) if isinstance(one.front, Exhibition)]
-    for story in sorted(found, key=lambda one: (-(one.front.published or one.front.date).toordinal(), one.place)):
+    for story in sorted(found, key=lambda one: (-(one.front.published or date.min).toordinal(), one.place)):
         if isinstance(story.front, Exhibition):
             yield _entry(spot, story, story.front)
 
