@@ -68,7 +68,7 @@ def test_arrow_keys_and_a_swipe_lead_from_panel_to_panel(phones: Callable[..., B
     page = phones().new_page()
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{base}{PLACE}#tam-1")
-    page.wait_for_function("!document.querySelector('.hung-live').hidden")
+    page.locator("[data-hung-live]").wait_for()
     for key, goal in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("ArrowLeft", 1), ("ArrowLeft", 1)):
         page.keyboard.press(key)
         page.wait_for_function(f"location.hash === '#tam-{goal}'")

@@ -1,113 +1,168 @@
 // @ts-check
-// A view all around, turned at a press: only then do the library and the whole picture come. Where they cannot, the still
-// and the list of what is seen stay as they were, and a sentence says so.
+// A view all around, turned at a press: only then do the library and the whole picture come. Where they cannot, the
+// still and the list of what is seen stay as they were, and a sentence says so.
 
-import { bring, start } from "./root.js";
+import { bring } from "./root.js";
 
 const WIDEST = 4096;
-const NARROW = 2048;
+const OF_PHONES = 2048;
+/** Pixels of the screen from which on the widest picture is drawn. */
+const DESK = 768;
 
-/** @param {HTMLElement} part */
-function seenAround(part) {
+/**
+ * A view on its page; `view` is there while it is turned.
+ * @typedef {object} Around
+ * @property {HTMLElement} part
+ * @property {HTMLElement} open
+ * @property {HTMLElement} room
+ * @property {HTMLElement} still
+ * @property {HTMLElement} buttons
+ * @property {HTMLElement} told
+ * @property {string} asked
+ * @property {PanoramaViewer | undefined} view
+ */
+
+/**
+ * @param {HTMLElement} part
+ * @returns {Around}
+ */
+function around(part) {
   /** @param {string} selector */
   const inside = (selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
-  const [open, room, buttons, told] = ["[data-around-open]", ".around-room", ".around-buttons", ".around-told"].map(inside);
-  const { picture = "", viewer = "", label = "", failed = "", at = "", to = "", close = "" } = part.dataset;
-  const asked = open.textContent;
-  const still = /** @type {HTMLElement} */ (room.firstElementChild);
-  /** @type {PanoramaViewer | undefined} */
-  let view;
-
-  /** @param {boolean} turning */
-  function show(turning) {
-    still.hidden = turning;
-    buttons.hidden = !turning;
-    open.textContent = turning ? close : asked;
-    for (const one of part.querySelectorAll(".around-to")) /** @type {HTMLElement} */ (one).hidden = !turning;
-  }
-  function fail() {
-    shut();
-    told.textContent = failed;
-  }
-  function shut() {
-    if (view) view.destroy();
-    view = undefined;
-    const box = room.querySelector(".around-box");
-    if (box) box.remove();
-    show(false);
-  }
-
-  /** @param {HTMLCanvasElement} canvas */
-  function turn(canvas) {
-    const box = document.createElement("div");
-    box.className = "around-box";
-    box.setAttribute("role", "application");
-    box.setAttribute("aria-label", label);
-    room.append(box);
-    show(true);
-    view = pannellum.viewer(box, {
-      type: "equirectangular", panorama: canvas, dynamic: true, dynamicUpdate: true, autoLoad: true,
-      showControls: false, mouseZoom: false, hfov: 95, minHfov: 40, maxHfov: 115, friction: 0.3,
-    });
-    view.on("load", () => view && view.setUpdate(false));
-    view.on("error", fail);
-    box.focus();
-  }
-
-  function load() {
-    told.textContent = "";
-    const image = new Image();
-    image.onerror = fail;
-    image.onload = () => {
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.min(image.naturalWidth, innerWidth < 768 ? NARROW : WIDEST);
-      canvas.height = canvas.width / 2;
-      const pen = canvas.getContext("2d");
-      if (pen) pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-      start(() => {
-        try {
-          turn(canvas);
-        } catch (error) {
-          fail();
-          throw error;
-        }
-      });
-    };
-    image.src = picture;
-  }
-
-  open.hidden = false;
-  open.addEventListener("click", () => {
-    if (view) shut();
-    else if ("pannellum" in window) load();
-    else bring(viewer, load, fail);
-  });
-  buttons.addEventListener("click", ({ target }) => {
-    const { turn: way, closer } = /** @type {HTMLElement} */ (target).dataset;
-    if (!view) return;
-    if (closer) view.setHfov(view.getHfov() + Number(closer), false);
-    if (!way) return;
-    const [right, up] = way.split(" ").map(Number);
-    view.lookAt(view.getPitch() + up, view.getYaw() + right, view.getHfov(), false);
-  });
-  for (const one of part.querySelectorAll("[data-right]")) {
-    const { right, up } = /** @type {HTMLElement} */ (one).dataset;
-    const said = one.textContent || "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "around-to";
-    button.hidden = true;
-    button.textContent = "◎";
-    button.setAttribute("aria-label", to.replace("{text}", said));
-    button.addEventListener("click", () => {
-      if (!view) return;
-      view.lookAt(Number(up), Number(right), view.getHfov(), false);
-      told.textContent = at.replace("{text}", said);
-    });
-    one.prepend(button, " ");
-  }
+  const open = inside("[data-around-open]");
+  return {
+    part,
+    open,
+    room: inside(".around-room"),
+    still: inside(".around-room img"),
+    buttons: inside(".around-buttons"),
+    told: inside(".around-told"),
+    asked: open.textContent || "",
+    view: undefined,
+  };
 }
 
+/**
+ * @param {Around} one
+ * @param {boolean} turning
+ */
+function showTurning({ part, open, still, buttons, asked }, turning) {
+  still.hidden = turning;
+  buttons.hidden = !turning;
+  open.textContent = turning ? part.dataset.close || "" : asked;
+  for (const button of part.querySelectorAll(".around-to")) /** @type {HTMLElement} */ (button).hidden = !turning;
+}
+
+/** @param {Around} one */
+function shut(one) {
+  if (one.view) one.view.destroy();
+  one.view = undefined;
+  const box = one.room.querySelector(".around-box");
+  if (box) box.remove();
+  showTurning(one, false);
+}
+
+/** @param {Around} one */
+function fail(one) {
+  shut(one);
+  one.told.textContent = one.part.dataset.failed || "";
+}
+
+/**
+ * The picture on a canvas no wider than the device needs: the library itself would load it in a way our policy forbids.
+ * @param {HTMLImageElement} image
+ */
+function drawn(image) {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.min(image.naturalWidth, innerWidth < DESK ? OF_PHONES : WIDEST);
+  canvas.height = canvas.width / 2;
+  const pen = canvas.getContext("2d");
+  if (pen) pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/**
+ * @param {Around} one
+ * @param {HTMLImageElement} image
+ */
+function turn(one, image) {
+  const box = document.createElement("div");
+  box.className = "around-box";
+  box.setAttribute("role", "application");
+  box.setAttribute("aria-label", one.part.dataset.label || "");
+  one.room.append(box);
+  showTurning(one, true);
+  const view = pannellum.viewer(box, {
+    type: "equirectangular", panorama: drawn(image), dynamic: true, dynamicUpdate: true, autoLoad: true,
+    showControls: false, mouseZoom: false, hfov: 95, minHfov: 40, maxHfov: 115, friction: 0.3,
+  });
+  one.view = view;
+  view.on("load", () => view.setUpdate(false));
+  view.on("error", () => fail(one));
+  box.focus();
+}
+
+/** @param {Around} one */
+function take(one) {
+  one.told.textContent = "";
+  const image = new Image();
+  image.onerror = () => fail(one);
+  image.onload = () => {
+    try {
+      turn(one, image);
+    } catch (error) {
+      fail(one);
+      console.error(error);
+    }
+  };
+  image.src = one.part.dataset.picture || "";
+}
+
+/**
+ * @param {Around} one
+ * @param {DOMStringMap} said
+ */
+function follow({ view }, { turn: way, closer }) {
+  if (!view) return;
+  if (closer) view.setHfov(view.getHfov() + Number(closer), false);
+  if (!way) return;
+  const [right, up] = way.split(" ").map(Number);
+  view.lookAt(view.getPitch() + up, view.getYaw() + right, view.getHfov(), false);
+}
+
+/**
+ * A button before a thing in the list that turns the view to it.
+ * @param {Around} one
+ * @param {HTMLElement} thing
+ */
+function leadTo(one, thing) {
+  const { right, up } = thing.dataset;
+  const said = thing.textContent || "";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "around-to";
+  button.hidden = true;
+  button.textContent = "◎";
+  button.setAttribute("aria-label", (one.part.dataset.to || "").replace("{text}", said));
+  button.addEventListener("click", () => {
+    if (!one.view) return;
+    one.view.lookAt(Number(up), Number(right), one.view.getHfov(), false);
+    one.told.textContent = (one.part.dataset.seen || "").replace("{text}", said);
+  });
+  thing.prepend(button, " ");
+}
+
+/** Makes each view of the page one that can be turned. */
 export function lookAround() {
-  for (const part of document.querySelectorAll("[data-around]")) seenAround(/** @type {HTMLElement} */ (part));
+  for (const part of document.querySelectorAll("[data-around]")) {
+    const one = around(/** @type {HTMLElement} */ (part));
+    one.open.hidden = false;
+    one.open.addEventListener("click", () => {
+      if (one.view) shut(one);
+      else if ("pannellum" in window) take(one);
+      else bring(one.part.dataset.viewer || "", () => take(one), () => fail(one));
+    });
+    one.buttons.addEventListener("click", ({ target }) => follow(one, /** @type {HTMLElement} */ (target).dataset));
+    for (const thing of part.querySelectorAll("[data-right]")) leadTo(one, /** @type {HTMLElement} */ (thing));
+  }
 }

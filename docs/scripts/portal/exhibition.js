@@ -42,7 +42,7 @@ function isElsewhere(target) {
 start(() => {
   const part = find("[data-hung]");
   if (!part) return;
-  const told = find(".hung-live");
+  const told = find("[data-hung-live]");
   if (told) told.hidden = false;
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;

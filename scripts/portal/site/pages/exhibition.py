@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel, PanelSide
+from portal.content.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.stories import Story
 from portal.site.blocks.listed.publications import ProductView
 from portal.site.drawings.charts import Chart, chart
@@ -30,6 +30,14 @@ class PanelSource:
 
 
 @dataclass(frozen=True)
+class HungSide:
+    """One of two things side by side."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class HungPanel:
     """A panel as it hangs: `anchor` is its address on the page, `number` says which of how many; it shows one thing: a
     drawing by its name, a figure, or `large`, a number as people write it. `before` and `after` are the anchors of its
@@ -43,7 +51,7 @@ class HungPanel:
     alt: str
     figure: PanelChart | None
     large: str
-    sides: tuple[PanelSide, ...]
+    sides: tuple[HungSide, ...]
     sources: tuple[PanelSource, ...]
     more: Link | None
     before: str
@@ -87,12 +95,17 @@ def _panels(spot: Spot, story: Story, front: Exhibition) -> Iterator[HungPanel]:
             alt=panel.alt or "",
             figure=_figure(spot, story, panel),
             large=panel.large or "",
-            sides=tuple(panel.sides),
+            sides=sides_of(panel),
             sources=tuple(PanelSource(one, front.references[one - 1].title) for one in panel.sources),
             more=_more(spot, panel),
             before=panel_anchor(number - 1) if number > 1 else "",
             after=panel_anchor(number + 1) if number < count else "",
         )
+
+
+def sides_of(panel: ExhibitionPanel) -> tuple[HungSide, ...]:
+    """The two sides of a panel; none where it has none."""
+    return tuple(HungSide(side.title, side.text) for side in panel.sides)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel, PanelSide
+from portal.content.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.sources import Source
 from portal.content.stories import Story
-from portal.site.pages.exhibition import panel_anchor, paragraphs
+from portal.site.pages.exhibition import HungSide, panel_anchor, paragraphs, sides_of
 from portal.site.publications.drawn import code_address
 from portal.site.publications.hung_charts import SheetChart, sheet_chart
 from portal.site.publications.said import CarriedLines
 from portal.site.site import Site
 
+_HUES: Final = 3
 _LARGE_ROOM: Final = 990
 """Points of the width a large number has; a digit is so many shares of its height wide."""
 _DIGIT: Final = 0.66
@@ -24,9 +25,10 @@ _LARGEST: Final = 330
 class HungSheet:
     """A sheet: its place in the order, its words; one of a drawing as a data address, a chart, a large number,
     `large_size` points high; the sources it rests on, one a line; the code that leads to the panel. `index` counts from
-    0, as lines of files do."""
+    0, as lines of files do; `hue` is one of a few colours."""
 
     index: int
+    hue: int
     number: str
     shown: str
     title: str
@@ -36,7 +38,7 @@ class HungSheet:
     chart: SheetChart | None
     large: str
     large_size: int
-    sides: tuple[PanelSide, ...]
+    sides: tuple[HungSide, ...]
     sources: tuple[str, ...]
     code: str
     code_label: str
@@ -58,6 +60,7 @@ def _sheets(
         url = f"{carried.url}#{panel_anchor(number)}"
         yield HungSheet(
             index=number - 1,
+            hue=(number - 1) % _HUES,
             number=f"{number}/{count}",
             shown=text.say("exhibition.shown", number=number, count=count, title=front.title),
             title=panel.title,
@@ -67,8 +70,8 @@ def _sheets(
             chart=sheet_chart(site.library.data.figures.get(panel.figure or ""), bool(panel.sides), text),
             large=panel.large or "",
             large_size=min(_LARGEST, round(_LARGE_ROOM / (_DIGIT * max(1, len(panel.large or ""))))),
-            sides=tuple(panel.sides),
-            sources=tuple(dict.fromkeys(_named(one) for one in _sources(site, front, panel))),
+            sides=sides_of(panel),
+            sources=tuple(dict.fromkeys(source_named(one) for one in _sources(site, front, panel))),
             code=code_address(site.settings.house, url),
             code_label=text.say("exhibition.code", number=number),
             url=url.split("://", 1)[-1],
@@ -81,7 +84,7 @@ def _sources(site: Site, front: Exhibition, panel: ExhibitionPanel) -> Iterator[
     yield from (front.references[number - 1] for number in panel.sources)
 
 
-def _named(source: Source) -> str:
+def source_named(source: Source) -> str:
     """A source as paper names it: without a title in a script that our letters do not have."""
     symbol = f" ({source.symbol})" if source.symbol else ""
     is_latin = not any(unicodedata.category(letter) == "Lo" for letter in source.title)
