@@ -97,8 +97,9 @@ function turn(one, image) {
     showControls: false, mouseZoom: false, hfov: 95, minHfov: 40, maxHfov: 115, friction: 0.3,
   });
   one.view = view;
-  view.on("load", () => view.setUpdate(false));
-  view.on("error", () => fail(one));
+  // A canvas is there at once: what is not drawn by now never will be, and what is drawn need not be drawn again.
+  if (!view.isLoaded()) throw new Error("no WebGL");
+  view.setUpdate(false);
   box.focus();
 }
 

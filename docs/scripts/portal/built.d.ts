@@ -16,8 +16,8 @@ interface PanoramaViewer {
   getHfov(): number;
   getPitch(): number;
   getYaw(): number;
+  isLoaded(): boolean;
   lookAt(pitch: number, yaw: number, hfov: number, animated: boolean): void;
-  on(name: string, told: () => void): void;
   setHfov(hfov: number, animated: boolean): void;
   setUpdate(update: boolean): void;
 }
