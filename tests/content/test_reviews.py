@@ -6,6 +6,7 @@ import pytest
 
 from conftest import Corpus
 from portal.content.desk.reviews import overdue
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import StoryFront
 from portal.content.kinds import MODELS
 from portal.content.lessons import Lesson
@@ -36,7 +37,9 @@ def test_the_longest_overdue_come_first(corpus: Corpus) -> None:
 
 def test_every_kind_of_story_has_its_period() -> None:
     """An easy version is read again when its full page is, a recording when what it says has changed."""
-    stories = {kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps | Lesson)}
+    stories = {
+        kind: model for kind, model in MODELS.items() if issubclass(model, StoryFront | Steps | Lesson | Exhibition)
+    }
     assert set(stories) == set(MODELS) - {
         "page",
         "theme",

@@ -138,7 +138,7 @@ def test_where_it_cannot_be_turned_the_still_stays_and_a_sentence_says_so(browse
 
 
 def test_no_other_page_names_the_library(site: Site) -> None:
-    assert [address for address, text in site.pages.items() if VIEWER in text] == [PLACE, f"en/{PLACE}"]
+    assert [address for address, text in site.pages.items() if VIEWER in text] == [f"en/{PLACE}", PLACE]
 
 
 def test_the_library_is_what_its_package_has_with_its_licence() -> None:

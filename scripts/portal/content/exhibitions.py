@@ -60,7 +60,7 @@ class ExhibitionPanel(Strict):
     large: _Large | None = None
     alt: Text | None = Field(default=None, validate_default=True)
     sides: list[PanelSide] = []
-    sources: list[WholeNumber] = []
+    sources: list[Annotated[WholeNumber, Asked("whole")]] = []
     page: Text | None = None
 
     @field_validator("alt")

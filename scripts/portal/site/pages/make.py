@@ -124,10 +124,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return easy_view(spot, front)
         case Recording() as front:
             return recording_view(spot, story, front)
-        case Lesson() as front:
-            return lesson_view(spot, story, front)
-        case Exhibition() as front:
-            return exhibition_view(spot, story, front)
+        case Lesson() | Exhibition() as front:
+            return lesson_view(spot, story, front) if isinstance(front, Lesson) else exhibition_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

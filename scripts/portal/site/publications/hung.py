@@ -45,11 +45,10 @@ class HungSheet:
     url: str
 
 
-def hung_sheets(
-    site: Site, story: Story, front: Exhibition, carried: CarriedLines, scene: Callable[[str], str]
-) -> tuple[HungSheet, ...]:
-    """Every sheet of an exhibition; `scene` gives a drawing by its name."""
-    return tuple(_sheets(site, story, front, carried, scene))
+def hung_sheets(site: Site, story: Story, carried: CarriedLines, scene: Callable[[str], str]) -> tuple[HungSheet, ...]:
+    """Every sheet of an exhibition, none of another page; `scene` gives a drawing by its name."""
+    front = story.front
+    return tuple(_sheets(site, story, front, carried, scene)) if isinstance(front, Exhibition) else ()
 
 
 def _sheets(

@@ -147,7 +147,7 @@ class _Printer:
             day=story.front.changed.isoformat() if story.front.changed else "",
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
-            hung=self._hung(story, page, sheet),
+            hung=hung_sheets(self._site, story, page.carried, partial(self._drawing, sheet.scene)),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
@@ -162,11 +162,6 @@ class _Printer:
             return ()
         text = self._site.words(story.lang)
         return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
-
-    def _hung(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[HungSheet, ...]:
-        if not isinstance(story.front, Exhibition) or sheet.needs != "panels":
-            return ()
-        return hung_sheets(self._site, story, story.front, page.carried, partial(self._drawing, sheet.scene))
 
     def _drawing(self, box: str, name: str) -> str:
         return drawn.scene_address(self._house, self._identity, name, box)
