@@ -13,7 +13,8 @@ from portal.language.places import SEARCH
 from portal.language.words import Words, words
 from portal.reading.problems import Problem, in_order
 from portal.site.addresses import MARKDOWN
-from portal.site.dress.assets import WORKER, preview_files
+from portal.site.dress.assets import preview_files
+from portal.site.dress.bundles import WORKER
 from portal.site.files.output import LLMS, ROBOTS, SITEMAP
 from portal.site.plain.beside import is_offered, markdown_of
 from preview.desk import View

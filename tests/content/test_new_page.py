@@ -152,6 +152,7 @@ def as_written(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     head |= {"parts": [{"picture": "crc", "heading": "Chữ", "lines": ["Chữ [1]"]}]} if name == "easy" else {}
     head |= {"records": "tro-giup/bai"} if name == "recording" else {}
     head |= {"lesson": LESSON, "unit": UNIT}.get(name, {})
+    head |= {"panels": [{"title": "Chữ", "text": "Chữ", "large": "Chữ"} for _ in "abc"]} if name == "exhibition" else {}
     said = {one.key: translated(head[one.key]) for one in kind.fields if one.required and one.is_said}
     return place, head | {"title": TITLES["vi"]}, said | {"title": TITLES["en"]}
 

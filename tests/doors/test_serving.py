@@ -17,7 +17,8 @@ import pytest
 import compress
 from conftest import ROOT, Site
 from nginx_started import Nginx, has_brotli_module, has_nginx, nginx
-from portal.site.dress.assets import WORKER, early_script
+from portal.site.dress.assets import early_script
+from portal.site.dress.bundles import WORKER
 from portal.site.dress.served_headers import nginx_headers, page_headers, site_headers
 from portal.site.editing_tool.page import TOOL_POLICY
 from portal.site.files.output import GONE

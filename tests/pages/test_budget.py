@@ -52,6 +52,8 @@ KINDS = {
     "charts for the press": "gioi-thieu/bao-chi/hinh-va-bieu-do/",
     "training desk": "tap-huan/",
     "unit": "en/tap-huan/bai-1-mau/",
+    "exhibition": "trien-lam/mau/",
+    "exhibitions": "en/trien-lam/",
     "open data": "gioi-thieu/du-lieu-mo/",
     "columns of the open data": "gioi-thieu/du-lieu-mo/cot/",
     "documents": "van-ban/",

@@ -24,7 +24,7 @@ from portal.language.words import words
 from portal.language.written import written_day
 from portal.site.addresses import manifest_path
 from portal.site.drawings.scenes import POSTER, light_path, scene_path
-from portal.site.dress.assets import BUNDLES
+from portal.site.dress.bundles import BUNDLES
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
 from portal.site.files.podcasts import COVER
 from read_pages import all_of, parsed, text_of
@@ -286,8 +286,8 @@ def is_written(text: str) -> bool:
 
 
 def is_taught(text: str) -> bool:
-    """Whether a page is a lesson or a unit: dated, resting on sources, and no article of its own."""
-    return bool(re.search(r'<body class="kind-(?:lesson|unit)', text))
+    """Whether a page is a lesson, a unit or an exhibition: dated, resting on sources, and no article of its own."""
+    return bool(re.search(r'<body class="kind-(?:lesson|unit|exhibition)', text))
 
 
 def test_open_graph_says_what_the_page_says(site: Site, library: Library) -> None:

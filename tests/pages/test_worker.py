@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT
-from portal.site.dress.assets import PORTAL_CSS, SCRIPTS, WORKER, bundles, early_script
+from portal.site.dress.assets import SCRIPTS, bundles, early_script
+from portal.site.dress.bundles import PORTAL_CSS, WORKER
 from portal.site.dress.content_security import site_policy
 from waiting import until
 

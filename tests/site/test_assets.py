@@ -14,21 +14,17 @@ from node import ESLINT, TSC, node
 from portal.language.locales import LANGUAGES
 from portal.language.places import OFFLINE
 from portal.site.addresses import address
-from portal.site.dress.assets import (
+from portal.site.dress.assets import SCRIPTS, STYLES, bundles, early_script, sources
+from portal.site.dress.bundles import (
     BUNDLES,
     CLAIMS_SCRIPT,
     EARLY,
     PORTAL_CSS,
     PORTAL_SCRIPT,
     PREVIEW,
-    SCRIPTS,
     SEARCH_SCRIPT,
-    STYLES,
     TOOLS_SCRIPT,
     WORKER,
-    bundles,
-    early_script,
-    sources,
 )
 
 JOINED = [path for path in BUNDLES if path.endswith(".js")]

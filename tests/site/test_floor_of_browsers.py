@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from conftest import ROOT
-from portal.site.dress.assets import MORE_CSS, PORTAL_CSS, STYLES, bundles
+from portal.site.dress.assets import STYLES, bundles
+from portal.site.dress.bundles import MORE_CSS, PORTAL_CSS
 
 STYLE = "".join(made.decode() for path, made in bundles(ROOT).items() if path in (PORTAL_CSS, MORE_CSS))
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")

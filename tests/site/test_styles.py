@@ -11,7 +11,8 @@ from portal.content.kinds import KINDS
 from portal.content.known.house.colours import CARD
 from portal.content.known.house.identity import COLOURS, IDENTITY
 from portal.language import vocabulary
-from portal.site.dress.assets import BUNDLES, GROUNDS, STYLES, bundles
+from portal.site.dress.assets import GROUNDS, STYLES, bundles
+from portal.site.dress.bundles import BUNDLES
 
 STYLE = "".join(bundles(ROOT)[name].decode() for name in BUNDLES if name.endswith(".css"))
 PARTS = {part.name: part.read_text("utf-8") for part in sorted((ROOT / STYLES).glob("*.css"))}

@@ -17,7 +17,7 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.figures import FigureView
-from portal.site.pages import answer, easy, kinds, lesson, recording, scan, steps, unit
+from portal.site.pages import answer, easy, exhibition, kinds, lesson, recording, scan, steps, unit
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.page import Page
@@ -40,6 +40,7 @@ MAKERS = {
     "lesson": lesson.lesson_view,
     "scan": scan.scan_view,
     "unit": unit.unit_view,
+    "exhibition": exhibition.exhibition_view,
     "achievement": kinds.figure_story_view,
     "rebuttal": answer.rebuttal_view,
     "news": kinds.figure_story_view,

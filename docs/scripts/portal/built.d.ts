@@ -9,3 +9,16 @@ declare const LOOKS: Readonly<Record<string, readonly Look[]>>;
 declare const FILTERED: Readonly<Record<string, Readonly<{ left: string, none: string }>>>;
 /** The style of the panel, beside this script. */
 declare const STYLE_OF_LOOKS: string;
+
+/** What a page turns a view all around with: the library comes at a press (docs/assets/pannellum.js). */
+interface PanoramaViewer {
+  destroy(): void;
+  getHfov(): number;
+  getPitch(): number;
+  getYaw(): number;
+  isLoaded(): boolean;
+  lookAt(pitch: number, yaw: number, hfov: number, animated: boolean): void;
+  setHfov(hfov: number, animated: boolean): void;
+  setUpdate(update: boolean): void;
+}
+declare const pannellum: { viewer(box: HTMLElement, settings: Record<string, unknown>): PanoramaViewer };

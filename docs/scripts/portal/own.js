@@ -19,8 +19,19 @@ start(() => {
   };
   if (needsWorker || location.hash || location.search) load();
   // A tap on a link gives it no focus in every browser.
-  for (const name of ["focusin", "click", "change"]) part.addEventListener(name, load, { once: true });
+  listen(part, ["focusin", "click", "change"], load);
+  // What answers keys and fingers anywhere on its page is there before the second of them.
+  if (part.dataset.wakes) listen(window, part.dataset.wakes.split(" "), load);
 });
+
+/**
+ * @param {EventTarget} target
+ * @param {string[]} names
+ * @param {() => void} heard
+ */
+function listen(target, names, heard) {
+  for (const name of names) target.addEventListener(name, heard, { once: true });
+}
 
 function failed() {
   const status = find("[data-script-status], [data-search-status]");

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.content.easy import Easy
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
 from portal.content.lessons import Lesson
 from portal.content.radio import Radio
@@ -193,6 +194,7 @@ MODELS: dict[str, type[Front]] = {
     "lesson": Lesson,
     "scan": Scan,
     "unit": Unit,
+    "exhibition": Exhibition,
 }
 
 KINDS: Final = tuple(MODELS)

@@ -16,8 +16,21 @@ SCANS: Final = "tu-lieu"
 """The section of digitised documents: papers that were scanned, with their text."""
 TRAINING: Final = "tap-huan"
 """The section of the training desk: a course for those who work on human rights, classes offered and held."""
+EXHIBITIONS: Final = "trien-lam"
+"""The section of exhibitions."""
 
-SECTIONS: Final = (*THEMES, *LISTED, RECORDINGS, "ke-hoach", "tro-giup", SCHOOL, TRAINING, SCANS, "gioi-thieu")
+SECTIONS: Final = (
+    *THEMES,
+    *LISTED,
+    RECORDINGS,
+    "ke-hoach",
+    "tro-giup",
+    SCHOOL,
+    TRAINING,
+    EXHIBITIONS,
+    SCANS,
+    "gioi-thieu",
+)
 LISTS: Final = "danh-sach"
 """The section of lists of stories, which the portal makes itself."""
 DOCUMENTS: Final = "van-ban"
@@ -215,7 +228,7 @@ BLOCKS: Final = tuple(
         "home section conventions site_map contact search glossary laws progress claims corrections standard listing "
         "offline sent bodies body open_data writing accessibility pair recommendations un_document recommendation "
         "documents document columns loudspeaker script publications events recordings lessons tongues "
-        "quizzes quiz scans press press_sheet spokespersons press_pictures training"
+        "quizzes quiz scans press press_sheet spokespersons press_pictures training exhibitions"
     ).split()
 )
 """What a page may show under its text, made from the portal's own data (field `shows`)."""

@@ -18,7 +18,7 @@ from portal.plan.ledger import Registers
 from portal.plan.open_data.every_table import open_data
 from portal.plan.open_data.tables import MeasuredTable, measured
 from portal.site.documents.told import ToldDocuments
-from portal.site.dress.assets import BUNDLES
+from portal.site.dress.bundles import BUNDLES
 from portal.site.finishing.names import BoundNames, bound_names
 from portal.site.made.body_pages import with_bodies
 from portal.site.made.columns_page import with_columns

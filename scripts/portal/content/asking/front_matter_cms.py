@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from portal.content.asking.fields import HEAD
 from portal.content.asking.values import PageChoice, PageField, PageKind
 from portal.language.locales import HOUSE, LANGUAGES, ORIGINAL
 from portal.language.words import Words
@@ -118,7 +119,7 @@ def _more(one: PageField, kind: str, text: Words) -> Setting:
         bounds = {"min": one.least, "max": one.most}
         return {"numberOptions": {name: bound for name, bound in bounds.items() if bound is not None}}
     if one.control == "rows":
-        return {"fieldGroup": one.key}
+        return {"fieldGroup": _group_id(one)}
     if one.control == "both":
         return {
             "fields": [{"name": lang, "title": text.say(f"vs_code.in_{lang}"), "type": "string"} for lang in LANGUAGES]
@@ -137,9 +138,14 @@ def _choice(choice: PageChoice, text: Words) -> Setting:
 
 def _groups(kinds: tuple[PageKind, ...], text: Words) -> Iterator[Setting]:
     """The rows of which a field holds some, each once by the name of that field."""
-    rows = {one.key: one for kind in kinds for _, one in kind.walk() if one.control == "rows"}
+    rows = {_group_id(one): one for kind in kinds for _, one in kind.walk() if one.control == "rows"}
     for key, one in rows.items():
         yield {"id": key, "labelField": one.fields[0].key, "fields": [_below(part, text) for part in one.fields]}
+
+
+def _group_id(one: PageField) -> str:
+    """The name of a field, with its group's where it stands in one: a leaflet has panels, and so has an exhibition."""
+    return one.words.removeprefix(f"{HEAD}.")
 
 
 def _days(kinds: tuple[PageKind, ...]) -> set[str]:

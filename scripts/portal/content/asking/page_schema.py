@@ -16,7 +16,7 @@ _DAY: Final = r"\d"  # a day is also read as 23/11/2026 or in words: whether the
 _ADDRESS: Final = r"^\s*https?://\S+\s*$"
 _NEVER_EMPTY: Final = frozenset(("choices", "texts", "rows", "articles", "yes_no"))
 """What cannot stand there with nothing behind it, even where it may be left out."""
-_EACH: Final[dict[str, Schema]] = {"place": {"maxLength": PLACE_LENGTH}}
+_EACH: Final[dict[str, Schema]] = {"place": {"maxLength": PLACE_LENGTH}, "whole": {"type": ["integer", "string"]}}
 _YAML_TRUTH: Final = {"true": True, "false": False}
 """YAML takes these words for truth values where nobody put them in quotation marks; a verdict means the words."""
 

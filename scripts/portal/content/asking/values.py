@@ -43,7 +43,8 @@ class PageField:
     and help stand in the words ("Source.title"). `least` and `most` are letters of a text, entries of a list or the
     bounds of a number, None for no bound. `is_said`: a text of one language, which each language's file says itself.
     `is_past`: a day that cannot lie in the future. `instead` is what a file says where a day or an answer is not known.
-    `each` is what one of the `texts` is: a text, a language, a place. `fields` are those of a group or of a row."""
+    `each` is what one of the `texts` is: a text, a language, a place, a number. `fields` are those of a group or of a
+    row."""
 
     key: str
     words: str

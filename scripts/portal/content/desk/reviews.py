@@ -1,8 +1,9 @@
-"""When a story, a page of steps, a lesson or a unit is to be read again, and which ones nobody read in time."""
+"""When stories, pages of steps, lessons, units and exhibitions are to be read again, and which nobody read in time."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import StoryFront
 from portal.content.library import Library
 from portal.content.steps import Steps
@@ -20,7 +21,7 @@ class Overdue:
     due: date
 
 
-def review_due(front: StoryFront | Steps | Taught) -> date:
+def review_due(front: StoryFront | Steps | Taught | Exhibition) -> date:
     """The day by which a page is to be read again: steps count from the day on which their laws were read."""
     read = front.checked if isinstance(front, Steps) else front.reviewed or front.published or front.date
     return months_later(read, front.review_months)
@@ -30,6 +31,8 @@ def overdue(library: Library, today: date) -> tuple[Overdue, ...]:
     """Pages whose day has passed, the longest overdue first."""
     pages = library.newest(ORIGINAL)
     late = (
-        Overdue(page, review_due(page.front)) for page in pages if isinstance(page.front, StoryFront | Steps | Taught)
+        Overdue(page, review_due(page.front))
+        for page in pages
+        if isinstance(page.front, StoryFront | Steps | Taught | Exhibition)
     )
     return tuple(sorted((one for one in late if one.due < today), key=lambda one: (one.due, one.page.place)))

@@ -1,10 +1,11 @@
-"""What pages are held to: sources, steps, easy versions, words for paper, scripts, lessons, units."""
+"""What pages are held to: sources, steps, ways, easy versions, paper, scripts, lessons, units, exhibitions."""
 
 from collections.abc import Iterator, Mapping
 
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.cited import cited_problems
 from portal.content.rules.easy.all import easy_problems
+from portal.content.rules.exhibitions import exhibition_problems
 from portal.content.rules.lessons import lesson_problems
 from portal.content.rules.printed import printed_problems
 from portal.content.rules.radio import radio_problems
@@ -24,3 +25,4 @@ def kind_problems(stories: Mapping[tuple[str, str], Story], data: ReferenceData)
     yield from radio_problems(stories.values(), numbers)
     yield from lesson_problems(stories, data.documents, numbers)
     yield from unit_problems(stories)
+    yield from exhibition_problems(stories, data)

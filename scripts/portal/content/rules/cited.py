@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from portal.content.exhibitions import Exhibition
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.reading.markdown.markup import CITATION
@@ -31,10 +32,12 @@ def cited_problems(stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem
 
 
 def _cited(story: Story) -> frozenset[int]:
-    """The numbers in its marks, of its text and of what its front matter says: as written, for to render every text of
-    the portal once more would cost more than the rule is worth."""
+    """The numbers in its marks, of its text and of what its front matter says, and at its panels: as written, for to
+    render every text of the portal once more would cost more than the rule is worth."""
     texts = (text for _, text in front_texts(dict(story.document.front or {})))
-    return frozenset(number for text in (story.document.body, *texts) for number in _numbers(text))
+    marked = (number for text in (story.document.body, *texts) for number in _numbers(text))
+    panels = story.front.panels if isinstance(story.front, Exhibition) else ()
+    return frozenset((*marked, *(number for panel in panels for number in panel.sources)))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -26,13 +26,14 @@ FRAME_IDS: Final = frozenset(
         "kem-theo viec-cua-ban xep bai-doc tieu-pham cach-doc lich-doc gui-nhat-ky loi-noi ve-ban-ghi "
         "con-thieu muc-tieu chuan-bi tien-trinh bo-the cau-hoi tung-thu-tieng cuoc-thi dap-an "
         "chu-trong-van-ban ve-tu-lieu chua-co-tu-lieu gui-tu-lieu "
-        "dieu-can-biet tinh-huong kiem-tra ai-can sap-mo da-mo"
+        "dieu-can-biet tinh-huong kiem-tra ai-can sap-mo da-mo "
+        "in-de-treo nhin-quanh nhin-quanh-ten"
     ).split()
 )
 """Ids that the templates write around a text (a test holds them to overrides/): a text that takes one leads astray."""
 FRAME_ID_FAMILIES: Final = re.compile(
     r"(?:nguon|phan-bo|quy-tac)-[0-9]+|mau-[a-z]+|viec-[ivx]+-[0-9a-z-]{1,4}|ten-k[0-9][a-z]?|k[0-9][a-z]?|su-kien-[a-z]+"
-    r"|trang-giay-[0-9]+|tieng-[a-z]{2,3}(?:-[A-Za-z]+)*|loai-[0-9]+|theo-(?:verdict|convention|group|date)|ban-bao-chi-[a-z0-9-]+|loc-(?:section|kind|convention|group|year|verdict)|soi-[a-z]+[0-9]*"
+    r"|trang-giay-[0-9]+|tam-[0-9]+(?:-ten)?|tieng-[a-z]{2,3}(?:-[A-Za-z]+)*|loai-[0-9]+|theo-(?:verdict|convention|group|date)|ban-bao-chi-[a-z0-9-]+|loc-(?:section|kind|convention|group|year|verdict)|soi-[a-z]+[0-9]*"
 )
 """Ids of the frame that end in a name or a number: of a source, a filter, a target, a task, a convention."""
 KNOWN_CLASSES: Final = frozenset("admonition admonition-title cite note quote table tip warning".split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront
 from portal.content.kinds import Event, Publication
 from portal.content.lessons import Lesson
@@ -24,8 +25,9 @@ def portal_products(library: Library, taken_back_by: date = date.min) -> tuple[P
     that has words for leaflets, posters or banners: what is printed of a page are forms of that one product, however
     many files there are. A recording is one in the language that is spoken, in how many qualities it may be there and
     in how many languages its page may stand. A lesson is one, with its slides and cards, and so is a unit of the
-    training course, with its slides and test. A digitised document is one only where it says what product it is, and
-    who scanned and read it: no archive was made for the plan. None that was taken back by a day."""
+    training course, with its slides and test; an exhibition, with its sheets. A digitised document is one only where it
+    says what product it is, and who scanned and read it: no archive was made for the plan. None that was taken back
+    by a day."""
     stories = (one for one in _counted_stories(library) if not (one.withdrawn and one.withdrawn.date <= taken_back_by))
     return tuple(_of_story(library, story) for story in stories)
 
@@ -64,7 +66,9 @@ def _counted_stories(library: Library) -> Iterator[Story]:
 def _printed_in(library: Library, story: Story) -> dict[str, tuple[str, ...]]:
     """The languages in which a page has words for print, each with the forms these are printed in."""
     every = {lang: library.stories[lang, story.place].front for lang in library.languages(story.place)}
-    found = {lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Taught)}
+    found = {
+        lang: front.printed for lang, front in every.items() if isinstance(front, PrintedFront | Taught | Exhibition)
+    }
     return {lang: forms for lang, forms in found.items() if forms}
 
 

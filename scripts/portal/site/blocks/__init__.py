@@ -10,6 +10,7 @@ from portal.site.blocks.contact import ContactBlock, contact_block
 from portal.site.blocks.corrections import CorrectionsBlock, corrections_block
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.listed.events import EventsBlock, events_block
+from portal.site.blocks.listed.exhibitions import ExhibitionsBlock, exhibitions_block
 from portal.site.blocks.listed.glossary import GlossaryBlock, glossary_block
 from portal.site.blocks.listed.laws import LawsBlock, laws_block
 from portal.site.blocks.listed.lessons import LessonsBlock, lessons_block
@@ -81,6 +82,7 @@ Block = (
     | EventsBlock
     | RecordingsBlock
     | LessonsBlock
+    | ExhibitionsBlock
     | TonguesBlock
     | QuizzesBlock
     | QuizBlock
@@ -135,5 +137,6 @@ BLOCK_MAKERS: Final[Mapping[str, Callable[[Spot], Block | None]]] = {
     "spokespersons": spokespersons_block,
     "press_pictures": press_pictures_block,
     "training": training_block,
+    "exhibitions": exhibitions_block,
 }
 """What makes the value a block's template receives; None where there is nothing to show, as progress without a plan."""

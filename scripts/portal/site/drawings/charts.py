@@ -139,6 +139,11 @@ def chart(figure: Figure, words: Words) -> Chart:
     )
 
 
+def bar_groups(figure: Figure, words: Words) -> tuple[Cluster, ...]:
+    """The figure as bars, though it be a line elsewhere."""
+    return tuple(_clusters(figure, tuple(column[words.lang] for column in figure.columns), words))
+
+
 def _row(figure: Figure, index: int, label: str, words: Words) -> ChartRow:
     cells = (_cell(series, index, words) for series in figure.series)
     return ChartRow(label, tuple(cells))

@@ -18,105 +18,23 @@ from portal.language.locales import ENGLISH, LANGUAGES, VIETNAMESE
 from portal.language.places import OFFLINE
 from portal.language.words import words
 from portal.site.addresses import address
+from portal.site.dress.bundles import (
+    BUNDLES,
+    CLAIMS_SCRIPT,
+    EARLY,
+    PORTAL_CSS,
+    PORTAL_SCRIPT,
+    PREVIEW,
+    SEARCH_SCRIPT,
+    TOOLS_CSS,
+    TOOLS_SCRIPT,
+    WORKER,
+)
 from portal.site.dress.content_security import site_policy
 from portal.site.dress.looks import looks
 
 STYLES: Final = "docs/styles"
 SCRIPTS: Final = "docs/scripts"
-PORTAL_CSS: Final = "assets/portal.css"
-PORTAL_SCRIPT: Final = "assets/portal.js"
-WORKER: Final = "sw.js"
-SEARCH_SCRIPT: Final = "assets/search.js"
-CLAIMS_SCRIPT: Final = "assets/claims.js"
-WRITING_SCRIPT: Final = "assets/writing.js"
-TOOLS_SCRIPT: Final = "assets/tools.js"
-"""What comes when it is first called: how pages look, reading aloud, leaving rows out."""
-LISTS_SCRIPT: Final = "assets/lists.js"
-"""Of the two pages whose lists a script fills or narrows."""
-WRITING_CSS: Final = "assets/writing.css"
-PLAIN_CSS: Final = "assets/plain.css"
-"""Of the pages that ask, list and explain: help, search, lists of everything, the glossary."""
-MORE_CSS: Final = "assets/more.css"
-"""Whatever some page needs beside the style of all: of every page that is not known to need less."""
-PAIRS_CSS: Final = "assets/pairs.css"
-TOOLS_CSS: Final = "assets/tools.css"
-"""What comes with the script of tools."""
-STEPS_CSS: Final = "assets/steps.css"
-EASY_CSS: Final = "assets/easy.css"
-LESSON_CSS: Final = "assets/lesson.css"
-HOME_CSS: Final = "assets/home.css"
-TOLD_CSS: Final = "assets/told.css"
-"""Of the pages made from data/: documents part by part, what the UN said."""
-LOUDSPEAKER_CSS: Final = "assets/loudspeaker.css"
-"""Of the loudspeaker kit: its front, its scripts and their reading cards."""
-RECORDING_CSS: Final = "assets/recording.css"
-RECORDING_SCRIPT: Final = "assets/recording.js"
-"""Of a recording alone: keeps its sound on the device, where somebody asks for it."""
-SCAN_CSS: Final = "assets/scan.css"
-QUIZZES_CSS, PRESS_CSS = "assets/quizzes.css", "assets/press.css"
-QUIZ_SCRIPT: Final = "assets/quiz.js"
-EARLY: Final = "early/look"
-"""The script that stands in the head of every page itself."""
-
-BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        PORTAL_CSS: (
-            "tokens", "base", "frame", "bar", "heading", "parts", "themes", "text", "tables", "pictures",
-            "sections", "lists", "calls", "foot", "layers", "paper", "palettes", "old",
-        ),
-        PLAIN_CSS: ("drawings", "verdicts", "cards", "search", "ways", "listings", "definitions", "lost"),
-        MORE_CSS: (
-            "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "listings",
-            "definitions", "lost", "figures", "plan", "claims", "pairs", "products", "dated",
-        ),
-        PAIRS_CSS: ("pairs",), TOOLS_CSS: ("display",),
-        WRITING_CSS: ("writing",),
-        STEPS_CSS: ("drawings", "figures", "steps"),
-        EASY_CSS: ("drawings", "figures", "easy"),
-        LESSON_CSS: ("drawings", "plan", "dated", "lesson", "training"),
-        HOME_CSS: ("drawings", "verdicts", "cards", "home", "welcome"),
-        TOLD_CSS: ("documents", "recommended"),
-        LOUDSPEAKER_CSS: ("drawings", "cards", "loudspeaker"),
-        RECORDING_CSS: ("drawings", "cards", "recording"),
-        SCAN_CSS: ("drawings", "cards", "scan"), QUIZZES_CSS: ("quizzes",), PRESS_CSS: ("drawings", "press"),
-        QUIZ_SCRIPT: ("portal/quiz",),
-        PORTAL_SCRIPT: (
-            "portal/root", "portal/menu", "portal/folding", "portal/tools", "portal/voice", "portal/share",
-            "portal/own", "portal/keeping", "portal/headings", "portal/marks", "portal/paper", "portal/contents",
-            "portal/folds", "portal/leaving",
-        ),
-        TOOLS_SCRIPT: ("portal/aloud", "portal/display", "portal/filter"),
-        RECORDING_SCRIPT: ("common/stores", "recordings/sound"),
-        LISTS_SCRIPT: ("common/stores", "portal/kept", "portal/choosing"),
-        SEARCH_SCRIPT: (
-            "search/page", "search/folding", "search/clusters", "search/words", "search/loading", "search/reading",
-            "search/spelling", "search/raising", "search/ranking", "search/asking", "search/excerpts", "search/entries",
-            "search/narrowing", "search/calling", "search/showing", "search/listening",
-        ),
-        CLAIMS_SCRIPT: ("search/folding", "search/clusters", "search/words", "claims/matching"),
-        WRITING_SCRIPT: (
-            "search/folding", "writing/page", "writing/letters", "writing/yaml",
-            "writing/packing", "writing/lists", "writing/tables", "writing/blocks", "writing/emphasis",
-            "writing/inline", "writing/paragraphs", "writing/word_rules", "writing/marks", "writing/mending",
-            "writing/drawing", "writing/pasted", "writing/values", "writing/files", "writing/addresses",
-            "writing/field_rules", "writing/model_rules", "writing/answer_rules", "writing/hygiene",
-            "writing/text_rules", "writing/links", "writing/net", "writing/names", "writing/persons",
-            "writing/checking", "writing/controls", "writing/groups", "writing/editor", "writing/telling",
-            "writing/steps", "writing/handing", "writing/keeping", "writing/opening",
-        ),
-        WORKER: (
-            "common/stores", "worker/scope", "worker/trusting", "worker/storing", "worker/searching", "worker/sounding",
-            "worker/renewing", "worker/keeping", "worker/answering",
-        ),
-    }
-)  # fmt: skip
-"""Each file of the site and its parts in their order: in a style a later rule wins, in a script a name is used after
-it is made."""
-
-PREVIEW: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"preview.css": ("preview",), "preview.js": ("preview/following",), WORKER: ("worker/leaving",)}
-)
-"""What the preview adds to the site: no site has it."""
 
 GROUNDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

@@ -12,7 +12,8 @@ from portal.content.known.house.identity import read_identity
 from portal.content.rules.house.docs_folder import WORKSHOPS
 from portal.language.locales import HOUSE, Locale
 from portal.site.drawings.scenes import scenes
-from portal.site.dress.assets import WORKER, bundles
+from portal.site.dress.assets import bundles
+from portal.site.dress.bundles import WORKER
 from portal.site.dress.tongue_styles import tongue_styles
 from portal.site.pictures.made import is_made_smaller
 
@@ -44,11 +45,13 @@ class AssetLinks:
     steps_style: str
     easy_style: str
     lesson_style: str
+    exhibition_style: str
     told_style: str
     loudspeaker_style: str
     quizzes_style: str
     press_style: str
     quiz: str
+    exhibition: str
     home_style: str
     recording_style: str
     recording: str
@@ -72,11 +75,13 @@ _ASSETS: Final[Mapping[str, str]] = MappingProxyType(
         "steps_style": "steps.css",
         "easy_style": "easy.css",
         "lesson_style": "lesson.css",
+        "exhibition_style": "exhibition.css",
         "told_style": "told.css",
         "loudspeaker_style": "loudspeaker.css",
         "quizzes_style": "quizzes.css",
         "press_style": "press.css",
         "quiz": "quiz.js",
+        "exhibition": "exhibition.js",
         "home_style": "home.css",
         "recording_style": "recording.css",
         "recording": "recording.js",

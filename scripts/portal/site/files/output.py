@@ -8,7 +8,7 @@ from typing import Final
 from portal.reading.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
-from portal.site.dress.assets import WORKER
+from portal.site.dress.bundles import WORKER
 from portal.site.files.kept_list import KEPT_LIST
 from portal.site.files.manifest import MANIFESTS
 from portal.site.files.packed import is_packed

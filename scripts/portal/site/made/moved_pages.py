@@ -10,7 +10,7 @@ from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.language.places import CORRECTIONS, HOME
 from portal.language.written import written_day
 from portal.site.addresses import address, relative
-from portal.site.dress.assets import PORTAL_CSS
+from portal.site.dress.bundles import PORTAL_CSS
 from portal.site.files.output import Output, gone_mark, text_output
 from portal.site.made.moved import lists_gone
 from portal.site.site import Site

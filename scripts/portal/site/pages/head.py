@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from portal.content.easy import Easy
+from portal.content.exhibitions import Exhibition
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
 from portal.content.recordings import Recording
@@ -139,6 +140,8 @@ def _kind_style(story: Story, assets: AssetLinks) -> str | None:
         return assets.lesson_style
     if isinstance(front, Scan) or shows == "scans":
         return assets.scan_style
+    if isinstance(front, Exhibition) or shows == "exhibitions":
+        return assets.exhibition_style
     if shows == "home":
         return assets.home_style
     if shows in TOLD_BLOCKS:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from portal.content.easy import Easy
+from portal.content.exhibitions import Exhibition
 from portal.content.kinds import (
     MODELS,
     Achievement,
@@ -23,6 +24,7 @@ from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view
 from portal.site.pages.easy import easy_view
+from portal.site.pages.exhibition import exhibition_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
@@ -126,6 +128,8 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return _beside_file(spot, story, front)
         case Taught() as front:
             return taught_view(spot, story, front)
+        case Exhibition() as front:
+            return exhibition_view(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
 

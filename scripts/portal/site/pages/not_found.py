@@ -9,7 +9,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import HOME, SEARCH, SITE_MAP
 from portal.site.addresses import address, base_path
 from portal.site.calls import Call, calls
-from portal.site.dress.assets import PLAIN_CSS, PORTAL_CSS
+from portal.site.dress.bundles import PLAIN_CSS, PORTAL_CSS
 from portal.site.site import Site
 from portal.site.values import LanguageLink, Link
 

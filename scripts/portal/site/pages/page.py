@@ -9,6 +9,7 @@ from portal.site.blocks import Block
 from portal.site.finishing.layers import layered
 from portal.site.pages.answer import RebuttalView
 from portal.site.pages.easy import EasyView
+from portal.site.pages.exhibition import ExhibitionView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
 from portal.site.pages.heading import PageHeading
@@ -38,6 +39,7 @@ KindView = (
     | LessonView
     | ScanView
     | UnitView
+    | ExhibitionView
     | ThemeView
     | ConventionView
     | PolicyView

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
+from portal.content.exhibitions import Exhibition
 from portal.content.known.house.colours import ROOT
 from portal.content.lessons import Lesson
 from portal.content.stories import Story
@@ -17,6 +18,7 @@ from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
+from portal.site.publications.hung import HungSheet, hung_sheets
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
@@ -42,7 +44,7 @@ class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
     `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
     addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
-    its `deck`; of a unit its `slides`, its `test`."""
+    its `deck`; of a unit its `slides`, its `test`; of an exhibition what is `hung`."""
 
     page: PrintedPage
     width: float
@@ -68,6 +70,7 @@ class SheetView:
     slides: tuple[SlideView, ...]
     deck: tuple[DeckSheet, ...]
     test: UnitTest | None
+    hung: tuple[HungSheet, ...]
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,7 @@ class _Printer:
             slides=self._slides(story, page, sheet),
             deck=self._deck(story, sheet),
             test=_test_on(self._site, story, sheet),
+            hung=hung_sheets(self._site, story, page.carried, partial(self._drawing, sheet.scene)),
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
@@ -168,7 +172,7 @@ class _Printer:
         return drawn.scene_address(self._house, self._identity, name, box)
 
     def _scene(self, story: Story, box: str) -> str:
-        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Taught) else ""
+        return self._drawing(box, drawing_of(story)) if box and not isinstance(story.front, Taught | Exhibition) else ""
 
     @cached_property
     def _code(self) -> bytes:

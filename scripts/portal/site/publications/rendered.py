@@ -45,13 +45,18 @@ def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
     while True:
         document = _laid_out(job, house, headlines[at], sizes[size])
         wrong = standing_out(document)
-        is_headline = any(one.field == "poster.headline" for one in wrong)
+        is_headline = any(map(_is_headline, wrong))
         if is_headline and at + 1 < len(headlines):
             at += 1
-        elif any(one.field != "poster.headline" for one in wrong) and size + 1 < len(sizes):
+        elif not all(map(_is_headline, wrong)) and size + 1 < len(sizes):
             size += 1
         else:
             return document, wrong
+
+
+def _is_headline(one: TooMuch) -> bool:
+    """Whether it is made smaller by itself: a headline, or the charts of an exhibition."""
+    return one.field == "poster.headline" or one.field.endswith(".figure")
 
 
 def _laid_out(job: PrintJob, house: Path, headline: float, size: float) -> Any:

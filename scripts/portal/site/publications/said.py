@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import PrintedFront
 from portal.content.printed import LeafletPanel
 from portal.content.stories import Story
@@ -76,7 +77,7 @@ class PrintedPage:
 def printed_page(site: Site, story: Story) -> PrintedPage | None:
     """What a story says on paper; None where it has no words for that, or was taken back."""
     front, text = story.front, site.words(story.lang)
-    if isinstance(front, Taught):
+    if isinstance(front, Taught | Exhibition):
         return PrintedPage(story.lang, front.title, front.title, "", (), None, (), _carried(site, story, text))
     if not isinstance(front, PrintedFront) or story.withdrawn:
         return None

@@ -103,6 +103,13 @@ _DECK: Final = PrintSheet(
     "bo-the", "pdf", "cards", "publications/cards.html", 210, 297, pages=0,
     headlines=(12,), sizes=(15, 14, 13, 12.2, 11.4, 10.6, 9.8, 9), scene=_WHOLE_SCENE, room=180,
 )  # fmt: skip
+_HUNG: Final = PrintSheet(
+    "trien-lam-a2", "pdf", "panels", "publications/hung.html", 420, 594, pages=0,
+    headlines=(100, 94, 88, 82, 76, 70, 62, 54), sizes=(42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18),
+    scene=_WHOLE_SCENE, room=360,
+)  # fmt: skip
+"""All sheets of an exhibition in the same letters: they hang side by side. Its headlines are the letters of charts, in
+per cent of what they were guessed to be."""
 
 _TEST: Final = PrintSheet(
     "bai-kiem-tra", "pdf", "cases", "publications/test.html", 210, 297, pages=0,
@@ -113,7 +120,7 @@ TEST_KEY: Final = replace(_TEST, name="dap-an")
 
 PRINT_SHEETS: Final = (
     *(_NOTICE, _LEAFLET, _FOLD, _POSTER, _LARGE_POSTER, _SQUARE, _UPRIGHT, _BANNER),
-    *(_SLIDES, _PRESENTATION, _DECK, _TEST, TEST_KEY),
+    *(_SLIDES, _PRESENTATION, _DECK, _TEST, TEST_KEY, _HUNG),
     *(replace(one, for_printers=True) for one in (_LEAFLET, _FOLD, _POSTER, _LARGE_POSTER)),
 )
 """Everything that is made of a page: first what people print themselves, last the files for printing houses."""

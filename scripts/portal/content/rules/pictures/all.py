@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from portal.content.rules.pictures.all_around import around_problems
 from portal.content.rules.pictures.entries import entry_problems, lost_pictures, shown_pictures
 from portal.content.rules.pictures.files import picture_file_problems
 from portal.content.stories import Story
@@ -21,6 +22,7 @@ def all_picture_problems(
     known = {file for document in documents.values() for file in shown_pictures(document)}
     for story in stories.values():
         if story.lang == story.original:
+            yield from around_problems(root, story)
             yield from entry_problems(root, story, sorted(texts[story.place], key=lambda one: one.lang != story.lang))
             known |= {one.file for one in story.front.pictures}
     lost = frozenset(name for document in documents.values() for name in lost_pictures(document))

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from portal.content.rules.links import PICTURES_FOLDER, has_file, place_of
+from portal.content.rules.pictures.all_around import panorama_of
 from portal.content.rules.telling import tell
 from portal.content.stories import Story
 from portal.reading.documents import Document
@@ -37,7 +38,8 @@ def lost_pictures(document: Document) -> frozenset[str]:
 def entry_problems(root: Path, story: Story, texts: Iterable[Document]) -> Iterator[Problem]:
     """What is wrong with the entries of a story, whose `texts` are those of all its languages, its own first."""
     entries = {one.file for one in story.front.pictures}
-    shown: set[str] = set()
+    view = panorama_of(story)
+    shown: set[str] = set(view.files if view else ())
     for document in texts:
         lost = lost_pictures(document)
         shown |= {file for file in entries if basename(file) in lost}
