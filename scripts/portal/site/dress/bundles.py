@@ -31,7 +31,8 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "drawings", "verdicts", "cards", "kickers", "tasks", "search", "ways", "listings", "definitions", "lost",
             "figures", "plan", "claims", "pairs", "products", "dated",
         ),
-        "assets/pairs.css": ("pairs",), TOOLS_CSS: ("display",),
+        "assets/pairs.css": ("pairs",),
+        TOOLS_CSS: ("display",),
         "assets/writing.css": ("writing",),
         "assets/steps.css": ("drawings", "figures", "steps"),
         "assets/easy.css": ("drawings", "figures", "easy"),
@@ -43,7 +44,9 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         # Of the loudspeaker kit: its front, its scripts and their reading cards.
         "assets/loudspeaker.css": ("drawings", "cards", "loudspeaker"),
         "assets/recording.css": ("drawings", "cards", "recording"),
-        "assets/scan.css": ("drawings", "cards", "scan"), "assets/quizzes.css": ("quizzes",), "assets/press.css": ("drawings", "press"),
+        "assets/scan.css": ("drawings", "cards", "scan"),
+        "assets/quizzes.css": ("quizzes",),
+        "assets/press.css": ("drawings", "press"),
         "assets/quiz.js": ("portal/quiz",),
         "assets/exhibition.js": ("portal/around", "portal/exhibition"),
         PORTAL_SCRIPT: (
