@@ -14,7 +14,7 @@ from portal.site.search.terms import SearchTerm, terms
 
 IMPACT_LEVELS: Final = 31
 """The largest impact."""
-SATURATION: Final = 1.6
+SATURATION: Final = 3.0
 LENGTH: Final = 0.4
 """k1 and b of BM25: how soon a term repeated counts no more, how much a long passage is held against it."""
 MOST_POSTINGS: Final = 300
