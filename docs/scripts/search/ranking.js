@@ -95,7 +95,11 @@ function byPage(scores, pages) {
  */
 function mostOf({ entries, first }, all) {
   /** @param {string} key */
-  const told = (key) => (first.idle.includes(key) ? IDLE : entries.has(key) ? rarity(all, entries.get(key).count) : OFTEN);
+  const told = (key) => {
+    const entry = entries.get(key);
+    if (first.idle.includes(key)) return IDLE;
+    return entry ? rarity(all, entry.count) : OFTEN;
+  };
   return (term) => (term.words.length < 2 ? Infinity : term.words.reduce((sum, { key }) => sum + told(key), 0));
 }
 

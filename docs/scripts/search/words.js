@@ -62,7 +62,7 @@ export function wordsOf(text, lang) {
 }
 
 /**
- * What was typed as words: with the spaces that are missing, and in the place of what people shorten the words it means.
+ * What was typed as words: with the spaces that are missing, and what people shorten written out.
  * @param {string} query
  * @param {string} lang
  * @param {[string, string][]} [short] what people shorten, and what it means

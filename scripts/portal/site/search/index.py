@@ -100,20 +100,21 @@ def _lies_in(place: str, places: Iterable[str]) -> bool:
 
 
 def _weighings(searched: Searched, asked: SearchAsked, share: float) -> Iterator[Weighing]:
-    """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
+    """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type. By its
+    name and what people type a page counts in full, however little it counts by its text."""
     page, noted = searched.page, searched.noted
     for number, passage in enumerate(page.passages):
         texts = [Weighed(passage.heading, HEADING * share), Weighed(passage.text, BODY * share)]
         if not number:
             said = Weighed("\n".join(noted.words), TITLE)
             texts = [Weighed(page.title, TITLE), said, Weighed(page.description, DESCRIPTION * share), *texts]
-        yield Weighing(with_said(texts, asked.synonyms), 1.0)
+        yield Weighing(with_said(texts, asked.synonyms))
 
 
 MUCH: Final = 0.7
-"""How much a page counts where others are named that people in trouble look for."""
+"""How much the text of a page counts where others are named that people in trouble look for."""
 LESS: Final = 0.3
-"""How much a page counts that they do not look for."""
+"""How much the text of a page counts that they do not look for."""
 EASY_KIND: Final = "easy"
 AGAIN: Final = 0.5
 """How much an easy version counts: of its few words each would count more than in the full page, which goes first."""

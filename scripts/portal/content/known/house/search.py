@@ -42,8 +42,8 @@ class Short(Strict):
 
 
 class SearchAsked(Strict):
-    """What is told about one language: `short` is what people shorten, `idle` words tell nothing by themselves, `lacks` is what people ask that is no
-    danger and that no page answers, `examples` are offered on the search page."""
+    """What is told about one language: `short` is what people shorten, `idle` words tell nothing by themselves, `lacks`
+    is what people ask that is no danger and that no page answers, `examples` are offered on the search page."""
 
     short: list[Short] = []
     synonyms: list[Synonym] = []
