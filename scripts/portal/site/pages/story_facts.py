@@ -11,6 +11,7 @@ from portal.content.easy import Easy
 from portal.content.front_matter import Front, StoryFront
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
+from portal.content.lessons import Lesson
 from portal.content.nearby import full_page
 from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
@@ -37,8 +38,9 @@ class Dates:
 
 @dataclass(frozen=True)
 class Byline:
-    """What stands under a story's title. `due` is the day by which it is to be read again, None when that has passed.
-    `agency` is labelled as proposed until the owner has approved."""
+    """What stands under a story or a lesson. `due` is the day by which it is to be read again, None when that has
+    passed. `agency` is labelled as proposed until the owner has approved. `reading_time` is "" of a lesson, which takes
+    its 45 minutes."""
 
     reviewed: Day | None
     due: Day | None
@@ -103,7 +105,7 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
     return StoryFacts(
         summary=tuple(front.summary or ()) if not story.withdrawn else (),
         dates=Dates(day_view(day, spot.words), spoken(front.updated, spot.words)) if day else None,
-        byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
+        byline=_byline(spot, story, front) if isinstance(front, StoryFront | Lesson) else None,
         translated=tuple(_translated(spot, front)) if not story.withdrawn else (),
         sources=_sources(spot, story) if not story.withdrawn else None,
         about=_about_story(spot, story) if stands else None,
@@ -130,17 +132,20 @@ def agency_of(spot: Spot, story: Story) -> str | None:
     return agency.called(spot.words.lang) if agency else None
 
 
-def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
+def _byline(spot: Spot, story: Story, front: StoryFront | Lesson) -> Byline:
     text, due, agency = spot.words, review_due(front), agency_of(spot, story)
     label = text.say("agency" if spot.site.approved else "agency_proposed")
-    minutes = max(1, math.ceil(len(story.document.body.split()) / WORDS_A_MINUTE))
     return Byline(
         reviewed=spoken(front.reviewed, text),
         due=day_view(due, text) if due >= spot.site.as_of else None,
         agency=FactRow(label, agency) if agency else None,
         translator=None if front.native_reviewer else front.translator,
-        reading_time=text.say("reading_time", minutes=minutes),
+        reading_time="" if isinstance(front, Lesson) else text.say("reading_time", minutes=_minutes(story)),
     )
+
+
+def _minutes(story: Story) -> int:
+    return max(1, math.ceil(len(story.document.body.split()) / WORDS_A_MINUTE))
 
 
 def _sources(spot: Spot, story: Story) -> SourcesView | None:
