@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pypdf
 import yaml
@@ -34,6 +34,8 @@ FIRST = 3
 MOST_MISSED = 0.05
 LEAST_ANSWERED = (0.70, 0.92)
 """In what part of situations the first result, and one of the first three, has to answer."""
+LOOKED_AT = "looked_at"
+"""The questions that search is held to; of others it is told how many it answers."""
 _STEPS = re.compile(r'<body [^>]*class="[^"]*\bkind-steps\b')
 _PART = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"?]+)')
 
@@ -60,9 +62,21 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"“{asked['query']}” ({asked['typed']}): {asked['goal']} > {FIRST}")
     print(f"{len(missed)} / {len(queries)}")
     without_marks = [asked for asked in missed if asked["typed"] == "plain"]
-    situations = yaml.safe_load((ROOT / "bench" / "situations.yml").read_text("utf-8"))
-    unanswered = not all(list(answered_enough(options.site, situations)))
+    unanswered = not questions_answered(options.site)
     return 1 if heavy or long or without_marks or unanswered or len(missed) > MOST_MISSED * len(queries) else 0
+
+
+def questions_answered(site: Path) -> bool:
+    """Whether enough situations are answered, and enough of the questions that search was mended after."""
+    situations = yaml.safe_load((ROOT / "bench" / "situations.yml").read_text("utf-8"))
+    enough = all(list(answered_enough(site, situations)))
+    questions = yaml.safe_load((ROOT / "bench" / "questions.yml").read_text("utf-8"))
+    for name, by_lang in questions.items():
+        print(name)
+        asked = [{"lang": lang, **one} for lang, several in by_lang.items() for one in several]
+        answered = all(list(answered_enough(site, asked)))
+        enough = enough and (answered or name != LOOKED_AT)
+    return enough
 
 
 def too_heavy(site: Path) -> Iterator[tuple[str, int]]:
@@ -139,8 +153,14 @@ def answered_enough(site: Path, situations: list[dict[str, Any]]) -> Iterator[bo
 
 def place_of(goals: list[str], results: list[str]) -> int:
     """The place of the first result that answers; one after the first few where none does."""
-    answers = (n for n, link in enumerate(results, 1) if any(goal in link for goal in goals))
+    answers = (n for n, link in enumerate(results, 1) if any(is_answer(goal, link) for goal in goals))
     return next(answers, FIRST + 1)
+
+
+def is_answer(goal: str, link: str) -> bool:
+    """Whether a link leads to what answers: a goal is a part of its address, or after "=" the whole place."""
+    place = urlsplit(link).path.strip("/").removeprefix("en/")
+    return place == goal[1:] if goal.startswith("=") else goal in link
 
 
 def first_results(page: Page, base: str, query: str, lang: str) -> list[str]:

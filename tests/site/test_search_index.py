@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT, Site
 from node import node
-from portal.content.known.house.search import SearchAsked, SearchHints, Synonym
+from portal.content.known.house.search import SearchAsked, SearchHints, Short, Synonym
 from portal.site.search.facets import facets_written
 from portal.site.search.impacts import (
     IMPACT_LEVELS,
@@ -122,9 +122,45 @@ def test_javascript_judges_marks_as_the_table_says() -> None:
     assert in_javascript("agrees", [[row["typed"], row["form"]] for row in rows]) == [row["agrees"] for row in rows]
 
 
-@pytest.mark.parametrize("word", ["children", "rights", "countries", "class", "status", "is", "bus", "laws"])
-def test_both_take_off_the_same_plurals(word: str) -> None:
-    assert in_javascript("stemmed", [[word, "en"], [word, "vi"]]) == [stemmed(word, "en"), word]
+FORMS = {
+    "children": "children", "rights": "right", "countries": "country", "is": "is", "bus": "bus", "laws": "law",
+    "refuses": "refus", "refused": "refus", "refusing": "refus", "summoned": "summon", "summons": "summon",
+    "denied": "deny", "hitting": "hit", "need": "need", "sing": "sing", "used": "used", "tied": "tied",
+}  # fmt: skip
+
+
+def test_both_take_off_the_same_endings_of_english_words() -> None:
+    assert in_javascript("stemmed", [[word, "en"] for word in FORMS]) == list(FORMS.values())
+    assert [stemmed(word, "en") for word in FORMS] == list(FORMS.values())
+    assert in_javascript("stemmed", [[word, "vi"] for word in FORMS]) == list(FORMS)
+
+
+def test_words_and_numbers_typed_without_a_space_are_parted_and_short_ones_written_out() -> None:
+    short = [["ck", "chồng"], ["ko", "không"]]
+    typed = [["kế hoạch3112", "vi"], ["3112kh", "vi"], ["tờ a4", "vi"], ["ck ko về", "vi", short], ["rights2", "en"]]
+    said = [[word["form"] for word in words] for words in in_javascript("typedWords", typed)]
+    assert said == [["kế", "hoạch", "3112"], ["3112", "kh"], ["tờ", "a4"], ["chồng", "không", "về"], ["rights2"]]
+
+
+def test_what_people_shorten_stands_in_the_first_file_without_marks() -> None:
+    hints = SearchHints(vi=SearchAsked(short=[Short(typed=["đc", "dk"], means="được")]))
+    files = index_files([page_of("a/", "một")], "vi", hints)
+    assert value_of(files, "index")["short"] == [["dc", "được"], ["dk", "được"]]
+
+
+def test_a_page_nobody_in_trouble_looks_for_counts_in_full_by_its_name() -> None:
+    pages = [page_of("ke-hoach/a/", "đất đai", title="Sở Tư pháp"), page_of("b/", "đất đai", title="Sở Tư pháp")]
+    shards_of = index_files(pages, "vi", SearchHints(less=["ke-hoach"]))
+    lines = dict(line.split("|", 1) for line in value_of(shards_of, "s0"))
+    named, text = (impacts_of(lines[key]) for key in ("so tu", "dat dai"))
+    assert named[0] == named[1]
+    assert text[0] < text[1]
+
+
+def impacts_of(line: str) -> list[int]:
+    """The impacts of the first form of a term in the order of passages."""
+    numbers = in_javascript("numbers", [[line.split("|")[1].split(":")[1]]])[0]
+    return [one % PLACE for one in numbers]
 
 
 def test_javascript_reads_the_numbers_that_are_written() -> None:

@@ -9,20 +9,26 @@ import { agrees, typedWords } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Word} Word
- * @typedef {{ key: string, words: Word[], weight: number }} Term
+ * @typedef {{ key: string, words: Word[], weight: number, worth: number }} Term `worth` is how much of its words a page
+ *   has that has the term
  * @typedef {import("./reading.js").Entry} Entry
  * @typedef {import("./ranking.js").Hit} Hit
  * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: [string, number][],
  *   calls: [string[], boolean][], lacks: string[], help: number[], common: string[], idle: string[], chunk: number,
- *   facets: number }} First `help` is the front of the pages of help, if there is one
+ *   facets: number, short: [string, string][] }} First `help` is the front of the pages of help, if there is one
  * @typedef {{ hits: Hit[], words: Word[], instead: Word[], plain: Set<string>, isWeak: boolean, calls: string[],
  *   lacks: boolean, first: First }} Found `calls` are the numbers to call, none where nothing speaks of danger
  */
 
 // Of the shards of a long question the first ones: what a search moves is bounded.
 const MOST_SHARDS = 7;
-const WORD_WEIGHT = 0.45;
+// A syllable is mostly part of a word, and a number of a name; beside a word that is one by itself it counts so much.
+const PART_WEIGHT = 0.45;
+const WORD_WEIGHT = 1;
 const PAIR_WEIGHT = 1;
+// How much of such a word a page has where it does not stand beside its neighbour.
+const PART_ALONE = 0.5;
+const WORD_ALONE = 0.7;
 // A pair of words that tell nothing tells little.
 const IDLE_PAIR = 0.3;
 // Letters of the shortest word that is compared with all others.
@@ -35,19 +41,34 @@ const ALIKE = 0.6;
  * @param {Word[]} words
  * @param {Set<string>} common
  * @param {Set<string>} idle
+ * @param {string} lang
  * @returns {Term[]}
  */
-function termsOf(words, common, idle) {
+function termsOf(words, common, idle, lang) {
   const pairs = words.slice(1).map((word, place) => ({
     key: `${words[place].key} ${word.key}`,
     words: [words[place], word],
     weight: idle.has(words[place].key) && idle.has(word.key) ? IDLE_PAIR : PAIR_WEIGHT,
+    worth: 1,
   }));
   const telling = words.filter((word) => !common.has(word.key));
   const alone = telling.length ? telling : words;
-  const singles = alone.map((word) => ({ key: word.key, words: [word], weight: WORD_WEIGHT }));
+  /** @param {Word} word */
+  const weight = (word) => (isPart(word, lang) ? PART_WEIGHT : WORD_WEIGHT);
+  /** @param {Word} word */
+  const worth = (word) => (words.length < 2 ? 1 : isPart(word, lang) ? PART_ALONE : WORD_ALONE);
+  const singles = alone.map((word) => ({ key: word.key, words: [word], weight: weight(word), worth: worth(word) }));
   const all = new Map([...singles, ...pairs].map((term) => [term.key, term]));
   return [...all.values()];
+}
+
+/**
+ * Whether a word is mostly part of one: a syllable is, and a number; "ICESCR" is a word by itself.
+ * @param {Word} word
+ * @param {string} lang
+ */
+function isPart(word, lang) {
+  return lang === SYLLABIC && (isSyllable(word.key) || /\d/.test(word.key));
 }
 
 /**
@@ -181,10 +202,10 @@ async function answered(url, query, lang) {
   const first = await load(url, "index");
   const common = new Set(first.common);
   const idle = new Set(first.idle);
-  const typed = typedWords(query, lang);
-  let lines = await linesFor(url, first, termsOf(typed, common, idle));
+  const typed = typedWords(query, lang, first.short);
+  let lines = await linesFor(url, first, termsOf(typed, common, idle, lang));
   const { words, instead } = await mended(url, typed, lines, common, lang);
-  const terms = termsOf(words, common, idle);
+  const terms = termsOf(words, common, idle, lang);
   if (instead.length) lines = new Map([...lines, ...(await linesFor(url, first, terms))]);
   for (const term of terms) if (instead.some((word) => term.key === word.key)) term.weight *= ALIKE;
   const entries = entriesOf(terms, lines);

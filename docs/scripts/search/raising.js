@@ -2,7 +2,8 @@
 // What editors know of a question: the pages that answer it, whom to call where it speaks of danger, what no page says.
 
 import { startsOf } from "./reading.js";
-import { agrees, wordsOf } from "./words.js";
+import { fold } from "./folding.js";
+import { agrees, singular, wordsOf } from "./words.js";
 
 /**
  * @typedef {import("./asking.js").First} First
@@ -39,8 +40,12 @@ function holds(words, phrase, lang, common) {
     (word) => isPlain || !common.includes(word.key) || wanted.some((one) => one.key === word.key),
   );
   const [only] = wanted.length === 1 ? wanted : [];
+  /** @param {string} form */
+  const named = (form) => singular(fold(form));
+  // Nor is another form of it the word: "fired" is no "fire".
   /** @param {Word} word */
-  const isOnly = (word) => word.key === only.key && agrees(only.form, word.form) && agrees(word.form, only.form);
+  const isOnly = (word) =>
+    named(word.form) === named(only.form) && agrees(only.form, word.form) && agrees(word.form, only.form);
   if (only) return words.some(isOnly);
   return telling.some((_, begin) => {
     let place = begin;

@@ -23,9 +23,11 @@ const OTHER_MARKS = 0.35;
 const FULL = 31;
 // In what share of the passages a word stands that is marked beside another one alone.
 const PLAIN = 0.05;
-// What a word counts there that does not stand beside its neighbour, and one that stands nearly everywhere.
-const ALONE = 0.5;
+// What a word counts of a question that stands nearly everywhere.
 const COMMON = 0.3;
+// How much a word tells that stands nearly everywhere, and one that tells nothing.
+const OFTEN = 1.2;
+const IDLE = 0.5;
 
 /**
  * How rare a term is: the fewer passages have it, the more it tells.
@@ -85,6 +87,23 @@ function byPage(scores, pages) {
 }
 
 /**
+ * The most that a term tells, however few passages have it: a pair no more than its two words. That "much of" stands in
+ * three passages alone is chance, and no question about them.
+ * @param {Question} question
+ * @param {number} all
+ * @returns {(term: Term) => number}
+ */
+function mostOf({ entries, first }, all) {
+  /** @param {string} key */
+  const told = (key) => {
+    const entry = entries.get(key);
+    if (first.idle.includes(key)) return IDLE;
+    return entry ? rarity(all, entry.count) : OFTEN;
+  };
+  return (term) => (term.words.length < 2 ? Infinity : term.words.reduce((sum, { key }) => sum + told(key), 0));
+}
+
+/**
  * What the passages count for the question, and what share of its words each page has.
  * @param {Question} question
  * @param {number[]} page the page each passage stands on
@@ -94,16 +113,16 @@ function counted(question, page) {
   const scores = new Map();
   /** @type {Map<number, Map<string, number>>} */
   const covered = new Map();
+  const most = mostOf(question, page.length);
   for (const term of question.terms) {
     const entry = question.entries.get(term.key);
     if (!entry) continue;
-    const weight = term.weight * rarity(page.length, entry.count);
-    const worth = term.words.length > 1 || question.words.length === 1 ? 1 : ALONE;
+    const weight = term.weight * Math.min(rarity(page.length, entry.count), most(term));
     for (const [passage, { part, agreed }] of partsOf(term, entry)) {
       add(scores, passage, weight * part);
       const own = covered.get(page[passage]) || new Map();
       covered.set(page[passage], own);
-      for (const { key } of term.words) own.set(key, Math.max(own.get(key) || 0, worth * agreed));
+      for (const { key } of term.words) own.set(key, Math.max(own.get(key) || 0, term.worth * agreed));
     }
   }
   return { scores, share: shareOf(question, covered) };

@@ -8,6 +8,7 @@ from typing import Final
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
 from portal.content.easy import Easy
+from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, StoryFront
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
@@ -15,6 +16,7 @@ from portal.content.nearby import full_page
 from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
+from portal.content.taught import Taught
 from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
 from portal.site.blocks.listed.laws import law_link
@@ -37,8 +39,9 @@ class Dates:
 
 @dataclass(frozen=True)
 class Byline:
-    """What stands under a story's title. `due` is the day by which it is to be read again, None when that has passed.
-    `agency` is labelled as proposed until the owner has approved."""
+    """What stands under a story, a lesson, a unit or an exhibition. `due` is the day by which it is to be read again,
+    None when that has passed. `agency` is labelled as proposed until the owner has approved. `reading_time` is "" of
+    what is no text to read in one go."""
 
     reviewed: Day | None
     due: Day | None
@@ -103,7 +106,7 @@ def facts_of(spot: Spot, story: Story) -> StoryFacts:
     return StoryFacts(
         summary=tuple(front.summary or ()) if not story.withdrawn else (),
         dates=Dates(day_view(day, spot.words), spoken(front.updated, spot.words)) if day else None,
-        byline=_byline(spot, story, front) if isinstance(front, StoryFront) else None,
+        byline=_byline(spot, story, front) if isinstance(front, StoryFront | Taught | Exhibition) else None,
         translated=tuple(_translated(spot, front)) if not story.withdrawn else (),
         sources=_sources(spot, story) if not story.withdrawn else None,
         about=_about_story(spot, story) if stands else None,
@@ -130,17 +133,20 @@ def agency_of(spot: Spot, story: Story) -> str | None:
     return agency.called(spot.words.lang) if agency else None
 
 
-def _byline(spot: Spot, story: Story, front: StoryFront) -> Byline:
+def _byline(spot: Spot, story: Story, front: StoryFront | Taught | Exhibition) -> Byline:
     text, due, agency = spot.words, review_due(front), agency_of(spot, story)
     label = text.say("agency" if spot.site.approved else "agency_proposed")
-    minutes = max(1, math.ceil(len(story.document.body.split()) / WORDS_A_MINUTE))
     return Byline(
         reviewed=spoken(front.reviewed, text),
         due=day_view(due, text) if due >= spot.site.as_of else None,
         agency=FactRow(label, agency) if agency else None,
         translator=None if front.native_reviewer else front.translator,
-        reading_time=text.say("reading_time", minutes=minutes),
+        reading_time=text.say("reading_time", minutes=_minutes(story)) if isinstance(front, StoryFront) else "",
     )
+
+
+def _minutes(story: Story) -> int:
+    return max(1, math.ceil(len(story.document.body.split()) / WORDS_A_MINUTE))
 
 
 def _sources(spot: Spot, story: Story) -> SourcesView | None:

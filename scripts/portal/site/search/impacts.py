@@ -14,7 +14,7 @@ from portal.site.search.terms import SearchTerm, terms
 
 IMPACT_LEVELS: Final = 31
 """The largest impact."""
-SATURATION: Final = 1.6
+SATURATION: Final = 3.0
 LENGTH: Final = 0.4
 """k1 and b of BM25: how soon a term repeated counts no more, how much a long passage is held against it."""
 MOST_POSTINGS: Final = 300
@@ -34,10 +34,9 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Weighing:
-    """A passage as its weighed texts; `share` is how much its page counts among others."""
+    """A passage as its weighed texts."""
 
     texts: tuple[Weighed, ...]
-    share: float = 1.0
 
 
 Postings = Sequence[int]
@@ -54,11 +53,10 @@ class TermEntry(NamedTuple):
 
 @dataclass(frozen=True)
 class CountedPassage:
-    """A passage in numbers: its words, the share of its page, how often each of its terms counts, a term told as its
-    key, a line break, its form."""
+    """A passage in numbers: its words, how often each of its terms counts, a term told as its key, a line break, its
+    form."""
 
     length: int
-    share: float
     terms: Iterable[tuple[str, float]]
 
 
@@ -69,7 +67,7 @@ def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
     for one in passage.texts:
         for term in terms(one.text, lang):
             times[term] += one.weight
-    return CountedPassage(length, passage.share, [(f"{term.key}\n{term.form}", count) for term, count in times.items()])
+    return CountedPassage(length, [(f"{term.key}\n{term.form}", count) for term, count in times.items()])
 
 
 def entries(passages: Sequence[CountedPassage]) -> Iterator[TermEntry]:
@@ -95,7 +93,7 @@ def _gathered(passages: Sequence[CountedPassage]) -> Mapping[str, Postings]:
         for term, times in passage.terms:
             place = known.get(times)
             if place is None:
-                impact = max(1, round(IMPACT_LEVELS * passage.share * times / (times + hurdle)))
+                impact = max(1, round(IMPACT_LEVELS * times / (times + hurdle)))
                 place = known[times] = (number * PLACE + impact,)
             places = found.get(term)
             if places is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
+from portal.language.folding import fold
 from portal.language.places import HELP
 from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
@@ -31,8 +32,8 @@ _MOST_KNOWN: Final = 6000
 _COMMON: Final = 0.16
 """In what share of the passages a word stands that tells nothing."""
 
-TITLE: Final = 6.0
-HEADING: Final = 3.0
+TITLE: Final = 12.0
+HEADING: Final = 5.0
 DESCRIPTION: Final = 2.0
 BODY: Final = 1.0
 """How often over a word counts by where it stands; what editors say people type counts as a title does."""
@@ -99,20 +100,21 @@ def _lies_in(place: str, places: Iterable[str]) -> bool:
 
 
 def _weighings(searched: Searched, asked: SearchAsked, share: float) -> Iterator[Weighing]:
-    """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type."""
+    """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type. By its
+    name and what people type a page counts in full, however little it counts by its text."""
     page, noted = searched.page, searched.noted
     for number, passage in enumerate(page.passages):
-        texts = [Weighed(passage.heading, HEADING), Weighed(passage.text, BODY)]
+        texts = [Weighed(passage.heading, HEADING * share), Weighed(passage.text, BODY * share)]
         if not number:
             said = Weighed("\n".join(noted.words), TITLE)
-            texts = [Weighed(page.title, TITLE), said, Weighed(page.description, DESCRIPTION), *texts]
-        yield Weighing(with_said(texts, asked.synonyms), share)
+            texts = [Weighed(page.title, TITLE), said, Weighed(page.description, DESCRIPTION * share), *texts]
+        yield Weighing(with_said(texts, asked.synonyms))
 
 
-MUCH: Final = 0.8
-"""How much a page counts where others are named that people in trouble look for."""
-LESS: Final = 0.5
-"""How much a page counts that they do not look for."""
+MUCH: Final = 0.7
+"""How much the text of a page counts where others are named that people in trouble look for."""
+LESS: Final = 0.3
+"""How much the text of a page counts that they do not look for."""
 EASY_KIND: Final = "easy"
 AGAIN: Final = 0.5
 """How much an easy version counts: of its few words each would count more than in the full page, which goes first."""
@@ -155,6 +157,7 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Se
         "danger": [[phrase, number] for number, one in enumerate(asked.danger) for phrase in one.asked],
         "calls": [[one.call, one.lacks] for one in asked.danger],
         "lacks": list(asked.lacks),
+        "short": [[fold(typed), one.means] for one in asked.short for typed in one.typed],
         "help": [number for place, number in places.items() if place == HELP],
         "chunk": CHUNK,
     }

@@ -64,9 +64,33 @@ def _marked_word() -> re.Pattern[str]:
 
 
 def stemmed(word: str, lang: str) -> str:
-    """An English word without its plural, so that "rights" finds "right"; any other as it is."""
-    if lang != ENGLISH or len(word) <= 3 or word.endswith(("ss", "us", "is")):
+    """An English word without its endings, so that "refused" finds "refuses", "rights" "right"; any other as it is."""
+    if lang != ENGLISH or len(word) <= _SHORTEST:
+        return word
+    bare = _without_past(singular(word))
+    bare = bare[:-1] if bare.endswith("e") and len(bare) > _SHORTEST else bare
+    return bare[:-1] if bare[-1] == bare[-2] and len(bare) > _SHORTEST else bare
+
+
+_SHORTEST: Final = 3
+"""Letters of the shortest English word that a longer one may be a form of."""
+
+
+def singular(word: str) -> str:
+    """An English word without its plural."""
+    if len(word) <= _SHORTEST or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else word
+
+
+def _without_past(word: str) -> str:
+    """An English verb without "ed" or "ing": "summoned" is "summon", "denied" "deny", "need" itself."""
+    if word.endswith("ied") and len(word) > len("ied") + 1:
+        return word[:-3] + "y"
+    base = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else ""
+    return base if len(base) >= _SHORTEST and not word.endswith("eed") and _VOWEL.search(base) else word
+
+
+_VOWEL: Final = re.compile("[aeiouy]")

@@ -34,10 +34,18 @@ class Danger(Strict):
     lacks: bool = False
 
 
-class SearchAsked(Strict):
-    """What is told about one language: `idle` words tell nothing by themselves, `lacks` is what people ask that is no
-    danger and that no page answers, `examples` are offered on the search page."""
+class Short(Strict):
+    """What people type short for words: who types one of `typed` asks what it `means`."""
 
+    typed: list[Text] = Field(min_length=1)
+    means: Text
+
+
+class SearchAsked(Strict):
+    """What is told about one language: `short` is what people shorten, `idle` words tell nothing by themselves, `lacks`
+    is what people ask that is no danger and that no page answers, `examples` are offered on the search page."""
+
+    short: list[Short] = []
     synonyms: list[Synonym] = []
     best: list[BestAnswer] = []
     danger: list[Danger] = []

@@ -7,13 +7,14 @@ from portal.content.known.house.search import SEARCH_PATH, SearchHints
 from portal.content.known.reference import ReferenceData
 from portal.language.locales import LANGUAGES
 from portal.language.places import RECOMMENDATIONS
-from portal.language.vocabulary import DOCUMENTS
+from portal.language.vocabulary import DOCUMENTS, LOUDSPEAKER, QUIZZES
 from portal.reading.problems import Problem
 
 
 def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Problem]:
     """A problem for each place without a page, and for a number that no body gives to everybody."""
-    made = [RECOMMENDATIONS, *(f"{DOCUMENTS}/{name}" for name in data.documents)]
+    documents = (f"{DOCUMENTS}/{name}" for name in data.documents)
+    made = [RECOMMENDATIONS, f"{LOUDSPEAKER}/", *documents, *(f"{QUIZZES}/{name}" for name in data.quizzes)]
     hints, every = data.search, sorted([*places, *made])
     if hints is None:
         return
