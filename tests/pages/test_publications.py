@@ -154,7 +154,8 @@ def lies_over(one: Any, other: Any) -> bool:
     """Whether two boxes have a place in common, by more than a hair."""
     across = min(one.position_x + one.border_width(), other.position_x + other.border_width())
     down = min(one.position_y + one.border_height(), other.position_y + other.border_height())
-    return across - max(one.position_x, other.position_x) > 1 and down - max(one.position_y, other.position_y) > 1
+    across, down = across - max(one.position_x, other.position_x), down - max(one.position_y, other.position_y)
+    return bool(across > 1 and down > 1)
 
 
 def test_letters_are_the_largest_in_which_all_fits_however_few_are_tried() -> None:

@@ -102,8 +102,8 @@ def _sheets(title: str, cards: Sequence[DeckCard], text: Words, head: Callable[[
         said = {"title": title, "number": number + 1, "count": count}
         fronts = tuple(_placed(one, index % _COLUMNS, index // _COLUMNS) for index, one in enumerate(some))
         backs = tuple(_placed(one, 1 - index % _COLUMNS, index // _COLUMNS) for index, one in enumerate(some))
-        says = text.say("deck.front", **said), text.say("deck.back", **said)
-        yield DeckSheet(*says, *map(head, says), fronts, backs)
+        front, back = text.say("deck.front", **said), text.say("deck.back", **said)
+        yield DeckSheet(front, back, head(front), head(back), fronts, backs)
 
 
 def _placed(card: DeckCard, column: int, row: int) -> PlacedCard:
