@@ -34,6 +34,8 @@ def told(corpus: Corpus, **story: str) -> list[tuple[int, str, str]]:
         ("Ông nói: “Đã xong.” Rồi thôi.", ["Ông nói: “Đã xong.", "Rồi thôi."]),
         ("[figure: ngheo-da-chieu]\n\nMột câu.", ["Một câu."]),
         ("```\nMã. Không phải câu.\n```\n\nMột câu.", ["Một câu."]),
+        ("ꪀꪁ ꪂꪃ [1]. ꪄꪅ ꪀꪁ.", ["ꪀꪁ ꪂꪃ.", "ꪄꪅ ꪀꪁ."]),  # letters without capitals begin a sentence, too
+        ("ກຂ ຄງ. ຈສ ຊຍ.", ["ກຂ ຄງ.", "ຈສ ຊຍ."]),
         ('!!! note "Lưu ý. Đọc"\n    Một câu.', ["Một câu."]),
     ],
 )

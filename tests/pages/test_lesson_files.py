@@ -138,7 +138,7 @@ def test_lines_of_questions_are_numbered_on_from_slide_to_slide(files: Files) ->
     assert starts[-1] > 1
     pages = [page.extract_text() for page in PdfReader(BytesIO(files["vi", "trinh-chieu.pdf"])).pages]
     asked = [
-        re.findall(r"^(\d+)\. *$", text, re.M) for text in pages if text.startswith(words("vi").say("slides.questions"))
+        re.findall(r"^(\d+)\. ", text, re.M) for text in pages if text.startswith(words("vi").say("slides.questions"))
     ]
     assert [one for some in asked for one in some] == [str(number) for number in range(1, 8)]
 
@@ -236,6 +236,6 @@ def test_cards_say_their_fields_and_each_side_that_it_is_a_draft(files: Files, l
     for card in cards:
         for one in (card["title"], card["words"]):
             assert one in text
-    assert text.count(words(lang).say("draft")) == 2 * len(cards)
+    assert text.count(words(lang).say("draft")) == 2 * len(cards) + 1
     for one in (words(lang).say("missing"), words(lang).say("print.read_on"), "2026"):
         assert text.count(one) >= len(reader.pages) // 2

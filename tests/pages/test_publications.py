@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,15 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 import publications
-from conftest import EPOCH, MADE_UP, ROOT, bring_house
+from conftest import EPOCH, MADE_UP, ROOT, SITE, TODAY, bring_house
 from node import AXE, HTML_VALIDATE, node
 from pdf_looked_at import POINT, fonts, places, root_of, tags, unmarked, words_of
 from portal.content.printed import PRINTED_FIELDS
 from portal.language.words import words
+from portal.plan.corpus import open_corpus
+from portal.site.publications.jobs import print_jobs
 from portal.site.publications.sheets import BLEED, PRINT_SHEETS, PrintSheet
+from portal.site.site import Dress, Settings, Site
 
 
 def has_pango() -> bool:
@@ -124,6 +129,45 @@ def test_a_sheet_can_be_read_by_a_screen_reader(project: Path, sheet: PrintSheet
         assert sum(one.name == "/H1" for one in found) == 1
         assert [one.alternative for one in found if one.name == "/Figure"] == [words(lang).say("print_code")]
         assert unmarked(reader) == []
+
+
+@pytest.mark.parametrize("call", [True, False], ids=["with-call", "without-call"])
+def test_rooms_of_a_sheet_never_share_a_place_whatever_a_page_has(call: bool) -> None:
+    """What each room holds is measured; that no room lies over another, only this sees."""
+    from portal.site.publications import measured, rendered
+
+    site = Site(open_corpus(MADE_UP, TODAY), Settings(SITE, "", house=ROOT), TODAY, Dress())
+    for job in print_jobs(site):
+        if job.place != PLACE or job.page.lang != LANGS[0] or not job.sheet.template:
+            continue
+        page = job.page if call else replace(job.page, call=None)
+        one = replace(job, page=page, view=replace(job.view, page=page))
+        document = rendered._laid_out(one, ROOT, job.sheet.headlines[0], job.sheet.sizes[0], spare=60)
+        for leaf in document.pages:
+            rooms = list(measured._rooms(leaf._page_box))
+            assert rooms
+            for room, other in combinations(rooms, 2):
+                assert not lies_over(room, other), (job.sheet.file, room.element.attrib, other.element.attrib)
+
+
+def lies_over(one: Any, other: Any) -> bool:
+    """Whether two boxes have a place in common, by more than a hair."""
+    across = min(one.position_x + one.border_width(), other.position_x + other.border_width())
+    down = min(one.position_y + one.border_height(), other.position_y + other.border_height())
+    across, down = across - max(one.position_x, other.position_x), down - max(one.position_y, other.position_y)
+    return bool(across > 1 and down > 1)
+
+
+def test_letters_are_the_largest_in_which_all_fits_however_few_are_tried() -> None:
+    from portal.site.publications.rendered import _Sizes
+
+    for fits in range(6):  # all from this one on; from 5 on none
+        tried, sizes = [], _Sizes((50, 40, 30, 20, 10))
+        while not sizes.is_found:
+            tried.append(sizes.tried)
+            sizes = sizes.after(sizes.tried > (50, 40, 30, 20, 10, 0)[fits])
+        assert sizes.tried == (50, 40, 30, 20, 10, 10)[fits]
+        assert len(tried) <= 3
 
 
 @pytest.mark.parametrize("sheet", PDFS, ids=lambda one: one.file)

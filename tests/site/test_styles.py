@@ -37,7 +37,10 @@ STATES = {
     "series-2": "a figure with three rows of numbers",
     "open": "the menu after it was opened",
     "pages": "a list long enough to have pages (tests/doors/test_built_again.py makes one)",
-    **dict.fromkeys(("shelves", "products", "product", "product-picture"), "a library in which something was printed"),
+    **dict.fromkeys(
+        ("shelves", "products", "product", "product-picture", "product-words"),
+        "a library in which something was printed",
+    ),
     **dict.fromkeys(vocabulary.STATUSES, "a target's status"),
     **{f"drawn-{code}": "the drawing of a convention" for code in vocabulary.CONVENTIONS},
     **{f"verdict-{verdict}": "an answer's verdict" for verdict in vocabulary.VERDICTS},

@@ -22,6 +22,12 @@ LETTERS_OF: Final = MappingProxyType(
     }
 )
 """Which letters a font of a script is asked for: whatever else a page says is drawn by the fonts a device has."""
+CAPITAL_LESS: Final = "".join(
+    f"\\U{int(first, 16):08x}-\\U{int(last, 16):08x}"
+    for ranges in LETTERS_OF.values()
+    for first, _, last in (one.removeprefix("U+").partition("-") for one in ranges.split(", "))
+)
+"""All these letters as a class of a pattern: a sentence begins with any of them, since they have no capitals."""
 _USUAL: Final = MappingProxyType({"lo": "Laoo", "km": "Khmr"})
 
 

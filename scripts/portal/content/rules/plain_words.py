@@ -8,6 +8,7 @@ from portal.content.kinds import MODELS, said_fields
 from portal.content.rules.refused_words import labels, praise
 from portal.content.rules.telling import front_texts, tell
 from portal.language.places import ANSWERS
+from portal.language.scripts import CAPITAL_LESS
 from portal.reading.documents import Document
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
@@ -22,7 +23,7 @@ _SAID: Final = frozenset[str]().union(*map(said_fields, MODELS.values())) - {"cl
 """What the portal says in front matter; the translation of a claim is somebody else's sentence."""
 _NO_SENTENCES: Final = frozenset("h1 h2 h3 h4 h5 h6 td th caption figcaption pre".split())
 """Blocks that are read at a glance: headings, tables, the words of a figure."""
-_END = re.compile(r"(?<=[.!?…])[”\"’)\]]*\s+(?=[A-ZÀ-ỸĐ“\"(])")
+_END = re.compile(rf"(?<=[.!?…])[”\"’)\]]*\s+(?=[A-ZÀ-ỸĐ“\"({CAPITAL_LESS}])")
 
 
 def plain_problems(document: Document) -> list[Problem]:

@@ -49,20 +49,23 @@ class PlacedCard:
 
 @dataclass(frozen=True)
 class DeckSheet:
-    """A sheet: what stands in its margin on either side, its fronts, its backs."""
+    """A sheet: what stands in its margin on either side, in words and as a picture; its fronts, its backs."""
 
     front_says: str
     back_says: str
+    front_head: str
+    back_head: str
     fronts: tuple[PlacedCard, ...]
     backs: tuple[PlacedCard, ...]
 
 
 def deck_sheets(
-    site: Site, story: Story, front: Lesson, scene: Callable[[str], str], text: Words
+    site: Site, story: Story, front: Lesson, scene: Callable[[str], str], head: Callable[[str], str]
 ) -> tuple[DeckSheet, ...]:
-    """Every sheet of a lesson's deck; `scene` gives a drawing by its name."""
+    """Every sheet of a lesson's deck; `scene` gives a drawing by its name, `head` the picture of what stands above."""
+    text = site.words(story.lang)
     cards = [_card(site, story, front, index, scene, text) for index in range(len(front.cards))]
-    return tuple(_sheets(front.title, cards, text))
+    return tuple(_sheets(front.title, cards, text, head))
 
 
 def _card(site: Site, story: Story, front: Lesson, index: int, scene: Callable[[str], str], text: Words) -> DeckCard:
@@ -92,14 +95,15 @@ def _article_url(site: Site, story: Story, front: Lesson, card: LessonCard) -> s
     return site.absolute(address(story.lang, story.place))
 
 
-def _sheets(title: str, cards: Sequence[DeckCard], text: Words) -> Iterator[DeckSheet]:
+def _sheets(title: str, cards: Sequence[DeckCard], text: Words, head: Callable[[str], str]) -> Iterator[DeckSheet]:
     count = -(-len(cards) // _ON_A_SHEET)
     for number in range(count):
         some = cards[number * _ON_A_SHEET : (number + 1) * _ON_A_SHEET]
         said = {"title": title, "number": number + 1, "count": count}
         fronts = tuple(_placed(one, index % _COLUMNS, index // _COLUMNS) for index, one in enumerate(some))
         backs = tuple(_placed(one, 1 - index % _COLUMNS, index // _COLUMNS) for index, one in enumerate(some))
-        yield DeckSheet(text.say("deck.front", **said), text.say("deck.back", **said), fronts, backs)
+        front, back = text.say("deck.front", **said), text.say("deck.back", **said)
+        yield DeckSheet(front, back, head(front), head(back), fronts, backs)
 
 
 def _placed(card: DeckCard, column: int, row: int) -> PlacedCard:

@@ -50,7 +50,7 @@ def colour_rules(colours: Colours) -> str:
 def scene_address(house: Path, identity: Identity, name: str, box: str) -> str:
     """A drawing in its scene."""
     scene = Scene(name, box, scene_style(house, identity.colours))
-    return _address(templates(house).get_template("publications/scene.html").render(scene=scene))
+    return picture_address(templates(house).get_template("publications/scene.html").render(scene=scene))
 
 
 @cache
@@ -66,7 +66,7 @@ def scene_style(house: Path, colours: Colours) -> str:
 
 def mark_address(identity: Identity) -> str:
     """The portal's mark."""
-    return _address(identity.mark)
+    return picture_address(identity.mark)
 
 
 @cache
@@ -74,14 +74,16 @@ def code_address(house: Path, url: str) -> str:
     """The code that leads a phone to an address."""
     code = kept_square(house / CACHE, url)
     strokes = f'<path stroke="#000" d="{code.path}"/>'
-    return _address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">{strokes}</svg>')
+    return picture_address(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">{strokes}</svg>'
+    )
 
 
 @cache
 def landscape_address(house: Path, identity: Identity) -> str:
     """The landscape of the home page."""
     scene = Scene("", "0 0 1200 260", scene_style(house, identity.colours))
-    return _address(templates(house).get_template("publications/landscape.html").render(scene=scene))
+    return picture_address(templates(house).get_template("publications/landscape.html").render(scene=scene))
 
 
 @cache
@@ -89,8 +91,9 @@ def band_address(code: str, colour: str) -> str:
     """One repeat of a convention's woven band in a colour; all seven in a row for a page of none."""
     one = thread(code or "crc")
     path = f'<path fill="{colour}" d="{one.path}"/>'
-    return _address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {one.width} {HEIGHT}">{path}</svg>')
+    return picture_address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {one.width} {HEIGHT}">{path}</svg>')
 
 
-def _address(svg: str) -> str:
+def picture_address(svg: str) -> str:
+    """A drawing (SVG) as a data address."""
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

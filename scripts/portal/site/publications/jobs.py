@@ -19,6 +19,7 @@ from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
 from portal.site.publications.hung import HungSheet, hung_sheets
+from portal.site.publications.running import card_foot, deck_foot, sheet_head, slide_foot
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
@@ -29,6 +30,10 @@ from portal.site.site import Site
 PRINTED_FOLDER: Final = "an-pham/in"
 """Where products stand in the site."""
 SHEET_FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
+
+_MIDDLE: Final = 24
+_SUNNY: Final = 32
+_SUNLESS: Final = 44
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,10 @@ class SheetFace:
 @dataclass(frozen=True)
 class SheetView:
     """All a template of a sheet is given. Measures are in millimetres, `headline` and `size` in points,
-    `headline_width` in letters of that size; `letters` is the size all others are measured by; pictures are data
-    addresses. `locale` is the language as programs name it (vi-VN), `day` that of the page; of a lesson its `slides`,
-    its `deck`; of a unit its `slides`, its `test`; of an exhibition what is `hung`."""
+    `headline_width` in letters of that size; `letters` is the size all others are measured by, `spare` what the
+    words leave empty of their room; pictures are data addresses. `locale` is the language as programs name it (vi-VN),
+    `day` that of the page; of a lesson its `slides`, its `deck`, the pictures of what stands at the foot of a card, of
+    a sheet of cards; of a unit its `slides`, its `test`; of an exhibition what is `hung`."""
 
     page: PrintedPage
     width: float
@@ -55,6 +61,7 @@ class SheetView:
     headline_width: float
     size: float
     letters: str
+    spare: int
     is_upright: bool
     columns: tuple[tuple[PanelView, ...], ...]
     colours: str
@@ -71,6 +78,18 @@ class SheetView:
     deck: tuple[DeckSheet, ...]
     test: UnitTest | None
     hung: tuple[HungSheet, ...]
+    card_foot: str
+    deck_foot: str
+
+    @property
+    def larger(self) -> int:
+        """Millimetres by which a leaflet's picture may be higher: so many that its sun is whole, or out of sight."""
+        return _SUNLESS if self.spare >= _SUNLESS else min(self.spare, _SUNNY)
+
+    @property
+    def is_shifted(self) -> bool:
+        """Whether that picture has to show more of its right for the sun to be whole."""
+        return _MIDDLE < self.larger < _SUNLESS
 
 
 @dataclass(frozen=True)
@@ -137,6 +156,7 @@ class _Printer:
             headline_width=0,
             size=0,
             letters="",
+            spare=0,
             is_upright=sheet.height > sheet.width,
             columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
             colours=self._colours,
@@ -153,6 +173,8 @@ class _Printer:
             deck=self._deck(story, sheet),
             test=_test_on(self._site, story, sheet),
             hung=hung_sheets(self._site, story, page.carried, partial(self._drawing, sheet.scene)),
+            card_foot=card_foot(self._identity.colours, page.carried) if sheet.needs == "cards" else "",
+            deck_foot=deck_foot(self._identity.colours, page.carried) if sheet.needs == "cards" else "",
         )
 
     def _slides(self, story: Story, page: PrintedPage, sheet: PrintSheet) -> tuple[SlideView, ...]:
@@ -160,13 +182,14 @@ class _Printer:
             return ()
         slides = slides_of(self._site, story, story.front, page.carried)
         code = drawn.code_address(self._house, page.carried.url)
-        return placed_slides(slides, partial(self._drawing, sheet.scene), self._site.words(story.lang), code)
+        scene, foot = partial(self._drawing, sheet.scene), partial(slide_foot, self._identity.colours, page.carried)
+        return placed_slides(slides, scene, self._site.words(story.lang), code, foot)
 
     def _deck(self, story: Story, sheet: PrintSheet) -> tuple[DeckSheet, ...]:
         if not isinstance(story.front, Lesson) or sheet.needs != "cards":
             return ()
-        text = self._site.words(story.lang)
-        return deck_sheets(self._site, story, story.front, partial(self._drawing, sheet.scene), text)
+        scene, head = partial(self._drawing, sheet.scene), partial(sheet_head, self._identity.colours)
+        return deck_sheets(self._site, story, story.front, scene, head)
 
     def _drawing(self, box: str, name: str) -> str:
         return drawn.scene_address(self._house, self._identity, name, box)

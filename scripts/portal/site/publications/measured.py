@@ -45,6 +45,19 @@ def standing_out(document: Any) -> tuple[TooMuch, ...]:
     return tuple(TooMuch(name, by) for name, by in found.items())
 
 
+def room_left(document: Any) -> int:
+    """Millimetres that stay empty below the words of the rooms which share out what they do not need; of the fullest
+    of them, rounded down."""
+    rooms = (room for page in document.pages for room in _rooms(page._page_box) if "data-shares" in room.element.attrib)
+    left = (room.content_box_y() + room.height - _lowest(room) for room in rooms)
+    return max(0, int(min(left, default=0) * _MILLIMETRE))
+
+
+def _lowest(room: Any) -> float:
+    drawn = (box.position_y + box.height for box in _drawn(room) if not isinstance(box, boxes.TextBox))
+    return max(drawn, default=float(room.content_box_y()))
+
+
 def _rooms(box: Any) -> Iterator[Any]:
     """Every box that says which field has to fit into it."""
     found = _unwrapped(box)
@@ -63,12 +76,13 @@ def _unwrapped(box: Any) -> Any:
 
 def _stands_out(room: Any) -> float:
     """By how much the lines, words and pictures in a room reach beyond it, down, up or to the right, in pixels."""
-    bottom, right = room.position_y + room.height, room.position_x + room.width
+    top = room.content_box_y()
+    bottom, right = top + room.height, room.content_box_x() + room.width
     beyond = 0.0
     for box in _drawn(room):
         beyond = max(beyond, box.position_x + box.width - right)
         if not isinstance(box, boxes.TextBox):  # letters are higher than the line they stand on
-            beyond = max(beyond, box.position_y + box.height - bottom, room.position_y - box.position_y)
+            beyond = max(beyond, box.position_y + box.height - bottom, top - box.position_y)
     return beyond
 
 

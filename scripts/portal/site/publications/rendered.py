@@ -1,6 +1,6 @@
 """Products drawn by WeasyPrint and PDFium, which not everyone has: the largest letters that fit, or what does not."""
 
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
 from portal.site.publications.fitted_slides import fitted_slides
 from portal.site.publications.jobs import SHEET_FONTS, PrintJob, SheetView
-from portal.site.publications.measured import UA, layout_of, standing_out
+from portal.site.publications.measured import UA, layout_of, room_left, standing_out
 from portal.site.publications.presentation import presentation_of
 from portal.site.publications.rasters import as_picture, packed_picture, small_picture
 from portal.site.publications.values import Printed, TooMuch
@@ -21,6 +21,9 @@ from portal.site.publications.values import Printed, TooMuch
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, everywhere: check would not see it
 
 _POINT: Final = 25.4 / 72
+_HEADLINE: Final = "poster.headline"
+_SEEN: Final = 2
+"""So many millimetres left over are worth sharing out."""
 
 
 def printed(job: PrintJob, house: Path) -> Printed:
@@ -40,29 +43,61 @@ def printed(job: PrintJob, house: Path) -> Printed:
 
 
 def _fitting(job: PrintJob, house: Path) -> tuple[Any, tuple[TooMuch, ...]]:
-    """The sheet in the largest letters in which all fits; what does not fit in the smallest."""
-    headlines, sizes, at, size = job.sheet.headlines, job.sheet.sizes, 0, 0
-    while True:
-        document = _laid_out(job, house, headlines[at], sizes[size])
-        wrong = standing_out(document)
-        is_headline = any(map(_is_headline, wrong))
-        if is_headline and at + 1 < len(headlines):
-            at += 1
-        elif not all(map(_is_headline, wrong)) and size + 1 < len(sizes):
-            size += 1
-        else:
-            return document, wrong
+    """The sheet in the largest letters in which all fits, its picture as large as the words leave room; what does not
+    fit in the smallest. The headline has a room of its own: its letters are halved towards beside the others."""
+    headlines, sizes = _Sizes(job.sheet.headlines), _Sizes(job.sheet.sizes)
+    while not (headlines.is_found and sizes.is_found):
+        wrong = standing_out(_laid_out(job, house, headlines.tried, sizes.tried))
+        headlines = headlines.after(any(map(_is_headline, wrong)))
+        sizes = sizes.after(not all(map(_is_headline, wrong)))
+    document = _laid_out(job, house, headlines.tried, sizes.tried)
+    wrong = standing_out(document)
+    if not wrong and (spare := room_left(document)) >= _SEEN:
+        shared = _laid_out(job, house, headlines.tried, sizes.tried, spare)
+        document = document if standing_out(shared) else shared
+    return document, wrong
 
 
 def _is_headline(one: TooMuch) -> bool:
     """Whether it is made smaller by itself: a headline, or the charts of an exhibition."""
-    return one.field == "poster.headline" or one.field.endswith(".figure")
+    return one.field == _HEADLINE or one.field.endswith(".figure")
 
 
-def _laid_out(job: PrintJob, house: Path, headline: float, size: float) -> Any:
+@dataclass(frozen=True)
+class _Sizes:
+    """Sizes from the largest, and between which of them the first stands in which all fits; the last is taken where
+    none does."""
+
+    sizes: tuple[float, ...]
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def _end(self) -> int:
+        return len(self.sizes) - 1 if self.last is None else self.last
+
+    @property
+    def is_found(self) -> bool:
+        return self.first >= self._end
+
+    @property
+    def tried(self) -> float:
+        return self.sizes[(self.first + self._end) // 2]
+
+    def after(self, is_too_much: bool) -> "_Sizes":
+        """What is left to try once the middle was."""
+        middle = (self.first + self._end) // 2
+        if self.is_found:
+            return self
+        return replace(self, first=middle + 1) if is_too_much else replace(self, last=middle)
+
+
+def _laid_out(job: PrintJob, house: Path, headline: float, size: float, spare: int = 0) -> Any:
     letters = f"{job.sheet.width / 100}mm" if job.sheet.grows else f"{size}pt"
     width = narrowest(job.page.headline, job.sheet.room / (headline * _POINT))
-    view: SheetView = replace(job.view, headline=headline, headline_width=width, size=size, letters=letters)
+    view: SheetView = replace(
+        job.view, headline=headline, headline_width=width, size=size, letters=letters, spare=spare
+    )
     html = templates(house).get_template(job.sheet.template).render(sheet=view)
     return layout_of(html)
 

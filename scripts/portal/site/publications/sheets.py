@@ -61,10 +61,10 @@ class PrintSheet:
         return PAPER_BEYOND if self.for_printers else 0
 
 
-_LETTERS: Final = (12.6, 11.8, 11.1, 10.5, 9.9, 9.4, 9, 8.6)
+_LETTERS: Final = (15, 14.2, 13.4, 12.6, 11.8, 11.1, 10.5, 9.9, 9.4, 9, 8.6)
 _LEAFLET: Final = PrintSheet(
     "to-roi-a5", "pdf", "leaflet", "publications/leaflet.html", 148, 210, pages=2,
-    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), row=64, scene="-94 18 429 142", room=128,
+    headlines=(30, 26, 23, 20, 16), sizes=_LETTERS, columns=(103, 147), row=64, scene="-115 4 471 156", room=128,
 )  # fmt: skip
 _FOLD: Final = PrintSheet(
     "to-gap-a4", "pdf", "leaflet", "publications/fold.html", 297, 210, pages=2,
@@ -72,13 +72,13 @@ _FOLD: Final = PrintSheet(
 )  # fmt: skip
 _NOTICE: Final = PrintSheet(
     "bang-tin-a4", "pdf", "leaflet", "publications/notice.html", 210, 297,
-    headlines=(38, 34, 30, 26, 22), sizes=(13.4, 12.6, 11.8, 11, 10.4, 9.8, 9.3, 8.8), columns=(1, 1), row=45,
-    scene="-4 4 248 156", room=112,
+    headlines=(38, 34, 30, 26, 22), sizes=(15.8, 15, 14.2, 13.4, 12.6, 11.8, 11, 10.4, 9.8, 9.3, 8.8), columns=(1, 1),
+    row=45, scene="-4 4 248 156", room=112,
 )  # fmt: skip
 _POSTER: Final = PrintSheet(
     "ap-phich-a3", "pdf", "poster", "publications/poster.html", 297, 420,
     headlines=(92, 82, 72, 62, 54), sizes=(36, 33, 30, 28, 26, 24, 22, 20),
-    scene="-70 18 379 142", room=297 * 0.88, grows=True,
+    scene="-88 4 416 156", room=297 * 0.88, grows=True,
 )  # fmt: skip
 _LARGE_POSTER: Final = replace(
     _POSTER, name="ap-phich-a2", width=420, height=594, room=420 * 0.88,
@@ -88,7 +88,7 @@ _LARGE_POSTER: Final = replace(
 """The same design enlarged."""
 _SQUARE: Final = PrintSheet(
     "anh-vuong", "png", "poster", "publications/picture.html", 1080 * _PIXEL, 1080 * _PIXEL,
-    headlines=(76, 66, 57, 48), sizes=(24,), scene="-40 18 315 142", room=1080 * _PIXEL * 0.9, grows=True,
+    headlines=(76, 66, 57, 48), sizes=(24,), scene="-53 4 346 156", room=1080 * _PIXEL * 0.9, grows=True,
 )  # fmt: skip
 _UPRIGHT: Final = replace(_SQUARE, name="anh-dung", height=1350 * _PIXEL, sizes=(34, 31, 28, 25, 22, 19.5, 17))
 _BANNER: Final = PrintSheet("bang-ron", "txt", "banner")

@@ -34,8 +34,9 @@ class SlideRoom:
 @dataclass(frozen=True)
 class SlideView:
     """A slide. `kicker` stands above its lines, `numbered` is the number of its first line where they are numbered, 0
-    where they are not; `drawing` names the picture, `picture` is its data address; `note` is what the teacher reads.
-    `title_field` and `text_field` are those of the page; letters are in points: 0 until they are tried."""
+    where they are not; `drawing` names the picture, `picture` is its data address; `note` is what the teacher reads,
+    `foot` the picture of what stands below. `title_field` and `text_field` are those of the page; letters are in
+    points: 0 until they are tried."""
 
     number: int
     title: str
@@ -49,6 +50,7 @@ class SlideView:
     picture_label: str = ""
     is_code: bool = False
     note: tuple[str, ...] = ()
+    foot: str = ""
     title_size: float = 0
     size: float = 0
 
@@ -99,11 +101,13 @@ def _content(site: Site, front: Taught, text: Words) -> Iterator[SlideView]:
 
 
 def placed_slides(
-    slides: Sequence[SlideView], scene: Callable[[str], str], text: Words, code: str
+    slides: Sequence[SlideView], scene: Callable[[str], str], text: Words, code: str, foot: Callable[[int], str]
 ) -> tuple[SlideView, ...]:
-    """The slides with their pictures: `scene` gives a drawing by its name, `code` leads to the page."""
+    """The slides with their pictures: `scene` gives a drawing by its name, `foot` what stands below by the slide's
+    number, `code` leads to the page."""
 
-    def placed(one: SlideView) -> SlideView:
+    def placed(bare_one: SlideView) -> SlideView:
+        one = replace(bare_one, foot=foot(bare_one.number))
         if one.is_code:
             return replace(one, picture=code, picture_label=text.say("print_code"))
         if not one.drawing:

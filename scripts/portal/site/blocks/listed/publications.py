@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from portal.language.places import LIBRARY
 from portal.language.written import written_size
@@ -12,6 +13,9 @@ from portal.site.made.shelves import ProductShelf, shelf_anchor, shelves
 from portal.site.publications.values import SMALL_WIDTH, MadeProduct
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
+
+_SEEN_AT_ONCE: Final = 3
+"""So few pages a reader finds without a list of them."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class PrintedGroup:
     """The products of a page in one language: those for everybody, and those for printing houses."""
 
     anchor: str
+    section: str
     page: Link
     lang: str
     language: str
@@ -40,13 +45,15 @@ class PrintedGroup:
 
 @dataclass(frozen=True)
 class PublicationsBlock:
-    """What the library shows at a place: products by page, how many, under which licence; `narrow` are the ways to a
-    part of it, `all` leads from a part to the whole, None there. `empty` says what will be here and how it is made.
-    `groups` are what editors published themselves."""
+    """What the library shows at a place: products by page, how many, under which licence; `jump` leads to the products
+    of each page, by section, where there are many; `narrow` are the ways to a part of it, `all` leads from a part to
+    the whole, None there. `empty` says what will be here and how it is made. `groups` are what editors published
+    themselves."""
 
     count: str
     facts: tuple[FactRow, ...]
     pages: tuple[PrintedGroup, ...]
+    jump: tuple[LinkGroup, ...]
     narrow: tuple[LinkGroup, ...]
     all: Link | None
     empty: str
@@ -59,10 +66,12 @@ def publications_block(spot: Spot) -> PublicationsBlock:
     every = shelves(spot.library, products)
     shelf = next((one for one in every if one.place == spot.place), None)
     shown = tuple(_shown(spot, products, shelf))
+    pages = tuple(_pages(spot, shown))
     return PublicationsBlock(
         count=text.say("shelves.count", count=len(shown)) if shown else "",
         facts=tuple(_facts(spot)) if shown else (),
-        pages=tuple(_pages(spot, shown)),
+        pages=pages,
+        jump=tuple(_jump(spot, pages)) if len(pages) > _SEEN_AT_ONCE else (),
         narrow=tuple(_narrow(spot, every)),
         all=spot.link(LIBRARY) if shelf and spot.has(LIBRARY) else None,
         empty="" if products else text.say("shelves.none"),
@@ -98,7 +107,14 @@ def _pages(spot: Spot, products: Iterable[MadeProduct]) -> Iterator[PrintedGroup
         }
         own = lang if lang != spot.words.lang else None
         link = Link(story.front.title, spot.to(place), lang=own)
-        yield PrintedGroup(shelf_anchor(place), link, lang, spot.language(lang), views[False], views[True])
+        anchor, language = shelf_anchor(place), spot.language(lang)
+        yield PrintedGroup(anchor, story.section, link, lang, language, views[False], views[True])
+
+
+def _jump(spot: Spot, pages: Iterable[PrintedGroup]) -> Iterator[LinkGroup]:
+    for section, some in groupby(pages, key=lambda one: one.section):
+        links = tuple(Link(one.page.title, f"#{one.anchor}", lang=one.page.lang) for one in some)
+        yield LinkGroup(spot.words.label("sections", section), links)
 
 
 def product_view(spot: Spot, one: MadeProduct) -> ProductView:
