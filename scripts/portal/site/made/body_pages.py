@@ -24,7 +24,7 @@ def with_bodies(library: Library, bodies: Mapping[str, Body], words_of: Callable
         for body in bodies.values():
             name, place = body.agency.called(lang), body_place(body.agency.id)
             lead = say("bodies.lead_due" if body.is_due else "bodies.lead_not_due")
-            fields = {"lead": lead, "sources": sources_of(body)}
+            fields = {"lead": lead, "sources": sources_of(body), "search_words": say("bodies.search_words").split(", ")}
             made[lang, place] = unwritten(lang, place, name, f"{name}. {lead}", "body", **fields)
     return with_made(library, made)
 
