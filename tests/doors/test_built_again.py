@@ -145,7 +145,9 @@ def test_a_build_reads_no_file_that_its_mark_does_not_know(sites: Compared) -> N
     assert {"scripts", "overrides", "content_vi", "data"} <= read <= known
 
 
-MADE_FROM_THESE: Final = {f".cache/{name}" for name in ("built", "cards", "charts", "forms", "pictures", "squares")}
+MADE_FROM_THESE: Final = {
+    f".cache/{name}" for name in ("built", "cards", "charts", "forms", "pictures", "press", "squares")
+}
 """What builds keep under a digest of all it was made from."""
 
 
