@@ -56,7 +56,6 @@ class SheetView:
     headline_width: float
     size: float
     letters: str
-    spare: int
     is_upright: bool
     columns: tuple[tuple[PanelView, ...], ...]
     colours: str
@@ -73,6 +72,7 @@ class SheetView:
     deck: tuple[DeckSheet, ...]
     card_foot: str
     deck_foot: str
+    spare: int = 0
 
     @property
     def larger(self) -> int:
@@ -149,7 +149,6 @@ class _Printer:
             headline_width=0,
             size=0,
             letters="",
-            spare=0,
             is_upright=sheet.height > sheet.width,
             columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
             colours=self._colours,
