@@ -61,7 +61,6 @@ class SheetView:
     headline_width: float
     size: float
     letters: str
-    spare: int
     is_upright: bool
     columns: tuple[tuple[PanelView, ...], ...]
     colours: str
@@ -80,6 +79,7 @@ class SheetView:
     hung: tuple[HungSheet, ...]
     card_foot: str
     deck_foot: str
+    spare: int = 0
 
     @property
     def larger(self) -> int:
@@ -156,7 +156,6 @@ class _Printer:
             headline_width=0,
             size=0,
             letters="",
-            spare=0,
             is_upright=sheet.height > sheet.width,
             columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
             colours=self._colours,
