@@ -20,7 +20,7 @@ LABELS, NUMBERS = 330, 190  # pixels for a bar's name before it and for its numb
 BAR, STEP = 34, 52
 LINE_HIGH: Final = 460
 WHITE, INK, SOFT, TRACK = "#ffffff", "#1a1a1a", "#555555", "#ececec"
-SERIES: Final = ("#2b3a8f", "#a86a00", "#2f6b3a")
+SERIES: Final = ("#2b3a8f", "#8a5a00", "#2f6b3a")
 """Indigo, gold and leaf, dark enough on white: contrast of each is above 4.5."""
 
 
