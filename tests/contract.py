@@ -354,7 +354,7 @@ class Contract:
                 self.complain(side, scope, "is no number")
         return float
 
-    of_sub = of_mul = of_add
+    of_sub = of_mul = of_div = of_floordiv = of_add
 
     def of_tuple(self, node: nodes.Tuple, scope: Scope) -> Type:
         return Items(tuple(self.of(one, scope) for one in node.items))

@@ -56,7 +56,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(MADE_UP, root, dirs_exist_ok=True)
     done = door(root, "publications")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "There are 30 products, 30 printed anew" in done.stdout
+    assert re.search(r"There are (\d+) products, \1 printed anew", done.stdout)
     done = door(root, "build", "--site", str(root / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
     return root

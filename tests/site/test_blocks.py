@@ -29,7 +29,7 @@ def test_every_block_stands_in_the_module_of_its_name() -> None:
 def test_a_block_has_something_to_say_of_a_portal_that_has_almost_nothing(corpus: Corpus, name: str) -> None:
     corpus.story("thuat-ngu", title='"Trang duy nhất"', date="", agency="", sources="", kind="page", shows=name)
     page = page_at(portal_of(corpus), "en", "thuat-ngu")
-    told = ("un_document", "recommendation", "document", "script", "quiz")
+    told = ("un_document", "recommendation", "document", "script", "quiz", "press_sheet")
     empty = ("progress", "sent", "bodies", "body", "pair", *told)
     assert (page.block is None) == (name in empty)
 

@@ -16,8 +16,8 @@ from portal.language.places import PRESS, PRESS_PICTURES, SPOKESPERSONS, press_s
 from portal.language.words import words
 from portal.plan.ledger import open_registers
 from portal.reading.digests import digest_of_value
-from portal.site.blocks.press.pictures import PressPicturesBlock
 from portal.site.blocks.press.press import PressBlock
+from portal.site.blocks.press.press_pictures import PressPicturesBlock
 from portal.site.blocks.press.spokespersons import SpokespersonsBlock
 from portal.site.drawings.chart_svg import CHART_GROUNDS, chart_drawing
 from portal.site.drawings.pictured import chart_picture

@@ -30,9 +30,9 @@ from portal.site.blocks.plan.bodies import BodiesBlock, bodies_block
 from portal.site.blocks.plan.body import BodyBlock, body_block
 from portal.site.blocks.plan.progress import Progress, progress_block
 from portal.site.blocks.plan.sent import SentBlock, sent_block
-from portal.site.blocks.press.pictures import PressPicturesBlock, press_pictures_block
 from portal.site.blocks.press.press import PressBlock, press_block
-from portal.site.blocks.press.sheet import PressSheetBlock, press_sheet_block
+from portal.site.blocks.press.press_pictures import PressPicturesBlock, press_pictures_block
+from portal.site.blocks.press.press_sheet import PressSheetBlock, press_sheet_block
 from portal.site.blocks.press.spokespersons import SpokespersonsBlock, spokespersons_block
 from portal.site.blocks.quizzes.quiz import QuizBlock, quiz_block
 from portal.site.blocks.quizzes.quizzes import QuizzesBlock, quizzes_block

@@ -1,12 +1,15 @@
 """The head of a page: what it says to browsers, to search engines and to other sites."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
 from portal.content.easy import Easy
 from portal.content.exhibitions import Exhibition
+from portal.content.front_matter import Front
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
 from portal.content.recordings import Recording
@@ -126,32 +129,38 @@ def head_of(spot: Spot, story: Story, json_ld: tuple[str, ...]) -> Head:
     )
 
 
+_OF_KIND: Final[Mapping[type[Front], Callable[[AssetLinks], str]]] = MappingProxyType(
+    {
+        Steps: lambda assets: assets.steps_style,
+        Easy: lambda assets: assets.easy_style,
+        Recording: lambda assets: assets.recording_style,
+        Taught: lambda assets: assets.lesson_style,
+        Scan: lambda assets: assets.scan_style,
+        Exhibition: lambda assets: assets.exhibition_style,
+    }
+)
+_OF_BLOCK: Final[Mapping[str | None, Callable[[AssetLinks], str]]] = MappingProxyType(
+    {
+        "recordings": _OF_KIND[Recording],
+        **dict.fromkeys(("lessons", "training"), _OF_KIND[Taught]),
+        "scans": _OF_KIND[Scan],
+        "exhibitions": _OF_KIND[Exhibition],
+        "home": lambda assets: assets.home_style,
+        **dict.fromkeys(TOLD_BLOCKS, lambda assets: assets.told_style),
+        **dict.fromkeys(LOUDSPEAKER_BLOCKS, lambda assets: assets.loudspeaker_style),
+        **dict.fromkeys(QUIZ_BLOCKS, lambda assets: assets.quizzes_style),
+        **dict.fromkeys(PRESS_BLOCKS, lambda assets: assets.press_style),
+    }
+)
+
+
 def _kind_style(story: Story, assets: AssetLinks) -> str | None:
     """What a page needs beside the style of all pages: one file at most, and the least that is enough."""
     front = story.front
-    if isinstance(front, Steps):
-        return assets.steps_style
-    if isinstance(front, Easy):
-        return assets.easy_style
     shows = front.shows if isinstance(front, PlainPage) else None
-    if isinstance(front, Recording) or shows == "recordings":
-        return assets.recording_style
-    if isinstance(front, Taught) or shows in ("lessons", "training"):
-        return assets.lesson_style
-    if isinstance(front, Scan) or shows == "scans":
-        return assets.scan_style
-    if isinstance(front, Exhibition) or shows == "exhibitions":
-        return assets.exhibition_style
-    if shows == "home":
-        return assets.home_style
-    if shows in TOLD_BLOCKS:
-        return assets.told_style
-    if shows in LOUDSPEAKER_BLOCKS:
-        return assets.loudspeaker_style
-    if shows in QUIZ_BLOCKS:
-        return assets.quizzes_style
-    if shows in PRESS_BLOCKS:
-        return assets.press_style
+    of_kind = next((style for kind, style in _OF_KIND.items() if isinstance(front, kind)), None)
+    if own := of_kind or _OF_BLOCK.get(shows):
+        return own(assets)
     if story.withdrawn or any(map(_DRAWN_OR_DEFINED.match, story.document.body.splitlines())):
         return assets.more_style
     if isinstance(front, ConventionPage) or shows == "offline":

@@ -120,18 +120,25 @@ def kind_view(spot: Spot, story: Story) -> KindView:
             return kinds.event_view(spot, front)
         case PlainPage() as front:
             return kinds.plain_view(spot, front)
-        case Steps() as front:
-            return steps_view(spot, story, front)
-        case Easy() as front:
-            return easy_view(spot, front)
         case Recording() | Scan() as front:
             return _beside_file(spot, story, front)
-        case Taught() as front:
-            return taught_view(spot, story, front)
-        case Exhibition() as front:
-            return exhibition_view(spot, story, front)
+        case Steps() | Easy() | Taught() | Exhibition() as front:
+            return _to_use(spot, story, front)
         case _:
             return kinds.theme_view(spot, story)
+
+
+def _to_use(spot: Spot, story: Story, front: Steps | Easy | Taught | Exhibition) -> KindView:
+    """What shows a page that is followed, taught from or hung rather than read as a text."""
+    match front:
+        case Steps():
+            return steps_view(spot, story, front)
+        case Easy():
+            return easy_view(spot, front)
+        case Taught():
+            return taught_view(spot, story, front)
+        case Exhibition():
+            return exhibition_view(spot, story, front)
 
 
 def _beside_file(spot: Spot, story: Story, front: Recording | Scan) -> KindView:

@@ -57,10 +57,6 @@ class SheetView:
     height: float
     bleed: float
     slug: float
-    headline: float
-    headline_width: float
-    size: float
-    letters: str
     is_upright: bool
     columns: tuple[tuple[PanelView, ...], ...]
     colours: str
@@ -79,6 +75,10 @@ class SheetView:
     hung: tuple[HungSheet, ...]
     card_foot: str
     deck_foot: str
+    headline: float = 0
+    headline_width: float = 0
+    size: float = 0
+    letters: str = ""
     spare: int = 0
 
     @property
@@ -152,10 +152,6 @@ class _Printer:
             height=sheet.height,
             bleed=sheet.bleed,
             slug=sheet.slug,
-            headline=0,
-            headline_width=0,
-            size=0,
-            letters="",
             is_upright=sheet.height > sheet.width,
             columns=shared_panels(page.panels, sheet.columns, sheet.row) if sheet.columns else (),
             colours=self._colours,

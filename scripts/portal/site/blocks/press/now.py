@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.language.places import PRESS_PICTURES, SPOKESPERSONS, press_sheet_place
-from portal.site.blocks.press.sheet import paper_links
+from portal.site.blocks.press.press_sheet import paper_links
 from portal.site.blocks.press.spokespersons import contacts_counted
 from portal.site.press.papers import few_facts, sheet_title
 from portal.site.press.sheets import PressSheet

@@ -12,6 +12,8 @@ from portal.site.blocks.plan.bodies import body_groups, body_link
 from portal.site.spot import Spot
 from portal.site.values import Link, LinkGroup
 
+_UNBROKEN: Final = "\u00a0"
+"""Between the digits of a number: no line ends within it."""
 _EXTENSION: Final = re.compile(r"[,x#]")
 """Before an extension (reading/office.py)."""
 
@@ -93,7 +95,7 @@ def _row(spot: Spot, body: Body, said: Spokesperson, year: BodyYear) -> Spokespe
         body=body_link(spot, body.agency),
         designated=text.say("press.designated" if said.designated else "press.not_designated"),
         role=said.role or "",
-        telephone=said.telephone or "",
+        telephone=(said.telephone or "").replace(" ", _UNBROKEN),
         call=_dialled(said.telephone or ""),
         email=said.email or "",
         day=written_day(paper.date, text) if paper else text.say("press.of_year", year=year.year),
