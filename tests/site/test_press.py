@@ -186,7 +186,7 @@ def test_a_body_stands_with_the_contact_it_reported_and_every_other_as_not_repor
     assert isinstance(block, SpokespersonsBlock)
     (row,) = block.rows
     assert (row.role, row.telephone, row.call, row.email) == (
-        "Chánh Văn phòng mẫu", "0215 3000 000", "02153000000", "van-thu@example.org"
+        "Chánh Văn phòng mẫu", "0215\u00a03000\u00a0000", "02153000000", "van-thu@example.org"
     )  # fmt: skip
     assert row.day == "15/11/2026"
     waiting = [link for group in block.waiting for link in group.links]
