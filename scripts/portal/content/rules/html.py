@@ -27,7 +27,9 @@ FRAME_IDS: Final = frozenset(
         "con-thieu muc-tieu chuan-bi tien-trinh bo-the cau-hoi tung-thu-tieng cuoc-thi dap-an "
         "chu-trong-van-ban ve-tu-lieu chua-co-tu-lieu gui-tu-lieu "
         "dieu-can-biet tinh-huong kiem-tra ai-can sap-mo da-mo "
-        "ban-bao-chi-ba-su-viec ban-bao-chi-bieu-trung ban-bao-chi-cam-tay ban-bao-chi-chua-bao ban-bao-chi-da-bao ban-bao-chi-dan-lai ban-bao-chi-giay-phep ban-bao-chi-hinh-ve ban-bao-chi-mot-dinh-chinh ban-bao-chi-mot-ngay ban-bao-chi-nhung ban-bao-chi-the-chia-se ban-bao-chi-to-thang ban-bao-chi-truoc "
+        "ban-bao-chi-ba-su-viec ban-bao-chi-bieu-trung ban-bao-chi-cam-tay ban-bao-chi-chua-bao ban-bao-chi-da-bao "
+        "ban-bao-chi-dan-lai ban-bao-chi-giay-phep ban-bao-chi-hinh-ve ban-bao-chi-mot-dinh-chinh "
+        "ban-bao-chi-mot-ngay ban-bao-chi-nhung ban-bao-chi-the-chia-se ban-bao-chi-to-thang ban-bao-chi-truoc "
         "in-de-treo nhin-quanh nhin-quanh-ten"
     ).split()
 )
