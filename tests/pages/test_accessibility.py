@@ -145,10 +145,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(opened: Callable[[State], Page], 
     found = []
     number = KINDS.index(address)
     for place, lang in enumerate(("", "en/")):
-        for state in (COVERING[(number + place) % 4], COVERING[(number + place + 2) % 4]):
-            page = opened(state)
-            show(page, base + lang + address, state)
-            found += faults(page, f"{lang}{address} {state}")
+        state = COVERING[(number + 2 * place) % 4]
+        page = opened(state)
+        show(page, base + lang + address, state)
+        found += faults(page, f"{lang}{address} {state}")
     assert found == []
 
 
