@@ -223,6 +223,18 @@ def test_a_word_typed_wrongly_finds_all_the_same(page: Page, base: str, query: s
     assert "cong-uoc/crc" in found(page, base, query)[:3]
 
 
+@pytest.mark.parametrize(
+    ("query", "again"), [("trẻ em", "cau-do/tre-em-mau"), ("quyền trẻ em mẫu", "cong-uoc/crc-de-doc")]
+)
+def test_a_page_that_tells_again_comes_after_the_full_one_unless_it_is_asked_for(
+    page: Page, base: str, query: str, again: str
+) -> None:
+    given = found(page, base, query)
+    assert given.index("cong-uoc/crc") < given.index(again)
+    asked = "câu đố" if again.startswith("cau-do") else "bản dễ đọc"
+    assert found(page, base, f"{asked} {query}")[0] == again
+
+
 @pytest.mark.parametrize("query", ["giá vàng mẫu", "gia vang mau"])
 def test_a_word_that_is_written_rightly_and_stands_nowhere_is_not_taken_for_another(
     page: Page, base: str, query: str

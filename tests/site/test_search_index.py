@@ -157,6 +157,14 @@ def test_a_page_nobody_in_trouble_looks_for_counts_in_full_by_its_name() -> None
     assert text[0] < text[1]
 
 
+def test_the_first_file_names_the_pages_that_tell_again_what_others_tell() -> None:
+    again = ("cau-do/crc/", "loa/cong-uoc/crc/", "gioi-thieu/bao-chi/2026-11/")
+    others = ("cau-do/index/", "loa/index/", "gioi-thieu/bao-chi/hinh-va-bieu-do/", "cong-uoc/crc/")
+    easy = page_of("cong-uoc/crc-de-doc/", "một", kind=("easy",))
+    pages = [easy, *(page_of(address, "một") for address in (*others, *again))]
+    assert value_of(index_files(pages, "vi", SearchHints()), "index")["again"] == [0, 5, 6, 7]
+
+
 def impacts_of(line: str) -> list[int]:
     """The impacts of the first form of a term in the order of passages."""
     numbers = in_javascript("numbers", [[line.split("|")[1].split(":")[1]]])[0]

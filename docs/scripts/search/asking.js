@@ -15,7 +15,8 @@ import { agrees, typedWords } from "./words.js";
  * @typedef {import("./ranking.js").Hit} Hit
  * @typedef {{ shards: string[], pages: string, best: [string, number][], danger: [string, number][],
  *   calls: [string[], boolean][], lacks: string[], help: number[], common: string[], idle: string[], chunk: number,
- *   facets: number, short: [string, string][] }} First `help` is the front of the pages of help, if there is one
+ *   facets: number, short: [string, string][], again: number[] }} First `help` is the front of the pages of help, if
+ *   there is one, `again` the pages that tell again what others tell
  * @typedef {{ hits: Hit[], words: Word[], instead: Word[], plain: Set<string>, isWeak: boolean, calls: string[],
  *   lacks: boolean, first: First }} Found `calls` are the numbers to call, none where nothing speaks of danger
  */

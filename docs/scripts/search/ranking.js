@@ -28,6 +28,10 @@ const COMMON = 0.3;
 // How much a word tells that stands nearly everywhere, and one that tells nothing.
 const OFTEN = 1.2;
 const IDLE = 0.5;
+// How much a page counts that tells again what others tell: an easy version of few words, a quiz; and what share of a
+// question it has where it was asked for itself.
+const TOLD_AGAIN = 0.6;
+const ASKED_FOR = 0.7;
 
 /**
  * How rare a term is: the fewer passages have it, the more it tells.
@@ -170,6 +174,28 @@ function plainOf({ entries, first, words }, passages) {
 }
 
 /**
+ * Those that tell again what others tell count less, by their names too: unless one has nearly all of the question, and
+ * more than the best of the others, as where a quiz was asked for.
+ * @param {Scored[]} hits the best first
+ * @param {number[]} [again]
+ */
+function toldAgain(hits, again = []) {
+  const full = hits.find((hit) => !again.includes(hit.page));
+  const most = Math.max(ASKED_FOR, full ? full.share : 0);
+  /** @param {Scored} hit */
+  const isLess = (hit) => again.includes(hit.page) && hit.share <= most;
+  return hits.map((hit) => (isLess(hit) ? { ...hit, score: TOLD_AGAIN * hit.score } : hit));
+}
+
+/**
+ * The best first.
+ * @param {Scored[]} hits
+ */
+function bestFirst(hits) {
+  return [...hits].sort((one, next) => next.score - one.score || one.page - next.page);
+}
+
+/**
  * The pages found, the best first; whether they only come near what was asked; whom to call where it speaks of danger.
  * @param {Question} question
  */
@@ -177,10 +203,11 @@ export function ranked(question) {
   const page = pageOf(question.pages);
   const { scores, share } = counted(question, page);
   const hits = [];
-  for (const [number, { first: before, best, passage }] of byPage(scores, question.pages)) {
-    const score = (before + best) * (0.5 + 0.5 * share(number));
-    hits.push({ page: number, passage, section: before ? best / before : 1e9, score, share: share(number) });
+  for (const [number, { first: before, best: own, passage }] of byPage(scores, question.pages)) {
+    const score = (before + own) * (0.5 + 0.5 * share(number));
+    hits.push({ page: number, passage, section: before ? own / before : 1e9, score, share: share(number) });
   }
-  hits.sort((one, next) => next.score - one.score || one.page - next.page);
-  return { ...raised(hits, question), plain: plainOf(question, page.length), first: question.first };
+  const { first } = question;
+  const best = bestFirst(toldAgain(bestFirst(hits), first.again));
+  return { ...raised(best, question), plain: plainOf(question, page.length), first };
 }

@@ -107,6 +107,14 @@ def quiz_of_place(place: str) -> str:
     return name if section == QUIZZES and name != "index" else ""
 
 
+def tells_again(place: str) -> bool:
+    """Whether a place is of a page that the build makes of what other pages tell: a quiz, a loudspeaker script, the
+    press sheet of a month."""
+    section, _, name = place.partition("/")
+    month = place.removeprefix(f"{PRESS}/")
+    return (section in {QUIZZES, LOUDSPEAKER} and name != "index") or (month != place and month[:1].isdigit())
+
+
 def script_place(place: str) -> str:
     """The place of the page with the loudspeaker script of another: "loa/cong-uoc/crc"."""
     return f"{LOUDSPEAKER}/{place}"

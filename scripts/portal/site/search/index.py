@@ -12,7 +12,7 @@ from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.language.folding import fold
-from portal.language.places import HELP
+from portal.language.places import HELP, tells_again
 from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
@@ -87,12 +87,16 @@ def index_files(
 
 
 def _share(searched: Searched, hints: SearchHints) -> float:
-    """How much a page counts among others."""
-    if EASY_KIND in searched.noted.facets.get("kind", ()):
-        return AGAIN
+    """How much the text of a page counts among others."""
     if _lies_in(searched.noted.place, hints.less):
         return LESS
     return MUCH if hints.more and not _lies_in(searched.noted.place, hints.more) else 1.0
+
+
+def _tells_again(searched: Searched) -> bool:
+    """Whether a page tells again what another tells: of its few words each counts more than in the full page, which
+    goes first all the same."""
+    return EASY_KIND in searched.noted.facets.get("kind", ()) or tells_again(searched.noted.place)
 
 
 def _lies_in(place: str, places: Iterable[str]) -> bool:
@@ -116,8 +120,6 @@ MUCH: Final = 0.7
 LESS: Final = 0.3
 """How much the text of a page counts that they do not look for."""
 EASY_KIND: Final = "easy"
-AGAIN: Final = 0.5
-"""How much an easy version counts: of its few words each would count more than in the full page, which goes first."""
 
 
 def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
@@ -158,6 +160,7 @@ def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: Se
         "calls": [[one.call, one.lacks] for one in asked.danger],
         "lacks": list(asked.lacks),
         "short": [[fold(typed), one.means] for one in asked.short for typed in one.typed],
+        "again": [number for number, page in enumerate(pages) if _tells_again(page)],
         "help": [number for place, number in places.items() if place == HELP],
         "chunk": CHUNK,
     }
