@@ -9,6 +9,10 @@ from pydantic import BaseModel
 from portal.language.words import words
 from portal.language.written import written_day, written_number
 from portal.plan.bodies.reported import AgencyReport
+from portal.reading.office import OfficeMail, OfficeTelephone
+
+OFFICE = ((OfficeTelephone, "0215 382 {}"), (OfficeMail, "van-thu-{}@so-mau.gov.vn"))
+"""How the office is reached: what takes no words, and what it takes."""
 
 
 def planted_report() -> dict[str, Any]:
@@ -55,7 +59,12 @@ def _value(annotation: Any, numbers: Iterator[int]) -> Any:
         return True
     if date in types:
         return date(2026, 1 + number % 9, 1 + number % 27)
-    return number if int in types else f"chữ {number}"
+    return number if int in types else _said_by(annotation).format(number)
+
+
+def _said_by(annotation: Any) -> str:
+    """What text stands in a field, but for its number."""
+    return next((form for kind, form in OFFICE if kind in get_args(annotation)), "chữ {}")
 
 
 def _types(annotation: Any) -> set[type]:

@@ -25,6 +25,7 @@ PAPER, KEY, RULES, MARKS, SLIPS = (
         ("phieu-rut-ma", "docx"),
     )
 )
+QUIZZES = sorted(file.stem for file in (MADE_UP / "data/quizzes").glob("*.yml"))
 FIRST = HEAD_ROW + 3
 """The row of the first code, as a spreadsheet counts; the key stands above it."""
 
@@ -160,7 +161,7 @@ def test_the_kit_comes_in_english_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "key", "values"),
     [
-        ((), "which", {"choices": "luat-mau, tre-em-mau, all"}),
+        ((), "which", {"choices": f"{', '.join(QUIZZES)}, all"}),
         (("--quiz", "tre-em-mua", "--seed", "1"), "unknown", {"value": "tre-em-mua", "choices": "tre-em-mau"}),
         (("--quiz", "tre-em-mau"), "no_seed", {}),
         (("--quiz", "tre-em-mau", "--seed", "  "), "no_seed", {}),

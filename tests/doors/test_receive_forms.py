@@ -48,6 +48,12 @@ def changed(data: bytes, change: Callable[[Workbook], object]) -> bytes:
     return out.getvalue()
 
 
+def with_another_note(form: FilledForm) -> bytes:
+    """The form sent a second time: its note says something else."""
+    sheet, cell = form.cells["note"]
+    return changed(form.data, lambda book: setattr(book[sheet][cell], "value", "Sửa"))
+
+
 def taken(desk: Corpus, data: bytes, name: str = "bieu.xlsx", *arguments: str) -> tuple[int, str]:
     return receive(desk, desk.write(name, data), *arguments)
 
@@ -371,7 +377,7 @@ def test_a_file_somebody_changed_since_is_never_overwritten(desk: Corpus, form: 
     assert taken(desk, form.data, "mot.xlsx")[0] == 0
     desk.write(path, data_of(desk)[path] + b"\n")
     before = data_of(desk)
-    code, said = taken(desk, changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa")), "hai.xlsx")
+    code, said = taken(desk, with_another_note(form), "hai.xlsx")
     assert code == 1
     assert f"{path} đã được sửa tay" in said
     assert data_of(desk) == before
@@ -381,13 +387,13 @@ def test_a_checkout_with_other_line_ends_is_no_change(desk: Corpus, form: Filled
     assert taken(desk, form.data, "mot.xlsx")[0] == 0
     for path in (REPORT, REGISTER):
         desk.write(path, data_of(desk)[path].replace(b"\n", b"\r\n"))
-    other = changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa"))
+    other = with_another_note(form)
     assert taken(desk, other, "hai.xlsx")[0] == 0
 
 
 def test_two_forms_of_one_body_at_once_are_told_as_nobody_knows_which_is_later(desk: Corpus, form: FilledForm) -> None:
     one = desk.write("mot.xlsx", form.data)
-    two = desk.write("hai.xlsx", changed(form.data, lambda book: book["4. Việc khác"].cell(69, 3, "Sửa")))
+    two = desk.write("hai.xlsx", with_another_note(form))
     before = data_of(desk)
     code, said = receive(desk, one, two)
     assert code == 1

@@ -66,10 +66,10 @@ def value_of(field: PageField, chance: Random) -> Value:
         return chance.choice(choices)
     if field.control == "choices":
         return chance.sample(choices, min(len(some), len(choices)))
-    if field.control == "texts":
-        return (
-            chance.sample(TAGS, len(some)) if field.each == "language" else [SINGLE[field.each](chance) for _ in some]
-        )
+    if field.control == "texts" and field.each == "language":
+        return chance.sample(TAGS, len(some))
+    if field.control == "texts":  # each on a line of its own, however long it is
+        return [SINGLE["text" if field.each == "long" else field.each](chance) for _ in some]
     if field.control == "both":
         return {lang: SINGLE["long"](chance) for lang in ("vi", "en")}
     if field.control == "articles":

@@ -211,6 +211,9 @@ def test_two_stories_whose_cards_would_be_one_file_are_told(portal: Portal) -> N
     assert {one.values["address"] for one in told} == {"the/vi/thanh-tuu-2026-bai.png", "the/en/thanh-tuu-2026-bai.png"}
 
 
+FILES_OF_A_FIGURE = ("csv", "png", "svg", "dark.svg")
+
+
 def test_a_key_changes_with_what_its_file_is_made_of_and_with_nothing_else(project: Corpus) -> None:
     before = {path: one.key for path, one in table_of(project).items()}
     assert before == {path: one.key for path, one in table_of(project).items()}
@@ -230,7 +233,7 @@ def test_a_key_changes_with_what_its_file_is_made_of_and_with_nothing_else(proje
     figure.write_text(FIGURE.replace("1.5", "2.5"), encoding="utf-8")
     changed = {path: one.key for path, one in table_of(project).items()}
     figure.write_text(FIGURE, encoding="utf-8")
-    of_the_figure = {f"du-lieu/hinh.{lang}.{ending}" for lang in ("vi", "en") for ending in ("csv", "png")}
+    of_the_figure = {f"du-lieu/hinh.{lang}.{ending}" for lang in ("vi", "en") for ending in FILES_OF_A_FIGURE}
     assert {path for path in before if before[path] != changed[path]} == of_the_figure | {
         f"du-lieu/{name}" for name in ("so-lieu.csv", "so-lieu.json", "datapackage.json", "dcat.jsonld")
     }

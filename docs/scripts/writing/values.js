@@ -60,12 +60,26 @@ function partsSaid(fields, typed) {
 /** @type {{ [control: string]: (field: Field, typed: any) => Value }} */
 const MANY = {
   choices: (_field, typed) => [...typed],
-  texts: (_field, typed) => (Array.isArray(typed) ? typed : String(typed).split("\n")).map(cleanedLine).filter(Boolean),
+  texts: (field, typed) => linesOf(field, Array.isArray(typed) ? typed : String(typed).split("\n")),
   both: (_field, typed) => partsSaid(inBoth(), typed),
   group: (field, typed) => partsSaid(fieldsOf(field), typed),
   rows: (field, typed) => typed.map((/** @type {any} */ row) => partsSaid(fieldsOf(field), row)),
   articles: (_field, typed) => partsOfArticles(typed),
 };
+
+/**
+ * What each line says; of numbers, a line may hold several, as "1, 3" or "[1, 3]".
+ * @param {Field} field
+ * @param {string[]} typed
+ * @returns {Value[]}
+ */
+function linesOf(field, typed) {
+  const lines = typed.map(cleanedLine).filter(Boolean);
+  if (field.each !== "whole") return lines;
+  const each = lines.reduce((all, line) => all.concat(line.split(/[\s,;[\]]+/)), /** @type {string[]} */ ([]));
+  return each.filter(Boolean).map(SINGLE.whole);
+}
+
 /** @param {{ [convention: string]: string }} typed */
 function partsOfArticles(typed) {
   /** @type {Front} */

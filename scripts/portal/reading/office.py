@@ -14,8 +14,8 @@ _LOST_NOUGHT: Final = re.compile(r"2\d{9}")
 """What a spreadsheet makes of a landline: it takes 02153825123 for a number."""
 _LANDLINE: Final = re.compile(r"02\d{9}|1[89]00\d{4,6}")
 _MOBILE: Final = re.compile(r"0?[35789]\d{8}")
-_EXTENSION: Final = re.compile(r"(?:,[^\d,]{0,20}|\s*[x#]\s*)(\d{1,5})$")
-"""Behind a comma, in whatever words, or behind a sign."""
+_EXTENSION: Final = re.compile(r"(?:,[^\d,]{0,20}|[x#]\s*)(\d{1,5})$")
+"""Behind a comma, in whatever words, or behind a sign; spaces before it go with those of the number."""
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}", re.ASCII)
 OF_THE_OFFICE: Final = frozenset(("spokesperson.telephone", "spokesperson.email"))
 """Fields of a report that ask for nothing but how the office is reached: these types say what may stand there, and the
