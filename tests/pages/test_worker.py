@@ -160,8 +160,8 @@ def test_the_page_for_times_without_a_network_shows_its_list_without_one(reader:
     read(page, small, "b/")
     reader.set_offline(True)
     page.goto(small.base + "mat-mang/")
-    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible()
-    expect(page.locator("[data-kept] a", has_text="vi b/")).to_be_visible()
+    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-kept] a", has_text="vi b/")).to_be_visible(timeout=15_000)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_at_any_depth_the_page_for_times_without_a_network_has_its_style_its_lis
     expect(page.locator("h1")).to_have_text("vi mat-mang/")
     assert page.url == small.base + asked
     assert page.evaluate(COLOUR) == "rgb(1, 1, 1)"
-    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible()
+    expect(page.locator("[data-kept] a", has_text="vi a/")).to_be_visible(timeout=15_000)
     assert page.locator("a[href='#x']").count() == 1
     page.locator("[data-keep]").click()
     expect(page.locator("h1")).to_have_text("vi a/")
