@@ -7,14 +7,13 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
+from axe_looks import access_faults
 from conftest import Site
-from node import AXE
 from portal.language.words import words
 
 LESSON = "truong-hoc/crc/"
 FRONT = "truong-hoc/"
 MOST_SHEETS = 2
-LOOK = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => one.id)"
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -73,9 +72,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     phones: Callable[..., BrowserContext], base: str, address: str, width: int
 ) -> None:
     page = phones(width=width).new_page()
-    page.add_init_script(path=AXE)
-    page.goto(base + address)
-    assert page.evaluate(LOOK) == []
+    assert access_faults(page, base + address) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -132,11 +132,10 @@ def test_a_sheet_can_be_read_by_a_screen_reader(project: Path, sheet: PrintSheet
 
 
 @pytest.mark.parametrize("call", [True, False], ids=["with-call", "without-call"])
-def test_rooms_of_a_sheet_never_share_a_place_whatever_a_page_has(call: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rooms_of_a_sheet_never_share_a_place_whatever_a_page_has(call: bool) -> None:
     """What each room holds is measured; that no room lies over another, only this sees."""
     from portal.site.publications import measured, rendered
 
-    monkeypatch.setenv("FONTCONFIG_FILE", "")  # put back afterwards: a browser without any letters crashes
     site = Site(open_corpus(MADE_UP, TODAY), Settings(SITE, "", house=ROOT), TODAY, Dress())
     for job in print_jobs(site):
         if job.place != PLACE or job.page.lang != LANGS[0] or not job.sheet.template:
@@ -304,3 +303,15 @@ def test_a_machine_without_pango_is_told_so_in_one_sentence(tmp_path: Path) -> N
     assert done.stderr.count("\n") == 1
     assert "Pango is missing on this machine" in done.stderr
     assert "libpango-1.0-0" in done.stderr
+
+
+def test_laying_out_leaves_the_machine_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that is started later in the same process would find none."""
+    from portal.site.publications.measured import layout_of
+
+    for before in (None, "/a/b.conf"):
+        monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+        if before:
+            monkeypatch.setenv("FONTCONFIG_FILE", before)
+        layout_of("<p>Chữ")
+        assert os.environ.get("FONTCONFIG_FILE") == before

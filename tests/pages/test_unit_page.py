@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
+from axe_looks import access_faults
 from conftest import Site
-from node import AXE
 from portal.language.words import words
 
 UNIT, DESK = "tap-huan/bai-1-mau/", "tap-huan/"
-LOOK = """async () => (await axe.run()).violations.map(one => one.id + " " + one.nodes.map(n => n.target).join(", "))"""
 
 
 def test_an_answer_folds_opens_by_keyboard_and_its_law_leads_on_without_a_script(
@@ -48,9 +47,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     phones: Callable[..., BrowserContext], base: str, address: str, width: int
 ) -> None:
     page = phones(width=width).new_page()
-    page.add_init_script(path=AXE)
-    page.goto(base + address)
-    assert page.evaluate(LOOK) == []
+    assert access_faults(page, base + address) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

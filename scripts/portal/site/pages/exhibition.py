@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from portal.content.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.stories import Story
-from portal.site.blocks.listed.publications import ProductView
+from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.drawings.charts import Chart, chart
 from portal.site.pages.around import ViewAround, view_around
-from portal.site.pages.lesson import downloads_of
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 
@@ -74,7 +73,7 @@ def exhibition_view(spot: Spot, story: Story, front: Exhibition) -> ExhibitionVi
         count=spot.words.say("exhibition.count", count=len(front.panels)),
         panels=tuple(_panels(spot, story, front)),
         around=view_around(spot, story, front.panorama) if front.panorama else None,
-        downloads=downloads_of(spot, story),
+        downloads=printed_of(spot, story.lang, story.place),
     )
 
 

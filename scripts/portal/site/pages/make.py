@@ -34,7 +34,7 @@ from portal.site.pages.recording import recording_view
 from portal.site.pages.scan import scan_view
 from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
-from portal.site.pages.unit import taught_view
+from portal.site.pages.unit import lesson_or_unit
 from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot
@@ -136,7 +136,7 @@ def _to_use(spot: Spot, story: Story, front: Steps | Easy | Taught | Exhibition)
         case Easy():
             return easy_view(spot, front)
         case Taught():
-            return taught_view(spot, story, front)
+            return lesson_or_unit(spot, story, front)
         case Exhibition():
             return exhibition_view(spot, story, front)
 

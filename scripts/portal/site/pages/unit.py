@@ -6,16 +6,10 @@ from portal.content.lessons import Lesson
 from portal.content.stories import Story
 from portal.content.taught import Taught
 from portal.content.units import Unit, UnitCase
-from portal.site.blocks.listed.publications import ProductView
+from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.documents.linking import lines_of
-from portal.site.pages.lesson import (
-    CourseStep,
-    LessonView,
-    course_steps,
-    downloads_of,
-    lesson_view,
-    timeline_said,
-)
+from portal.site.pages.course import TaughtView, taught_view
+from portal.site.pages.lesson import LessonView, lesson_view
 from portal.site.quizzes.told import answer_source
 from portal.site.spot import Spot
 from portal.site.units import learners_said, unit_test_link, units_of
@@ -45,17 +39,11 @@ class CaseView:
 
 @dataclass(frozen=True)
 class UnitView:
-    """A unit. `aims` and `prepare` are HTML, a line each; `timeline` says the drawn course in words, `long` is its
-    length in minutes; `test` leads to its questions, None where no quiz belongs to it; `downloads` are its products;
-    `others` are all units, this one among them."""
+    """A unit. `test` leads to its questions, None where no quiz belongs to it; `downloads` are its products; `others`
+    are all units, this one among them."""
 
     learners: str
-    minutes: str
-    aims: tuple[str, ...]
-    prepare: tuple[str, ...]
-    course: tuple[CourseStep, ...]
-    long: int
-    timeline: str
+    taught: TaughtView
     points: tuple[UnitPointView, ...]
     cases: tuple[CaseView, ...]
     test: Link | None
@@ -63,7 +51,7 @@ class UnitView:
     others: tuple[Link, ...]
 
 
-def taught_view(spot: Spot, story: Story, front: Taught) -> "LessonView | UnitView":
+def lesson_or_unit(spot: Spot, story: Story, front: Taught) -> "LessonView | UnitView":
     """A lesson or a unit. Raises TypeError for what is neither."""
     if isinstance(front, Unit):
         return unit_view(spot, story, front)
@@ -74,19 +62,13 @@ def taught_view(spot: Spot, story: Story, front: Taught) -> "LessonView | UnitVi
 
 def unit_view(spot: Spot, story: Story, front: Unit) -> UnitView:
     """A unit in the words of its frame."""
-    course = course_steps(spot, story, front)
     return UnitView(
         learners=learners_said(front, spot.words),
-        minutes=spot.words.say("lesson.minutes", count=front.length),
-        aims=lines_of(spot, story, front.aims),
-        prepare=lines_of(spot, story, front.prepare),
-        course=course,
-        long=front.length,
-        timeline=timeline_said(spot, course),
+        taught=taught_view(spot, story, front),
         points=tuple(UnitPointView(one.title, lines_of(spot, story, one.lines)) for one in front.points),
         cases=tuple(_case(spot, story, *one) for one in enumerate(front.cases, 1)),
         test=unit_test_link(spot, spot.place),
-        downloads=downloads_of(spot, story),
+        downloads=printed_of(spot, story.lang, story.place),
         others=spot.links(story.place for story, _ in units_of(spot)),
     )
 

@@ -15,6 +15,7 @@ from portal.site.publications.values import TooMuch
 
 UA: Final = "pdf/ua-1"
 _FONTS_CONF: Final = Path(__file__).with_name("fonts.conf")
+_ASKED_IN: Final = "FONTCONFIG_FILE"
 _MILLIMETRE: Final = 25.4 / 96
 _SLACK: Final = 0.2
 """Millimetres by which a line may stand out before anybody sees it."""
@@ -26,11 +27,17 @@ def layout_of(html: str) -> Any:
 
 
 def _own_letters() -> Any:
-    """No letters but ours, on any machine: what a machine has would make other bytes."""
-    os.environ.update(FONTCONFIG_FILE=str(_FONTS_CONF))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # that there are none
-        return FontConfiguration()
+    """No letters but ours, on any machine: what a machine has would make other bytes. The machine's are out of sight only
+    while ours are asked for: a browser that is started later would find none."""
+    before = os.environ.get(_ASKED_IN)
+    os.environ[_ASKED_IN] = str(_FONTS_CONF)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that there are none
+            return FontConfiguration()
+    finally:
+        os.environ.pop(_ASKED_IN)
+        os.environ.update({} if before is None else {_ASKED_IN: before})
 
 
 def standing_out(document: Any) -> tuple[TooMuch, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from portal.content.exhibitions import Exhibition
 from portal.content.stories import Story
 from portal.language.vocabulary import EXHIBITIONS
-from portal.language.written import written_size
+from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.spot import Spot
 from portal.site.values import Link
 
@@ -21,7 +21,7 @@ class ExhibitionEntry:
     link: Link
     description: str
     facts: str
-    files: tuple[Link, ...]
+    files: tuple[ProductView, ...]
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,15 @@ def exhibitions_block(spot: Spot) -> ExhibitionsBlock:
 
 
 def _entries(spot: Spot) -> Iterator[ExhibitionEntry]:
-    found = [one for one in spot.library.pages(spot.lang, EXHIBITIONS) if isinstance(one.front, Exhibition)]
-    for story in sorted(found, key=lambda one: (-(one.front.published or date.min).toordinal(), one.place)):
-        if isinstance(story.front, Exhibition):
-            yield _entry(spot, story, story.front)
+    stories = spot.library.pages(spot.lang, EXHIBITIONS)
+    found = [(story, story.front) for story in stories if isinstance(story.front, Exhibition)]
+    for story, front in sorted(found, key=lambda one: (-(one[1].published or date.min).toordinal(), one[0].place)):
+        yield _entry(spot, story, front)
 
 
 def _entry(spot: Spot, story: Story, front: Exhibition) -> ExhibitionEntry:
-    text = spot.words
-    facts = [text.say("exhibition.count", count=len(front.panels))]
-    facts += [text.say("exhibition.around")] if front.panorama else []
-    files = tuple(
-        Link(
-            f"{text.label('products', one.sheet)} ({one.form.upper()}, {written_size(one.size, text)})",
-            spot.root + one.path,
-        )
-        for one in spot.site.products
-        if (one.lang, one.place) == (story.lang, story.place)
-    )
+    facts = [spot.words.say("exhibition.count", count=len(front.panels))]
+    facts += [spot.words.say("exhibition.around")] if front.panorama else []
     drawing = next((one.drawing for one in front.panels if one.drawing), "")
-    return ExhibitionEntry(drawing or "", spot.link(story.place), front.description, " · ".join(facts), files)
+    files = printed_of(spot, story.lang, story.place)
+    return ExhibitionEntry(drawing, spot.link(story.place), front.description, " · ".join(facts), files)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.content.lessons import Lesson
 from portal.language import vocabulary
+from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.links import thread_view
 from portal.site.spot import Spot
 from portal.site.values import Link, ThreadView
@@ -19,7 +20,7 @@ class LessonEntry:
     link: Link
     description: str
     facts: str
-    files: tuple[Link, ...]
+    files: tuple[ProductView, ...]
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,6 @@ def lesson_about(spot: Spot, code: str) -> tuple[str, Lesson] | None:
 def _entry(spot: Spot, place: str, front: Lesson) -> LessonEntry:
     text, lang = spot.words, spot.link(place).lang or spot.words.lang
     facts = f"{front.pupils} · {text.say('lesson.minutes', count=front.length)}"
-    files = printed_files(spot, lang, place)
+    files = printed_of(spot, lang, place)
     code = front.convention
     return LessonEntry(thread_view(spot, code), code, spot.link(place), front.description, facts, files)
-
-
-def printed_files(spot: Spot, lang: str, place: str) -> tuple[Link, ...]:
-    """What was printed of a page in a language, each by its name and form."""
-    return tuple(
-        Link(f"{spot.words.label('products', one.sheet)} ({one.form.upper()})", f"{spot.root}{one.path}")
-        for one in spot.site.products
-        if (one.lang, one.place) == (lang, place)
-    )

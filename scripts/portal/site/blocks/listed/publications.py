@@ -117,6 +117,11 @@ def _jump(spot: Spot, pages: Iterable[PrintedGroup]) -> Iterator[LinkGroup]:
         yield LinkGroup(spot.words.label("sections", section), links)
 
 
+def printed_of(spot: Spot, lang: str, place: str) -> tuple[ProductView, ...]:
+    """What was printed of a page in a language."""
+    return tuple(product_view(spot, one) for one in spot.site.products if (one.lang, one.place) == (lang, place))
+
+
 def product_view(spot: Spot, one: MadeProduct) -> ProductView:
     """A product as a page offers it."""
     text = spot.words

@@ -7,7 +7,7 @@ from typing import Final
 from portal.language.places import BODIES, PROGRESS, front_of
 from portal.plan.bodies.asked import PEOPLE
 from portal.plan.happenings import SECTION, DatedEvent
-from portal.site.blocks.listed.lessons import printed_files
+from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.blocks.plan.bodies import body_link
 from portal.site.blocks.plan.progress import TargetView, progress_block
 from portal.site.events import calendar_path, happenings_of
@@ -50,7 +50,7 @@ class UnitEntry:
     about: str
     facts: str
     test: Link | None
-    files: tuple[Link, ...]
+    files: tuple[ProductView, ...]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _units(spot: Spot) -> Iterator[UnitEntry]:
             about=front.description,
             facts=f"{learners_said(front, spot.words)} · {minutes}",
             test=unit_test_link(spot, story.place),
-            files=printed_files(spot, story.lang, story.place),
+            files=printed_of(spot, story.lang, story.place),
         )
 
 
