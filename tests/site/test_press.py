@@ -181,6 +181,22 @@ def test_the_pages_of_the_desk_are_there_in_both_languages(made_up: Site, lang: 
     assert fact.source.url == "https://example.org/van-ban-mau-1"
 
 
+GLANCED = """- {{id: {name}, what: {{vi: "số {name} của tỉnh", en: "{name} of the province"}}, figure: {name}}}
+"""
+
+
+def test_a_number_without_a_time_beside_it_stands_with_what_is_to_be_minded(corpus: Corpus) -> None:
+    corpus.story(PRESS, **DESK)
+    corpus.write("data/figures/nam.yml", FIGURE.format(name="nam"))
+    parts = FIGURE.format(name="phan").replace('"2024", "2025"', '"Dưới 5 tuổi", "Từ 5 tuổi"')
+    corpus.write("data/figures/phan.yml", parts)
+    corpus.write("data/facts.yml", GLANCED.format(name="nam") + GLANCED.format(name="phan"))
+    desk = page_at(portal_of(corpus), "vi", PRESS).block
+    assert isinstance(desk, PressBlock)
+    noted = {fact.what: fact.note for group in desk.glance for fact in (*group.facts, *group.folded)}
+    assert noted == {"Số nam của tỉnh": "", "Số phan của tỉnh": "Chú ý phan."}
+
+
 def test_a_body_stands_with_the_contact_it_reported_and_every_other_as_not_reported(made_up: Site) -> None:
     block = page_at(made_up, "vi", SPOKESPERSONS).block
     assert isinstance(block, SpokespersonsBlock)

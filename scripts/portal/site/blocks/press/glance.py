@@ -27,12 +27,14 @@ class GlanceNumber:
 @dataclass(frozen=True)
 class GlanceFact:
     """A fact: what is counted, its latest number, or those of its first parts; who says so. `derived` is how the portal
-    worked it out, "" where a source gives it; `more` leads to all numbers where there are more."""
+    worked it out, "" where a source gives it; `note` is what to mind of numbers that have no time beside them, such as
+    that the source names no year; `more` leads to all numbers where there are more."""
 
     what: str
     numbers: tuple[GlanceNumber, ...]
     source: Cited | None
     derived: str
+    note: str
     more: Link | None
 
 
@@ -80,8 +82,15 @@ def _fact(spot: Spot, fact: Fact, every: tuple[StatedNumber, ...]) -> GlanceFact
         numbers=tuple(GlanceNumber(one.written(text), one.when[text.lang]) for one in shown),
         source=cited(last.source, text.lang, text) if last.source else None,
         derived=text.say("press.derived", how=last.derived[text.lang]) if last.derived else "",
+        note="" if in_time else _note(spot, fact),
         more=_more(spot, fact, len(every)) if len(every) > len(shown) else None,
     )
+
+
+def _note(spot: Spot, fact: Fact) -> str:
+    """What the figure of a fact says is to be minded; "" where it says nothing."""
+    figure = spot.library.data.figures.get(fact.figure or "")
+    return figure.note[spot.words.lang] if figure and figure.note else ""
 
 
 def _begun(words: str) -> str:
