@@ -27,8 +27,8 @@ def layout_of(html: str) -> Any:
 
 
 def _own_letters() -> Any:
-    """No letters but ours, on any machine: what a machine has would make other bytes. The machine's are out of sight only
-    while ours are asked for: a browser that is started later would find none."""
+    """No letters but ours, on any machine: what a machine has would make other bytes. The machine's are out of sight
+    while ours are asked for alone: a browser that is started later would find none."""
     before = os.environ.get(_ASKED_IN)
     os.environ[_ASKED_IN] = str(_FONTS_CONF)
     try:
