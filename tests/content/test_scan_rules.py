@@ -68,7 +68,7 @@ def test_a_scan_with_its_text_page_by_page_passes(corpus: Corpus) -> None:
     assert getattr(story.front, "text", None) == list(PAGES)
 
 
-def test_the_text_may_stand_in_the_head_as_the_form_writes_it(corpus: Corpus) -> None:
+def test_the_text_may_stand_in_the_head_as_the_editing_tool_writes_it(corpus: Corpus) -> None:
     assert told(corpus, {"text": '["Trang một.", "Trang hai."]'}, body="Lời của chúng tôi.\n") == []
 
 

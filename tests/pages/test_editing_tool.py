@@ -65,7 +65,7 @@ def test_entries_of_a_list_are_asked_as_what_they_are_and_not_bounded_as_the_lis
     pages = next(one for one in scan["fields"] if one["name"] == "text")
     assert pages["field"]["widget"] == "text"
     for collection in CONFIGURED["collections"]:
-        for one in (field["field"] for field in collection["fields"] if "field" in field):
+        for one in (asked["field"] for asked in collection["fields"] if "field" in asked):
             assert not {"minlength", "maxlength"} & set(one), (collection["name"], one)
 
 
