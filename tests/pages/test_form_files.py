@@ -150,7 +150,7 @@ def test_a_whole_page_of_each_kind_passes_check_unchanged(corpus: Corpus) -> Non
 
 
 SCAN = {"title": "Thông báo mẫu", "kind": "scan", "date": "2026-01-15"}
-PAPER = "ỦY BAN NHÂN DÂN TỈNH MẪU VỀ VIỆC\r\n\r\n  Xem [9] và https://a.vn/b?utm_source=x, 38.5 %."
+PAPER = "ỦY BAN NHÂN DÂN TỈNH MẪU VỀ VIỆC\r\n\r\n  Xem [9] và https://a.vn/b?utm_source=x, 38.5 % [chưa đọc được]."
 
 
 def test_pages_of_a_paper_stand_below_the_head_as_they_were_typed() -> None:
