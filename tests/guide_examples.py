@@ -9,10 +9,19 @@ import yaml
 import scan_maker
 import sounds
 from conftest import ROOT, Corpus
+from portal.content.units import UNIT_QUESTIONS
 
 GUIDE = ROOT / "huong-dan"
 FRONT = ROOT / "HUONG-DAN-BIEN-TAP.md"
 _EXAMPLE = re.compile(r"Tệp `(content_\w+/[\w/-]+\.md)`:\n\n```yaml\n(.*?)```\n", re.S)
+
+_QUESTION = """  - id: cau-{number}
+    question: {{vi: "Hỏi?", en: "What?"}}
+    choices: [{{vi: "A", en: "A"}}, {{vi: "B", en: "B"}}]
+    right: 1
+    because: {{vi: "Vì.", en: "Because."}}
+    source: {{page: {page}, number: 1}}
+"""
 
 
 @cache
@@ -31,8 +40,17 @@ def written_into(corpus: Corpus) -> None:
         if "\nkind: recording\n" in text:
             place = path.partition("/")[2].removesuffix(".md")
             sounds.put(corpus.root, place, 6, film="\nmedium: film\n" in text)
+        if "\nkind: unit\n" in text:
+            _test_of(corpus, path, yaml.safe_load(text.split("---\n")[1]))
         if "\nkind: scan\n" in text:
             scan_maker.put_scan(corpus.root, path.partition("/")[2].removesuffix(".md"), "Trang một", "Trang hai")
+
+
+def _test_of(corpus: Corpus, path: str, head: dict[str, Any]) -> None:
+    """The test of a unit."""
+    about = path.partition("/")[2].removesuffix(".md")
+    asked = "".join(_QUESTION.format(number=number, page=head["cases"][0]["page"]) for number in range(UNIT_QUESTIONS))
+    corpus.write("data/quizzes/bai-thu.yml", f'title: {{vi: "Bài", en: "Test"}}\nabout: {about}\nquestions:\n{asked}')
 
 
 def as_typed(path: str) -> tuple[dict[str, Any], str]:

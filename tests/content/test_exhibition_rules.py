@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from conftest import TODAY, Corpus
-from portal.content.exhibitions import EXHIBITION_PANELS, MOST_WORDS_IN_A_SIDE, MOST_WORDS_IN_A_TEXT
+from conftest import TODAY, Corpus, portal_of
+from portal.content.exhibitions import EXHIBITION_PANELS, MOST_WORDS_IN_A_SIDE, MOST_WORDS_IN_A_TEXT, Exhibition
 from portal.content.kinds import kinds_in
 from portal.content.library import open_library
 from portal.language.vocabulary import EXHIBITIONS
+from portal.site.pages.exhibition import exhibition_view
+from portal.site.spot import Spot
 
 SOURCE = '[{title: "Niên giám", publisher: "Nơi", url: "https://dienbien.gov.vn/nien-giam", accessed: 2026-01-10}]'
 NUMBERS = f'- number: "111"\n  what: {{vi: "Trẻ em", en: "Children"}}\n  sources: {SOURCE}\n'
@@ -128,6 +130,27 @@ def test_a_language_that_hangs_otherwise_is_told(corpus: Corpus) -> None:
         ("panels[3].sources", "panel-other"),
     ]
     assert told(corpus, panels(), [*panels(en=True)[:2], *panels(en=True)[1:]]) == [("panels", "panel-differs")]
+
+
+def test_a_view_that_only_a_translation_has_is_told(corpus: Corpus) -> None:
+    told(corpus, panels())
+    said = {"panels": json.dumps(panels(en=True)), "panorama": json.dumps(view(), ensure_ascii=False)}
+    corpus.english(PLACE, title='"A trial exhibition"', body="Words.\n", **said)
+    found = [(one.path[:10], one.field, one.code) for one in open_library(corpus.root, TODAY).problems]
+    assert found == [("content_en", "panorama", "panel-other")]
+
+
+@pytest.mark.parametrize("numbers", [[99], [0], [99, 1, 1]])
+def test_a_panel_whose_source_is_not_there_is_shown_all_the_same(corpus: Corpus, numbers: list[int]) -> None:
+    """The preview shows a page while it is being mended."""
+    said = panels()
+    said[2]["sources"] = numbers
+    assert "source-number" in {code for _, code in told(corpus, said)}
+    portal = portal_of(corpus)
+    story, spot = portal.library.stories["vi", PLACE], Spot(portal, "vi", PLACE)
+    assert isinstance(story.front, Exhibition)
+    view = exhibition_view(spot, story, story.front)
+    assert [one.number for one in view.panels[2].sources] == [one for one in dict.fromkeys(numbers) if one == 1]
 
 
 @pytest.mark.parametrize(

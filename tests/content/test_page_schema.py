@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import MADE_UP, SECOND, TODAY
 from makers import GOOD
-from portal.content.asking.front_matter_cms import LEFT_OUT, Setting, front_matter_settings
+from portal.content.asking.front_matter_cms import Setting, front_matter_settings, is_left_out
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.page_schema import Schema, page_schema
 from portal.content.kinds import KINDS, MODELS
@@ -165,7 +165,7 @@ def settings_below(fields: list[Setting], before: str = "") -> Iterator[tuple[st
 
 
 def test_the_form_of_vs_code_has_every_field_of_every_model_and_no_other() -> None:
-    asked = {place: one for kind in ASKED.values() for place, one in kind.walk() if one.control not in LEFT_OUT}
+    asked = {place: one for kind in ASKED.values() for place, one in kind.walk() if not is_left_out(one)}
     found = dict(settings_below(DEFAULT["fields"]))
     assert set(found) == {"kind", *asked}
     for place, one in asked.items():
@@ -176,6 +176,11 @@ def test_the_form_of_vs_code_has_every_field_of_every_model_and_no_other() -> No
         assert [c["id"] for c in found[place].get("choices", [])] == [c.value for c in one.choices]
     said = {one.key for kind in ASKED.values() for one in kind.fields if one.is_said}
     assert {one["name"] for one in SAID["fields"]} == said
+
+
+def test_the_form_of_vs_code_leaves_what_has_many_lines_in_each_entry_to_the_file() -> None:
+    left = {place for kind in ASKED.values() for place, one in kind.walk() if is_left_out(one)}
+    assert left == {"articles", "text"}
 
 
 def test_the_form_asks_for_what_every_kind_asks_for_and_shows_a_field_where_its_kind_is() -> None:

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 import scan_maker
-from conftest import TODAY, Corpus
+from conftest import INDEX, TODAY, Corpus
 from portal.content.desk.release import release_problems
 from portal.content.library import Library, open_library
 from portal.content.mending import mended_text
@@ -68,7 +68,7 @@ def test_a_scan_with_its_text_page_by_page_passes(corpus: Corpus) -> None:
     assert getattr(story.front, "text", None) == list(PAGES)
 
 
-def test_the_text_may_stand_in_the_head_as_the_form_writes_it(corpus: Corpus) -> None:
+def test_the_text_may_stand_in_the_head_as_the_editing_tool_writes_it(corpus: Corpus) -> None:
     assert told(corpus, {"text": '["Trang một.", "Trang hai."]'}, body="Lời của chúng tôi.\n") == []
 
 
@@ -155,6 +155,49 @@ def test_a_file_that_is_missing_or_belongs_to_no_page_is_told_where(corpus: Corp
         ("docs/tu-lieu/khac.pdf", "scan-of-nobody"),
         ("docs/tu-lieu/ghi-chu.csv", "scan-of-nobody"),
     }
+
+
+def test_the_file_of_a_page_that_is_no_digitised_document_is_nobodys(corpus: Corpus) -> None:
+    opened(corpus)
+    corpus.story("tu-lieu/index", title='"Tư liệu thử"', shows="section", **INDEX)
+    corpus.write("docs/tu-lieu/index.pdf", scan_maker.scan(*PAGES))
+    corpus.write(f"docs/{PLACE}.csv", "a,b\n")
+    found = [(one.path, one.code) for one in open_library(corpus.root, TODAY).problems]
+    assert found == [("docs/tu-lieu/index.pdf", "scan-of-nobody"), (f"docs/{PLACE}.csv", "scan-not-pdf")]
+
+
+def test_a_page_whose_head_is_broken_keeps_its_file(corpus: Corpus) -> None:
+    opened(corpus, {"issuer": "[", "ocr": "neither"})
+    assert "scan-of-nobody" not in {one.code for one in open_library(corpus.root, TODAY).problems}
+
+
+@pytest.mark.parametrize("row", ["##Trang 2", "### Trang 2", "# trang 2", "## Trang 2:", "## Trang số 2", "**Page 2**"])
+def test_a_heading_that_lacks_little_is_told_with_what_to_write(corpus: Corpus, row: str) -> None:
+    body = BODY.replace("## Trang 2", row)
+    problems = opened(corpus, body=body).problems
+    (one,) = (one for one in problems if one.code == "scan-page-heading")
+    assert one.line == line_of(corpus, row)
+    assert one.values["should"] in ("## Trang 2", "## trang 2", "## Page 2")
+
+
+@pytest.mark.parametrize("row", [" ##Trang 2", "Trang 2", "## Trang hai của 2 năm", "### Mục 2"])
+def test_a_line_that_is_no_heading_of_a_page_is_the_papers_own(corpus: Corpus, row: str) -> None:
+    assert told(corpus, body=BODY + f"\n{row}\n") == []
+
+
+def test_pages_that_stand_both_in_the_head_and_below_it_are_told(corpus: Corpus) -> None:
+    found = told(corpus, {"text": '["Trang một.", "Trang hai."]'})
+    assert ("scan-text-twice", line_of(corpus, "## Trang 1"), "") in found
+
+
+def test_a_note_of_the_copyist_and_numbers_in_brackets_are_the_papers_words(corpus: Corpus) -> None:
+    assert told(corpus, body=BODY + "\n[chưa đọc được] Xem chú thích [1].\n") == []
+    source = '{title: "Bản %s", publisher: "Nơi", url: "https://example.org/%s", accessed: 2026-01-15}'
+    sources = f"[{source % (1, 1)}, {source % (2, 2)}]"
+    assert told(corpus, {"sources": sources}, body=f"{BODY}\nXem [1].\n") == [], "no mark of ours"
+    assert [code for code, _, _ in told(corpus, {"sources": sources}, body=f"Lời [2].\n\n{BODY}\nXem [1].\n")] == [
+        "source-not-cited"
+    ]
 
 
 def locked() -> bytes:

@@ -38,6 +38,14 @@ def problems_of(corpus: Corpus, hints: str) -> list[Problem]:
         ("vi:\n  synonyms:\n    - {said: [a]}\n", 3, "missing-field-in", {}),
         ("vi:\n  best:\n    - {place: thanh-tuu/2026/bai, asked: []}\n", 3, "empty-list", {}),
         ("vi:\n  bets: []\n", 2, "unknown-field", {}),
+        ("vi:\n  short:\n    - {typed: [k o], means: không}\n", 3, "search-short-word", {"value": "k o"}),
+        ('en:\n  short:\n    - {typed: [u], means: "…"}\n', 3, "search-short-means", {"value": "…"}),
+        (
+            "vi:\n  short:\n    - {typed: [dc], means: được}\n    - {typed: [ĐC], means: địa chỉ}\n",
+            4,
+            "search-short-twice",
+            {"value": "ĐC", "means": "được"},
+        ),
     ],
 )
 def test_a_mistake_is_told_on_its_line(
@@ -60,7 +68,11 @@ def test_places_and_numbers_that_are_there_are_no_problem(corpus: Corpus) -> Non
     good = {
         "call": "000",
         "less": ["thanh-tuu/2026"],
-        "vi": {"best": [{"place": "thanh-tuu/2026/bai", "asked": ["a"]}]},
+        "vi": {
+            "best": [{"place": "thanh-tuu/2026/bai", "asked": ["a"]}],
+            "short": [{"typed": ["k"], "means": "không"}],
+        },
+        "en": {"short": [{"typed": ["k"], "means": "okay"}]},
     }
     assert problems_of(corpus, yaml.safe_dump(good)) == []
 

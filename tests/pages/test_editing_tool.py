@@ -57,6 +57,18 @@ def test_the_tool_asks_every_field_of_the_models_and_no_other(kind: Any) -> None
         }
 
 
+def test_entries_of_a_list_are_asked_as_what_they_are_and_not_bounded_as_the_list_is() -> None:
+    (exhibition,), (scan,) = collections("exhibition"), collections("scan")
+    panels = next(one for one in exhibition["fields"] if one["name"] == "panels")
+    sources = next(one for one in panels["fields"] if one["name"] == "sources")
+    assert (sources["field"]["widget"], sources["field"]["value_type"]) == ("number", "int")
+    pages = next(one for one in scan["fields"] if one["name"] == "text")
+    assert pages["field"]["widget"] == "text"
+    for collection in CONFIGURED["collections"]:
+        for one in (asked["field"] for asked in collection["fields"] if "field" in asked):
+            assert not {"minlength", "maxlength"} & set(one), (collection["name"], one)
+
+
 def test_a_release_that_asks_others_in_a_new_way_is_not_taken(tmp_path: Path) -> None:
     for name, text in {
         "package.json": '{"version": "9"}',

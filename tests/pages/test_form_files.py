@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import MADE_UP, Corpus, run
-from form_script import REPOSITORY, WHOLE, Draft, a_draft, files_of, in_node, small_site
+from form_script import REPOSITORY, WHOLE, Draft, a_draft, faults_of, files_of, in_node, small_site
 from portal.content.asking.kinds import page_kinds
 from portal.content.asking.values import PageField, PageKind
+from portal.content.scan_texts import with_scan_text
 from portal.language.folding import slugify
 from portal.language.letters import with_own_letters
 from portal.reading.characters import refused_in
-from portal.reading.documents import read_document
+from portal.reading.documents import Document, read_document
 
 ASKED = {one.name: one for one in page_kinds(small_site().library.data)}
 LETTERS = [chr(n) for n in range(0x20, 0x2200) if unicodedata.category(chr(n))[0] in "LNPS"] + [
@@ -68,8 +69,8 @@ def value_of(field: PageField, chance: Random) -> Value:
         return chance.sample(choices, min(len(some), len(choices)))
     if field.control == "texts" and field.each == "language":
         return chance.sample(TAGS, len(some))
-    if field.control == "texts":  # each on a line of its own, however long it is
-        return [SINGLE["text" if field.each == "long" else field.each](chance) for _ in some]
+    if field.control == "texts":
+        return [SINGLE[field.each](chance) for _ in some]
     if field.control == "both":
         return {lang: SINGLE["long"](chance) for lang in ("vi", "en")}
     if field.control == "articles":
@@ -106,6 +107,12 @@ def by_chance(kind: PageKind, chance: Random) -> tuple[Draft, dict[str, Value]]:
     return {**draft, "hasEnglish": False, "english": {"typed": {}, "body": ""}}, {"kind": kind.name, **front}
 
 
+def as_read(document: Document) -> dict[str, Value]:
+    """The front matter of a file, the pages of a paper without what parts them from their headings."""
+    front = dict(document.front or {})
+    return {**front, "text": [sheet.strip() for sheet in front["text"]]} if "text" in front else front
+
+
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_what_was_typed_is_what_the_reader_reads(tmp_path_factory: pytest.TempPathFactory, chance: Random) -> None:
@@ -113,10 +120,10 @@ def test_what_was_typed_is_what_the_reader_reads(tmp_path_factory: pytest.TempPa
     made = [by_chance(kind, Random(chance.randint(0, 2**32))) for kind in ASKED.values() for _ in range(10)]
     for (_, meant), files in zip(made, files_of([draft for draft, _ in made]), strict=True):
         ((path, text),) = files.items()
-        document = read_document(corpus.root, corpus.write(path, text))
+        document = with_scan_text(read_document(corpus.root, corpus.write(path, text)), [])
         assert document.problems == ()
-        assert document.front == meant
-        assert document.body == "Chữ.\n"
+        assert as_read(document) == meant
+        assert document.body.strip() == "Chữ."
 
 
 def test_the_order_of_the_file_is_the_order_of_the_model() -> None:
@@ -140,6 +147,33 @@ def test_a_whole_page_of_each_kind_passes_check_unchanged(corpus: Corpus) -> Non
             corpus.write(path, text)
     done = run("scripts/check.py", "--root", str(corpus.root))
     assert (done.returncode, done.stdout) == (0, "")
+
+
+SCAN = {"title": "Thông báo mẫu", "kind": "scan", "date": "2026-01-15"}
+PAPER = "ỦY BAN NHÂN DÂN TỈNH MẪU VỀ VIỆC\r\n\r\n  Xem [9] và https://a.vn/b?utm_source=x, 38.5 % [chưa đọc được]."
+
+
+def test_pages_of_a_paper_stand_below_the_head_as_they_were_typed() -> None:
+    draft = {"kind": "scan", "section": "tu-lieu", "name": "bai", "hasEnglish": False}
+    boxes = {**draft, "typed": {**SCAN, "text": [PAPER, " ", "Trang hai."]}, "body": "Lời của cổng:\n- Một việc\n"}
+    below = {**draft, "typed": SCAN, "body": f"## Trang 1\n\n{PAPER}\n\n## Trang 2\n\nTrang hai.\n"}
+    (typed,), (written,) = (files.values() for files in files_of([boxes, below]))
+    kept = PAPER.replace("\r\n", "\n")
+    assert typed.partition("\n---\n")[2] == (
+        f"Lời của cổng:\n\n- Một việc\n\n## Trang 1\n\n{kept}\n\n## Trang 2\n\nTrang hai.\n"
+    )
+    assert written.partition("\n---\n")[2] == f"## Trang 1\n\n{kept}\n\n## Trang 2\n\nTrang hai.\n"
+    assert "text:" not in typed
+
+
+def test_our_rules_for_prose_leave_pages_of_a_paper_alone_and_the_net_for_persons_does_not() -> None:
+    paper = f"## Trang 1\n\n{PAPER}\n\nGọi 0912 345 678."
+    draft = {"kind": "scan", "typed": SCAN, "hasEnglish": False}
+    found = faults_of([{**draft, "body": paper}, {**draft, "typed": {**SCAN, "text": [PAPER]}, "body": ""}])
+    assert [one["code"] for one in found[0] if one["place"].startswith("body")] == ["private-phone"]
+    assert [one["code"] for one in found[1] if one["place"].startswith(("body", "text"))] == []
+    ours = {**draft, "body": f"Xem [9].\n\n{paper}"}
+    assert "source-number" in {one["code"] for one in faults_of([ours])[0]}
 
 
 NAMES = [

@@ -9,6 +9,7 @@ import { modelFaults } from "./model_rules.js";
 import { asked, fieldsOf, house } from "./page.js";
 import { contentsOf } from "./paragraphs.js";
 import { bodyPersons, declared, frontPersons } from "./persons.js";
+import { ownAndPaper } from "./sheets.js";
 import { markFaults, textFaults } from "./text_rules.js";
 import { OF_TRANSLATIONS } from "./values.js";
 import { answerWordFaults, praiseFaults } from "./word_rules.js";
@@ -81,13 +82,14 @@ function sourcesIn(front) {
  * @returns {Fault[]}
  */
 export function faultsOfPage(kind, front, body, today) {
-  const { cited } = contentsOf(body);
+  const [own] = ownAndPaper(kind, body);
+  const { cited } = contentsOf(own);
   const fields = fieldsOf(kind).filter(({ key }) => !OF_TRANSLATIONS.includes(key));
   return [
     ...faultsIn(fields, front, "", today),
     ...modelFaults(front, today),
     ...(kind.name === "rebuttal" ? answerFaults(front, cited) : []),
-    ...wordFaults(kind, front, body, house()[0], sourcesIn(front)),
+    ...wordFaults(kind, front, own, house()[0], sourcesIn(front)),
     ...frontPersons(front, declared(front)),
     ...bodyPersons(body, declared(front)),
   ];

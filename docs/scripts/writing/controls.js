@@ -84,6 +84,12 @@ function long(field, place) {
   return plain(area, framed(field, place, area));
 }
 
+/** A page of a paper, of many lines. @param {Field} field @param {string} place @returns {Control} */
+function sheet(field, place) {
+  const area = make("textarea", { rows: 12 });
+  return plain(area, framed(field, place, area));
+}
+
 /**
  * @param {[string, string][]} offered
  * @param {string} first
@@ -154,5 +160,5 @@ function texts(field, place) {
 /** @type {{ [control: string]: (field: Field, place: string) => Control }} */
 export const CONTROLS = {
   text: line, address: line, place: line, whole: line, long, day, choice, choices: many, texts, language: choice,
-  yes_no: yesNo,
+  yes_no: yesNo, sheet,
 };

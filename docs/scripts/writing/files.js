@@ -3,6 +3,7 @@
 
 import { fold } from "../search/folding.js";
 import { mended } from "./mending.js";
+import { keptBody, withSheets } from "./sheets.js";
 import { frontOf } from "./values.js";
 import { fileOf } from "./yaml.js";
 
@@ -57,8 +58,9 @@ export function filesOf(draft) {
   const front = frontOf(draft.kind, draft.typed, false);
   const place = placeOf(draft, front);
   if (!place) return {};
+  const whole = withSheets(draft.kind, front, keptBody(draft.kind, draft.body));
   /** @type {{ [path: string]: string }} */
-  const files = { [`content_vi/${place}.md`]: fileOf(front, mended(draft.body)) };
+  const files = { [`content_vi/${place}.md`]: fileOf(...whole) };
   if (draft.hasEnglish) {
     const said = frontOf(draft.kind, draft.english.typed, true);
     files[`content_en/${place}.md`] = fileOf(said, mended(draft.english.body));

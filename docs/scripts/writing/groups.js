@@ -3,6 +3,7 @@
 
 import { CONTROLS, fieldset, framed, idOf } from "./controls.js";
 import { choicesOf, fieldsOf, make, say } from "./page.js";
+import { isSheets } from "./sheets.js";
 import { inBoth } from "./values.js";
 
 /** @typedef {import("./page.js").Field} Field */
@@ -78,6 +79,16 @@ function articles(field, place) {
 }
 
 /**
+ * What one row asks: the fields of a group, or a page of a paper.
+ * @param {Field} field
+ * @returns {Field[]}
+ */
+function partsOfRow(field) {
+  if (!isSheets(field)) return fieldsOf(field);
+  return [{ key: field.key, control: "sheet", label: field.label, help: "" }];
+}
+
+/**
  * One row under its number, and the button that takes it away.
  * @param {Field} field
  * @param {string} place
@@ -88,7 +99,7 @@ function articles(field, place) {
 function rowOf(field, place, number, typed, gone) {
   const own = `${place}[${number}]`;
   const values = { name: field.label, number };
-  const parts = together(fieldsOf(field), own);
+  const parts = together(partsOfRow(field), own);
   parts.fill(typed);
   const button = make("button", { type: "button", class: "tool" }, say("remove", values));
   button.addEventListener("click", () => gone(number));
@@ -138,6 +149,22 @@ function rows(field, place) {
   return { element: fieldset(field, place, [holder, more, status]), read, fill };
 }
 
+/**
+ * Pages of a paper: a row each, that is a text and no group.
+ * @param {Field} field
+ * @param {string} place
+ * @returns {Control}
+ */
+function sheets(field, place) {
+  const { element, read, fill } = rows(field, place);
+  const { key } = field;
+  return {
+    element,
+    read: () => read().map((/** @type {{ [key: string]: any }} */ row) => row[key]),
+    fill: (typed) => fill((typed || []).map((/** @type {string} */ one) => ({ [key]: one }))),
+  };
+}
+
 /** @type {{ [control: string]: (field: Field, place: string) => Control }} */
 const GROUPS = { group, both, articles, rows };
 
@@ -148,6 +175,7 @@ const GROUPS = { group, both, articles, rows };
  * @returns {Control}
  */
 export function controlFor(field, place) {
+  if (isSheets(field)) return sheets(field, place);
   return (GROUPS[field.control] || CONTROLS[field.control])(field, place);
 }
 

@@ -61,6 +61,7 @@ const LOOKS = {
 /** What one paste brings over many lines is told at the first. */
 const ONCE_A_RUN = ["table-tabs", "text-old-font"];
 const OF_ANY_FIELD = ["text-old-font", "note-to-self", "letter-lost", "letter-foreign"];
+const OF_A_PAPER = OF_ANY_FIELD.filter((code) => code !== "note-to-self");
 
 /**
  * @param {string} code
@@ -103,6 +104,14 @@ export function lineFaults(source, lang) {
 }
 
 /**
+ * What may stand in no field; on a page of a paper a note is the copyist's.
+ * @param {string} place
+ */
+function looksAt(place) {
+  return /^text\[/.test(place) ? OF_A_PAPER : OF_ANY_FIELD;
+}
+
+/**
  * The same in fields: in all of what the page itself says, in others only what may stand nowhere.
  * @param {{ [name: string]: any }} front
  * @param {string} lang
@@ -114,7 +123,7 @@ export function frontFaults(front, lang) {
   /** @param {any} value @param {string} place @param {boolean} own */
   const walk = (value, place, own) => {
     if (typeof value === "string") {
-      for (const code of own ? Object.keys(LOOKS) : OF_ANY_FIELD) {
+      for (const code of own ? Object.keys(LOOKS) : looksAt(place)) {
         const wrong = found(code, value, lang);
         if (wrong) faults.push(faultOf(code, place, wrong));
       }

@@ -71,7 +71,15 @@ function untracked(address) {
  * @param {string} text
  */
 export function cleaned(text) {
-  return text.split("\n").map(seen).join("\n").replace(ADDRESS, untracked);
+  return seenLines(text).replace(ADDRESS, untracked);
+}
+
+/**
+ * A text with its letters alone as the portal keeps them.
+ * @param {string} text
+ */
+export function seenLines(text) {
+  return text.split("\n").map(seen).join("\n");
 }
 
 /**

@@ -7,6 +7,7 @@ import { lastStep } from "./handing.js";
 import { keeper, keptDraft } from "./keeping.js";
 import { mended } from "./mending.js";
 import { asked, make, say, tell } from "./page.js";
+import { keptBody } from "./sheets.js";
 import { stepsFor } from "./steps.js";
 import { summary, tellFaults } from "./telling.js";
 import { frontOf } from "./values.js";
@@ -39,7 +40,7 @@ function today() {
 /** @param {Draft} draft */
 function faultsNow(draft) {
   const front = frontOf(draft.kind, draft.typed, false);
-  const faults = faultsOfPage(draft.kind, front, mended(draft.body), today());
+  const faults = faultsOfPage(draft.kind, front, keptBody(draft.kind, draft.body), today());
   if (!draft.hasEnglish) return { front, said: front, faults };
   const said = frontOf(draft.kind, draft.english.typed, true);
   faults.push(...faultsOfEnglish(draft.kind, said, front, mended(draft.english.body), today()));

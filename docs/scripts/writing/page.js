@@ -12,7 +12,7 @@
  * @typedef {{ withoutVerdict: string[], private: string[], social: string[],
  *   praise: { [lang: string]: string[] }, motives: { [lang: string]: string[] }, threats: { [lang: string]: string[] },
  *   mostWords: number, fewestSentences: number, tags: string[], frameIds: string[], wholeAddress: string,
- *   frameFamilies: string }} Rules
+ *   frameFamilies: string, sheet: string }} Rules
  * @typedef {{ lang: string, house: string[], kinds: Kind[], fields: Field[], lists: [string, string][][],
  *   sections: Named, languages: [string, string][], words: Named, problems: Named, rules: Rules, net: Net,
  *   repository: string, branch: string }} Asked

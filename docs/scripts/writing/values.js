@@ -3,6 +3,7 @@
 
 import { cleanedLine, cleanedLines } from "./letters.js";
 import { fieldsOf, house } from "./page.js";
+import { isSheets, sheetsOf } from "./sheets.js";
 import { isEmpty } from "./yaml.js";
 
 /** @typedef {import("./yaml.js").Value} Value */
@@ -68,12 +69,13 @@ const MANY = {
 };
 
 /**
- * What each line says; of numbers, a line may hold several, as "1, 3" or "[1, 3]".
+ * What each line says, or each page of a paper; of numbers, a line may hold several, as "1, 3" or "[1, 3]".
  * @param {Field} field
  * @param {string[]} typed
  * @returns {Value[]}
  */
 function linesOf(field, typed) {
+  if (isSheets(field)) return sheetsOf(typed);
   const lines = typed.map(cleanedLine).filter(Boolean);
   if (field.each !== "whole") return lines;
   const each = lines.reduce((all, line) => all.concat(line.split(/[\s,;[\]]+/)), /** @type {string[]} */ ([]));

@@ -8,6 +8,7 @@ from portal.content.easy import EasyPicture
 from portal.content.front_matter import Front
 from portal.content.printed import as_many, up_to
 from portal.content.publishing import PublicDay
+from portal.content.sources import Source
 from portal.content.strict import Strict
 from portal.language.vocabulary import EXHIBITIONS
 from portal.reading.fields import AgencyId, Asked, LongText, Said, Slug, Text, WholeNumber, problem
@@ -132,3 +133,9 @@ class Exhibition(Front):
     def printed(self) -> tuple[str, ...]:
         """What is printed of it: one form of product."""
         return ("exhibition",)
+
+    def sources_of(self, panel: ExhibitionPanel) -> tuple[tuple[int, Source], ...]:
+        """The sources of a panel with their numbers, each once; a number that the page does not have is told by check,
+        and left out while it is being mended."""
+        known = dict(enumerate(self.references, 1))
+        return tuple((number, known[number]) for number in dict.fromkeys(panel.sources) if number in known)

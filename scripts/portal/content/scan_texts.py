@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from portal.content.rules.telling import tell
+from portal.language.locales import LANGUAGES
+from portal.language.words import words
 from portal.reading.documents import Document, split_front
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location
@@ -17,6 +19,11 @@ PAPER_FIELD: Final = "text"
 """The field of a page that is what the paper says."""
 _SHEET: Final = re.compile(r"##[ \t]+[^\W\d_]+[ \t]+(\d{1,4})[ \t]*")
 """How a page of the paper is headed, in any language: "## Trang 1", "## Page 1"."""
+_NEARLY: Final = re.compile(
+    r"(?:#{1,6}|\*\*)[ \t]{0,3}([^\W\d_]{1,20})[ \t]{0,3}(?:số|no|number)?[.:/–-]?[ \t]{0,3}(\d{1,4})[.:/–-]?(?:\*\*)?",
+    re.IGNORECASE,
+)
+"""A heading that lacks little: another level, no blank, a colon, bold."""
 _KIND: Final = re.compile(r"^kind:[ \t]*[\"']?scan[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -33,10 +40,14 @@ def with_scan_text(document: Document, problems: list[Problem]) -> Document:
     """The document with the pages of its paper as its field `text`; any other as it is. What stands before the first
     page stays, and pages out of order are added to `problems`."""
     front = document.front
-    if front is None or front.get("kind") != "scan" or PAPER_FIELD in front:
+    if front is None or front.get("kind") != "scan":
         return document
     sheets = _sheets(document.body)
+    problems += _nearly_headings(document)
     if not sheets:
+        return document
+    if PAPER_FIELD in front:
+        problems.append(tell(document, sheets[0].line, "scan-text-twice", field=PAPER_FIELD))
         return document
     problems += _order(document, sheets)
     own = "\n".join(document.body.split("\n")[: sheets[0].line])
@@ -64,6 +75,16 @@ def _sheets(body: str) -> list[_Sheet]:
         _Sheet(int(found[1]), number, "\n".join(rows[number + 1 : end]))
         for (number, found), end in zip(heads, ends, strict=True)
     ]
+
+
+def _nearly_headings(document: Document) -> Iterator[Problem]:
+    """Lines that somebody meant as the heading of a page: what follows would be of the page before. A line of the paper
+    that looks like one is left alone behind a blank."""
+    called = {words(lang).say("scans.sheet", number="").strip().casefold() for lang in LANGUAGES}
+    for number, row in enumerate(map(str.rstrip, document.body.split("\n"))):
+        found = _NEARLY.fullmatch(row)
+        if found and found[1].casefold() in called and not _SHEET.fullmatch(row):
+            yield tell(document, number, "scan-page-heading", value=row, should=f"## {found[1]} {found[2]}")
 
 
 def _order(document: Document, sheets: list[_Sheet]) -> Iterator[Problem]:

@@ -9,8 +9,6 @@ from portal.language.locales import HOUSE, LANGUAGES, ORIGINAL
 from portal.language.words import Words
 
 FRONT_MATTER_PATH: Final = "frontmatter.json"
-LEFT_OUT: Final = frozenset(("articles",))
-"""Ways of filling in that the extension has nothing for: it leaves such a field of a file as it is."""
 Setting = dict[str, Any]
 _TYPES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("text", "address", "language", "place", "long"), "string"),
@@ -42,6 +40,11 @@ def front_matter_settings(kinds: Iterable[PageKind], text: Words) -> Setting:
         "frontMatter.taxonomy.seoDescriptionLength": _most("description", asked),
         "frontMatter.content.autoUpdateDate": False,
     }
+
+
+def is_left_out(one: PageField) -> bool:
+    """Whether the extension has nothing to fill a field in with: it leaves that of a file as it is."""
+    return one.control == "articles" or one.is_paged
 
 
 def _most(key: str, kinds: tuple[PageKind, ...]) -> int:
@@ -79,7 +82,7 @@ def _shared(kinds: tuple[PageKind, ...], text: Words) -> list[Setting]:
         for one in kind.fields:
             having.setdefault(one.key, []).append(kind)
             first.setdefault(one.key, one)
-    shown = {key: one for key, one in first.items() if one.control not in LEFT_OUT}
+    shown = {key: one for key, one in first.items() if not is_left_out(one)}
     return [_for_kinds(one, having[key], kinds, text) for key, one in shown.items()]
 
 

@@ -61,6 +61,11 @@ class PageField:
     each: Control = "text"
     fields: "tuple[PageField, ...]" = ()
 
+    @property
+    def is_paged(self) -> bool:
+        """Whether it is a list of whole pages, each of many lines."""
+        return self.control == "texts" and self.each == "long"
+
     def walk(self, before: str = "") -> "Iterator[tuple[str, PageField]]":
         """This field and all below it, each with its place: "sources", "sources.title"."""
         place = f"{before}{self.key}"

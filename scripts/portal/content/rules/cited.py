@@ -6,6 +6,7 @@ from typing import Final
 
 from portal.content.exhibitions import Exhibition
 from portal.content.rules.telling import front_texts
+from portal.content.scan_texts import PAPER_FIELD
 from portal.content.stories import Story
 from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
@@ -32,9 +33,10 @@ def cited_problems(stories: Mapping[tuple[str, str], Story]) -> Iterator[Problem
 
 
 def _cited(story: Story) -> frozenset[int]:
-    """The numbers in its marks, of its text and of what its front matter says, and at its panels: as written, for to
-    render every text of the portal once more would cost more than the rule is worth."""
-    texts = (text for _, text in front_texts(dict(story.document.front or {})))
+    """The numbers in its marks, of its text and of what its front matter says but not of a paper's words, and at its
+    panels: as written, for to render every text of the portal once more would cost more than the rule is worth."""
+    said = {name: value for name, value in (story.document.front or {}).items() if name != PAPER_FIELD}
+    texts = (text for _, text in front_texts(said))
     marked = (number for text in (story.document.body, *texts) for number in _numbers(text))
     panels = story.front.panels if isinstance(story.front, Exhibition) else ()
     return frozenset((*marked, *(number for panel in panels for number in panel.sources)))

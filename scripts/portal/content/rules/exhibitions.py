@@ -104,7 +104,9 @@ def _alike(story: Story, front: Exhibition, first: Exhibition) -> Iterator[Probl
 
 def _same_view(story: Story, front: Exhibition, first: Exhibition) -> Iterator[Problem]:
     mine, theirs = front.panorama, first.panorama
-    if mine and theirs:
+    if mine and not theirs:  # the other way round is told of any field
+        yield _told(story, ("panorama",), "panel-other", value=mine.title, should=_written(None))
+    elif mine and theirs:
         for name in ("picture", "still"):
             should, value = getattr(theirs, name), getattr(mine, name)
             if should != value:

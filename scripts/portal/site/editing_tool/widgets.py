@@ -1,6 +1,7 @@
 """A field of a page as a widget of the editing tool: one row for each way a field is filled in."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from portal.content.asking.values import Control, PageChoice, PageField
@@ -76,9 +77,10 @@ def _choices(one: PageField, lang: str) -> Widget:
 
 
 def _texts(one: PageField, lang: str) -> Widget:
-    single: Mapping[Control, Callable[[PageField, str], Widget]] = {"language": _language}
-    each = {"name": "one", "label": one.label[lang], **single.get(one.each, _long)(one, lang)}
-    each.pop("minlength", None)
+    """A list; what bounds it bounds none of its entries."""
+    single: Mapping[Control, Callable[[PageField, str], Widget]] = {"language": _language, "whole": _whole}
+    made = single.get(one.each, _long)(replace(one, least=None, most=None), lang)
+    each = {"name": "one", "label": one.label[lang], **made}
     return {"widget": "list", "field": each, **({"min": one.least} if one.least else {})}
 
 

@@ -95,7 +95,7 @@ def _panels(spot: Spot, story: Story, front: Exhibition) -> Iterator[HungPanel]:
             figure=_figure(spot, story, panel),
             large=panel.large or "",
             sides=sides_of(panel),
-            sources=tuple(PanelSource(one, front.references[one - 1].title) for one in panel.sources),
+            sources=tuple(PanelSource(number, one.title) for number, one in front.sources_of(panel)),
             more=_more(spot, panel),
             before=panel_anchor(number - 1) if number > 1 else "",
             after=panel_anchor(number + 1) if number < count else "",

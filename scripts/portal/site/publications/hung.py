@@ -80,7 +80,7 @@ def _sheets(
 def _sources(site: Site, front: Exhibition, panel: ExhibitionPanel) -> Iterator[Source]:
     figure = site.library.data.figures.get(panel.figure or "")
     yield from figure.sources if figure else ()
-    yield from (front.references[number - 1] for number in panel.sources)
+    yield from (one for _, one in front.sources_of(panel))
 
 
 def source_named(source: Source) -> str:

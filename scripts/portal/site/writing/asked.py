@@ -11,9 +11,10 @@ from portal.content.rules.html import FRAME_ID_FAMILIES, FRAME_IDS
 from portal.content.rules.plain_words import FEWEST_SENTENCES, MOST_WORDS
 from portal.content.rules.refused_words import MOTIVES, PRAISE, THREATS
 from portal.content.rules.standard.facts import PRIVATE, SOCIAL
-from portal.language.locales import LANGUAGES
+from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import WRITING
 from portal.language.vocabulary import SECTIONS, WITHOUT_VERDICT
+from portal.language.words import words
 from portal.reading.addresses.web_address import WHOLE_ADDRESS
 from portal.reading.markdown.sanitiser import ALLOWED_TAGS
 from portal.site.addresses import BRANCH
@@ -103,6 +104,7 @@ def _rules() -> dict[str, Any]:
         "frameIds": sorted(FRAME_IDS),
         "frameFamilies": FRAME_ID_FAMILIES.pattern,
         "wholeAddress": WHOLE_ADDRESS,
+        "sheet": words(ORIGINAL).say("scans.sheet", number="{number}"),
     }
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from portal.content.known.house.search import SEARCH_PATH, SearchHints
+from portal.content.known.house.search import SEARCH_PATH, SearchHints, Short
 from portal.content.known.reference import ReferenceData
+from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
 from portal.language.places import RECOMMENDATIONS
 from portal.language.vocabulary import DOCUMENTS, LOUDSPEAKER, QUIZZES
@@ -12,7 +13,8 @@ from portal.reading.problems import Problem
 
 
 def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each place without a page, and for a number that no body gives to everybody."""
+    """A problem for each place without a page, for a number that no body gives to everybody, for what is short for
+    nothing."""
     documents = (f"{DOCUMENTS}/{name}" for name in data.documents)
     made = [RECOMMENDATIONS, f"{LOUDSPEAKER}/", *documents, *(f"{QUIZZES}/{name}" for name in data.quizzes)]
     hints, every = data.search, sorted([*places, *made])
@@ -25,6 +27,23 @@ def hint_problems(data: ReferenceData, places: Iterable[str]) -> Iterator[Proble
     for field, number in _numbers(hints):
         if number not in data.numbers:
             yield _problem(data, field, "search-no-number", value=number)
+    for lang in LANGUAGES:
+        yield from _short_problems(data, lang, hints.asked(lang).short)
+
+
+def _short_problems(data: ReferenceData, lang: str, every: Iterable[Short]) -> Iterator[Problem]:
+    """What is typed short is one word, whose marks nobody types, and means one thing that can be looked for."""
+    meant = dict[str, str]()
+    for number, one in enumerate(every):
+        if not any(map(str.isalnum, one.means)):
+            yield _problem(data, f"{lang}.short.{number}.means", "search-short-means", value=one.means)
+        for place, typed in enumerate(one.typed):
+            field, word = f"{lang}.short.{number}.typed.{place}", fold(typed)
+            if not word.isalnum():
+                yield _problem(data, field, "search-short-word", value=typed)
+            elif word in meant:
+                yield _problem(data, field, "search-short-twice", value=typed, means=meant[word])
+            meant.setdefault(word, one.means)
 
 
 def _named(data: ReferenceData) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def unit_ground_problems(data: ReferenceData, places: Collection[str], every: tu
             for name, code, values in _of_case(case, data, places, counts):
                 yield in_front(story, ("cases", at, *name.split(".")), code, **values)
         questions = sum(len(quiz.questions) for quiz in tests.get(story.place, ()))
-        if data.quizzes and story.lang == story.original and questions < UNIT_QUESTIONS:
+        if story.lang == story.original and questions < UNIT_QUESTIONS:
             values = {"count": questions, "least": UNIT_QUESTIONS, "folder": QUIZZES_FOLDER, "about": story.place}
             yield in_front(story, (), "unit-test", **values)
 

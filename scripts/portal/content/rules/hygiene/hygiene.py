@@ -7,6 +7,7 @@ from typing import Final
 from portal.content.rules.hygiene.old_fonts import may_be_of_old_font, mojibake, old_font
 from portal.content.rules.hygiene.other_language import reads_vietnamese
 from portal.content.rules.telling import front_texts, tell
+from portal.content.scan_texts import PAPER_FIELD
 from portal.language.locales import ENGLISH, ORIGINAL, VIETNAMESE
 from portal.reading.documents import Document
 from portal.reading.front_mends import BLANKS
@@ -77,6 +78,8 @@ def _in_front(document: Document) -> Iterator[Problem]:
     for place, value in texts:
         for code, look in looks:
             is_asked = len(place) == 1 or place[0] == "summary" or code in _OF_ANY_FIELD
+            if place[0] == PAPER_FIELD and code == "note-to-self":
+                continue  # "[chưa đọc được]" is what a copyist writes
             if is_asked and (found := look(_QUOTED.sub(" ", value), document.lang)):
                 yield Problem(document.path, document.line(place), dotted(place), code, {"value": found})
 

@@ -23,7 +23,12 @@ def scan_problems(
             one = ScanStory(story, story.front)
             yield from _text_problems(one)
             yield from scan_file_problems(root, one)
-    yield from lost_scan_problems(root, {place for _, place in documents})
+    yield from lost_scan_problems(root, {place for (_, place), one in documents.items() if _may_be_scan(one)})
+
+
+def _may_be_scan(document: Document) -> bool:
+    """Whether a file is a digitised document's, or says so little that nobody knows."""
+    return document.front is None or document.front.get("kind", "scan") == "scan"
 
 
 def people_in_files(stories: Iterable[Story]) -> dict[str, tuple[NamedPerson, ...]]:

@@ -65,9 +65,12 @@ def _bare_pages(root: Path, one: ScanStory, value: str, data: bytes) -> Iterator
 
 
 def lost_scan_problems(root: Path, places: Collection[str]) -> Iterator[Problem]:
-    """Files in the folder of scans that belong to no page: what was taken back must not be found any more."""
+    """Files in the folder of scans that belong to no digitised document: what was taken back must not be found any
+    more. `places` are those of such documents."""
     for file in files_below(root, FOLDER)[0]:
         path = file.relative_to(root / FOLDER).as_posix()
         place = scan_of(path)
-        if place and (place not in places or not path.endswith(SCAN_ENDING)):
+        if place and place not in places:
             yield Problem(f"{FOLDER}/{path}", 1, "", "scan-of-nobody", {"value": place})
+        elif place and not path.endswith(SCAN_ENDING):
+            yield Problem(f"{FOLDER}/{path}", 1, "", "scan-not-pdf", {"value": f"{FOLDER}/{scan_path(place)}"})

@@ -1,6 +1,5 @@
 """Whom the press can ask in each body: the office, as the body reported it; who did not report, and who can."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,14 +7,13 @@ from portal.language.places import PRESS, RECEIVED
 from portal.language.written import written_day
 from portal.plan.bodies.bodies import Body, BodyYear
 from portal.plan.bodies.spokesperson import Spokesperson
+from portal.reading.office import office_digits
 from portal.site.blocks.plan.bodies import body_groups, body_link
 from portal.site.spot import Spot
 from portal.site.values import Link, LinkGroup
 
 _UNBROKEN: Final = "\u00a0"
 """Between the digits of a number: no line ends within it."""
-_EXTENSION: Final = re.compile(r"[,x#]")
-"""Before an extension (reading/office.py)."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +94,7 @@ def _row(spot: Spot, body: Body, said: Spokesperson, year: BodyYear) -> Spokespe
         designated=text.say("press.designated" if said.designated else "press.not_designated"),
         role=said.role or "",
         telephone=(said.telephone or "").replace(" ", _UNBROKEN),
-        call=_dialled(said.telephone or ""),
+        call=office_digits(said.telephone or ""),
         email=said.email or "",
         day=written_day(paper.date, text) if paper else text.say("press.of_year", year=year.year),
     )
-
-
-def _dialled(telephone: str) -> str:
-    """The digits of a number as a telephone takes them: an extension is told by voice."""
-    digits = "".join(filter(str.isdigit, _EXTENSION.split(telephone)[0]))
-    return f"0{digits.removeprefix('84')}" if telephone.lstrip("(").startswith("+84") else digits
