@@ -10,6 +10,7 @@ from conftest import Site
 from node import AXE, ROOT
 from portal.language.words import words
 from portal.site.pages.around import VIEWER
+from waiting import until
 
 PLACE = "trien-lam/mau/"
 PANELS = 4
@@ -159,3 +160,29 @@ def test_an_exhibition_passes_axe_on_both_grounds(
         page.goto(base + place)
         assert page.evaluate(LOOK) == [], place
     page.close()
+
+
+def test_once_read_it_opens_without_a_network_with_its_still_and_its_keys(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(base + PLACE)
+    until(lambda: page.evaluate("navigator.serviceWorker.ready.then(() => true)"))
+    page.reload()
+    still = page.locator(".around-room img")
+    still.scroll_into_view_if_needed()
+    kept = "async () => (await (await caches.open('portal-pictures')).keys()).length > 0"
+    script = "async () => Boolean(await caches.match(document.querySelector('[data-wakes]').dataset.script))"
+    until(lambda: page.evaluate(kept))
+    until(lambda: page.evaluate(script))
+    context.set_offline(True)
+    page.goto(base + PLACE)
+    still.scroll_into_view_if_needed()
+    until(lambda: page.evaluate("document.querySelector('.around-room img').naturalWidth > 0"))
+    page.evaluate("scrollTo(0, 0)")
+
+    def walked() -> bool:
+        page.keyboard.press("ArrowRight")  # the first one wakes the script
+        return "#tam-" in page.url
+
+    until(walked)
+    context.close()

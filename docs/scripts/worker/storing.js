@@ -154,12 +154,14 @@ export function partsOf(url, html) {
 }
 
 /**
- * Those a page comes with: nobody asked for more with it; and what tells the score of a quiz, which is read offline.
+ * Those a page comes with: nobody asked for more with it; and what tells the score of a quiz and walks an exhibition,
+ * which are read offline.
  * @param {string} url
  * @param {string} html
  */
 export function firstParts(url, html) {
-  return addresses(url, html.match(/<link rel="stylesheet"[^>]*>|<script src=[^>]*>|<section [^>]*data-quiz [^>]*>/g));
+  const answering = "<section [^>]*data-(?:quiz |wakes=)[^>]*>";
+  return addresses(url, html.match(new RegExp(`<link rel="stylesheet"[^>]*>|<script src=[^>]*>|${answering}`, "g")));
 }
 
 /**
