@@ -1,5 +1,6 @@
 """What a new file holds before anybody has written: every field of its kind, few of them in use."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,21 @@ UNIT: dict[str, Any] = {
     ],
 }
 """What the rules of a unit ask for."""
+QUIZ: dict[str, Any] = {
+    "title": TITLES,
+    "about": "tap-huan/bai",
+    "questions": [
+        {
+            "id": f"cau-{number}",
+            **dict.fromkeys(("question", "because"), TITLES),
+            "choices": [{"vi": one, "en": one} for one in "ab"],
+            "right": 1,
+            "source": {"page": "tap-huan/bai"},
+        }
+        for number in range(6)
+    ],
+}
+"""Its test."""
 
 
 def a_new(name: str, place: str = "thanh-tuu/2026/bai", **more: Any) -> dict[str, str]:
@@ -171,6 +187,8 @@ def test_a_new_page_passes_when_its_author_has_filled_it_in(corpus: Corpus, name
     if name == "recording":  # it says a page, and has files of its own
         corpus.story("tro-giup/bai", kind="page", agency="", sources="")
         sounds.put(corpus.root, place, 3)
+    if name == "unit":
+        corpus.write("data/quizzes/bai.yml", json.dumps(QUIZ, ensure_ascii=False))
     if name == "scan":
         scan_maker.put_scan(corpus.root, place, "Chữ")
     library = open_library(corpus.root, TODAY)

@@ -16,11 +16,12 @@ for the short pages of the small site. Our own may be 30 KB, and make readers we
 MORE_AT_HOME = 1024
 """The drawings of people and the rules for them, which no other page pays for."""
 MOST_BYTES_IN_ALL, MOST_REQUESTS_IN_ALL = 36 * 1024, 7
-"""With the worker, which keeps the script of a quiz, and the page for times without a network, with its script: they
-come after. The worker carries the sums of the scripts it may give out."""
-KEPT_FOR_OFFLINE = {"quiz": 1}
-"""Files more that come after: what tells right and wrong of a quiz has to be there without a network."""
-LATER = ("sw.js", "mat-mang", "lists.js", "quiz.js")
+"""With the worker, which keeps the script of a quiz or an exhibition, and the page for times without a network, with
+its script: they come after. The worker carries the sums of the scripts it may give out."""
+KEPT_FOR_OFFLINE = {"quiz": 1, "exhibition": 1}
+"""Files more that come after: what tells right and wrong of a quiz, and what turns to the next panel, have to be there
+without a network."""
+LATER = ("sw.js", "mat-mang", "lists.js", "quiz.js", "exhibition.js")
 KINDS = {
     "home": "",
     "theme": "phan-bac/",

@@ -17,8 +17,8 @@ _MOBILE: Final = re.compile(
     r"(?<!\d)(?:(?:\+|00)?84[\s.()-]{0,3})?(?:\(?0\)?[\s.-]?)?[35789](?:[\s.()-]{0,2}\d){8}(?!\d)"
 )
 """A mobile telephone, anywhere in what was written: as a number, beside one, before the sign of an address."""
-_EXTENSION: Final = re.compile(r"(?:,[^\d,]{0,20}|\(?(?:x|#|ext\.?|máy(?: lẻ)?)\s*)(\d{1,5})\)?$", re.IGNORECASE)
-"""Behind a comma, in whatever words, or behind a sign; spaces before it go with those of the number."""
+_EXTENSION: Final = re.compile(r"(?:,[^\d,]{0,20}|\(?(?:#|[^\W\d_]{1,5}\.?(?:\s[^\W\d_]{1,5})?)\s*)(\d{1,5})\)?$")
+"""Behind a comma, in whatever words, behind a sign or one or two short words; spaces before it go with the number's."""
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}", re.ASCII | re.IGNORECASE)
 OF_THE_OFFICE: Final = frozenset(("spokesperson.telephone", "spokesperson.email"))
 """Fields of a report that ask for nothing but how the office is reached: these types say what may stand there, and the
