@@ -18,7 +18,7 @@ def test_the_drawn_modules_are_the_modules_of_the_code(url: str) -> None:
         x, y = x + int(right), y + int(down)
         drawn |= {(x + n, y) for n in range(int(length))}
         x += int(length)
-    code = segno.make(url, error="m", micro=False)
+    code = segno.make(url, error="m", micro=False, mask=3)
     border = code.default_border_size
     dark = {(x + border, y + border) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module}
     assert drawn == dark

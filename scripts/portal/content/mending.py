@@ -22,6 +22,7 @@ from portal.content.scan_texts import lines_before_paper
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
 from portal.reading.files import files_below, guarded, leads_inside, read_text
+from portal.reading.kept_values import worked_out
 from portal.reading.metadata.stripped import without_metadata
 from portal.reading.pictures.whole import FORMS
 
@@ -90,8 +91,14 @@ def _of_file(root: Path, file: Path, path: str) -> MendedFile | None:
     if read_text(root, file, MAX_FILE).text is None:
         return None
     text = file.read_bytes().decode("utf-8")
+    if worked_out("well as it is", (text,), partial(_is_well, text)):
+        return None
     new, mends = mended_text(text)
-    return MendedFile(path, new.encode("utf-8"), mends) if new != text else None
+    return MendedFile(path, new.encode("utf-8"), mends)
+
+
+def _is_well(text: str) -> bool:
+    return mended_text(text)[0] == text
 
 
 def mended_text(text: str) -> tuple[str, tuple[Mend, ...]]:

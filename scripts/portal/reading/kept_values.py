@@ -1,6 +1,7 @@
 """What takes long to work out, as JSON under names that tell what it is made of: kept for the next run."""
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
@@ -9,76 +10,83 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from portal.reading.digests import digests_known, name_of
-from portal.reading.kept import code_mark, keep, kept_bytes, made_of, python_mark
+from portal.reading.kept import code_mark, made_of, python_mark
+from portal.reading.kept_store import KeptStore
 
 Value = TypeVar("Value")
-_Place = tuple[int, int]
+_HELD: Final = 1 << 22
+"""Bytes of new values that are held before they are written: no memory follows the corpus."""
 
 
 class KeptValues:
     """Values in one file. A name must tell apart everything its value is made of but code, words and packages. What
-    nobody asked for in a run goes; a file that is not whole, or was written by other code, holds nothing.
-
-    A file is a line that says where each value stands, then the values: a run reads those alone that it asks for."""
+    nobody asked for in a run goes; what is not whole, or was written by other code, is not there. Without a file they
+    are there for one run."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._made: dict[str, Any] = {}
-        self._asked: set[str] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._held = 0
+        self._asked: set[bytes] = set()
 
     @cached_property
-    def _found(self) -> tuple[dict[str, _Place], memoryview]:
-        head, _, values = (kept_bytes(self._file) or b"" if self._file else b"").partition(b"\n")
-        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):  # another version's
-            tree = json.loads(head or b"{}")
-            if tree["mark"] == self._mark:
-                return {name: (int(start), int(end)) for name, (start, end) in tree["at"].items()}, memoryview(values)
-        return {}, memoryview(b"")
+    def _store(self) -> KeptStore:
+        return KeptStore(self._file, made_of(code_mark(), python_mark()))
 
     @cached_property
-    def _mark(self) -> str:
-        return made_of(code_mark(), python_mark())
+    def _names(self) -> set[bytes]:
+        return self._store.names()
 
     def has(self, name: str) -> bool:
         """Whether a value is there; it then stays there."""
-        if name in self._found[0]:
-            self._asked.add(name)
-        return name in self._asked or name in self._made
+        key = _key(name)
+        if key in self._names:
+            self._asked.add(key)
+        return key in self._names
 
     def put(self, name: str, value: object) -> None:
-        """Lay a value under a name."""
-        self._made[name] = value
+        """Lay a value under a name. What a fork lays is its own."""
+        if self._store.is_ours:
+            key, said = _key(name), json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self._new[key] = said.encode("utf-8", "surrogatepass")
+            self._held += len(said)
+            self._names.add(key)
+            self._asked.add(key)
+            if self._held > _HELD:
+                self._write()
 
     def of(self, name: str, make: Callable[[], Value]) -> Value:
         """The value of a name: the one kept, or made now. It is what JSON can say, lists for tuples."""
-        if name not in self._made:
-            self.put(name, self.copy(name) if self.has(name) else make())
-        found: Value = self._made[name]
-        return found
+        with contextlib.suppress(KeyError):
+            found: Value = self.copy(name)
+            return found
+        made = make()
+        self.put(name, made)
+        return made
 
     def copy(self, name: str) -> Any:
-        """The value of a name that is there, read anew, so that nobody else holds it."""
-        return json.loads(self._bytes(name).decode("utf-8", "surrogatepass"))
+        """The value of a name, read anew, so that nobody else holds it; it then stays there. Raises KeyError where
+        there is none, it was damaged, or another run took it away."""
+        if not self.has(name):
+            raise KeyError(name)
+        key = _key(name)
+        value = self._new[key] if key in self._new else self._store.value(key)
+        return json.loads(value.decode("utf-8", "surrogatepass"))
 
     def keep(self) -> None:
-        """Keep what was asked for, where it is not kept yet. Without a folder to write to nothing is kept."""
-        names = sorted(self._made.keys() | self._asked)
-        if self._file and self._found[0].keys() != set(names):
-            at, parts, end = dict[str, _Place](), list[bytes](), 0
-            for name in names:
-                part = self._bytes(name)
-                at[name], end = (end, end + len(part)), end + len(part)
-                parts.append(part)
-            head = json.dumps({"mark": self._mark, "at": at}, ensure_ascii=False, separators=(",", ":"))
-            keep(self._file, [f"{head}\n".encode(), *parts])
+        """Keep what was asked for. Without a folder to write to nothing is kept."""
+        self._write()
+        self._store.drop(self._names - self._asked)
+        self._store.close()
 
-    def _bytes(self, name: str) -> bytes:
-        """A value as it is kept: as it was, or written now."""
-        if name in self._found[0]:
-            start, end = self._found[0][name]
-            return bytes(self._found[1][start:end])
-        said = json.dumps(self._made[name], ensure_ascii=False, separators=(",", ":"))
-        return said.encode("utf-8", "surrogatepass")
+    def _write(self) -> None:
+        self._store.put(self._new)
+        self._new.clear()
+        self._held = 0
+
+
+def _key(name: str) -> bytes:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
 
 
 WORKED_OUT: Final = ContextVar[KeptValues | None]("worked_out", default=None)
@@ -100,5 +108,5 @@ def worked_out(what: str, made_from: tuple[object, ...], make: Callable[[], Valu
     """A value that is kept from one run to the next where runs keep anything, under all it is `made_from`; it is what
     JSON can say."""
     values = WORKED_OUT.get()
-    name = name_of(what, made_from) if values else ""
-    return values.of(name, make) if values and name else make()
+    name = name_of(what, made_from) if values is not None else ""
+    return values.of(name, make) if values is not None and name else make()

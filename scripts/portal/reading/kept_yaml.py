@@ -1,6 +1,7 @@
 """YAML as it was read before: what a piece of it says, and on which lines, depends on nothing but the piece."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 from portal.reading.digests import digest_of_value
@@ -24,9 +25,10 @@ def yaml_once(text: str, first_line: int, read: Callable[[], _Yaml], again: Call
     """What a text says that begins on a line: `read`, or said `again` where a run before found nothing wrong in it.
     What is wrong is found each time."""
     values, name = WORKED_OUT.get(), f"yaml {first_line} {digest_of_value(text)}"
-    if values is not None and values.has(name):
-        value, lines = values.copy(name)
-        return again(value, {tuple(place): line for place, line in lines})
+    if values is not None:
+        with suppress(KeyError):
+            value, lines = values.copy(name)
+            return again(value, {tuple(place): line for place, line in lines})
     found = read()
     if values is not None and not found.problems and _is_plain(found.value):
         values.put(name, [found.value, [[place, line] for place, line in found.lines.items()]])

@@ -16,6 +16,7 @@ from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
 from portal.reading.kept_ahead import each_worked_out
+from portal.reading.kept_values import worked_out
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
@@ -105,12 +106,16 @@ def _private(library: Library) -> Mapping[tuple[str, int], list[str]]:
 def uncited_problems(library: Library) -> Iterator[Problem]:
     """Every story whose text has not one mark that leads to its sources."""
     for story in library.whole.stories.values():
-        text = text_of(story.document.body)
-        is_cited = text.cited or text.faults or _tries_to_cite(text)
-        if not story.front.is_story or story.withdrawn or is_cited:
+        body = story.document.body
+        if not story.front.is_story or story.withdrawn or worked_out("is cited", (body,), partial(_is_cited, body)):
             continue
         code = "sources-not-cited" if story.document.body.strip() else "text-empty"
         yield Problem(story.document.path, story.document.line(("sources",)), "sources", code)
+
+
+def _is_cited(body: str) -> bool:
+    text = text_of(body)
+    return bool(text.cited or text.faults or _tries_to_cite(text))
 
 
 def _tries_to_cite(text: WrittenText) -> bool:

@@ -1,37 +1,48 @@
 """Texts as they were read before: what one reading of a text holds depends on nothing but the text."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from portal.reading.kept import made_of
 from portal.reading.kept_values import KeptValues
 from portal.reading.markdown.rendered import Paragraph, Rendered, Tag
-from portal.reading.markdown.text import IS_KEPT, READER, WrittenText, text_read
+from portal.reading.markdown.text import SHELF, TextShelf, WrittenText
 
 
 @contextmanager
 def texts_kept(values: KeptValues) -> Iterator[None]:
-    """Inside, a text that `values` know is not read again. One with faults is: what is wrong is found each time."""
-
-    def is_kept(body: str) -> bool:
-        return values.has(_name(body))
-
-    def read(body: str) -> WrittenText:
-        name = _name(body)
-        if values.has(name):
-            return _text(body, *values.of(name, list))
-        found = text_read(body)
-        if not found.faults:
-            values.put(name, _tree(found))
-        return found
-
-    reader, kept = READER.set(read), IS_KEPT.set(is_kept)
+    """Inside, a text that `values` know is not read again."""
+    before = SHELF.set(_KeptShelf(values))
     try:
         yield
     finally:
-        READER.reset(reader)
-        IS_KEPT.reset(kept)
+        SHELF.reset(before)
+
+
+class _KeptShelf(TextShelf):
+    """Texts as values that are kept. One with faults is not: what is wrong is found each time."""
+
+    def __init__(self, values: KeptValues) -> None:
+        super().__init__()
+        self._values = values
+
+    def has(self, body: str) -> bool:
+        return self._values.has(_name(body)) or super().has(body)
+
+    def lay(self, text: WrittenText) -> None:
+        if text.faults:
+            super().lay(text)
+        else:
+            self._values.put(_name(text.body), _tree(text))
+
+    def read(self, body: str) -> WrittenText:
+        with suppress(KeyError):
+            return _text(body, *self._values.copy(_name(body)))
+        found = super().read(body)
+        if not found.faults:
+            self.lay(found)
+        return found
 
 
 def _name(body: str) -> str:

@@ -3,7 +3,7 @@
 Every place is a line counted from 0, the first of the text; a document adds the line on which its text begins."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -17,8 +17,8 @@ from portal.reading.shares import PROCESSES, dealt
 from portal.reading.size_limits import Fault, limit_faults
 from portal.reading.source_lines import SourceLines, without_code
 
-_KEPT: Final = 4096
-"""Texts remembered at once: a portal of 2,000 pages in two languages. A preview that goes on for days forgets some."""
+_KEPT: Final = 1024
+"""Texts remembered at once: as large as a hundred kilobytes each. A run that keeps texts reads others again quickly."""
 _HEAD: Final = re.compile(r"^(?:#{1,6}|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -121,19 +121,15 @@ class WrittenText:
 @lru_cache(maxsize=_KEPT)
 def text_of(body: str) -> WrittenText:
     """Read a text once. Never raises: a text that cannot be read has faults and no HTML."""
-    return READER.get()(body)
-
-
-def text_read(body: str) -> WrittenText:
-    """The same, read now, or ahead of this."""
-    return _AHEAD.pop(body, None) or _read_now(body)
+    return SHELF.get().read(body)
 
 
 def read_ahead(bodies: Iterable[str]) -> None:
     """Read texts, dealt to several processes, which will be asked for one by one. With one process nothing is ahead."""
     if PROCESSES.get() > 1:
-        new = [body for body in dict.fromkeys(bodies) if not IS_KEPT.get()(body)]
-        _AHEAD.update(zip(new, dealt(_read_now, new), strict=True))
+        shelf = SHELF.get()
+        for text in dealt(_read_now, [body for body in dict.fromkeys(bodies) if not shelf.has(body)]):
+            shelf.lay(text)
 
 
 def _read_now(body: str) -> WrittenText:
@@ -151,11 +147,28 @@ def _read_now(body: str) -> WrittenText:
         return _unread(body, _what_stops(body, error))
 
 
-READER: Final = ContextVar[Callable[[str], WrittenText]]("reader", default=text_read)
-"""What reads a text that nobody asked for in this run."""
-IS_KEPT: Final = ContextVar[Callable[[str], bool]]("is_kept", default=lambda _: False)
-"""Whether that takes a text from where it was kept."""
-_AHEAD: Final[dict[str, WrittenText]] = {}
+class TextShelf:
+    """Where texts lie that were read ahead of who asks for them: each until it is asked for."""
+
+    def __init__(self) -> None:
+        self._laid: dict[str, WrittenText] = {}
+
+    def has(self, body: str) -> bool:
+        """Whether a text lies here and need not be read."""
+        return body in self._laid
+
+    def lay(self, text: WrittenText) -> None:
+        """Lay a text that was read."""
+        self._laid[text.body] = text
+
+    def read(self, body: str) -> WrittenText:
+        """A text from here, or read now."""
+        return self._laid.pop(body, None) or _read_now(body)
+
+
+_OF_THIS_RUN: Final = TextShelf()
+SHELF: Final = ContextVar[TextShelf]("shelf", default=_OF_THIS_RUN)
+"""Where the texts of a run lie."""
 
 
 def _unread(body: str, *faults: Fault) -> WrittenText:

@@ -9,8 +9,17 @@ from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES
 from portal.language.places import HOME
 from portal.language.words import Words
+from portal.reading.kept_values import worked_out
 from portal.site.addresses import DATA_FOLDER, address
-from portal.site.drawings.chart_svg import CHART_GROUNDS, DRAWN_WIDE, ChartDrawing, chart_alternative, chart_drawing
+from portal.site.drawings.chart_pictures import ChartPicture
+from portal.site.drawings.chart_svg import (
+    CHART_GROUNDS,
+    DRAWN_WIDE,
+    ChartDrawing,
+    DrawnGround,
+    chart_alternative,
+    chart_drawing,
+)
 from portal.site.drawings.pictured import chart_picture
 from portal.site.files.output import Output, text_output
 from portal.site.press.shown_on import ShownOn
@@ -62,8 +71,13 @@ def chart_files(site: Site) -> Iterator[Output]:
             picture = chart_picture(figure, site.words(lang), site.approved)
             for name, ground in CHART_GROUNDS.items():
                 path = chart_path(figure.id, lang, name)
-                svg = chart_drawing(picture, ground).svg
+                svg = _drawn(picture, ground)
                 yield text_output(path, partial(str, svg), svg, f"data/figures/{figure.id}.yml")
+
+
+def _drawn(picture: ChartPicture, ground: DrawnGround) -> str:
+    """The drawing, kept from one build to the next: fitting its words into lines takes longest."""
+    return worked_out("chart", (picture, ground), lambda: chart_drawing(picture, ground).svg)
 
 
 def _snippet(site: Site, figure: Figure, lang: str, page: str, high: int) -> str:

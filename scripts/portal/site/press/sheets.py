@@ -3,9 +3,11 @@
 It rests on its month and never on the day it is made: the facts and the correction are of the month's pages, the date
 is the first one after the month. So an earlier sheet stays at its address as it was, for as long as its pages do."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain, islice, zip_longest
 from typing import Final
 
@@ -140,13 +142,20 @@ class _Desk:
     def _facts(self, month: date) -> Iterator[SheetFact]:
         """What figures show before key figures: a figure has a source of its own. A page gives a second one only when
         every page has given its first."""
-        stories = sorted(self._of(month), key=lambda one: (-_told_in(one, month).toordinal(), one.place))
+        told = self.by_month.get((month.year, month.month), ())
+        stories = sorted(told, key=lambda one: (-_told_in(one, month).toordinal(), one.place))
         drawn = [list(self._drawn(story)) for story in stories]
         plain = [self._key_figure(story) for story, own in zip(stories, drawn, strict=True) if not own]
         return (fact for fact in chain(*zip_longest(*drawn), plain) if fact)
 
-    def _of(self, month: date) -> Iterator[Story]:
-        return (one for one in self.library.newest(self.text.lang) if _told_in(one, month) != date.min)
+    @cached_property
+    def by_month(self) -> Mapping[tuple[int, int], list[Story]]:
+        """The stories that came or said something new in a month, by its year and number."""
+        found = defaultdict[tuple[int, int], list[Story]](list)
+        for story in self.library.newest(self.text.lang):
+            for year_and_month in {(day.year, day.month) for day in _days(story)}:
+                found[year_and_month].append(story)
+        return found
 
     def _drawn(self, story: Story) -> Iterator[SheetFact]:
         lang = self.text.lang
@@ -215,8 +224,11 @@ def _day_of_year(library: Library, one: Occasion, text: Words) -> SheetDay:
 
 def _told_in(story: Story, month: date) -> date:
     """The last day in a month on which a page came or said something new; the first of all days where none is."""
-    days = (story.front.published, story.front.changed)
-    return max((day for day in days if day and _is_in(day, month)), default=date.min)
+    return max((day for day in _days(story) if _is_in(day, month)), default=date.min)
+
+
+def _days(story: Story) -> list[date]:
+    return [day for day in (story.front.published, story.front.changed) if day]
 
 
 def _is_in(day: date, month: date) -> bool:

@@ -4,9 +4,10 @@ What the reader's browser adds is only how rare a term is and how well its tones
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, NamedTuple
 
 from portal.language.clusters import is_unspaced
@@ -125,7 +126,12 @@ def _count(forms: Sequence[tuple[str, Postings]]) -> int:
 
 
 def _best(found: Postings) -> Postings:
-    """Those with the largest impacts, in the order of passages."""
+    """Those with the largest impacts, in the order of passages; of the least of them that are kept, the first."""
     if len(found) <= MOST_POSTINGS:
         return found
-    return sorted(sorted(found, key=lambda one: (-(one % PLACE), one))[:MOST_POSTINGS])
+    counts = Counter(one % PLACE for one in found)
+    left, least = MOST_POSTINGS, IMPACT_LEVELS
+    while counts[least] < left:
+        left, least = left - counts[least], least - 1
+    equal = islice((one for one in found if one % PLACE == least), left)
+    return sorted((*(one for one in found if one % PLACE > least), *equal))

@@ -7,10 +7,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from portal.language.clusters import clusters
 from portal.language.folding import fold
@@ -25,8 +24,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _STOPS: Final = re.compile(r"[.!?;:…,()\[\]“”\"\n|–—•·]+")
 
 
-@dataclass(frozen=True, order=True)
-class SearchTerm:
+class SearchTerm(NamedTuple):
     """A word or a pair of neighbours: `key` is folded, `form` is as the text wrote it, in small letters."""
 
     key: str

@@ -15,6 +15,7 @@ from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import CodeName, words
+from portal.reading.kept_values import worked_out
 from portal.reading.problems import Problem
 
 _DASH: Final = re.compile(r"[-–—]")
@@ -128,13 +129,18 @@ def _word(ways: tuple[str, ...]) -> _Word:
     return _Word(ways, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ways))})(?![\w-])"))
 
 
+def _by_hand(story: Story) -> list[str]:
+    """The telling numbers that a page has and takes from nowhere."""
+    found = Counter(found[1] for _, text in own_texts(story) for found in _TELLING.finditer(text))
+    found.subtract(match[0] for one in story.document.stated for match in _TELLING.finditer(f"{one} %"))
+    return [written for written, count in found.items() if count > 0]
+
+
 def _twice(stories: Iterator[Story]) -> Iterator[Problem]:
     """The second page, and each after it, that has a number by hand which another page has by hand too."""
     first = dict[str, Story]()
     for story in stories:
-        by_hand = Counter(found[1] for _, text in own_texts(story) for found in _TELLING.finditer(text))
-        by_hand.subtract(match[0] for one in story.document.stated for match in _TELLING.finditer(f"{one} %"))
-        for written in (written for written, count in by_hand.items() if count > 0):
+        for written in worked_out("by hand", (story,), partial(_by_hand, story)):
             other = first.setdefault(written, story)
             if other is not story:
                 line = next(line for line, text in own_texts(story) if written in text)

@@ -15,14 +15,15 @@ from portal.reading.documents import Document
 from portal.reading.markdown.text import TextLink, WrittenText, text_of
 from portal.reading.problems import Problem
 
+_MAY_SHOW: Final = re.compile(r"!\[|<img", re.IGNORECASE)
 _WITHIN: Final = re.compile(r"<(a|h[1-6]|dt|summary)\b(?:(?!</\1>).)*?<img ", re.DOTALL)
 
 
 def shown_pictures(document: Document) -> Mapping[str, TextLink]:
     """The pictures of docs/hinh/ that a text shows, by their paths below it, each where it stands first."""
     found: dict[str, TextLink] = {}
-    for link in text_of(document.body).links:
-        place = _picture_place(document, link) if link.picture else ""
+    for link in _pictures(document):
+        place = _picture_place(document, link)
         if place.startswith(f"{PICTURES_FOLDER}/"):
             found.setdefault(place.removeprefix(f"{PICTURES_FOLDER}/"), link)
     return found
@@ -30,9 +31,16 @@ def shown_pictures(document: Document) -> Mapping[str, TextLink]:
 
 def lost_pictures(document: Document) -> frozenset[str]:
     """The names of pictures that a text shows by a way that leads elsewhere, which is told with the links."""
-    pictures = [link for link in text_of(document.body).links if link.picture]
-    astray = (link for link in pictures if not _picture_place(document, link).startswith(f"{PICTURES_FOLDER}/"))
+    astray = (
+        link for link in _pictures(document) if not _picture_place(document, link).startswith(f"{PICTURES_FOLDER}/")
+    )
     return frozenset(basename(unquote(link.target)) for link in astray)
+
+
+def _pictures(document: Document) -> list[TextLink]:
+    """The pictures of a text; most have none, and not the letters of one, and need not be read for it."""
+    may_show = _MAY_SHOW.search(document.body)
+    return [link for link in text_of(document.body).links if link.picture] if may_show else []
 
 
 def entry_problems(root: Path, story: Story, texts: Iterable[Document]) -> Iterator[Problem]:
