@@ -1,5 +1,6 @@
 """What is worked out once is kept, and never taken where it is not whole, or is of something else."""
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from portal.reading.kept_values import KeptValues
 from portal.reading.markdown.kept_texts import texts_kept
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
+from portal.reading.shares import PROCESSES, dealt
 
 BODIES = (
     "",
@@ -98,6 +100,67 @@ def test_what_nobody_asks_for_goes(file: Path) -> None:
     assert values.of("a", lambda: 2) == 1
     values.keep()
     assert (KeptValues(file).has("a"), KeptValues(file).has("b")) == (True, False)
+
+
+def test_no_damage_to_the_file_makes_another_value(file: Path) -> None:
+    said = {f"name {number}": [number, "chữ" * 400] for number in range(60)}
+    values = KeptValues(file)
+    for name, value in said.items():
+        values.put(name, value)
+    values.keep()
+    whole = file.read_bytes()
+    chance = random.Random(3112)
+    for _ in range(120):
+        bent = bytearray(whole[: len(whole) if chance.random() < 0.8 else chance.randrange(len(whole))])
+        for place in (chance.randrange(len(bent)) for _ in range(chance.choice((1, 40)) if bent else 0)):
+            bent[place] = chance.randrange(256)
+        file.write_bytes(bent)
+        again = KeptValues(file)
+        for name, value in said.items():
+            assert again.of(name, lambda: "made") in (value, "made")
+        again.keep()
+        third = KeptValues(file)
+        third.of("name 0", lambda: "made")
+        third.keep()
+        assert KeptValues(file).of("name 0", list) in (said["name 0"], "made")
+
+
+def test_where_nothing_can_be_kept_a_run_still_has_its_values(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("", "utf-8")
+    for place in (None, tmp_path / "in the way/kept"):
+        values = KeptValues(place)
+        values.put("large", large := "x" * 9_000_000)
+        values.put("a", 1)
+        assert (values.of("large", str), values.copy("a"), values.has("b")) == (large, 1, False)
+        values.keep()
+
+
+def test_a_fork_reads_what_is_written_and_what_is_not_and_writes_nothing(file: Path) -> None:
+    values = KeptValues(file)
+    values.put("written", "x" * 9_000_000)
+    values.put("held", 2)
+
+    def read(name: str) -> object:
+        values.put("of a fork", 1)
+        return len(values.copy(name)) if name == "written" else values.copy(name)
+
+    before = PROCESSES.set(2)
+    try:
+        assert list(dealt(read, ["written", "held"], 1)) == [9_000_000, 2]
+    finally:
+        PROCESSES.reset(before)
+    values.keep()
+    assert [KeptValues(file).has(name) for name in ("written", "held", "of a fork")] == [True, True, False]
+
+
+def test_two_runs_at_once_take_nothing_wrong_from_each_other(file: Path) -> None:
+    one, other = KeptValues(file), KeptValues(file)
+    for values, name, value in ((one, "a", 1), (other, "b", 2)):
+        values.put(name, value)
+    for values in (one, other):
+        values.keep()
+    third = KeptValues(file)
+    assert (third.of("a", lambda: 3), third.of("b", lambda: 4)) in [(1, 2), (3, 2), (1, 4)]
 
 
 def test_values_that_differ_anywhere_have_other_digests() -> None:

@@ -7,8 +7,8 @@ Where none can be kept, a store for this run alone takes its place, so that nobo
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,7 @@ class KeptStore:
 
     def __init__(self, file: Path | None, mark: str) -> None:
         self._file, self._mark, self._process = file, mark, os.getpid()
+        self._is_broken = False
 
     @property
     def is_ours(self) -> bool:
@@ -54,17 +55,18 @@ class KeptStore:
 
     def names(self) -> set[bytes]:
         """Every name under which something is kept."""
-        with suppress(sqlite3.Error):
+        with self._told():
             return {name for (name,) in self._own.execute("SELECT name FROM kept")}
         return set()
 
     def value(self, name: bytes) -> bytes:
         """What is kept under a name. Raises KeyError where that is nothing, or not whole."""
-        with suppress(sqlite3.Error):
+        with self._told():
             connection = self._own if self.is_ours else self._fork
             for value, seal in connection.execute("SELECT value, seal FROM kept WHERE name = ?", (name,)):
                 if isinstance(value, bytes) and _seal(name, value) == seal:
                     return value
+                self._is_broken = self.is_ours
         raise KeyError(name)
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
@@ -77,13 +79,27 @@ class KeptStore:
         self._change("DELETE FROM kept WHERE name = ?", ((name,) for name in names))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; of one that is damaged nothing stays."""
         if "_own" in self.__dict__ and self.is_ours:
             self.__dict__.pop("_own").close()
+        if self._is_broken and self._file:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
 
     def _change(self, command: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with suppress(sqlite3.Error), self._own as connection:
+        with self._told(), self._own as connection:
             connection.executemany(command, rows)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite refuses inside is not done, and is no mistake. That a disk is full or another run writes
+        will pass; a file that is damaged will not."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            pass
+        except sqlite3.Error:
+            self._is_broken = self.is_ours
 
 
 def _opened(name: str, mark: str) -> sqlite3.Connection:

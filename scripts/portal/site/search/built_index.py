@@ -1,12 +1,11 @@
 """The index of a site that has just been built: its finished pages read, a part of the index for each language."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from portal.content.known.house.search import SearchHints
 from portal.reading.kept import made_of
@@ -18,38 +17,33 @@ from portal.site.search.index import CountPage, Searched, counting, index_files
 from portal.site.search.notes import NOTES, Noted, noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 
-_FIRST_LETTER: Final = 0x100
-_PARTED: Final = "\r"
-"""Between terms, of which each has a line break inside."""
-
 
 def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
-    """Write the index below the folder `site`, and take the notes away. What was worked out of each page, and of all of
-    a language, is taken from `values`."""
+    """Write the index below the folder `site`, one language after the other, and take the notes away. What was worked
+    out of each page, and of all of a language, is taken from `values`."""
     notes = site / DATA_FOLDER / NOTES
-    for path, content in _files(site, notes, hints, values).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content.encode())
+    asked = noted(notes.read_text(encoding="utf-8"))
+    marks = {address: made_of(address.encode(), _page_at(site, address).read_bytes()) for address in asked}
+    makes = {f"page {marks[address]}": partial(_as_tree, _page_at(site, address), address) for address in asked}
+    work_ahead(values, makes)
+    for lang in sorted({known.lang for known in asked.values()}):
+        found = ((one, known, marks[one]) for one, known in asked.items() if known.lang == lang)
+        read = (
+            _searched(values.of(f"page {mark}", makes[f"page {mark}"]), one, known, mark) for one, known, mark in found
+        )
+        _write(site, _of_language([page for page in read if page], lang, hints, values))
     notes.unlink()
 
 
-def _files(site: Path, notes: Path, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
-    pages = defaultdict[str, list[Searched]](list)
-    asked = noted(notes.read_text(encoding="utf-8"))
-    marks = {address: made_of(address.encode(), _page_at(site, address).read_bytes()) for address in asked}
-    makes = {address: partial(_as_tree, _page_at(site, address), address) for address in asked}
-    work_ahead(values, {f"page {marks[address]}": make for address, make in makes.items()})
-    for address, known in asked.items():
-        page = _searched(values.of(f"page {marks[address]}", makes[address]), address, known, marks[address])
-        if page:
-            pages[known.lang].append(page)
-    found: dict[str, str] = {}
-    for lang, searched in sorted(pages.items()):
-        found |= _of_language(searched, lang, hints, values)
-    return found
+def _write(site: Path, files: Mapping[str, str]) -> None:
+    for path, content in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content.encode())
 
 
 def _of_language(pages: Sequence[Searched], lang: str, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
+    if not pages:
+        return {}
     asked = made_of(lang.encode(), repr(hints).encode())
     name = made_of(asked.encode(), *(page.mark.encode() for page in pages))
     count = _kept_counting(counting(lang, hints), asked, values)
@@ -88,24 +82,10 @@ def _kept_counting(count: CountPage, asked: str, values: KeptValues) -> CountPag
     """What counts a page, or takes it from `values`; `asked` tells what editors told the search."""
 
     def make(page: Searched) -> list[list[Any]]:
-        return [_written(one) for one in count(page)]
+        return [[*vars(one).values()] for one in count(page)]
 
-    return lambda page: [_read(*one) for one in values.of(_count_name(asked, page), lambda: make(page))]
+    return lambda page: [CountedPassage(*one) for one in values.of(_count_name(asked, page), lambda: make(page))]
 
 
 def _count_name(asked: str, page: Searched) -> str:
     return f"counts {asked} {page.mark}"
-
-
-def _written(one: CountedPassage) -> list[Any]:
-    """Half a million terms are read faster in two texts than one by one: how often each counts is one of few numbers,
-    told by a letter."""
-    terms, times = zip(*one.terms, strict=True) if one.terms else ((), ())
-    few = sorted(set(times))
-    letters = {number: chr(_FIRST_LETTER + place) for place, number in enumerate(few)}
-    return [one.length, _PARTED.join(terms), few, "".join(letters[number] for number in times)]
-
-
-def _read(length: int, terms: str, few: list[float], times: str) -> CountedPassage:
-    numbers = {chr(_FIRST_LETTER + place): number for place, number in enumerate(few)}
-    return CountedPassage(length, zip(terms.split(_PARTED), map(numbers.__getitem__, times), strict=False))

@@ -5,7 +5,7 @@ What the reader's browser adds is only how rare a term is and how well its tones
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -52,13 +52,27 @@ class TermEntry(NamedTuple):
     forms: Sequence[tuple[str, Postings]]
 
 
+_FIRST_LETTER: Final = 0x100
+_PARTED: Final = "\r"
+"""Between terms, of which each has a line break inside."""
+
+
 @dataclass(frozen=True)
 class CountedPassage:
-    """A passage in numbers: its words, how often each of its terms counts, a term told as its key, a line break, its
-    form."""
+    """A passage in numbers: its words, and how often each of its terms counts, a term told as its key, a line break,
+    its form. Half a million terms are read faster, and held in less, as two texts: `said` has the terms, `times` a
+    letter for each, since how often it counts is one of a `few` numbers."""
 
     length: int
-    terms: Iterable[tuple[str, float]]
+    said: str
+    few: Sequence[float]
+    times: str
+
+    @property
+    def terms(self) -> Iterator[tuple[str, float]]:
+        """(term, how often it counts)."""
+        numbers = {chr(_FIRST_LETTER + place): number for place, number in enumerate(self.few)}
+        return zip(self.said.split(_PARTED), map(numbers.__getitem__, self.times), strict=False)
 
 
 def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
@@ -68,7 +82,10 @@ def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
     for one in passage.texts:
         for term in terms(one.text, lang):
             times[term] += one.weight
-    return CountedPassage(length, [(f"{term.key}\n{term.form}", count) for term, count in times.items()])
+    few = sorted(set(times.values()))
+    letters = {number: chr(_FIRST_LETTER + place) for place, number in enumerate(few)}
+    said = _PARTED.join(f"{term.key}\n{term.form}" for term in times)
+    return CountedPassage(length, said, few, "".join(letters[count] for count in times.values()))
 
 
 def entries(passages: Sequence[CountedPassage]) -> Iterator[TermEntry]:
