@@ -1,7 +1,9 @@
 """The pages of a site made one by one, or taken as the build before made them; then every file that is no page."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -24,6 +26,8 @@ from portal.site.files.outputs import outputs
 from portal.site.pages.make import pages
 from portal.site.pages.told import ToldPage, told_page
 
+OFTEN: Final = (700, 10, 10)
+"""New values after which Python by itself looks for those that nobody can reach, and how often it looks further."""
 FIRST: Final = 32
 """So many pages, from all over the site, are made before others are dealt to processes: what pages share is then worked
 out, once."""
@@ -64,7 +68,8 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
         return Made("\n".join((*made.warnings, as_text(table.problems, lang))))
     for path, content in engine.own_files(file_values(build.site, table)):
         _write(site / path, content)
-    table.write_into(site)
+    with _tidied():
+        table.write_into(site)
     ledger.keep(made.pages)
     forget_gone(house, corpus)
     return Made("", made.anew, len(made.pages))
@@ -121,6 +126,20 @@ def maker(build: Build, engine: Engine, corpus: Path) -> Make:
         return FreshPage(html, told, frozenset(questions), tuple(warnings))
 
     return make
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """Inside, what the making of a file leaves goes at once: the parts of a Word document hold each other, and a build
+    looks rarely for such. What was there before is looked through no more than elsewhere."""
+    rarely = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*OFTEN)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*rarely)
+        gc.unfreeze()
 
 
 def _linked(build: Build, lang: str) -> Mapping[str, str]:

@@ -110,6 +110,7 @@ BAD = [
     ("Chữ\n\n<div>\n<![foo]>\n</div>\n", 3, "html-unread"),
     ("<![hình](a.png)>\n", 0, "html-unread"),
     ("Xem <![h\nình](a.png)>.\n", 0, "html-unread"),
+    ("Nếu a<b\n`mã [9]`\n<![x]>\n", 2, "html-unread"),
     ("[x](javascript:y)\n", 0, "link-scheme"),
     ("[x](JavaScript:y)\n", 0, "link-scheme"),
     ("[x](java\tscript:y)\n", 0, "link-scheme"),

@@ -1,7 +1,9 @@
 """A corpus opened once: the library and its registers, read again only where a file is another than before."""
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,6 +12,7 @@ from portal.content.library import Watch, open_library
 from portal.content.looks import Looks
 from portal.plan.ledger import Registers, open_registers
 from portal.reading.problems import Problem, in_order
+from portal.reading.sums import file_sum, walked
 
 TEXTS: Final = "content_*"
 BESIDE_TEXTS: Final = ("data", "docs")
@@ -44,17 +47,22 @@ def _strangers(root: Path) -> tuple[str, ...]:
 def digest_of(root: Path, folders: Iterable[str] = (TEXTS, *BESIDE_TEXTS)) -> str:
     """SHA-256 of the names and bytes of every file a corpus is read from, or of those in some `folders`."""
     found = hashlib.sha256()
-    for file in sorted(file for name in folders for folder in root.glob(name) for file in folder.rglob("*")):
-        found.update(f"{file.relative_to(root).as_posix()}\0{_sum(file)}\n".encode(errors="surrogateescape"))
+    for top in sorted(folder for name in folders for folder in root.glob(name)):
+        files = sorted((path, entry.path) for path, entry in _walked(top))
+        for path, file in files:
+            found.update(f"{top.name}/{path}\0{_sum(file)}\n".encode(errors="surrogateescape"))
     return found.hexdigest()
 
 
-def _sum(file: Path) -> str:
+def _walked(top: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """What lies in a folder; nothing more of it where it cannot be read, which the check tells."""
+    with suppress(OSError):
+        yield from walked(str(top))
+
+
+def _sum(file: str) -> str:
     """The sum of a file's bytes; what is no file, or cannot be read, is told by why."""
     try:
-        if not file.is_file():
-            return "-"
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()  # a register may be larger than the memory
+        return file_sum(file) if Path(file).is_file() else "-"
     except OSError as error:
         return str(error.errno)

@@ -19,8 +19,9 @@ from portal.reading.addresses.hosts import HOST_SAID, other_host
 from portal.reading.addresses.web_address import address_fault
 from portal.reading.documents import OFFICE, Document
 from portal.reading.markdown.markup import SOURCE_ANCHOR
+from portal.reading.markdown.reach import reach_of
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
-from portal.reading.markdown.text import TextLink, WrittenText, text_of
+from portal.reading.markdown.text import TextLink, WrittenText
 from portal.reading.problems import Problem
 
 PICTURES: Final = frozenset((".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
@@ -69,7 +70,7 @@ class Known:
     def anchors(self, lang: str, place: str) -> frozenset[str]:
         """The anchors of a page in a language, or in the language it has."""
         document = self._read_in(lang, place)
-        return text_of(document.body).anchors if document else frozenset()
+        return reach_of(document.body).anchors if document else frozenset()
 
     def is_unread(self, lang: str, place: str) -> bool:
         """Whether a page is there whose text could not be read: that is told, and not that its anchors are missing."""
@@ -118,11 +119,11 @@ def link_problems(document: Document, text: WrittenText, known: Known) -> Iterat
 def reached(document: Document, known: Known) -> tuple[object, ...]:
     """All that its links can find of other texts: where they stand, their anchors, how many sources they have, whether
     they wait or are gone. Equal where a look at the links finds the same; files of docs/ are not among it."""
-    paths = (_path_of(link) for link in text_of(document.body).links)
+    paths = (_path_of(link) for link in reach_of(document.body).links)
     places = dict.fromkeys((document.place, *(place_of(document, one).removesuffix(".md") for one in paths if one)))
     keys = ((lang, place) for place in places for lang in known.locales)
     there = ((key, known.documents[key]) for key in keys if key in known.documents)
-    texts = ((key, one.path, text_of(one.body).anchors, known.sources.get(key)) for key, one in there)
+    texts = ((key, one.path, reach_of(one.body).anchors, known.sources.get(key)) for key, one in there)
     return (*texts, *((known.waits.get(place), place in known.gone) for place in places))
 
 

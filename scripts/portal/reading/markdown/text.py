@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import Final
 
@@ -19,6 +20,7 @@ from portal.reading.source_lines import SourceLines, without_code
 
 _KEPT: Final = 1024
 """Texts remembered at once: as large as a hundred kilobytes each. A run that keeps texts reads others again quickly."""
+_MARKED_SECTION: Final = "<!["
 _HEAD: Final = re.compile(r"^(?:#{1,6}|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -137,6 +139,7 @@ def _read_now(body: str) -> WrittenText:
     if faults:
         return _unread(body, *faults)
     try:
+        _pass_engine(body)
         made = convert(body)
         clean = sanitise(made)
         if OWN_MARKS.sub("", made) == clean:
@@ -179,9 +182,9 @@ def _what_stops(body: str, error: Exception) -> Fault:
     line = _line_that_stops(body)
     if isinstance(error, AssertionError):  # by Python's parser alone, and there of a marked section it does not know
         before = body.split("\n")[: line + 1]
-        begun = next((number for number in range(line, -1, -1) if "<![" in before[number]), None)
+        begun = next((number for number in range(line, -1, -1) if _MARKED_SECTION in before[number]), None)
         if begun is not None:  # what stops it may be a line or more behind: the name of a section breaks over lines
-            return Fault(begun, "html-unread", {"value": "<!["})
+            return Fault(begun, "html-unread", {"value": _MARKED_SECTION})
     return Fault(line, "text-unread", {"reason": str(error) or repr(error)})
 
 
@@ -197,10 +200,17 @@ def _line_that_stops(body: str) -> int:
 
 def _readable(body: str) -> bool:
     try:
+        _pass_engine(body)
         read_html(convert(body))
     except Exception:
         return False
     return True
+
+
+def _pass_engine(body: str) -> None:
+    """Raise what Python's parser raises of a text that is not converted yet: the engine looks for anchors in it."""
+    if _MARKED_SECTION in body:  # of nothing else does the parser raise anything
+        HTMLParser().feed(body)
 
 
 def _links(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, bool]]:

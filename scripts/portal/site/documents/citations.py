@@ -16,6 +16,7 @@ from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.language.places import PLAN_SECTION, document_of_place
 from portal.reading.kept_values import worked_out
+from portal.reading.markdown.reach import reach_of
 from portal.reading.markdown.text import text_of
 from portal.site.documents.known import KnownDocument
 from portal.site.documents.recognised import FRONT, Around, Recogniser
@@ -97,7 +98,7 @@ def _of_unit(front: Front, documents: Mapping[str, KnownDocument]) -> Iterator[t
 
 def _linked(story: Story, documents: Mapping[str, KnownDocument]) -> Iterator[tuple[str, str]]:
     """What an editor linked to by hand."""
-    for link in text_of(story.document.body).links:
+    for link in reach_of(story.document.body).links:
         try:
             parts = urlsplit(link.target.strip())
         except ValueError:

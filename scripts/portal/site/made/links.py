@@ -12,7 +12,8 @@ from portal.language.places import document_of_place, is_made
 from portal.language.vocabulary import DOCUMENTS
 from portal.plan.ledger import Registers
 from portal.reading.documents import Document
-from portal.reading.markdown.text import TextLink, text_of
+from portal.reading.markdown.reach import reach_of
+from portal.reading.markdown.text import TextLink
 from portal.reading.problems import Problem
 from portal.site.documents.known import KnownDocument
 
@@ -53,7 +54,7 @@ def _into_document(
 
 def _made(document: Document, library: Library) -> Iterator[tuple[Document, TextLink, str, str]]:
     """(document, link, place, anchor) of each link of a text to a page that nobody wrote and the portal may make."""
-    for link in text_of(document.body).links:
+    for link in reach_of(document.body).links:
         try:
             parts = urlsplit(link.target.strip())
         except ValueError:
