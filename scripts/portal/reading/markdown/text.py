@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import Final
+
+from markdown.htmlparser import htmlparser  # type: ignore[attr-defined]  # its own copy of Python's, mended
 
 from portal.reading.markdown.markup import OWN, OWN_MARKS, SOURCE_ANCHOR, WRITTEN, convert
 from portal.reading.markdown.rendered import Paragraph, Rendered, Tag, Token, heading_level, read_clean_html, read_html
@@ -208,9 +209,9 @@ def _readable(body: str) -> bool:
 
 
 def _pass_engine(body: str) -> None:
-    """Raise what Python's parser raises of a text that is not converted yet: the engine looks for anchors in it."""
+    """Raise what the converter's own parser raises of a text not yet converted: the engine looks for anchors in it."""
     if _MARKED_SECTION in body:  # of nothing else does the parser raise anything
-        HTMLParser().feed(body)
+        htmlparser.HTMLParser().feed(body)
 
 
 def _links(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, bool]]:
