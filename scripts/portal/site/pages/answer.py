@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.rebuttals import Claim, Rebuttal
+from portal.content.fronts.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CORRECTIONS, STANDARD

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel
+from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.stories import Story
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.drawings.charts import Chart, chart

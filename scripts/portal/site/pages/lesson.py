@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.lessons import Lesson, LessonCard, LessonQuestion
+from portal.content.fronts.lessons import Lesson, LessonCard, LessonQuestion
 from portal.content.stories import Story
 from portal.language.places import document_place
 from portal.site.blocks.listed.publications import ProductView, printed_of

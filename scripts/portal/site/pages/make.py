@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import (
     MODELS,
     Achievement,
@@ -14,12 +19,7 @@ from portal.content.kinds import (
     Policy,
     Publication,
 )
-from portal.content.rebuttals import Rebuttal
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.site.blocks import BLOCK_MAKERS, Block
 from portal.site.pages import kinds
 from portal.site.pages.answer import rebuttal_view

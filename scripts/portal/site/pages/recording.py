@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.recordings import FILM_ENDING, Recording
+from portal.content.fronts.recordings import FILM_ENDING, Recording
 from portal.content.stories import Story
 from portal.language.places import scripted_place
 from portal.language.words import Words

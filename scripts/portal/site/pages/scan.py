@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.scans import Scan, paragraphs_on, scan_path
+from portal.content.fronts.scans import Scan, paragraphs_on, scan_path
 from portal.content.stories import Story
 from portal.language.words import Words
 from portal.language.written import written_day, written_size

@@ -7,16 +7,16 @@ from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, StoryFront
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
 from portal.content.nearby import full_page
-from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
 from portal.site.blocks.listed.laws import law_link

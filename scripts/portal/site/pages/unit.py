@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from portal.content.lessons import Lesson
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit, UnitCase
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit, UnitCase
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.documents.linking import lines_of
 from portal.site.pages.course import TaughtView, taught_view

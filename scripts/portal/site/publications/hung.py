@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel
+from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.site.pages.exhibition import HungSide, panel_anchor, paragraphs, sides_of

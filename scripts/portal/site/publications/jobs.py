@@ -6,12 +6,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit
 from portal.content.known.house.colours import ROOT
-from portal.content.lessons import Lesson
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import made_of
 from portal.site.drawings import lettering

@@ -6,11 +6,11 @@ from typing import Final
 from urllib.parse import urljoin
 
 from portal.content.front_matter import StoryFront
+from portal.content.fronts.rebuttals import Claim, Rebuttal
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
 from portal.content.kinds import Event, LegalDocument, Policy
-from portal.content.rebuttals import Claim, Rebuttal
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
 from portal.site.addresses import address
