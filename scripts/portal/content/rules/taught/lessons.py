@@ -11,7 +11,7 @@ from portal.content.fronts.taught import TAUGHT_LINES
 from portal.content.known.documents import DOCUMENTS_FOLDER, DocumentPart, WalkedDocument
 from portal.content.rules.page_numbers import figures_in
 from portal.content.rules.printed import MARKUP
-from portal.content.rules.taught import differing_problems, in_front, mark_problems
+from portal.content.rules.taught.taught import differing_problems, in_front, mark_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 

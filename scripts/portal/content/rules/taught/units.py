@@ -5,7 +5,7 @@ from typing import Final
 
 from portal.content.fronts.taught import TAUGHT_LINES
 from portal.content.fronts.units import UNIT_MINUTES, Unit
-from portal.content.rules.taught import differing_problems, in_front, mark_problems
+from portal.content.rules.taught.taught import differing_problems, in_front, mark_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 
