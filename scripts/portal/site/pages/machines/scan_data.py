@@ -4,7 +4,7 @@ from portal.content.fronts.scans import Scan, scan_path
 from portal.content.stories import Story
 from portal.site.pages.head import absolute
 from portal.site.pages.machines.nodes import Node, draft_mark
-from portal.site.pages.scan import file_of_scan
+from portal.site.pages.of_kind.scan import file_of_scan
 from portal.site.spot import Spot
 
 

@@ -8,7 +8,7 @@ from portal.language.places import document_place
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.documents.linking import lines_of
 from portal.site.links import thread_view, way_to_part
-from portal.site.pages.course import TaughtView, taught_view
+from portal.site.pages.of_kind.course import TaughtView, taught_view
 from portal.site.spot import Spot
 from portal.site.values import Link
 
