@@ -9,7 +9,7 @@ import yaml
 import scan_maker
 import sounds
 from conftest import ROOT, Corpus
-from portal.content.units import UNIT_QUESTIONS
+from portal.content.fronts.units import UNIT_QUESTIONS
 
 GUIDE = ROOT / "huong-dan"
 FRONT = ROOT / "HUONG-DAN-BIEN-TAP.md"

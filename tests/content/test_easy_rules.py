@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import TODAY, Corpus
-from portal.content.easy import bare, cited_in
+from portal.content.fronts.easy import bare, cited_in
 from portal.content.kinds import KINDS
 from portal.content.library import Library, open_library
 from portal.language import drawing_names

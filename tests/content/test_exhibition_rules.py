@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, Corpus, portal_of
-from portal.content.exhibitions import EXHIBITION_PANELS, MOST_WORDS_IN_A_SIDE, MOST_WORDS_IN_A_TEXT, Exhibition
+from portal.content.fronts.exhibitions import EXHIBITION_PANELS, MOST_WORDS_IN_A_SIDE, MOST_WORDS_IN_A_TEXT, Exhibition
 from portal.content.kinds import kinds_in
 from portal.content.library import open_library
 from portal.language.vocabulary import EXHIBITIONS
-from portal.site.pages.exhibition import exhibition_view
+from portal.site.pages.of_kind.exhibition import exhibition_view
 from portal.site.spot import Spot
 
 SOURCE = '[{title: "Niên giám", publisher: "Nơi", url: "https://dienbien.gov.vn/nien-giam", accessed: 2026-01-10}]'

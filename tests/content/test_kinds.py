@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from conftest import ROOT, Corpus
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import KINDS, MODELS, inherited_fields, kinds_in, required_fields, said_fields
 from portal.content.library import open_library
-from portal.content.rebuttals import Rebuttal
 from portal.language.vocabulary import SECTIONS
 
 TODAY = date(2026, 11, 23)

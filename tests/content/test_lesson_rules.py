@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, Corpus
-from portal.content.kinds import KINDS, kinds_in
-from portal.content.lessons import (
+from portal.content.fronts.lessons import (
     LESSON_CARDS,
     LESSON_MINUTES,
     LESSON_QUESTIONS,
     MOST_WORDS_ON_A_CARD,
 )
+from portal.content.fronts.taught import LESSON_AIMS
+from portal.content.kinds import KINDS, kinds_in
 from portal.content.library import open_library
-from portal.content.taught import LESSON_AIMS
 from portal.language.vocabulary import SCHOOL
 
 SOURCE = '[{title: "Công ước", publisher: "Nơi", url: "https://dienbien.gov.vn/crc", accessed: 2026-01-10}]'

@@ -6,12 +6,12 @@ import pytest
 
 from conftest import Corpus
 from portal.content.desk.reviews import overdue
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import StoryFront
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import MODELS
 from portal.content.library import open_library
-from portal.content.steps import Steps
-from portal.content.taught import Taught
 
 SOURCE = '[{title: "Văn bản", publisher: "Nơi", url: "https://example.org/van-ban", accessed: 2024-01-15}]'
 

@@ -11,10 +11,10 @@ import pytest
 import scan_maker
 from conftest import INDEX, TODAY, Corpus
 from portal.content.desk.release import release_problems
+from portal.content.fronts.scans import paragraphs_on
 from portal.content.library import Library, open_library
 from portal.content.mending import mended_text
 from portal.content.rules.scans import files
-from portal.content.scans import paragraphs_on
 from portal.reading.scanned_pdf import scanned_pdf
 
 PLACE = "tu-lieu/thong-bao"

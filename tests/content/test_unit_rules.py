@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, Corpus
+from portal.content.fronts.units import POINT_LINES, UNIT_CASES, UNIT_MINUTES, UNIT_POINTS, UNIT_QUESTIONS
 from portal.content.kinds import kinds_in
 from portal.content.library import open_library
-from portal.content.units import POINT_LINES, UNIT_CASES, UNIT_MINUTES, UNIT_POINTS, UNIT_QUESTIONS
 from portal.language.vocabulary import TRAINING
 
 SOURCE = '[{title: "Luật", publisher: "Nơi", url: "https://dienbien.gov.vn/luat", accessed: 2026-01-10}]'

@@ -14,8 +14,8 @@ from portal.plan.ledger import Ledger, open_registers
 from portal.site.files.news.feeds import as_atom, feeds
 from portal.site.files.sitemap import sitemap
 from portal.site.pages.make import pages
+from portal.site.pages.of_kind.withdrawn import WithdrawnView
 from portal.site.pages.told import told_page
-from portal.site.pages.withdrawn import WithdrawnView
 
 WHY = '{vi: "Bảng đã bị thay.", en: "The table was replaced."}'
 PLACE = "thanh-tuu/2026/rut"

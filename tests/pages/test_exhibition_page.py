@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from conftest import Site
 from node import AXE, ROOT
 from portal.language.words import words
-from portal.site.pages.around import VIEWER
+from portal.site.pages.of_kind.around import VIEWER
 from waiting import until
 
 PLACE = "trien-lam/mau/"

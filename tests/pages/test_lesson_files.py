@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from conftest import MADE_UP, ROOT, SITE, TODAY
 from pdf_looked_at import POINT, fonts, root_of, tags, unmarked, words_of
-from portal.content.easy import bare
+from portal.content.fronts.easy import bare
 from portal.content.known.house.identity import read_identity
 from portal.language.words import words
 from portal.plan.corpus import open_corpus

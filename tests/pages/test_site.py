@@ -27,7 +27,7 @@ from portal.site.drawings.scenes import POSTER, light_path, scene_path
 from portal.site.dress.bundles import BUNDLES
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
 from portal.site.files.podcasts import COVER
-from portal.site.pages.around import VIEWER
+from portal.site.pages.of_kind.around import VIEWER
 from read_pages import all_of, parsed, text_of
 
 BASE = "https://example.org/"

@@ -6,8 +6,8 @@ import pytest
 from pydantic import AnyUrl, BaseModel
 
 from conftest import TODAY
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import PlainPage
-from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.language.locales import LANGUAGES
 from portal.language.vocabulary import CONVENTIONS, VERDICTS

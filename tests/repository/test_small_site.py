@@ -3,9 +3,9 @@
 import pytest
 
 from conftest import MADE_UP, run
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import KINDS
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
 

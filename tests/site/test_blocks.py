@@ -9,8 +9,8 @@ from portal.language import vocabulary
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.blocks.home import HomeBlock, home_block
 from portal.site.blocks.listed.laws import laws_block
-from portal.site.pages.kinds import ConventionView
 from portal.site.pages.make import page_at
+from portal.site.pages.of_kind.kinds import ConventionView
 from portal.site.site import Site
 from portal.site.spot import Spot
 

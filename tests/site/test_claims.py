@@ -9,8 +9,8 @@ import pytest
 from conftest import SITE, Corpus, Site
 from makers import BODY, CORRECTION, GOOD, rebuttal_file
 from portal.content.corrections import corrections
+from portal.content.fronts.rebuttals import Rebuttal, Roles
 from portal.content.library import Library, open_library
-from portal.content.rebuttals import Rebuttal, Roles
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import words

@@ -17,11 +17,11 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
 from portal.site.figures import FigureView
-from portal.site.pages import answer, easy, exhibition, kinds, lesson, recording, scan, steps, unit
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
+from portal.site.pages.of_kind import answer, easy, exhibition, kinds, lesson, recording, scan, steps, unit
+from portal.site.pages.of_kind.withdrawn import WITHDRAWN_TEMPLATE, WithdrawnView
 from portal.site.pages.page import Page
-from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, WithdrawnView
 from portal.site.pictures.shown import PictureView
 from portal.site.publications.drawn import Scene
 from portal.site.publications.jobs import SheetView

@@ -18,8 +18,8 @@ from portal.site.blocks.told.documents import DocumentsBlock, documents_block
 from portal.site.documents.recognised import Around, as_links
 from portal.site.documents.told import ToldDocuments
 from portal.site.made.links import made_link_problems
-from portal.site.pages.kinds import ConventionView
 from portal.site.pages.make import page_at
+from portal.site.pages.of_kind.kinds import ConventionView
 from portal.site.site import Dress, Settings, Site, whole_site
 from portal.site.spot import Spot
 

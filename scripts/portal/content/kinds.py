@@ -5,17 +5,17 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront, ProductFields, StoryFront
-from portal.content.lessons import Lesson
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.units import Unit
 from portal.content.radio import Radio
-from portal.content.rebuttals import Rebuttal
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.strict import Strict
-from portal.content.units import Unit
 from portal.language import vocabulary
 from portal.reading.fields import (
     BlockName,

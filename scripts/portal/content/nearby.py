@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
 
-from portal.content.easy import Easy
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
 from portal.content.library import Library
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
 from portal.content.stories import Story
 from portal.language.places import convention_page, easy_place, full_place
 from portal.language.vocabulary import RECORDINGS, SCANS

@@ -9,8 +9,8 @@ from statistics import median
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
 from portal.content.front_matter import Front, StoryFront
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
 from portal.content.sources import OFFICIAL
 from portal.language import vocabulary
 from portal.language.locales import ORIGINAL

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from portal.content.easy import Easy
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.steps import Steps
 from portal.content.kinds import PlainPage
 from portal.content.known.people import PublicNumber
-from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.language.places import CALLED_FROM, HELP, full_place, quiz_of_place, section_of

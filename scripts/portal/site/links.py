@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import Achievement, Event, News, PlainPage
-from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import convention_page, document_place, front_of

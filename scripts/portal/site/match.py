@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.rebuttals import Rebuttal
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language.places import ALL_ANSWERS, ANSWERS, SEARCH, SEND_CLAIM, front_of
 from portal.site.dress.marks import asset_links

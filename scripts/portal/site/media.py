@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from portal.content.recordings import FILM_ENDING, SOUND_ENDINGS, Recording, captions_named, media_paths, recording_of
-from portal.content.scans import scan_of
+from portal.content.fronts.recordings import (
+    FILM_ENDING,
+    SOUND_ENDINGS,
+    Recording,
+    captions_named,
+    media_paths,
+    recording_of,
+)
+from portal.content.fronts.scans import scan_of
 from portal.language.vocabulary import RECORDINGS
 from portal.language.words import Words
 from portal.language.written import written_size

@@ -1,7 +1,7 @@
 """The units of the training course as pages name them: which there are, for whom, where their tests are."""
 
+from portal.content.fronts.units import Unit
 from portal.content.stories import Story
-from portal.content.units import Unit
 from portal.language.places import quiz_place
 from portal.language.vocabulary import TRAINING
 from portal.language.words import Words

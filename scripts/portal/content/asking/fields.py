@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.content.asking.values import Control, PageChoice, PageField
-from portal.content.recordings import MEDIA, VOICES
-from portal.content.scans import READINGS
+from portal.content.fronts.recordings import MEDIA, VOICES
+from portal.content.fronts.scans import READINGS
 from portal.content.strict import Both
 from portal.language import drawing_names, vocabulary
 from portal.language.locales import LANGUAGES

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.scans import Scan
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
-from portal.content.scans import Scan
 from portal.content.stories import Story
 from portal.reading.addresses.web_address import is_sample_address
 from portal.reading.problems import Problem

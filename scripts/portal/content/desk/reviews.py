@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import StoryFront
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
 from portal.content.library import Library
-from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.language.locales import ORIGINAL
 from portal.language.written import months_later
 

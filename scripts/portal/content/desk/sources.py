@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.known.conventions import CONVENTIONS_PATH
 from portal.content.known.documents import DOCUMENTS_FOLDER
 from portal.content.known.figures import FIGURES_FOLDER
@@ -14,7 +15,6 @@ from portal.content.known.glossary import GLOSSARY_PATH
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER
 from portal.content.known.reference import ReferenceData
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.language.words import Words
 from portal.language.written import written_day

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.exhibitions import Exhibition
 from portal.content.rules.telling import front_texts
 from portal.content.scan_texts import PAPER_FIELD
 from portal.content.stories import Story

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel
+from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.known.figures import Figure, Series
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.page_numbers import figures_in

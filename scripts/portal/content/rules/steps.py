@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from portal.content.fronts.steps import SAID_IN_LINES, Steps
 from portal.content.known.people import NUMBERS_PATH
-from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
 from portal.language.places import IN_DANGER
 from portal.reading.markdown.markup import CITATION

@@ -5,12 +5,12 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from portal.content.fronts.recordings import SOUND_ENDINGS, Recording
 from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.content.loudspeaker.calendar import Occasion
 from portal.content.loudspeaker.scripts import Script, duration, script_of, scripts_of
 from portal.content.nearby import recordings_of
-from portal.content.recordings import SOUND_ENDINGS, Recording
 from portal.content.rules.house.docs_folder import FOLDER
 from portal.language.locales import ORIGINAL
 from portal.language.words import Words, words

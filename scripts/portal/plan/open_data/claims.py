@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import ANSWERS

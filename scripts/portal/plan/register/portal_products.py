@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, PrintedFront
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit
 from portal.content.kinds import Event, Publication
-from portal.content.lessons import Lesson
 from portal.content.library import Library
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit
 from portal.language.locales import ORIGINAL
 from portal.plan.register.products import Product
 from portal.reading.problems import Problem

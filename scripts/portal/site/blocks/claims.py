@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.known.claims_received import funnel
 from portal.content.library import Library
-from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import ANSWERS

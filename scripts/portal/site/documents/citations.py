@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from portal.content.front_matter import Front, StoryFront
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.steps import SAID_IN_LINES, Steps
+from portal.content.fronts.units import Unit
 from portal.content.kinds import ConventionPage
 from portal.content.known.quizzes import named_part
-from portal.content.lessons import Lesson
 from portal.content.library import Library
 from portal.content.rules.links import place_of
-from portal.content.steps import SAID_IN_LINES, Steps
 from portal.content.stories import Story
-from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.language.places import PLAN_SECTION, document_of_place
 from portal.reading.kept_values import worked_out

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import Achievement, News
-from portal.content.rebuttals import Rebuttal
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.language.words import Words

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
+from portal.content.fronts.recordings import Recording
 from portal.content.nearby import recordings
-from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.places import front_of

@@ -7,16 +7,16 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import ConventionPage, PlainPage
 from portal.content.known.house.colours import ROOT
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.language import vocabulary
 from portal.language.places import HOME, OFFLINE, SEARCH, WRITING
 from portal.reading.markdown.markup import FIGURE_LINE

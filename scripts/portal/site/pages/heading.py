@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit
 from portal.content.kinds import PlainPage
 from portal.content.nearby import easy_version, recordings_of
-from portal.content.recordings import Recording
-from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit
 from portal.language import drawing_names, vocabulary
 from portal.language.places import HELP, LIBRARY, front_of, script_place, section_of
 from portal.site.media import media_files, time_told

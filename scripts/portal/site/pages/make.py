@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import (
     MODELS,
     Achievement,
@@ -14,28 +19,23 @@ from portal.content.kinds import (
     Policy,
     Publication,
 )
-from portal.content.rebuttals import Rebuttal
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.site.blocks import BLOCK_MAKERS, Block
-from portal.site.pages import kinds
-from portal.site.pages.answer import rebuttal_view
-from portal.site.pages.easy import easy_view
-from portal.site.pages.exhibition import exhibition_view
 from portal.site.pages.frame import page_frame
 from portal.site.pages.head import head_of
 from portal.site.pages.heading import heading_of
 from portal.site.pages.machines.structured_data import structured_data
+from portal.site.pages.of_kind import kinds
+from portal.site.pages.of_kind.answer import rebuttal_view
+from portal.site.pages.of_kind.easy import easy_view
+from portal.site.pages.of_kind.exhibition import exhibition_view
+from portal.site.pages.of_kind.recording import recording_view
+from portal.site.pages.of_kind.scan import scan_view
+from portal.site.pages.of_kind.steps import steps_view
+from portal.site.pages.of_kind.unit import lesson_or_unit
+from portal.site.pages.of_kind.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.pages.page import KindView, Page
-from portal.site.pages.recording import recording_view
-from portal.site.pages.scan import scan_view
-from portal.site.pages.steps import steps_view
 from portal.site.pages.story_facts import facts_of
-from portal.site.pages.unit import lesson_or_unit
-from portal.site.pages.withdrawn import WITHDRAWN_TEMPLATE, withdrawn_view
 from portal.site.site import Site
 from portal.site.spot import Spot
 

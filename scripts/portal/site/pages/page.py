@@ -7,13 +7,13 @@ from typing import Final
 from portal.reading.markdown.text import Heading
 from portal.site.blocks import Block
 from portal.site.finishing.layers import layered
-from portal.site.pages.answer import RebuttalView
-from portal.site.pages.easy import EasyView
-from portal.site.pages.exhibition import ExhibitionView
 from portal.site.pages.frame import PageFrame
 from portal.site.pages.head import Head
 from portal.site.pages.heading import PageHeading
-from portal.site.pages.kinds import (
+from portal.site.pages.of_kind.answer import RebuttalView
+from portal.site.pages.of_kind.easy import EasyView
+from portal.site.pages.of_kind.exhibition import ExhibitionView
+from portal.site.pages.of_kind.kinds import (
     ConventionView,
     EventView,
     FigureStoryView,
@@ -22,13 +22,13 @@ from portal.site.pages.kinds import (
     PublicationView,
     ThemeView,
 )
-from portal.site.pages.lesson import LessonView
-from portal.site.pages.recording import RecordingView
-from portal.site.pages.scan import ScanView
-from portal.site.pages.steps import StepsView
+from portal.site.pages.of_kind.lesson import LessonView
+from portal.site.pages.of_kind.recording import RecordingView
+from portal.site.pages.of_kind.scan import ScanView
+from portal.site.pages.of_kind.steps import StepsView
+from portal.site.pages.of_kind.unit import UnitView
+from portal.site.pages.of_kind.withdrawn import WithdrawnView
 from portal.site.pages.story_facts import StoryFacts
-from portal.site.pages.unit import UnitView
-from portal.site.pages.withdrawn import WithdrawnView
 from portal.site.values import Link
 
 KindView = (

@@ -7,21 +7,22 @@ from typing import Final
 
 from portal.content.corrections import changes_of
 from portal.content.desk.reviews import review_due
-from portal.content.easy import Easy
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import Front, StoryFront
+from portal.content.fronts.easy import Easy
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.rebuttals import Rebuttal
+from portal.content.fronts.taught import Taught
 from portal.content.kinds import ConventionPage
 from portal.content.known.laws import Law
 from portal.content.nearby import full_page
-from portal.content.rebuttals import Rebuttal
 from portal.content.sources import Source
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.language.locales import ORIGINAL
 from portal.language.written import written_day
 from portal.site.blocks.listed.laws import law_link
 from portal.site.links import story_cards, thread_view
 from portal.site.made.listings import listing_place
+from portal.site.pages.agency import agency_of
 from portal.site.pages.source_lines import SourceView, law_from_copies, source_view, usual_day
 from portal.site.spot import Spot
 from portal.site.values import Card, CorrectionView, Day, FactRow, Link, correction_view, day_view, spoken
@@ -125,12 +126,6 @@ def _translated(spot: Spot, front: Front) -> Iterator[str]:
         if front.translator:
             yield spot.words.say("tongues.translated_by", translator=front.translator)
         yield spot.words.say("tongues.read_by", reviewer=front.native_reviewer)
-
-
-def agency_of(spot: Spot, story: Story) -> str | None:
-    """The name of the body that answers for a story; None where data/ does not know it."""
-    agency = spot.library.data.agencies.get(story.front.agency or "")
-    return agency.called(spot.words.lang) if agency else None
 
 
 def _byline(spot: Spot, story: Story, front: StoryFront | Taught | Exhibition) -> Byline:

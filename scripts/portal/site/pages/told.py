@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.site.pages.head import Alternate
+from portal.site.pages.of_kind.withdrawn import WithdrawnView
 from portal.site.pages.page import Page
-from portal.site.pages.withdrawn import WithdrawnView
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.lessons import Lesson, LessonCard
+from portal.content.fronts.lessons import Lesson, LessonCard
 from portal.content.stories import Story
 from portal.language.places import document_place
 from portal.language.words import Words

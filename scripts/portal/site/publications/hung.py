@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel
+from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.sources import Source
 from portal.content.stories import Story
-from portal.site.pages.exhibition import HungSide, panel_anchor, paragraphs, sides_of
+from portal.site.pages.of_kind.exhibition import HungSide, panel_anchor, paragraphs, sides_of
 from portal.site.publications.drawn import code_address
 from portal.site.publications.hung_charts import SheetChart, sheet_chart
 from portal.site.publications.said import CarriedLines

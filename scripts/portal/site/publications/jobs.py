@@ -6,12 +6,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit
 from portal.content.known.house.colours import ROOT
-from portal.content.lessons import Lesson
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit
 from portal.language.locales import LANGUAGES
 from portal.reading.kept import made_of
 from portal.site.drawings import lettering
@@ -23,7 +23,7 @@ from portal.site.publications.running import card_foot, deck_foot, sheet_head, s
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet
 from portal.site.publications.shelf import PRINTED_WITH, products_folder
-from portal.site.publications.slides import SlideView, placed_slides, slides_of
+from portal.site.publications.slides.slides import SlideView, placed_slides, slides_of
 from portal.site.publications.unit_test import UnitTest, unit_test
 from portal.site.site import Site
 
@@ -194,9 +194,9 @@ class _Printer:
 
     @cached_property
     def _code(self) -> bytes:
-        """All that draws: templates, the letters, this folder, the programs."""
+        """All that draws: templates, the letters, this folder and those in it, the programs."""
         folder = Path(__file__).parent
-        files = [*sorted(folder.glob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
+        files = [*sorted(folder.rglob("*.py")), *sorted((self._house / "overrides/publications").iterdir())]
         files += [lettering.FONT.parent / name for name in SHEET_FONTS.values()]
         files += [self._house / PRINTED_WITH]
         return made_of(*(file.read_bytes() for file in files if file.is_file())).encode()

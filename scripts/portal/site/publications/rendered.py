@@ -11,11 +11,11 @@ from PIL import ImageFile
 from portal.site.drawings.lettering import FONT
 from portal.site.publications.balanced import narrowest
 from portal.site.publications.drawn import templates
-from portal.site.publications.fitted_slides import fitted_slides
 from portal.site.publications.jobs import SHEET_FONTS, PrintJob, SheetView
 from portal.site.publications.measured import UA, layout_of, room_left, standing_out
-from portal.site.publications.presentation import presentation_of
 from portal.site.publications.rasters import as_picture, packed_picture, small_picture
+from portal.site.publications.slides.fitted_slides import fitted_slides
+from portal.site.publications.slides.presentation import presentation_of
 from portal.site.publications.values import Printed, TooMuch
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, everywhere: check would not see it

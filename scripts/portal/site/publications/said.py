@@ -6,11 +6,11 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
-from portal.content.exhibitions import Exhibition
 from portal.content.front_matter import PrintedFront
+from portal.content.fronts.exhibitions import Exhibition
+from portal.content.fronts.taught import Taught
 from portal.content.printed import LeafletPanel
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.addresses import address

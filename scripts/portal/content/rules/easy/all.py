@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from portal.content.easy import Easy
+from portal.content.fronts.easy import Easy
 from portal.content.rules.easy.full_page import full_problems
 from portal.content.rules.easy.languages import language_problems
 from portal.content.rules.easy.lines import line_problems

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from portal.content.easy import Easy, bare, cited_in
+from portal.content.fronts.easy import Easy, bare, cited_in
 from portal.content.kinds import said_fields
 from portal.content.rules.easy.told import EasyStory
 from portal.content.rules.telling import front_texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal.content.easy import Easy, EasyPart
+from portal.content.fronts.easy import Easy, EasyPart
 from portal.content.rules.easy.told import EasyStory
 from portal.content.stories import Story
 from portal.reading.problems import Problem

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portal.content.easy import bare
+from portal.content.fronts.easy import bare
 from portal.content.rules.easy.told import EasyStory
 from portal.content.rules.plain_words import sentences_of
 from portal.reading.problems import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.easy import Easy
+from portal.content.fronts.easy import Easy
 from portal.content.stories import Story
 from portal.language.places import full_place
 from portal.reading.problems import Problem

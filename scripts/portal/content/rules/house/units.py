@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from portal.content.fronts.units import UNIT_QUESTIONS, Unit, UnitCase
 from portal.content.known.quizzes import QUIZZES_FOLDER, missing_part, quizzes_of_places
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.house.quizzes import missing_page, place_is_there, places_near, quiz_page_problems
-from portal.content.rules.taught import in_front
+from portal.content.rules.taught.taught import in_front
 from portal.content.stories import Story
-from portal.content.units import UNIT_QUESTIONS, Unit, UnitCase
 from portal.reading.problems import Problem
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from portal.content.exhibitions import Exhibition, Panorama
+from portal.content.fronts.exhibitions import Exhibition, Panorama
 from portal.content.rules.links import PICTURES_FOLDER, has_file
 from portal.content.stories import Story
 from portal.reading.pictures.whole import FORMS, seen_picture

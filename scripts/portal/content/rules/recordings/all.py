@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from portal.content.recordings import Recording
+from portal.content.fronts.recordings import Recording
 from portal.content.rules.recordings.files import file_set_problems, nobodys_problems
 from portal.content.rules.recordings.people import people_problems
 from portal.content.rules.recordings.said_page import page_problems

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from portal.content.recordings import (
+from portal.content.fronts.recordings import (
     CAPTIONS_ENDING,
     FILM_ENDING,
     MEDIA_ENDINGS,

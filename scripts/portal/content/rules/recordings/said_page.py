@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from portal.content.recordings import Recording
+from portal.content.fronts.recordings import Recording
 from portal.content.rules.recordings.told import RecordingStory
 from portal.content.stories import Story
 from portal.language.places import scripted_place

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.recordings import Recording
+from portal.content.fronts.recordings import Recording
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 

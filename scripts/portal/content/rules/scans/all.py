@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from portal.content.front_matter import NamedPerson
+from portal.content.fronts.scans import Scan, scan_path
 from portal.content.rules.house.docs_folder import FOLDER
 from portal.content.rules.scans.files import lost_scan_problems, scan_file_problems
 from portal.content.rules.scans.told import ScanStory
-from portal.content.scans import Scan, scan_path
 from portal.content.stories import Story
 from portal.reading.documents import Document
 from portal.reading.problems import Problem

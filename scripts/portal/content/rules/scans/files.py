@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from portal.content.fronts.scans import SCAN_ENDING, scan_of, scan_path
 from portal.content.rules.house.docs_folder import ENDINGS, FOLDER
 from portal.content.rules.recordings.files import media_bytes
 from portal.content.rules.scans.told import ScanStory
-from portal.content.scans import SCAN_ENDING, scan_of, scan_path
 from portal.reading.files import files_below
 from portal.reading.metadata.pdf_pages import has_words, kept_pages
 from portal.reading.problems import Problem

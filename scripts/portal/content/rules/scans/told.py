@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.scans import Scan
+from portal.content.fronts.scans import Scan
 from portal.content.stories import Story
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted

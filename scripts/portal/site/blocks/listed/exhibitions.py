@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from portal.content.exhibitions import Exhibition
+from portal.content.fronts.exhibitions import Exhibition
 from portal.content.stories import Story
 from portal.language.vocabulary import EXHIBITIONS
 from portal.site.blocks.listed.publications import ProductView, printed_of

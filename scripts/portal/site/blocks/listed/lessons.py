@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.lessons import Lesson
+from portal.content.fronts.lessons import Lesson
 from portal.language import vocabulary
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.links import thread_view

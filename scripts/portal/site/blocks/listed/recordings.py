@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.content.fronts.recordings import Recording
 from portal.content.nearby import recordings
-from portal.content.recordings import Recording
 from portal.content.stories import Story
 from portal.language.places import CONTACT
 from portal.site.links import story_cards

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.content.fronts.scans import Scan
 from portal.content.nearby import scans
-from portal.content.scans import Scan
 from portal.language.places import CONTACT
 from portal.site.links import story_cards
-from portal.site.pages.scan import file_of_scan, file_told, issued_told
+from portal.site.pages.of_kind.scan import file_of_scan, file_told, issued_told
 from portal.site.spot import Spot
 from portal.site.values import Card, Link
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.content.fronts.recordings import Recording
 from portal.content.nearby import recordings
-from portal.content.recordings import Recording
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.places import CONTACT, HOME, front_of
 from portal.language.vocabulary import RECORDINGS

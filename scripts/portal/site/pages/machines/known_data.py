@@ -6,9 +6,9 @@ from datetime import date
 from html import unescape
 from typing import Final
 
+from portal.content.fronts.steps import Steps
 from portal.content.known.laws import Law
 from portal.content.nearby import about_law
-from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import document_of_place
 from portal.reading.markdown.text import text_of

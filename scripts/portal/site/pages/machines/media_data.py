@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal.content.recordings import FILM_ENDING, Recording
+from portal.content.fronts.recordings import FILM_ENDING, Recording
 from portal.content.stories import Story
 from portal.site.addresses import address
 from portal.site.drawings.scenes import POSTER

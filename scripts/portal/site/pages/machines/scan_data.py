@@ -1,10 +1,10 @@
 """A digitised document for machines (JSON-LD): what it is, in which language, who issued it, its file, its rights."""
 
-from portal.content.scans import Scan, scan_path
+from portal.content.fronts.scans import Scan, scan_path
 from portal.content.stories import Story
 from portal.site.pages.head import absolute
 from portal.site.pages.machines.nodes import Node, draft_mark
-from portal.site.pages.scan import file_of_scan
+from portal.site.pages.of_kind.scan import file_of_scan
 from portal.site.spot import Spot
 
 

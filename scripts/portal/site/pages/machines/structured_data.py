@@ -6,21 +6,21 @@ from typing import Final
 from urllib.parse import urljoin
 
 from portal.content.front_matter import StoryFront
+from portal.content.fronts.rebuttals import Claim, Rebuttal
+from portal.content.fronts.recordings import Recording
+from portal.content.fronts.scans import Scan
+from portal.content.fronts.steps import Steps
 from portal.content.kinds import Event, LegalDocument, Policy
-from portal.content.rebuttals import Claim, Rebuttal
-from portal.content.recordings import Recording
-from portal.content.scans import Scan
-from portal.content.steps import Steps
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS, QUESTIONS, STANDARD
 from portal.site.addresses import address
+from portal.site.pages.agency import agency_of
 from portal.site.pages.head import absolute
 from portal.site.pages.machines.datasets import dataset_blocks
 from portal.site.pages.machines.known_data import SHOWN, questions, way_through
 from portal.site.pages.machines.media_data import heard
 from portal.site.pages.machines.nodes import Node, draft_mark, organisation
 from portal.site.pages.machines.scan_data import digitised
-from portal.site.pages.story_facts import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Link
 

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from portal.content.easy import EasyPicture
 from portal.content.front_matter import Front
+from portal.content.fronts.easy import EasyPicture
 from portal.content.printed import as_many, up_to
 from portal.content.publishing import PublicDay
 from portal.content.sources import Source

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.exhibitions import Panorama
+from portal.content.fronts.exhibitions import Panorama
 from portal.content.rules.links import PICTURES_FOLDER
 from portal.content.stories import Story
 from portal.language.written import written_size

@@ -4,11 +4,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.content.easy import EasyPicture
+from portal.content.fronts.easy import EasyPicture
+from portal.content.fronts.taught import Taught
 from portal.content.known.quizzes import QuizSource
 from portal.content.printed import as_many
 from portal.content.strict import Strict
-from portal.content.taught import Taught
 from portal.language.vocabulary import LEARNERS, TRAINING
 from portal.reading.fields import Asked, LongText, Said, Text
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.content.fronts.taught import Taught
 from portal.content.stories import Story
-from portal.content.taught import Taught
 from portal.site.documents.linking import lines_of
 from portal.site.spot import Spot
 

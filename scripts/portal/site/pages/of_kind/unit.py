@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from portal.content.lessons import Lesson
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.taught import Taught
+from portal.content.fronts.units import Unit, UnitCase
 from portal.content.stories import Story
-from portal.content.taught import Taught
-from portal.content.units import Unit, UnitCase
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.documents.linking import lines_of
-from portal.site.pages.course import TaughtView, taught_view
-from portal.site.pages.lesson import LessonView, lesson_view
+from portal.site.pages.of_kind.course import TaughtView, taught_view
+from portal.site.pages.of_kind.lesson import LessonView, lesson_view
 from portal.site.quizzes.told import answer_source
 from portal.site.spot import Spot
 from portal.site.units import learners_said, unit_test_link, units_of

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from portal.content.lessons import Lesson, LessonCard, LessonQuestion
+from portal.content.fronts.lessons import Lesson, LessonCard, LessonQuestion
 from portal.content.stories import Story
 from portal.language.places import document_place
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.documents.linking import lines_of
 from portal.site.links import thread_view, way_to_part
-from portal.site.pages.course import TaughtView, taught_view
+from portal.site.pages.of_kind.course import TaughtView, taught_view
 from portal.site.spot import Spot
 from portal.site.values import Link
 

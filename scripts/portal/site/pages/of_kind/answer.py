@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from portal.content.rebuttals import Claim, Rebuttal
+from portal.content.fronts.rebuttals import Claim, Rebuttal
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.places import CORRECTIONS, STANDARD
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.site.pages.story_facts import agency_of
+from portal.site.pages.agency import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Day, OpenRow, spoken
 

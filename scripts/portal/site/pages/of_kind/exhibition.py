@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.exhibitions import Exhibition, ExhibitionPanel
+from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.stories import Story
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.drawings.charts import Chart, chart
-from portal.site.pages.around import ViewAround, view_around
+from portal.site.pages.of_kind.around import ViewAround, view_around
 from portal.site.spot import Spot
 from portal.site.values import Cited, Link, cited
 

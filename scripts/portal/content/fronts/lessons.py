@@ -4,10 +4,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from portal.content.easy import EasyPicture
+from portal.content.fronts.easy import EasyPicture
+from portal.content.fronts.taught import Taught
 from portal.content.printed import as_many, up_to
 from portal.content.strict import Strict
-from portal.content.taught import Taught
 from portal.language.vocabulary import SCHOOL
 from portal.reading.fields import Asked, Convention, LongText, Said, Text, WholeNumber, context_of, problem
 

@@ -8,7 +8,7 @@ from typing import Any
 from portal.site.publications.drawn import templates
 from portal.site.publications.jobs import PrintJob, SheetView
 from portal.site.publications.measured import layout_of, standing_out
-from portal.site.publications.slides import SlideView
+from portal.site.publications.slides.slides import SlideView
 from portal.site.publications.values import TooMuch
 
 

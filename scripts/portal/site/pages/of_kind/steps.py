@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.steps import Steps
+from portal.content.fronts.steps import Steps
 from portal.content.stories import Story
 from portal.site.documents.linking import lines_of
 from portal.site.spot import Spot

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.content.recordings import FILM_ENDING, Recording
+from portal.content.fronts.recordings import FILM_ENDING, Recording
 from portal.content.stories import Story
 from portal.language.places import scripted_place
 from portal.language.words import Words
@@ -12,7 +12,7 @@ from portal.language.written import written_day, written_size
 from portal.site.drawings.scenes import POSTER
 from portal.site.dress.content_security import icon
 from portal.site.media import MediaFile, caption_files, feed_link, media_files, sound_files, time_told, weight_told
-from portal.site.pages.story_facts import agency_of
+from portal.site.pages.agency import agency_of
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link
 

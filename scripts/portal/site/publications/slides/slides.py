@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
-from portal.content.easy import bare
-from portal.content.lessons import Lesson
+from portal.content.fronts.easy import bare
+from portal.content.fronts.lessons import Lesson
+from portal.content.fronts.taught import LessonStep, Taught
+from portal.content.fronts.units import Unit
 from portal.content.stories import Story
-from portal.content.taught import LessonStep, Taught
-from portal.content.units import Unit
 from portal.language.drawing_names import SCHOOL_DRAWING
 from portal.language.words import Words
 from portal.site.publications.said import CarriedLines

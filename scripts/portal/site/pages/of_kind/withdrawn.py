@@ -6,7 +6,7 @@ from typing import Final
 from portal.content.front_matter import Withdrawal
 from portal.content.stories import Story
 from portal.language.places import CORRECTIONS
-from portal.site.pages.story_facts import agency_of
+from portal.site.pages.agency import agency_of
 from portal.site.spot import Spot
 from portal.site.values import Day, FactRow, Link, day_view
 

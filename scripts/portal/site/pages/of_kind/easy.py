@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.content.easy import Easy, EasyPart, bare
+from portal.content.fronts.easy import Easy, EasyPart, bare
 from portal.content.nearby import full_page
 from portal.site.links import short_link
 from portal.site.spot import Spot

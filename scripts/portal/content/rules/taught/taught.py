@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from portal.content.easy import cited_in
+from portal.content.fronts.easy import cited_in
+from portal.content.fronts.taught import TAUGHT_LINES
 from portal.content.rules.steps import link_in
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.content.strict import Strict
-from portal.content.taught import TAUGHT_LINES
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from portal.content.rules.taught import differing_problems, in_front, mark_problems
+from portal.content.fronts.taught import TAUGHT_LINES
+from portal.content.fronts.units import UNIT_MINUTES, Unit
+from portal.content.rules.taught.taught import differing_problems, in_front, mark_problems
 from portal.content.stories import Story
-from portal.content.taught import TAUGHT_LINES
-from portal.content.units import UNIT_MINUTES, Unit
 from portal.reading.problems import Problem
 
 _SAID: Final = (*TAUGHT_LINES, "course", "points", "cases")

@@ -22,7 +22,7 @@ from portal.site.drawings.lettering import FONT
 from portal.site.publications.jobs import SHEET_FONTS, SheetView
 from portal.site.publications.measured import layout_of
 from portal.site.publications.rasters import as_picture, packed_picture
-from portal.site.publications.slides import SlideRoom, SlideView
+from portal.site.publications.slides.slides import SlideRoom, SlideView
 
 OUR_LETTERS: Final = "Be Vietnam Pro"
 INSTEAD: Final = "Arial"

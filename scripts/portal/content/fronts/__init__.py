@@ -1,0 +1,1 @@
+"""What the head of a file may say, kind by kind: a module for each kind that asks much of its own."""

@@ -1,0 +1,1 @@
+"""Rules for what is taught: lessons and units, each by itself, and what both are held to alike."""
