@@ -1,13 +1,16 @@
 """What is worked out once is kept, and never taken where it is not whole, or is of something else."""
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from portal.content.kept_looks import KeptLooks
 from portal.content.library import Library
+from portal.reading import kept_store
 from portal.reading.digests import NoDigestError, digest_of_value
 from portal.reading.kept import keep
 from portal.reading.kept_values import KeptValues
@@ -151,6 +154,19 @@ def test_a_fork_reads_what_is_written_and_what_is_not_and_writes_nothing(file: P
         PROCESSES.reset(before)
     values.keep()
     assert [KeptValues(file).has(name) for name in ("written", "held", "of a fork")] == [True, True, False]
+
+
+def test_what_another_run_holds_is_left_to_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = KeptValues(file)
+    values.put("a", 1)
+    values.keep()
+    monkeypatch.setattr(kept_store, "_WAITS", 0.1)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        again = KeptValues(file)
+        assert (again.of("a", lambda: 2), again.of("a", lambda: 3)) == (2, 2)
+        again.keep()
+    assert KeptValues(file).of("a", lambda: 4) == 1
 
 
 def test_two_runs_at_once_take_nothing_wrong_from_each_other(file: Path) -> None:

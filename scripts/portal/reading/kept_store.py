@@ -40,13 +40,10 @@ class KeptStore:
 
     @cached_property
     def _own(self) -> sqlite3.Connection:
-        if self._file:
-            for _ in range(2):  # the second time there is no file
-                with suppress(sqlite3.Error, OSError):
-                    self._file.parent.mkdir(parents=True, exist_ok=True)
-                    return _opened(str(self._file), self._mark)
-                with suppress(OSError):
-                    self._file.unlink(missing_ok=True)
+        with suppress(sqlite3.Error, OSError):
+            if self._file:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                return _of_file(self._file, self._mark)
         return _opened(_FOR_THIS_RUN, self._mark)
 
     @cached_property
@@ -100,6 +97,17 @@ class KeptStore:
             pass
         except sqlite3.Error:
             self._is_broken = self.is_ours
+
+
+def _of_file(file: Path, mark: str) -> sqlite3.Connection:
+    """The store in a file, made anew where it is none. One into which another run writes too long is left to it."""
+    try:
+        return _opened(str(file), mark)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.Error:
+        file.unlink()
+        return _opened(str(file), mark)
 
 
 def _opened(name: str, mark: str) -> sqlite3.Connection:
