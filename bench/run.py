@@ -29,6 +29,7 @@ from timed import Cost, cost
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent
 STEPS: Final = ("cold", "nothing changed", "one story changed", "one template changed", "check", "kpi", "readers")
+ENGINES: Final = ("portal", "Hugo", "Material")
 RESULTS: Final = HERE / "results"
 STORY: Final = "thanh-tuu/*/bai-do-0"
 FRAME: Final = "overrides/partials/footer.html"
@@ -54,6 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, nargs="+", default=[50], help="in each language, besides our own pages")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=list(STEPS), help="what is measured; all")
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES), help="who takes turns; all")
     parser.add_argument("--corpus", type=Path, default=ROOT, help="whose pages and data stand beside the stories")
     parser.add_argument("--rounds", type=int, default=3, help="how often all take their turn")
     parser.add_argument("--hugo", type=Path, default=installed_hugo(), help="the program; without it Hugo is left out")
@@ -113,7 +115,8 @@ def prepared(room: Path, stories: int, options: argparse.Namespace) -> list[Step
     subprocess.run([sys.executable, *made], check=True, stdout=2)
     subprocess.run([sys.executable, "-m", "compileall", "-q", ours / "scripts"], check=True)
     subprocess.run([sys.executable, HERE / "beside.py", ours, room], check=True)
-    return [step for step in steps_of(room, options.hugo) if step.name in options.steps]
+    every = steps_of(room, options.hugo)
+    return [step for step in every if step.name in options.steps and step.engine in options.engines]
 
 
 def keep(lines: list[Line], about: dict[str, str], out: Path) -> list[Line]:

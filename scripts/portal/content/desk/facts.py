@@ -4,6 +4,7 @@ import math
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from portal.reading.kept_ahead import each_worked_out
 from portal.reading.kept_values import worked_out
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
+from portal.reading.sums import file_sum
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 
@@ -72,18 +74,30 @@ def unverified_problems(library: Library, today: Context) -> Iterator[Problem]:
     yield from problems
     private = _private(library)
     patterns = tuple(_in_any_case(one.pattern) for one in entries)
-    said = texts_said(library)
     of_all = tuple((one.pattern, one.flags) for one in patterns)
-    found = each_worked_out("unverified", [(text, of_all) for text in said.values()], partial(_places, patterns))
-    for (path, text), places in zip(said.items(), found, strict=True):
+    sums = {path: one for path in _speaking(library) if (one := _sum(library.root / path))}
+    paths = {one: path for path, one in sums.items()}  # equal files say the same
+    look = partial(_places, library.root, paths, patterns)
+    found = each_worked_out("unverified", [(one, of_all) for one in sums.values()], look)
+    for path, places in zip(sums, found, strict=True):
+        text = _said(library.root, path) or "" if places else ""
         for number, start, end in places:
             line, value = text.count("\n", 0, start) + 1, text[start:end]
             if not any(shown in value for shown in private.get((path, line), ())):
                 yield Problem(path, line, "", "unverified", {"value": value, "what": entries[number].what})
 
 
-def _places(patterns: tuple[re.Pattern[str], ...], one: tuple[str, object]) -> tuple[tuple[int, int, int], ...]:
-    return _found(one[0], patterns)
+def _sum(file: Path) -> str:
+    """The sum of a file's bytes; "" where it cannot be read: whoever reads it for itself tells why."""
+    with suppress(OSError):
+        return file_sum(str(file))
+    return ""
+
+
+def _places(
+    root: Path, paths: Mapping[str, str], patterns: tuple[re.Pattern[str], ...], one: tuple[str, object]
+) -> tuple[tuple[int, int, int], ...]:
+    return _found(_said(root, paths[one[0]]) or "", patterns)
 
 
 @lru_cache(maxsize=4096)
@@ -161,12 +175,20 @@ def read_if_there(root: Path, path: str) -> Reading:
 def texts_said(library: Library) -> dict[str, str]:
     """What pages and data files say, by path, without the marks readers do not see; lines stay lines. A file that
     cannot be read says nothing here: whoever reads it for itself tells why."""
+    said = {path: _said(library.root, path) for path in _speaking(library)}
+    return {path: text for path, text in said.items() if text is not None}
+
+
+def _speaking(library: Library) -> list[str]:
+    """The paths of the pages and data files that say something."""
     paths = {story.document.path for story in library.whole.stories.values() if story.document.path}
     paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
-    own = {path for path in paths if path == UNVERIFIED_PATH or path.startswith(ABOUT_OTHERS)}
-    root = library.root
-    read = {path: read_text(root, root / path, MAX_DATA).text for path in sorted(paths - own)}
-    return {path: _MARKS.sub("", text) for path, text in read.items() if text is not None}
+    return sorted(path for path in paths if path != UNVERIFIED_PATH and not path.startswith(ABOUT_OTHERS))
+
+
+def _said(root: Path, path: str) -> str | None:
+    text = read_text(root, root / path, MAX_DATA).text
+    return None if text is None else _MARKS.sub("", text)
 
 
 def flat(text: str) -> str:

@@ -17,7 +17,7 @@ from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
 from portal.site.search.notes import Noted
 from portal.site.search.passages import Passage, SearchedPage
-from portal.site.search.synonyms import with_said
+from portal.site.search.synonyms import SaidWords, said_words
 from portal.site.search.terms import terms
 
 INDEX_FOLDER: Final = "search"
@@ -59,8 +59,8 @@ CountPage = Callable[[Searched], Sequence[CountedPassage]]
 
 def counting(lang: str, hints: SearchHints) -> CountPage:
     """What counts the passages of a page."""
-    asked = hints.asked(lang)
-    return lambda page: [counted_passage(one, lang) for one in _weighings(page, asked, _share(page, hints))]
+    said = said_words(hints.asked(lang).synonyms)
+    return lambda page: [counted_passage(one, lang) for one in _weighings(page, said, _share(page, hints))]
 
 
 def index_files(
@@ -103,7 +103,7 @@ def _lies_in(place: str, places: Iterable[str]) -> bool:
     return any(place == one or place.startswith(f"{one}/") for one in places)
 
 
-def _weighings(searched: Searched, asked: SearchAsked, share: float) -> Iterator[Weighing]:
+def _weighings(searched: Searched, words: SaidWords, share: float) -> Iterator[Weighing]:
     """The passages of a page, weighed: the first carries its name, what it says of itself, and what people type. By its
     name and what people type a page counts in full, however little it counts by its text."""
     page, noted = searched.page, searched.noted
@@ -112,7 +112,7 @@ def _weighings(searched: Searched, asked: SearchAsked, share: float) -> Iterator
         if not number:
             said = Weighed("\n".join(noted.words), TITLE)
             texts = [Weighed(page.title, TITLE), said, Weighed(page.description, DESCRIPTION * share), *texts]
-        yield Weighing(with_said(texts, asked.synonyms))
+        yield Weighing(words.with_said(texts))
 
 
 MUCH: Final = 0.7
