@@ -14,7 +14,7 @@ from door import ROOT, parser_of, refused, run
 from doorway.placing.lock import alone_at
 from doorway.placing.put import NotPut, put_files
 from portal.language.words import words
-from portal.reading.kept import CACHE, kept
+from portal.reading.keeping.kept import CACHE, kept
 from portal.site.files.manifest import MANIFEST, read_manifest
 from portal.site.files.packed import GZIP, LEAST, WAYS, has_brotli, is_packed, packs
 

@@ -18,7 +18,7 @@ from doorway.placing.put import NotPut
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus, problems_of
-from portal.reading.kept import keep
+from portal.reading.keeping.kept import keep
 from portal.reading.problems import Problem, as_text, in_order, to_mend
 from portal.site.built import build_of, settings_of
 from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs

@@ -11,7 +11,7 @@ from door import ROOT, parser_of, refused, run
 from doorway.counting import opened_ledger
 from portal.language.words import Words, words
 from portal.plan.ledger import Ledger
-from portal.reading.kept import CACHE
+from portal.reading.keeping.kept import CACHE
 from doorway.placing.put import NotPut
 from doorway.placing.rooms import own_room
 from doorway.placing.whole_folder import put_folder

@@ -28,8 +28,8 @@ from portal.content.kept_looks import KeptLooks
 from portal.content.known.house.search import SearchHints
 from portal.language.words import Words
 from portal.plan.corpus import open_corpus
-from portal.reading.kept import CACHE
-from portal.reading.kept_values import KeptValues, work_kept
+from portal.reading.keeping.kept import CACHE
+from portal.reading.keeping.kept_values import KeptValues, work_kept
 from portal.reading.markdown.kept_texts import texts_kept
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION

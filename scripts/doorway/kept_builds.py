@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from portal.reading.kept import CACHE, made_of
+from portal.reading.keeping.kept import CACHE, made_of
 
 FOLDER: Final = "built"
 WHOSE: Final = "root.txt"

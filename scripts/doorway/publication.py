@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.reading.kept_values import KeptValues
-from portal.reading.sums import file_sum, walked
+from portal.reading.keeping.kept_values import KeptValues
+from portal.reading.keeping.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, manifest_text
 from portal.site.files.offline_copy import copy_files, copy_sums, sum_of
 

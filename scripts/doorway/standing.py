@@ -18,8 +18,8 @@ from typing import Final
 from doorway.placing.put import OPEN_FOLDER
 from doorway.published_as import publication_json
 from portal.content.desk.address import ENGINE_SETTINGS
-from portal.reading.kept import keep, kept_bytes, made_of, python_mark
-from portal.reading.sums import file_sum, walked
+from portal.reading.keeping.kept import keep, kept_bytes, made_of, python_mark
+from portal.reading.keeping.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, read_manifest
 from portal.site.files.packed import is_packed
 from portal.site.publications.shelf import PRINTED_SHELF, PRINTED_WITH

@@ -10,10 +10,10 @@ import pytest
 
 from portal.content.kept_looks import KeptLooks
 from portal.content.library import Library
-from portal.reading import kept_store
-from portal.reading.digests import NoDigestError, digest_of_value
-from portal.reading.kept import keep
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping import kept_store
+from portal.reading.keeping.digests import NoDigestError, digest_of_value
+from portal.reading.keeping.kept import keep
+from portal.reading.keeping.kept_values import KeptValues
 from portal.reading.markdown.kept_texts import texts_kept
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem

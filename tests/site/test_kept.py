@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.reading.kept import kept, made_of
+from portal.reading.keeping.kept import kept, made_of
 from portal.site.drawings.qr import kept_square, square
 
 DRAWN = b"\x89PNG a picture"

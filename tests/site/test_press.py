@@ -15,7 +15,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.places import PRESS, PRESS_PICTURES, SPOKESPERSONS, press_sheet_place
 from portal.language.words import words
 from portal.plan.ledger import open_registers
-from portal.reading.digests import digest_of_value
+from portal.reading.keeping.digests import digest_of_value
 from portal.site.blocks.press.press import PressBlock
 from portal.site.blocks.press.press_pictures import PressPicturesBlock
 from portal.site.blocks.press.spokespersons import SpokespersonsBlock

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from portal.content.looks import Looks
-from portal.reading.digests import name_of
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping.digests import name_of
+from portal.reading.keeping.kept_values import KeptValues
 from portal.reading.problems import Problem
 
 

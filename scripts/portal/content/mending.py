@@ -22,7 +22,7 @@ from portal.content.scan_texts import lines_before_paper
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
 from portal.reading.files import files_below, guarded, leads_inside, read_text
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_values import worked_out
 from portal.reading.metadata.stripped import without_metadata
 from portal.reading.pictures.whole import FORMS
 

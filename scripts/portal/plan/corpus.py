@@ -11,8 +11,8 @@ from typing import Final
 from portal.content.library import Watch, open_library
 from portal.content.looks import Looks
 from portal.plan.ledger import Registers, open_registers
+from portal.reading.keeping.sums import file_sum, walked
 from portal.reading.problems import Problem, in_order
-from portal.reading.sums import file_sum, walked
 
 TEXTS: Final = "content_*"
 BESIDE_TEXTS: Final = ("data", "docs")

@@ -17,7 +17,7 @@ from portal.language.words import YAML_LOADER
 from portal.reading.characters import around, refused_in
 from portal.reading.files import read_text
 from portal.reading.front_mends import mended_front
-from portal.reading.kept_yaml import yaml_once
+from portal.reading.keeping.kept_yaml import yaml_once
 from portal.reading.problems import Problem
 from portal.reading.slips.yaml_causes import Cause, cause_of
 

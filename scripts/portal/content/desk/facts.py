@@ -16,11 +16,11 @@ from portal.content.strict import Strict
 from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
 from portal.reading.files import MAX_DATA, read_text
-from portal.reading.kept_ahead import each_worked_out
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_ahead import each_worked_out
+from portal.reading.keeping.kept_values import worked_out
+from portal.reading.keeping.sums import file_sum
 from portal.reading.markdown.text import WrittenText, text_of
 from portal.reading.problems import Problem
-from portal.reading.sums import file_sum
 from portal.reading.validation import validate
 from portal.reading.yaml_reader import Reading, read_yaml_file
 

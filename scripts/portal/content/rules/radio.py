@@ -15,7 +15,7 @@ from portal.language.spoken.pace import (
     seconds_to_say,
     syllables_in_seconds,
 )
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_values import worked_out
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 

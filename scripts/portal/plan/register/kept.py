@@ -19,7 +19,7 @@ from portal.plan.register.counts import FileCount
 from portal.plan.register.joint import Joint, JointRow
 from portal.plan.register.marks import RowMarks
 from portal.plan.register.rows import RegisterFile
-from portal.reading.kept import CACHE, code_mark, keep, kept_bytes, kept_parts, made_of
+from portal.reading.keeping.kept import CACHE, code_mark, keep, kept_bytes, kept_parts, made_of
 
 WORTH_KEEPING: Final = 256 * 1024
 """Bytes of a file: a smaller one, a few thousand rows, is read as fast as it is found."""

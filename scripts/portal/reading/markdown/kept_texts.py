@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from portal.reading.kept import made_of
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping.kept import made_of
+from portal.reading.keeping.kept_values import KeptValues
 from portal.reading.markdown.rendered import Paragraph, Rendered, Tag
 from portal.reading.markdown.text import SHELF, TextShelf, WrittenText
 

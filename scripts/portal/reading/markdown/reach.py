@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_values import worked_out
 from portal.reading.markdown.text import TextLink, text_of
 
 _REMEMBERED: Final = 8192

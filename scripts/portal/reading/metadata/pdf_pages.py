@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from portal.reading.kept import CACHE, code_mark, kept, made_of
+from portal.reading.keeping.kept import CACHE, code_mark, kept, made_of
 
 MOST_PAGES: Final = 300
 """Of one file: a book of reports. Reading takes some 20 ms a page, once for each file."""

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from portal.content.stories import Story
 from portal.plan.corpus import digest_of
-from portal.reading.digests import NoDigestError, digest_of_value, digest_once
-from portal.reading.kept import made_of
+from portal.reading.keeping.digests import NoDigestError, digest_of_value, digest_once
+from portal.reading.keeping.kept import made_of
 from portal.site.asked.questions import TABLES_OF_SITE, Question
 from portal.site.site import Site
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from portal.reading.kept import keep, kept_bytes
+from portal.reading.keeping.kept import keep, kept_bytes
 from portal.site.asked.answers import Answers
 from portal.site.asked.questions import Question
 from portal.site.pages.told import ToldPage, read_told_page, told_tree

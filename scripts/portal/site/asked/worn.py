@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from portal.reading.digests import digest_of_value
-from portal.reading.kept import made_of, python_mark
+from portal.reading.keeping.digests import digest_of_value
+from portal.reading.keeping.kept import made_of, python_mark
 from portal.site.asked.library import DATA_OF_EVERY_PAGE
 from portal.site.site import Site
 

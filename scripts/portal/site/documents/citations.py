@@ -15,7 +15,7 @@ from portal.content.rules.links import place_of
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
 from portal.language.places import PLAN_SECTION, document_of_place
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_values import worked_out
 from portal.reading.markdown.reach import reach_of
 from portal.reading.markdown.text import text_of
 from portal.site.documents.known import KnownDocument

@@ -7,7 +7,7 @@ from typing import Final
 
 import segno
 
-from portal.reading.kept import kept, made_of
+from portal.reading.keeping.kept import kept, made_of
 
 _MASK: Final = 3
 """Any of the eight patterns laid over a code is read alike (ISO/IEC 18004, 7.8): weighing which is the prettiest took

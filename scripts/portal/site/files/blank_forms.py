@@ -16,7 +16,7 @@ from portal.plan.forms.desk import plan_words
 from portal.plan.forms.earlier import earlier_than, said_before
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.workbook import form_of
-from portal.reading.kept import CACHE, kept, made_of
+from portal.reading.keeping.kept import CACHE, kept, made_of
 from portal.site.made.body_pages import blank_form_path
 from portal.site.site import Site
 

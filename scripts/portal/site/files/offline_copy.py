@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from portal.reading.kept_ahead import work_ahead
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping.kept_ahead import work_ahead
+from portal.reading.keeping.kept_values import KeptValues
 from portal.site.addresses import relative
 from portal.site.dress.content_security import copy_policy
 from portal.site.files.output import served_only

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portal.reading.kept import code_mark, made_of
+from portal.reading.keeping.kept import code_mark, made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings import share_cards
 from portal.site.dress.bundles import WORKER

@@ -15,7 +15,7 @@ from portal.plan import published
 from portal.plan.bodies.sent import sendings
 from portal.plan.bodies.sent_tables import sent_table
 from portal.plan.list_workbook import list_workbook
-from portal.reading.kept import CACHE, kept, kept_bytes, made_of
+from portal.reading.keeping.kept import CACHE, kept, kept_bytes, made_of
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_writer import csv_of, for_people
 from portal.site.addresses import DATA_FOLDER

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from portal.reading.kept import CACHE, kept
+from portal.reading.keeping.kept import CACHE, kept
 from portal.site.files.output import Output
 from portal.site.pictures.made import picture_key, sizes_of
 from portal.site.site import Site

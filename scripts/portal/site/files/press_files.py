@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from portal.reading.kept import CACHE, kept
+from portal.reading.keeping.kept import CACHE, kept
 from portal.site.files.output import Output, made_output, text_output
 from portal.site.press.embedded import chart_files
 from portal.site.press.papers import SheetPaper, as_plain_text, as_word, sheet_path

@@ -21,7 +21,7 @@ from portal.language.places import (
 )
 from portal.language.words import own_name
 from portal.language.written import written_day
-from portal.reading.kept import CACHE
+from portal.reading.keeping.kept import CACHE
 from portal.site.addresses import BRANCH, address, relative
 from portal.site.blocks.contact import OwnerLines, owner_lines
 from portal.site.calls import Call, calls_of, is_discreet

@@ -15,7 +15,7 @@ from PIL import Image, ImageCms, features
 
 from portal.content.rules.links import PICTURES_FOLDER
 from portal.reading.files import files_below
-from portal.reading.kept import made_of
+from portal.reading.keeping.kept import made_of
 from portal.reading.pictures.whole import FORMS, lets_through, seen_picture, upright
 
 LONGEST: Final = 1600

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from portal.language.words import words
-from portal.reading.kept import made_of
-from portal.reading.kept_ahead import work_ahead
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping.kept import made_of
+from portal.reading.keeping.kept_ahead import work_ahead
+from portal.reading.keeping.kept_values import KeptValues
 from portal.site.addresses import MARKDOWN
 from portal.site.plain.markdown import markdown_text
 from portal.site.plain.tree import main_of

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.content.known.house.colours import FIXED, ROOT, Colours
 from portal.content.known.house.identity import Identity
-from portal.reading.kept import CACHE
+from portal.reading.keeping.kept import CACHE
 from portal.site.drawings.qr import kept_square
 from portal.site.drawings.threads import HEIGHT, thread
 

@@ -13,7 +13,7 @@ from portal.content.fronts.units import Unit
 from portal.content.known.house.colours import ROOT
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
-from portal.reading.kept import made_of
+from portal.reading.keeping.kept import made_of
 from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn

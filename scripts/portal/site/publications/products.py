@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from portal.content.stories import Story
-from portal.reading.kept import SEAL, kept_bytes
+from portal.reading.keeping.kept import SEAL, kept_bytes
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import dotted
 from portal.site.publications.jobs import PrintJob, kept_picture, kept_product, print_jobs

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from portal.reading.kept import CACHE
+from portal.reading.keeping.kept import CACHE
 
 PRINTED_SHELF: Final = f"{CACHE}/publications"
 PRINTED_WITH: Final = "requirements-publications.txt"

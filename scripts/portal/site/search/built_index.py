@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from portal.content.known.house.search import SearchHints
-from portal.reading.kept import made_of
-from portal.reading.kept_ahead import work_ahead
-from portal.reading.kept_values import KeptValues
+from portal.reading.keeping.kept import made_of
+from portal.reading.keeping.kept_ahead import work_ahead
+from portal.reading.keeping.kept_values import KeptValues
 from portal.site.addresses import DATA_FOLDER
 from portal.site.search.impacts import CountedPassage
 from portal.site.search.index import CountPage, Searched, counting, index_files

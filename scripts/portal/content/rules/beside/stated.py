@@ -15,7 +15,7 @@ from portal.content.stated.facts import FACTS_PATH, Fact, StatedNumber, numbers_
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.language.words import CodeName, words
-from portal.reading.kept_values import worked_out
+from portal.reading.keeping.kept_values import worked_out
 from portal.reading.problems import Problem
 
 _DASH: Final = re.compile(r"[-–—]")

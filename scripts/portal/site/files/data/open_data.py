@@ -7,7 +7,7 @@ from typing import Final
 from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.plan.open_data.tables import MeasuredTable, csv_parts, json_parts, table_json_schema
 from portal.plan.open_data.words import table_title
-from portal.reading.kept import made_of
+from portal.reading.keeping.kept import made_of
 from portal.site.addresses import DATA_FOLDER
 from portal.site.files.data.datapackage import datapackage
 from portal.site.files.data.dcat import dcat

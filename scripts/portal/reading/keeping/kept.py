@@ -36,7 +36,7 @@ def made_of(*parts: bytes) -> str:
 @cache
 def code_mark() -> bytes:
     """The portal's code and its words, as one mark: what a value depends on may be anywhere in them."""
-    folder = Path(__file__).parent.parent
+    folder = Path(__file__).parents[2]
     parts = sorted(file for ending in ("py", "yml") for file in folder.rglob(f"*.{ending}"))
     return made_of(*(part.read_bytes() for part in parts)).encode()
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from portal.reading.digests import digests_known, name_of
-from portal.reading.kept import code_mark, made_of, python_mark
-from portal.reading.kept_store import KeptStore
+from portal.reading.keeping.digests import digests_known, name_of
+from portal.reading.keeping.kept import code_mark, made_of, python_mark
+from portal.reading.keeping.kept_store import KeptStore
 
 Value = TypeVar("Value")
 _HELD: Final = 1 << 22

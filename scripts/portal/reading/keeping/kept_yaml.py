@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
-from portal.reading.digests import digest_of_value
-from portal.reading.kept_values import WORKED_OUT
+from portal.reading.keeping.digests import digest_of_value
+from portal.reading.keeping.kept_values import WORKED_OUT
 
 
 class ReadYaml(Protocol):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from portal.reading.digests import name_of
-from portal.reading.kept_values import WORKED_OUT, KeptValues, Value, worked_out
+from portal.reading.keeping.digests import name_of
+from portal.reading.keeping.kept_values import WORKED_OUT, KeptValues, Value, worked_out
 from portal.reading.shares import dealt
 
 _Thing = TypeVar("_Thing", bound=tuple[object, ...])
