@@ -9,9 +9,9 @@ from door import parser_of, refused, run, today
 from doorway.earlier_parts import EarlierParts
 from doorway.ours import put_beside
 from doorway.placing.put import NotPut, put_files
-from doorway.translation_back import BackPage, locale_of, pages_back
-from doorway.translation_checked import checked_pages
-from doorway.translation_kit import kit_workbook
+from doorway.translating.translation_back import BackPage, locale_of, pages_back
+from doorway.translating.translation_checked import checked_pages
+from doorway.translating.translation_kit import kit_workbook
 from portal.content.library import Library, is_corpus, read_library
 from portal.content.translating.kit import KitPage, kit_page
 from portal.language.locales import ORIGINAL, Locale

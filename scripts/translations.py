@@ -13,7 +13,7 @@ from door import parser_of, print_for_program, refused, run, today
 from doorway.history import EarlierTexts, history_of
 from doorway.ours import put_beside
 from doorway.placing.put import NotPut
-from doorway.translations_page import translations_page
+from doorway.translating.translations_page import translations_page
 from portal.content.desk.history import History
 from portal.content.desk.translations import Translation, translations
 from portal.content.desk.translations_told import translation_rows, translation_sentences, translations_tree

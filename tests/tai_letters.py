@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from doorway.translation_kit import HEAD_ROW, KIT_SHEET, NAME_ROWS, SAID
+from doorway.translating.translation_kit import HEAD_ROW, KIT_SHEET, NAME_ROWS, SAID
 
 _LEFT = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|`[^`\n]*`|\{[^{}\n]*\}")
 _LETTER = re.compile(r"[^\W\d_]")

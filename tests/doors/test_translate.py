@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import EPOCH, MADE_UP, Corpus, run
-from doorway.translation_kit import HEAD_ROW, KIT_SHEET, SAID
+from doorway.translating.translation_kit import HEAD_ROW, KIT_SHEET, SAID
 from tai_letters import READER, TRANSLATOR, filled, in_script
 
 LAW = "chinh-sach/2026/luat-mau"

@@ -7,7 +7,15 @@ from typing import Any, Final
 
 import yaml
 
-from doorway.translation_kit import HEAD_ROW, KIT_SHEET, KIT_VERSION, KNOWN_CELL, NAME_ROWS, PLACE_CELL, SAID
+from doorway.translating.translation_kit import (
+    HEAD_ROW,
+    KIT_SHEET,
+    KIT_VERSION,
+    KNOWN_CELL,
+    NAME_ROWS,
+    PLACE_CELL,
+    SAID,
+)
 from portal.content.kinds import MODELS, said_fields
 from portal.content.library import Library
 from portal.content.translating.changed import digest_of_part, matched

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from doorway.translation_back import BackPage
-from doorway.translation_kit import SAID
+from doorway.translating.translation_back import BackPage
+from doorway.translating.translation_kit import SAID
 from portal.content.library import Library, open_library
 from portal.content.translating.kit import document_parts
 from portal.language.locales import ORIGINAL
