@@ -94,13 +94,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are cores: a test waits for its browser, its server or its door for half its time (25
-    minutes of the processors in 47, measured on two cores)."""
-    return (os.cpu_count() or 1) * 3 // 2
-
-
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
     made = Corpus(tmp_path)
