@@ -173,6 +173,18 @@ def test_what_another_run_holds_is_left_to_it(file: Path, monkeypatch: pytest.Mo
     assert KeptValues(file).of("a", lambda: 4) == 1
 
 
+def test_what_cannot_be_written_is_held_and_not_worked_out_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_store, "_WAITS", 0.1)
+    values = KeptValues(file)
+    assert not values.has("a")
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        values.put("large", "x" * 9_000_000)
+        assert values.of("large", str) == "x" * 9_000_000
+    values.keep()
+    assert KeptValues(file).has("large")
+
+
 def test_two_runs_at_once_take_nothing_wrong_from_each_other(file: Path) -> None:
     one, other = KeptValues(file), KeptValues(file)
     for values, name, value in ((one, "a", 1), (other, "b", 2)):

@@ -63,6 +63,6 @@ def _walked(top: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
 def _sum(file: str) -> str:
     """The sum of a file's bytes; what is no file, or cannot be read, is told by why."""
     try:
-        return file_sum(file) if Path(file).is_file() else "-"
+        return file_sum(file)
     except OSError as error:
         return str(error.errno)

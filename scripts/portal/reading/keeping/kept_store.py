@@ -66,10 +66,10 @@ class KeptStore:
                 self._is_broken = self.is_ours
         raise KeyError(name)
 
-    def put(self, values: Mapping[bytes, bytes]) -> None:
-        """Keep values under their names, in the place of what was there."""
+    def put(self, values: Mapping[bytes, bytes]) -> bool:
+        """Keep values under their names, in the place of what was there; whether it could be done."""
         rows = ((name, value, _seal(name, value)) for name, value in values.items())
-        self._change("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        return self._change("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def drop(self, names: Iterable[bytes]) -> None:
         """Keep nothing any more under some names."""
@@ -83,9 +83,11 @@ class KeptStore:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
 
-    def _change(self, command: str, rows: Iterable[tuple[object, ...]]) -> None:
+    def _change(self, command: str, rows: Iterable[tuple[object, ...]]) -> bool:
         with self._told(), self._own as connection:
             connection.executemany(command, rows)
+            return True
+        return False
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -80,9 +80,9 @@ class KeptValues:
         self._store.close()
 
     def _write(self) -> None:
-        self._store.put(self._new)
-        self._new.clear()
         self._held = 0
+        if self._store.put(self._new):
+            self._new.clear()  # what could not be written is held: it was worked out once, and is asked for again
 
 
 def _key(name: str) -> bytes:
