@@ -147,4 +147,9 @@ IN_DOCS: Final = (
     _docs("D176", "name that is no text", "tai-lieu/d176", _unreadable_name),
     _docs("D177", "name of a device", "tai-lieu/con.pdf", b"%PDF-1.7"),
     _docs("D178", "name with a line of its own", "tai-lieu/a\n::error::x.pdf", b"%PDF-1.7"),
+    _docs("D179", "picture that is a pipe", "hinh/2026/d179.png", _pipe),
+    _docs("D180", "drawing that is a pipe", "hinh/2026/d180.svg", _pipe),
+    _docs("D181", "sound that is a pipe", "nghe/d181.mp3", _pipe),
+    _docs("D182", "digitised document that is a pipe", "tu-lieu/d182.pdf", _pipe),
+    _docs("D183", "table that is a pipe", "tai-lieu/d183.csv", _pipe),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES
+from portal.content.rules.house.docs_folder import FOLDER, published_bytes
 from portal.content.rules.hygiene.mended_lists import LIST_STEPS
 from portal.content.rules.hygiene.mended_rows import (
     ROW_STEPS,
@@ -21,7 +21,7 @@ from portal.content.rules.hygiene.mended_rows import (
 from portal.content.scan_texts import lines_before_paper
 from portal.language.locales import Locale
 from portal.reading.documents import MAX_FILE
-from portal.reading.files import files_below, guarded, leads_inside, read_text
+from portal.reading.files import files_below, guarded, read_text
 from portal.reading.keeping.kept_values import worked_out
 from portal.reading.metadata.stripped import without_metadata
 from portal.reading.pictures.whole import FORMS
@@ -80,9 +80,9 @@ def mended_pictures(root: Path, only: Container[str] | None = None) -> Iterator[
 
 
 def _of_picture(root: Path, file: Path, path: str) -> MendedFile | None:
-    if not leads_inside(root, file) or not file.is_file() or file.stat().st_size > MOST_BYTES:
+    data = published_bytes(root, file)
+    if data is None:
         return None
-    data = file.read_bytes()
     bare = without_metadata(data)
     return MendedFile(path, bare, (Mend(1, "metadata", "", ""),)) if bare != data else None
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from portal.language.folding import fold
 from portal.language.tags import is_known_tag
 from portal.reading.documents import OFFICE, Document
+from portal.reading.files import leads_inside
 from portal.reading.problems import Problem
 
 FOLDER: Final = "docs"
@@ -100,11 +101,24 @@ def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
         yield _problem(path, root, "published-taken")
     elif not is_spelt:
         return
-    elif not path.is_file() or path.suffix not in ENDINGS:
+    elif path.suffix in ENDINGS and not path.is_file():
+        yield _problem(path, root, "not-a-file")
+    elif path.suffix not in ENDINGS:
         code = _IN_DOCS.get(path.suffix.lower(), "published-ending")
         yield _problem(path, root, code, ending=path.suffix or path.name, endings=sorted(set(ENDINGS) - _CODE))
     else:
         yield from _of_content(path, root, place)
+
+
+def published_bytes(root: Path, file: Path) -> bytes | None:
+    """The bytes of a file below docs/; None of what leads elsewhere, is no plain file, too large or closed to us: that
+    is told of the folder, and whoever reads on only leaves it out."""
+    try:
+        if leads_inside(root, file) and file.is_file() and file.stat().st_size <= MOST_BYTES:
+            return file.read_bytes()
+    except OSError:
+        pass
+    return None
 
 
 def _meant(name: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from portal.content.fronts.exhibitions import Exhibition, Panorama
+from portal.content.rules.house.docs_folder import FOLDER, published_bytes
 from portal.content.rules.links import PICTURES_FOLDER, has_file
 from portal.content.stories import Story
 from portal.reading.pictures.whole import FORMS, seen_picture
@@ -33,16 +34,16 @@ def around_problems(root: Path, story: Story) -> Iterator[Problem]:
         elif file not in entries:
             yield _told(story, place, "picture-undeclared", file=file, path=story.document.path)
         elif name == "picture":
-            size = _size(root / "docs" / PICTURES_FOLDER / file)
+            data = published_bytes(root, root / FOLDER / PICTURES_FOLDER / file)
+            size = _size(file, data) if data else None
             if size and size[0] != 2 * size[1]:
                 yield _told(story, place, "panorama-shape", file=file, width=size[0], height=size[1])
 
 
-def _size(file: Path) -> tuple[int, int] | None:
+def _size(file: str, data: bytes) -> tuple[int, int] | None:
     """(width, height) of a picture; (0, 1) of a drawing that does not say them, None of what is told elsewhere."""
-    data = file.read_bytes()
-    if file.suffix in FORMS:
-        seen = seen_picture(data, file.suffix)
+    if (ending := PurePath(file).suffix) in FORMS:
+        seen = seen_picture(data, ending)
         return None if seen.fault else (seen.width, seen.height)
     found = _SVG_SIZE.search(data)
     return (int(found[1]), int(found[2])) if found else (0, 1)

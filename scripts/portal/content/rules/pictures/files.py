@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, MOST_BYTES
+from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, published_bytes
 from portal.content.rules.links import PICTURES, PICTURES_FOLDER
-from portal.reading.files import files_below, leads_inside
+from portal.reading.files import files_below
 from portal.reading.pictures.whole import FORMS, seen_picture
 from portal.reading.problems import Problem
 
@@ -32,13 +32,8 @@ def picture_file_problems(root: Path, known: frozenset[str], lost: frozenset[str
 def _wrong(root: Path, file: Path) -> tuple[str, Mapping[str, Any]]:
     """The code of what is wrong with the bytes of a picture, and what its sentence needs. What docs/ refuses of any
     file is told there."""
-    try:
-        if not leads_inside(root, file) or file.stat().st_size > MOST_BYTES:
-            return "", {}
-        data = file.read_bytes()
-    except OSError:
-        return "", {}
-    if file.suffix not in FORMS or ENDINGS[file.suffix](data):
+    data = published_bytes(root, file)
+    if data is None or file.suffix not in FORMS or ENDINGS[file.suffix](data):
         return "", {}
     seen = seen_picture(data, file.suffix)
     return seen.fault, seen.values

@@ -9,11 +9,11 @@ from typing import Final
 from portal.content.front_matter import NamedPerson
 from portal.content.known.agencies import Agency
 from portal.content.known.reference import ReferenceData
-from portal.content.rules.house.docs_folder import FOLDER, MOST_BYTES, WORKSHOPS
+from portal.content.rules.house.docs_folder import FOLDER, WORKSHOPS, published_bytes
 from portal.content.rules.privacy.texts import personal_lines, private_problem
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
-from portal.reading.files import files_below, leads_inside
+from portal.reading.files import files_below
 from portal.reading.metadata.of_files import Metadata
 from portal.reading.metadata.pdf import pdf_metadata
 from portal.reading.metadata.pdf_pages import kept_pages
@@ -51,10 +51,12 @@ def published_privacy(
     for file in files_below(root, FOLDER)[0]:
         place = PurePosixPath(file.relative_to(root / FOLDER).as_posix())
         is_own_code = file.suffix in WORKSHOPS.get(place.parts[0], ())
-        if file.suffix.lower() in (*_READERS, *_TEXTS) and not is_own_code and _can_be_read(root, file):
+        is_read = file.suffix.lower() in (*_READERS, *_TEXTS) and not is_own_code
+        content = published_bytes(root, file) if is_read else None
+        if content is not None:
             path = file.relative_to(root).as_posix()
             allowed = data.allowed.only((*data.allowed.people, *people.get(path, ())))
-            for problem, found in _of_file(root, path, offices):
+            for problem, found in _of_file(root, path, content, offices):
                 if found is None or not allowed.allows(found):
                     yield problem
 
@@ -66,23 +68,14 @@ def _offices(agencies: Iterable[Agency]) -> Iterator[str]:
             yield fold(body.for_short(lang) or body.called(lang))
 
 
-def _can_be_read(root: Path, file: Path) -> bool:
-    """What is too large, or leads elsewhere, is told by who looks at the folder."""
-    try:
-        return leads_inside(root, file) and file.is_file() and file.stat().st_size <= MOST_BYTES
-    except OSError:
-        return False
-
-
-def _of_file(root: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[Problem, Personal | None]]:
+def _of_file(root: Path, path: str, data: bytes, offices: frozenset[str]) -> Iterator[tuple[Problem, Personal | None]]:
     """(problem, what it is about; None where nothing could allow it)."""
-    file = root / path
-    data = file.read_bytes()
-    if file.suffix.lower() in _TEXTS:
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in _TEXTS:
         for line, found in personal_lines(data.decode("utf-8", "replace")):
             yield private_problem(path, line + 1, "", found), found
         return
-    said = _READERS[file.suffix.lower()](data)
+    said = _READERS[ending](data)
     if said.has_place:
         yield Problem(path, 1, "", "file-place"), None
     if said.is_unread:
@@ -94,7 +87,7 @@ def _of_file(root: Path, path: str, offices: frozenset[str]) -> Iterator[tuple[P
     for text in said.texts:
         for found in personal_in(text):
             yield Problem(path, 1, "", "file-personal", {"shown": found.shown}), found
-    if file.suffix.lower() == ".pdf" and not said.is_unread:
+    if ending == ".pdf" and not said.is_unread:
         yield from _of_pages(root, path, data)
 
 

@@ -1,5 +1,6 @@
 """The files of a recording: both qualities are there, light enough, of one length; none belongs to nobody."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -12,12 +13,12 @@ from portal.content.fronts.recordings import (
     captions_path,
     recording_of,
 )
-from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, MOST_BYTES
+from portal.content.rules.house.docs_folder import ENDINGS, FOLDER, MOST_BYTES, published_bytes
 from portal.content.rules.recordings.captions import caption_problems
 from portal.content.rules.recordings.told import RecordingStory
 from portal.language.locales import ORIGINAL
 from portal.language.tags import is_known_tag
-from portal.reading.files import files_below, leads_inside
+from portal.reading.files import files_below
 from portal.reading.problems import Problem
 from portal.reading.recorded import Recorded, recorded
 
@@ -52,12 +53,8 @@ def file_set_problems(root: Path, one: RecordingStory) -> Iterator[Problem]:
 def media_bytes(root: Path, path: str) -> bytes | None:
     """A file below docs/; None where there is none. What leads elsewhere or is too large, others tell."""
     file = root / FOLDER / path
-    try:
-        if leads_inside(root, file) and file.is_file() and file.stat().st_size <= MOST_BYTES:
-            return file.read_bytes()
-        return b"" if file.exists() else None
-    except OSError:
-        return b""
+    data = published_bytes(root, file)
+    return b"" if data is None and os.path.lexists(file) else data
 
 
 def _unplayable(one: RecordingStory, path: str, data: bytes) -> Iterator[Problem]:
