@@ -19,6 +19,7 @@ from door import counted_up_to, today
 from engine import engine_files, finish, made_strict, page_values, portal_markdown, source_of
 from portal.language.locales import ORIGINAL
 from portal.site import built as made
+from portal.site.files.new_site import NewSite
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("PORTAL_ROOT") or ROOT)  # content and data; style and templates are the project's own
@@ -89,7 +90,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every file that is no page."""
     if _is_first(config):
-        build.table.write_into(Path(config.site_dir))
+        build.table.write_into(NewSite(Path(config.site_dir)))
 
 
 def _is_first(config: MkDocsConfig) -> bool:

@@ -33,6 +33,7 @@ from portal.reading.keeping.kept_values import KeptValues, work_kept
 from portal.reading.markdown.kept_texts import texts_kept
 from portal.site.files.kept_list import kept_lists
 from portal.site.files.manifest import PUBLICATION
+from portal.site.files.new_site import NewSite
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
 
@@ -69,14 +70,16 @@ def _checked_and_made(options: argparse.Namespace, text: Words) -> tuple[str, st
     if check(["--root", str(options.root), "--lang", options.lang], looks, lambda *told: said.append(told)):
         return None
     looks.keep()
-    with _room(free_place(options.site, is_a_site)) as room:
-        site = room / "site"
+    before = free_place(options.site, is_a_site)
+    with _room(before) as room:
+        site = NewSite(room / "site", None if options.clean else before)
+        site.folder.mkdir()
         for label, step in steps:
             print(label, file=sys.stderr)
             if not step(site):
                 return None
-        counted(site)
-        put_folder(site, options.site, is_a_site, carry_foreign)
+        counted(site.folder)
+        put_folder(site.folder, options.site, is_a_site, carry_foreign)
     return said[0]
 
 
@@ -92,7 +95,7 @@ def true_folder(site: Path) -> Path:
         return site.resolve()
 
 
-def _made(site: Path, root: Path, lang: str) -> bool:
+def _made(site: NewSite, root: Path, lang: str) -> bool:
     """Make the pages that changed, and take the others as the build before made them."""
     said = ""
     try:
@@ -108,9 +111,17 @@ def _made(site: Path, root: Path, lang: str) -> bool:
     return not said
 
 
-def _build(site: Path) -> bool:
+def _build(site: NewSite) -> bool:
     """Run the engine as `python -m mkdocs` would, in this process, so that it builds from the corpus just checked."""
-    command = (ENGINE, "build", "--strict", "--config-file", str(ROOT / ENGINE_SETTINGS), "--site-dir", str(site))
+    command = (
+        ENGINE,
+        "build",
+        "--strict",
+        "--config-file",
+        str(ROOT / ENGINE_SETTINGS),
+        "--site-dir",
+        str(site.folder),
+    )
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _called_as(*command):
@@ -146,15 +157,14 @@ def _kept(options: argparse.Namespace, name: str) -> KeptValues:
     return KeptValues(None if options.clean else kept_of(ROOT, options.root) / name)
 
 
-def _index(site: Path, root: Path, values: KeptValues) -> bool:
+def _index(site: NewSite, root: Path, values: KeptValues) -> bool:
     """Write the search index from the finished pages and what editors told the search, the text beside each, what
     devices that keep pages ask, and last what tells of which publication all these files are."""
     write_index(site, open_corpus(root, today()).library.data.search or SearchHints(), values)
     write_markdown(site, values)
-    (site / PUBLICATION).write_bytes(publication_json(ROOT, root, counted_up_to(today())))
-    for name, content in kept_lists(site).items():
-        (site / name).write_bytes(content)
-    for name, content in lists_of(site, values).items():
-        (site / name).write_bytes(content)
+    site.write(PUBLICATION, publication_json(ROOT, root, counted_up_to(today())))
+    for make_lists in (kept_lists, partial(lists_of, values=values)):  # the second tells of the first
+        for name, content in make_lists(site.folder).items():
+            site.write(name, content)
     values.keep()
     return True

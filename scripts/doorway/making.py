@@ -22,6 +22,7 @@ from portal.site.asked.questions import Notes, Question
 from portal.site.asked.site import asked_site
 from portal.site.asked.worn import worn
 from portal.site.built import Build, build_of, file_values, linked_files, settings_of
+from portal.site.files.new_site import NewSite
 from portal.site.files.outputs import outputs
 from portal.site.pages.make import pages
 from portal.site.pages.told import ToldPage, told_page
@@ -55,8 +56,8 @@ class FreshPage:
 Make = Callable[[PageKey], FreshPage]
 
 
-def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
-    """Write every page of a corpus, and every other file, below the folder `site`. Raises what a template raises."""
+def make_site(house: Path, corpus: Path, site: NewSite, lang: str) -> Made:
+    """Write every page of a corpus, and every other file, into a new site. Raises what a template raises."""
     engine = open_engine(house)
     settings = settings_of(house, engine.config.site_url or "", engine.config.repo_url or "", os.environ)
     build = build_of(open_corpus(corpus, today()), settings, counted_up_to(today()))
@@ -67,7 +68,8 @@ def make_site(house: Path, corpus: Path, site: Path, lang: str) -> Made:
     if made.warnings or table.problems:
         return Made("\n".join((*made.warnings, as_text(table.problems, lang))))
     for path, content in engine.own_files(file_values(build.site, table)):
-        _write(site / path, content)
+        if path not in table.files:
+            site.write(path, content)
     with _tidied():
         table.write_into(site)
     ledger.keep(made.pages)
@@ -84,17 +86,17 @@ class MadePages:
     warnings: tuple[str, ...]
 
 
-def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make, site: Path) -> MadePages:
-    """Every page, taken where it can be, made where not, and written below `site` at once: nobody holds them all."""
+def made_pages(build: Build, ledger: PageLedger, answers: Answers, make: Make, site: NewSite) -> MadePages:
+    """Every page, taken where it can be, made where not, and written into the site at once: nobody holds them all."""
     found: dict[PageKey, LaidPage] = {}
     changed = ledger.changed(answers)
     for key in build.pages:
         if page := ledger.taken(key, changed):
-            _write(site / page.told.address / "index.html", page.html)
+            site.write(f"{page.told.address}index.html", page.html)
             found[key] = ledger.laid(page)
     anew, warnings = [key for key in build.pages if key not in found], list[str]()
     for key, fresh in made_anew(anew, make):
-        _write(site / fresh.told.address / "index.html", fresh.html)
+        site.write(f"{fresh.told.address}index.html", fresh.html)
         found[key] = ledger.laid(MadePage(fresh.html, fresh.told, answered(fresh.asked, answers)))
         warnings += fresh.warnings
     return MadePages({key: found[key] for key in build.pages}, len(anew), tuple(warnings))
@@ -144,8 +146,3 @@ def _tidied() -> Iterator[None]:
 
 def _linked(build: Build, lang: str) -> Mapping[str, str]:
     return {name: goal for name, goal, _ in linked_files(build, lang)}
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)

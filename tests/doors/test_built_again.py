@@ -115,6 +115,18 @@ def test_whatever_somebody_did_to_a_file_of_the_site_is_mended(bend: Bend, sites
     assert "Nothing changed" in sites.builder.said
 
 
+def test_what_did_not_change_is_the_file_that_stood_there_and_has_one_name_again(sites: Compared) -> None:
+    before = files_of(sites.kept)
+    page = sites.project / f"content_vi/{PLACE}.md"
+    page.write_text(page.read_text("utf-8").replace("Một việc mẫu", "Một việc mẫu mới"), "utf-8")
+    build(sites)
+    after = files_of(sites.kept)
+    changed = {path for path in after if after[path][0] != before[path][0]}
+    assert f"{PLACE}/index.html" in changed
+    assert {path for path in after if after[path][1] != before[path][1]} == changed
+    assert {(sites.kept / path).stat().st_nlink for path in after} == {1}
+
+
 def test_what_somebody_laid_into_a_site_that_stands_stays(sites: Compared) -> None:
     own = sites.kept / "cua-toi.txt"
     own.write_text("của tôi", "utf-8")
@@ -296,6 +308,12 @@ def ledger_of(project: Path) -> dict[str, Any]:
     (ledger,) = (project / KEPT).glob("*/ledger")
     tree: dict[str, Any] = json.loads(ledger.read_bytes()[: -hashlib.sha256().digest_size])
     return tree
+
+
+def files_of(site: Path) -> dict[str, tuple[bytes, int]]:
+    """(bytes, number on the disk) of each file of a site."""
+    found = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): (file.read_bytes(), file.stat().st_ino) for file in found}
 
 
 def pages_kept(project: Path) -> Iterator[tuple[tuple[str, str], str]]:

@@ -29,6 +29,7 @@ from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.data.open_data import open_files
 from portal.site.files.llms import llms_files
+from portal.site.files.new_site import NewSite
 from portal.site.files.news import feeds
 from portal.site.files.news.calendars import calendar_files
 from portal.site.files.news.digest import digest_files
@@ -57,12 +58,10 @@ class OutputTable:
     files: Mapping[str, Output]
     problems: tuple[Problem, ...]
 
-    def write_into(self, site: Path) -> None:
-        """Make every file, below the folder `site`."""
+    def write_into(self, site: NewSite) -> None:
+        """Make every file."""
         for path, output in self.files.items():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            with (site / path).open("wb") as file:
-                file.writelines(output.parts())
+            site.write_parts(path, output.parts())
 
 
 def outputs(site: Site, pages: Iterable[ToldPage]) -> OutputTable:

@@ -10,6 +10,7 @@ from portal.reading.keeping.kept import made_of
 from portal.reading.keeping.kept_ahead import work_ahead
 from portal.reading.keeping.kept_values import KeptValues
 from portal.site.addresses import MARKDOWN
+from portal.site.files.new_site import NewSite
 from portal.site.plain.markdown import markdown_text
 from portal.site.plain.tree import main_of
 
@@ -18,14 +19,14 @@ _CANONICAL: Final = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _DRAFT: Final = re.compile(r'<html\b[^>]* data-draft="([^"]+)"')
 
 
-def write_markdown(site: Path, values: KeptValues) -> None:
-    """Write a text beside every page below the folder `site` that offers one; of a page that `values` know, its."""
-    names = {page: f"text {made_of(page.read_bytes())}" for page in sorted(site.rglob("index.html"))}
+def write_markdown(site: NewSite, values: KeptValues) -> None:
+    """Write a text beside every page of a site that offers one; of a page that `values` know, its."""
+    names = {page: f"text {made_of(page.read_bytes())}" for page in sorted(site.folder.rglob("index.html"))}
     work_ahead(values, {name: partial(_offered_text, page) for page, name in names.items()})
     for page, name in names.items():
         text = values.of(name, partial(_offered_text, page))
         if text is not None:
-            (page.parent / MARKDOWN).write_bytes(text.encode())
+            site.write(page.with_name(MARKDOWN).relative_to(site.folder).as_posix(), text.encode())
 
 
 def _offered_text(page: Path) -> str | None:

@@ -12,15 +12,17 @@ from portal.reading.keeping.kept import made_of
 from portal.reading.keeping.kept_ahead import work_ahead
 from portal.reading.keeping.kept_values import KeptValues
 from portal.site.addresses import DATA_FOLDER
+from portal.site.files.new_site import NewSite
 from portal.site.search.impacts import CountedPassage
 from portal.site.search.index import CountPage, Searched, counting, index_files
 from portal.site.search.notes import NOTES, Noted, noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 
 
-def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
-    """Write the index below the folder `site`, one language after the other, and take the notes away. What was worked
-    out of each page, and of all of a language, is taken from `values`."""
+def write_index(new: NewSite, hints: SearchHints, values: KeptValues) -> None:
+    """Write the index into a site, one language after the other, and take the notes away. What was worked out of each
+    page, and of all of a language, is taken from `values`."""
+    site = new.folder
     notes = site / DATA_FOLDER / NOTES
     asked = noted(notes.read_text(encoding="utf-8"))
     marks = {address: made_of(address.encode(), _page_at(site, address).read_bytes()) for address in asked}
@@ -31,14 +33,9 @@ def write_index(site: Path, hints: SearchHints, values: KeptValues) -> None:
         read = (
             _searched(values.of(f"page {mark}", makes[f"page {mark}"]), one, known, mark) for one, known, mark in found
         )
-        _write(site, _of_language([page for page in read if page], lang, hints, values))
+        for path, content in _of_language([page for page in read if page], lang, hints, values).items():
+            new.write(path, content.encode())
     notes.unlink()
-
-
-def _write(site: Path, files: Mapping[str, str]) -> None:
-    for path, content in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content.encode())
 
 
 def _of_language(pages: Sequence[Searched], lang: str, hints: SearchHints, values: KeptValues) -> Mapping[str, str]:
