@@ -10,8 +10,8 @@ from docx.shared import Mm
 from portal.language.words import Words
 from portal.site.blocks.quizzes.quiz import QuizQuestionView
 from portal.site.contest.draw import Drawn
-from portal.site.files.paper_lines import SMALL_PRINT, PaperLine
-from portal.site.files.word_paper import begun_paper, saved_paper
+from portal.site.files.papers.paper_lines import SMALL_PRINT, PaperLine
+from portal.site.files.papers.word_paper import begun_paper, saved_paper
 
 NO_DAY: Final = date(1980, 1, 1)
 """A kit is of no day: the same questions and seed give the same bytes whenever it is made."""

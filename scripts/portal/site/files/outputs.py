@@ -25,7 +25,6 @@ from portal.site.drawings.chart_pictures import as_png
 from portal.site.drawings.pictured import chart_picture, picture_path
 from portal.site.dress import marks
 from portal.site.files.app import app_files
-from portal.site.files.blank_forms import blank_forms
 from portal.site.files.cards import cards_of
 from portal.site.files.data.open_data import open_files
 from portal.site.files.llms import llms_files
@@ -34,6 +33,7 @@ from portal.site.files.news import feeds
 from portal.site.files.news.calendars import calendar_files
 from portal.site.files.news.digest import digest_files
 from portal.site.files.output import ROBOTS, SITEMAP, Output, gone_mark, json_text, made_output, text_output
+from portal.site.files.papers.blank_forms import blank_forms
 from portal.site.files.pictures import picture_files
 from portal.site.files.podcasts import podcast_files
 from portal.site.files.press_files import press_files

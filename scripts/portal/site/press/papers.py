@@ -8,7 +8,7 @@ from portal.language.places import press_sheet_place
 from portal.language.words import Words
 from portal.language.written import month_name, written_day
 from portal.site.addresses import address
-from portal.site.files.paper_lines import SMALL_PRINT, PaperLine
+from portal.site.files.papers.paper_lines import SMALL_PRINT, PaperLine
 from portal.site.press.sheets import SHEET_FACTS, PressSheet, SheetCorrection, SheetDay, SheetFact
 from portal.site.values import Cited
 
@@ -94,7 +94,7 @@ def as_plain_text(paper: SheetPaper) -> str:
 
 def as_word(paper: SheetPaper) -> bytes:
     """The sheet as a Word document, dated by its month: the same sheet, the same bytes."""
-    from portal.site.files.word_paper import begun_paper, saved_paper  # only now: most builds write no paper
+    from portal.site.files.papers.word_paper import begun_paper, saved_paper  # only now: most builds write no paper
 
     made = begun_paper(paper.title, paper.draft, paper.lines())
     return saved_paper(made, paper.title, paper.sheet.lang, paper.sheet.month)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from portal.plan.bodies.office import moment_of, without_clock
-from portal.site.files.paper_lines import SMALL_PRINT, PaperLine
+from portal.site.files.papers.paper_lines import SMALL_PRINT, PaperLine
 
 _TITLE: Final = 15
 _BLUE: Final = RGBColor(0x24, 0x30, 0x7A)
