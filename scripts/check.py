@@ -1,4 +1,4 @@
-"""Checks every page and data file and says what to mend, in the editor's language. Writes nothing without --fix."""
+"""Checks every page and data file and says what to mend, in the editor's language. Changes none without --fix."""
 
 import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault from here on
 import argparse
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from door import counted_up_to, parser_of, print_for_program, processes, refused, run, today
+from doorway.kept_builds import taken_from_builds
 from mend import mend, offers
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.people import named_people
@@ -30,6 +31,7 @@ from portal.reading.shares import PROCESSES
 from portal.site.gate import gate_problems
 from pull import add_change_options, change_comment, overdue_issue
 
+ROOT = Path(__file__).parent.parent
 Hear = Callable[[str, str], object]
 MARKDOWN = "markdown"
 PRINTERS = {"text": as_text, "github": as_github, "json": as_json}
@@ -48,8 +50,15 @@ def main(arguments: list[str] | None = None, looks: Looks | None = None, hear: H
         mended = mend(options.root, text, options.dry_run)
         if mended or options.dry_run:
             return mended
+    if looks is not None:
+        return _checked(options, looks, hear)
+    with taken_from_builds(ROOT, options.root) as kept:
+        return _checked(options, kept, hear)
+
+
+def _checked(options: argparse.Namespace, looks: Looks | None, hear: Hear | None) -> int:
     PROCESSES.set(processes())
-    registers = open_corpus(options.root, today(), _progress(text.say("check.reading")), looks)
+    registers = open_corpus(options.root, today(), _progress(words(options.lang).say("check.reading")), looks)
     library = registers.library
     if options.overdue:
         return _overdue(library, options)

@@ -15,7 +15,7 @@ from typing import Final
 
 from check import main as check
 from door import counted_up_to, today
-from doorway.kept_builds import kept_of
+from doorway.kept_builds import LOOKS, TEXTS, WORK, kept_of
 from doorway.making import make_site
 from doorway.placing.built_site import carry_foreign, counted, is_a_site
 from doorway.placing.put import told_by_disk
@@ -49,7 +49,7 @@ def checked_and_made(options: argparse.Namespace, text: Words) -> tuple[str, str
     """Check; then build, index, count and put in place, in a folder of this build alone. What stands at the target is
     looked at before anything is built. What the check said on the two channels; None where nothing was put in place,
     and why is said. Raises NotPut, and what the disk says."""
-    texts, work = _kept(options, "texts"), _kept(options, "work")
+    texts, work = _kept(options, TEXTS), _kept(options, WORK)
     with texts_kept(texts), work_kept(work) if not options.clean else contextlib.nullcontext():
         said = _checked_and_made(options, text)
     texts.keep()
@@ -66,7 +66,7 @@ def _checked_and_made(options: argparse.Namespace, text: Words) -> tuple[str, st
     print(f"1/3 {text.say('build.checking')} …", file=sys.stderr)
     with told_by_disk(options.site):
         recover_folder(true_folder(options.site))
-    looks, said = KeptLooks(_kept(options, "looks")), list[tuple[str, str]]()
+    looks, said = KeptLooks(_kept(options, LOOKS)), list[tuple[str, str]]()
     if check(["--root", str(options.root), "--lang", options.lang], looks, lambda *told: said.append(told)):
         return None
     looks.keep()

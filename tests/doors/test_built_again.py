@@ -1,10 +1,12 @@
 """A build takes what did not change from the one before, and is byte for byte a build that makes all anew."""
 
+import contextlib
 import hashlib
 import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from conftest import MADE_UP
-from doorway.kept_builds import WHOSE
+from doorway.kept_builds import LOOKS, TEXTS, WHOSE, WORK
 from doorway.standing import OF_A_CORPUS, OF_THE_HOUSE
 from edits_compared import Compared, compared
 from portal.site.files.manifest import MANIFEST
@@ -192,6 +194,27 @@ def test_what_is_kept_may_be_cut_bent_or_gone(sites: Compared) -> None:
     assert what_is_kept(sites.project) == before
 
 
+def test_a_check_by_itself_takes_what_builds_kept_and_says_what_one_without_says(sites: Compared) -> None:
+    build(sites)
+    page, (kept,) = sites.project / f"content_vi/{PLACE}.md", (sites.project / KEPT).glob("*/")
+    whole, aside = page.read_bytes(), sites.project / "aside"
+    for text in (whole, whole + b"\n[mai](../khong-co-o-dau/)\n"):
+        page.write_bytes(text)
+        names = {file: names_in(kept / file) for file in (TEXTS, WORK, LOOKS)}
+        with_kept = checked(sites.project)
+        assert all(names_in(kept / file) >= names[file] for file in names), "the next build finds what it asks for"
+        kept.rename(aside)
+        assert checked(sites.project) == with_kept
+        assert not kept.exists(), "who builds nothing keeps nothing where nobody built"
+        aside.rename(kept)
+        for file in names:
+            (kept / file).write_bytes(b"no store")
+        assert checked(sites.project) == with_kept
+    assert "khong-co-o-dau" in with_kept[1]
+    page.write_bytes(whole)
+    build(sites)
+
+
 def test_what_is_kept_of_a_corpus_that_has_gone_goes_with_the_next_build(sites: Compared) -> None:
     gone, there = (sites.project / KEPT / name for name in ("0" * 16, "1" * 16))
     for folder, root in ((gone, sites.project / "khong-con"), (there, MADE_UP)):
@@ -288,6 +311,19 @@ def lists_in(site: Path) -> dict[str, bytes]:
 def build(sites: Compared) -> None:
     """Build with what is kept."""
     assert sites.builder.build(sites.kept, sites.editor.asked) == 0, sites.builder.said
+
+
+def checked(project: Path) -> tuple[int, str, str]:
+    """(exit code, what is said on both channels) of a check by itself."""
+    command = [sys.executable, "scripts/check.py", "--lang", "en"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def names_in(store: Path) -> set[bytes]:
+    """The names under which something is kept."""
+    with contextlib.closing(sqlite3.connect(store)) as opened:
+        return {name for (name,) in opened.execute("SELECT name FROM kept")}
 
 
 def sealed(content: bytes) -> bytes:

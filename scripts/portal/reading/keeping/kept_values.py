@@ -79,6 +79,11 @@ class KeptValues:
         self._store.drop(self._names - self._asked)
         self._store.close()
 
+    def add(self) -> None:
+        """Keep what is new, and all that is there: for a run that asks for a part."""
+        self._write()
+        self._store.close()
+
     def _write(self) -> None:
         self._held = 0
         if self._store.put(self._new):
