@@ -1,6 +1,6 @@
 """Publications and events: what an editor adds is found the moment it is added, from every way a reader may come."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from portal.plan.ledger import open_registers
 from portal.reading.problems import to_mend
 from portal.site.blocks.home import home_block
 from portal.site.blocks.listed.section import SectionBlock, section_block
-from portal.site.blocks.listed.site_map import site_map_block
+from portal.site.blocks.listed.site_map import MOST_STORIES, MappedSection, site_map_block
 from portal.site.blocks.search import search_block
 from portal.site.files.news.feeds import feeds
 from portal.site.pages.frame import page_frame
@@ -75,6 +75,29 @@ def test_a_story_is_found_the_moment_it_is_added(added: Corpus, lang: str, secti
     assert found
     asked = {one.name: {option.value for option in one.options} for one in search_block(home).filters}
     assert all(set(facets(found)[name]) <= asked[name] for name in ("section", "kind", "year"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_map_names_the_newest_stories_of_a_theme_and_leads_to_all(corpus: Corpus, lang: str) -> None:
+    corpus.story("thanh-tuu/index", title='"Chuyên mục"', **{**INDEX, "kind": "theme"})
+    for number in range(MOST_STORIES + 1):
+        day = (date(2026, 1, 1) + timedelta(number)).isoformat()
+        corpus.story(f"thanh-tuu/2026/bai-{number:02}", title=f'"Bài thử {number:02}"', date=day)
+    mapped = mapped_theme(corpus, lang)
+    assert [link.title for link in mapped.pages] == [f"Bài thử {number:02}" for number in range(1, MOST_STORIES + 1)]
+    assert mapped.every
+    assert str(MOST_STORIES + 1) in mapped.every.title
+    assert mapped.every.href.endswith("danh-sach/chu-de/thanh-tuu/")
+    (corpus.root / "content_vi/thanh-tuu/2026/bai-00.md").unlink()
+    mapped = mapped_theme(corpus, lang)
+    assert (len(mapped.pages), mapped.every) == (MOST_STORIES, None)
+
+
+def mapped_theme(corpus: Corpus, lang: str) -> MappedSection:
+    (mapped,) = (
+        one for one in site_map_block(Spot(site_of(corpus), lang, "index")).sections if "thanh-tuu" in one.front.href
+    )
+    return mapped
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
