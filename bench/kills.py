@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from doorway.placing.built_site import carry_foreign, compared, is_a_site
+from doorway.placing.put import put_file
 from doorway.placing.releases import KEPT, forget_old, opened_releases, put_in_use, taken_in
 from doorway.placing.whole_folder import put_folder
 from killed import PAGES, Seen, killed_at, made_site, reader_of, steps_of
@@ -31,8 +32,8 @@ def main() -> int:
         place = Path(folder)
         broken = _switches(place, "put in place by a build", _build, place / "site", options.kills)
         broken += _switches(place, "published", _publish, place / "www" / "current", options.kills)
-        broken += _builds_killed(place / "killed" / "site", options.builds)
-        broken += _pairs(place / "pairs" / "site", options.pairs)
+        broken += _builds_killed(place / "killed", options.builds)
+        broken += _pairs(place / "pairs", options.pairs)
     return 1 if broken else 0
 
 
@@ -73,42 +74,60 @@ def _switches(place: Path, name: str, ready: Callable[[Path, str], Callable[[], 
     return broken + seen.missed
 
 
-def _builds_killed(site: Path, builds: int) -> int:
-    """Kill whole builds of the small site at a random moment of the time one takes."""
+def _builds_killed(place: Path, builds: int) -> int:
+    """Kill so many builds of the small site, each after one more change, at a random moment of the time one takes."""
+    desk = _Desk(place)
+    desk.changed().wait()
     started = time.monotonic()
-    _started(site).wait()
-    takes, drawn, killed, broken = time.monotonic() - started, random.Random(SEED), 0, 0
-    with reader_of(site, "index.html", "en/index.html", "404.html", ends=ENDS) as seen:
-        for _ in range(builds):
-            build = _started(site)
+    desk.changed().wait()
+    takes, drawn, killed, ended, broken = time.monotonic() - started, random.Random(SEED), 0, 0, 0
+    with reader_of(desk.site, "index.html", "en/index.html", "404.html", ends=ENDS) as seen:
+        while killed < builds:
+            build = desk.changed()
             try:
                 build.wait(drawn.uniform(0, takes))
+                ended += 1
             except subprocess.TimeoutExpired:
                 build.kill()
                 build.wait()
                 killed += 1
-            broken += not _is_whole(site)
-    _tell(f"builds killed: {killed} of {builds} before their end", seen, broken)
+            broken += not _is_whole(desk.site)
+    _tell(f"builds killed: {killed}, besides {ended} that ended before", seen, broken)
     return broken + seen.missed
 
 
-def _pairs(site: Path, pairs: int) -> int:
-    """Two builds of one site at once; each has to say that it is done, and the site is whole after both."""
-    _started(site).wait()
+def _pairs(place: Path, pairs: int) -> int:
+    """Two builds of one site at once, with a change before each; each has to say that it is done, and the site is whole
+    after both."""
+    desk = _Desk(place)
+    desk.changed().wait()
     broken, drawn = 0, random.Random(SEED)
-    with reader_of(site, "index.html", "en/index.html", "404.html", ends=ENDS) as seen:
+    with reader_of(desk.site, "index.html", "en/index.html", "404.html", ends=ENDS) as seen:
         for _ in range(pairs):
-            one = _started(site)
+            one = desk.changed()
             time.sleep(drawn.uniform(0, 3))
-            other = _started(site)
-            broken += bool(one.wait() or other.wait() or not _is_whole(site))
+            other = desk.changed()
+            broken += bool(one.wait() or other.wait() or not _is_whole(desk.site))
     _tell(f"pairs of builds at once: {pairs}", seen, broken)
     return broken + seen.missed
 
 
-def _started(site: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "scripts/build.py", "--root", str(SMALL), "--site", str(site)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+class _Desk:
+    """The small site in a folder of its own, where a text changes before each build: one that has nothing to do puts
+    nothing in place."""
+
+    def __init__(self, place: Path) -> None:
+        self.site, self._corpus, self._changes = place / "site", place / "corpus", 0
+        shutil.copytree(SMALL, self._corpus)
+        self._page = min((self._corpus / "content_vi").glob("thanh-tuu/2*/*.md"))
+        self._text = self._page.read_text("utf-8")
+
+    def changed(self) -> subprocess.Popen[bytes]:
+        """Change the text once more and start a build."""
+        self._changes += 1
+        put_file(self._page, f"{self._text}\nCâu thứ {self._changes}.\n".encode())
+        command = [sys.executable, "scripts/build.py", "--root", str(self._corpus), "--site", str(self.site)]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
 
 
 def _is_whole(site: Path) -> bool:
