@@ -21,6 +21,7 @@ MAY_WRITE = {
     ("comment", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
     ("weekly", "issues"): {"actions": "read", "contents": "read", "issues": "write"},
     ("yearly-report", "issue"): {"actions": "read", "contents": "read", "issues": "write"},
+    ("weekly", "calendar"): {"actions": "write", "contents": "read"},
     ("weekly", "same"): {"contents": "read", "pages": "read"},
     ("publish", "address"): {"pages": "read"},
     ("publish", "attest"): {"attestations": "write", "id-token": "write"},
@@ -224,6 +225,12 @@ def test_what_is_kept_between_runs_has_a_key_for_each_job_that_saves_and_one_beg
     assert {each[-1] for each in begins.values()} == {"lam-san-"}
     assert all(key.startswith(begins[where][0]) for where, key in saved.items())
     assert begins["weekly/same"] == begins["check/site"]  # pages are kept by the check alone
+
+
+def test_the_calendar_is_kept_by_what_the_calendar_runs_at_least_twice_in_sixty_days() -> None:
+    assert WORKFLOWS["weekly"]["jobs"]["calendar"]["if"] == "github.event_name == 'schedule'"
+    ((when),) = WORKFLOWS["weekly"][True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"])
 
 
 def make(corpus: Corpus, door: str, **environment: str) -> subprocess.CompletedProcess[str]:
