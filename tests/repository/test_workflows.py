@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus
+from nginx_started import has_nginx
 
 WORKFLOWS = {
     path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -225,6 +226,17 @@ def test_what_is_kept_between_runs_has_a_key_for_each_job_that_saves_and_one_beg
     assert {each[-1] for each in begins.values()} == {"lam-san-"}
     assert all(key.startswith(begins[where][0]) for where, key in saved.items())
     assert begins["weekly/same"] == begins["check/site"]  # pages are kept by the check alone
+
+
+def test_on_github_no_test_that_starts_the_server_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = [step.get("run") for _, step in steps("engineering")]
+    assert runs.index("make nginx") < runs.index("make test")
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert not has_nginx()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    with pytest.raises(AssertionError):
+        has_nginx()
 
 
 def test_the_calendar_is_kept_by_what_the_calendar_runs_at_least_twice_in_sixty_days() -> None:
