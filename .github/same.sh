@@ -21,7 +21,11 @@ if [ "${taken:-0}" -eq 0 ]; then
   built
   whose="chính lần chạy này / this run itself"
 fi
-[ "${taken:-0}" -gt 0 ] || { tell "::error::Không lấy lại được trang nào đã giữ. / Of what was kept no page was taken."; exit 1; }
+if [ "${taken:-0}" -eq 0 ]; then
+  echo "::error::Không so được: xem vì sao .cache/ không dùng được. / Nothing to compare: find out why .cache/ is of no use."
+  tell "Không lấy lại được trang nào đã giữ. / Of what was kept no page was taken."
+  exit 1
+fi
 tell "Lấy lại $taken trang, của: $whose. / Pages taken: $taken."
 cp "site/$list" "$room/kept"
 built CLEAN=1
