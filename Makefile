@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker contest sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker contest sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long nginx links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -150,6 +150,10 @@ test: $(VENV)/test.stamp ## style, types and every test, pages in a real browser
 	@$(VENV)/bin/ruff format --check -q scripts tests bench
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+nginx: ## install nginx and its Brotli module (Debian, Ubuntu), which tests start where they are there
+	@ask=$$(command -v sudo) || true; $${ask:+sudo -n} apt-get update -qq
+	@ask=$$(command -v sudo) || true; $${ask:+sudo -n} apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static
 
 test-long: $(VENV)/test.stamp $(VENV)/fuzz.stamp ## what takes long: every page in every state, every reader given bent files (FUZZ=seconds each)
 	@$(RUN) -m pytest -m long

@@ -13,7 +13,8 @@ from doorway.copies import NoCopy, copy_on_disk
 from doorway.placing.put import NotPut, put_files
 from doorway.placing.releases import addresses_gone
 from doorway.served import Served, is_address
-from portal.content.known.moved import MOVED_PATH, PLACE_FORM, PUBLISHED_PATH, place_of_address, published_addresses
+from portal.content.desk.address import PUBLISHED_PATH
+from portal.content.known.moved import MOVED_PATH, PLACE_FORM, place_of_address, published_addresses
 from portal.content.library import is_corpus
 from portal.language.locales import LANGUAGES, folder_code
 from portal.language.words import Words, words

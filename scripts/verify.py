@@ -114,11 +114,13 @@ def _publication(copy: Copy, done: Verified, text: Words) -> tuple[str, ...]:
         return ()
     try:
         tree = json.loads(copy.small(PUBLICATION) or b"")
-        version, commit = (tree[name] or text.say("verify.not_known") for name in ("version", "commit"))
+        version, commit = (_shown(tree[name] or text.say("verify.not_known")) for name in ("version", "commit"))
+        if others := ", ".join(map(_shown, tree.get("but_for", ()))):
+            commit = text.say("verify.but_for", commit=commit, files=others)
         day = written_day(date.fromisoformat(tree["day"]), text)
     except (ValueError, KeyError, TypeError, RecursionError):
         return ()
-    return (text.say("verify.publication", version=_shown(version), commit=_shown(commit), day=day),)
+    return (text.say("verify.publication", version=version, commit=commit, day=day),)
 
 
 def _tell(done: Verified, heads: tuple[str, ...], text: Words, options: argparse.Namespace) -> None:

@@ -20,6 +20,11 @@ case "$all" in
   *"/artifacts?name="*) cat "$here/artifacts" ;;
   *"/zip") cat "$here/zip" ;;
   "api --paginate "*) cat "$here/comments" ;;
+  "api repos/to/cong --jq .fork") cat "$here/fork" ;;
+  "api repos/to/cong/actions/workflows/"*" --jq .state")
+    name=${2##*/}
+    if [ -e "$here/state-$name" ]; then cat "$here/state-$name"; else echo active; fi ;;
+  "api --method PUT "*) echo "put ${4#repos/to/cong/}" >> "$here/calls"; [ ! -e "$here/refused" ] ;;
   *"--method POST "*) cp "$(body)" "$here/body"; echo "post $4" >> "$here/calls"; echo 77 > "$here/comments" ;;
   *"--method PATCH "*) cp "$(body)" "$here/body"; echo "patch $4" >> "$here/calls" ;;
   "issue list "*)

@@ -16,7 +16,7 @@ from typing import Final
 from check import main as check
 from door import counted_up_to, today
 from doorway.kept_builds import LOOKS, TEXTS, WORK, kept_of
-from doorway.making import make_site
+from doorway.making import Made, make_site
 from doorway.placing.built_site import carry_foreign, counted, is_a_site
 from doorway.placing.put import told_by_disk
 from doorway.placing.rooms import own_room, room_beside
@@ -26,7 +26,7 @@ from doorway.published_as import publication_json
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.content.kept_looks import KeptLooks
 from portal.content.known.house.search import SearchHints
-from portal.language.words import Words
+from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus
 from portal.reading.keeping.kept import CACHE
 from portal.reading.keeping.kept_values import KeptValues, work_kept
@@ -97,18 +97,17 @@ def true_folder(site: Path) -> Path:
 
 def _made(site: NewSite, root: Path, lang: str) -> bool:
     """Make the pages that changed, and take the others as the build before made them."""
-    said = ""
     try:
-        said = make_site(ROOT, root, site, lang).told
+        done = make_site(ROOT, root, site, lang)
     except OSError as error:
         if error.errno in OF_THE_DISK:
             raise
-        said = traceback.format_exc()
+        done = Made(traceback.format_exc())
     except Exception:
-        said = traceback.format_exc()
-    if said:
-        print(said, file=sys.stderr)
-    return not said
+        done = Made(traceback.format_exc())
+    told = words(lang).say("build.taken", made=done.made, taken=done.pages - done.made)
+    print(done.told or told, file=sys.stderr)
+    return not done.told
 
 
 def _build(site: NewSite) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from conftest import MADE_UP, ROOT, TODAY, Corpus, run
 from doorway.publication import lists_of
 from gzip_server import served
-from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, lines_to_add, place_of_address
+from portal.content.desk.address import PUBLISHED_PATH
+from portal.content.known.moved import MOVED_PATH, lines_to_add, place_of_address
 from portal.plan.corpus import open_corpus
 from portal.reading.problems import Problem
 from portal.site.files.manifest import MANIFEST

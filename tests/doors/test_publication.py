@@ -17,6 +17,7 @@ from conftest import EPOCH, MADE_UP, ROOT, Site, run
 from doorway.publication import lists_of
 from doorway.published_as import publication_json
 from github_stand_in import GitHub, github_in
+from portal.content.desk.address import PUBLISHED_PATH
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, PUBLICATION
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -49,6 +50,12 @@ def github(tmp_path: Path, small: Path) -> GitHub:
     (made.folder / "releases").write_text("")
     packed_for_pages(made, small)
     return made
+
+
+def git(folder: Path, *asked: str) -> str:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", "-C", str(folder), *who, *asked]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def packed_for_pages(github: GitHub, site: Path) -> None:
@@ -136,20 +143,39 @@ def test_a_commit_is_named_only_where_every_file_is_as_it_has_it(tmp_path: Path)
     def commit_of() -> object:
         return json.loads(publication_json(tmp_path, tmp_path, date(2026, 1, 2)))["commit"]
 
-    def git(*asked: str) -> str:
-        who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-        command = ["git", "-C", str(tmp_path), *who, *asked]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
     assert commit_of() is None
-    git("init")
+    git(tmp_path, "init")
     assert commit_of() is None
     (tmp_path / "a").write_text("1")
-    git("add", "a")
-    git("commit", "-m", "a")
-    assert commit_of() == git("rev-parse", "HEAD")
+    git(tmp_path, "add", "a")
+    git(tmp_path, "commit", "-m", "a")
+    assert commit_of() == git(tmp_path, "rev-parse", "HEAD")
     (tmp_path / "b").write_text("1")
     assert commit_of() is None
+
+
+def test_a_record_of_what_was_published_takes_no_commit_s_name_away_and_is_told(small: Path, tmp_path: Path) -> None:
+    """As the workflow publishes: the addresses that stand are written down first, then the site is built."""
+
+    def told() -> tuple[object, object]:
+        tree = json.loads(publication_json(house, house, date(2026, 1, 2)))
+        return tree["commit"], tree["but_for"]
+
+    house = tmp_path / "house"
+    for name in ("content_vi", "data"):
+        (house / name).mkdir(parents=True)
+    (house / PUBLISHED_PATH).write_text("# none yet\n")
+    (house / "content_vi/a.md").write_text("a")
+    for asked in (["init"], ["add", "."], ["commit", "-m", "a"]):
+        git(house, *asked)
+    head = git(house, "rev-parse", "HEAD")
+    assert told() == (head, [])
+    done = run("scripts/moved.py", "--root", str(house), "--record", str(small))
+    assert done.returncode == 0, done.stderr
+    assert git(house, "status", "--porcelain") == f"M {PUBLISHED_PATH}"
+    assert told() == (head, [PUBLISHED_PATH])
+    (house / "content_vi/a.md").write_text("b")
+    assert told() == (None, [])
 
 
 def test_the_lists_do_not_change_with_the_order_in_which_a_disk_gives_its_files(small: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from conftest import ROOT, Corpus, run
 from github_stand_in import RUN, SCRIPTS, GitHub, github_in
+from portal.content.desk.address import told_address
 
 
 @pytest.fixture
@@ -232,6 +233,36 @@ def test_where_git_cannot_tell_engineers_look(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
+    ("repository", "pages", "address"),
+    [
+        ("To/Cong-Thong-Tin", "", "https://to.github.io/Cong-Thong-Tin/"),
+        ("To/to.github.io", "", "https://to.github.io/"),
+        ("to/cong", "https://to.github.io/cong", "https://to.github.io/cong/"),
+        ("to/cong", "https://nhanquyen.example.vn", "https://nhanquyen.example.vn/"),
+    ],
+)
+def test_every_build_is_told_the_address_of_pages_or_the_one_pages_would_give(
+    tmp_path: Path, repository: str, pages: str, address: str
+) -> None:
+    env = {
+        **os.environ,
+        "ADDRESS": pages,
+        "GITHUB_REPOSITORY": repository,
+        "GITHUB_SERVER_URL": "https://github.com",
+        "GITHUB_ENV": str(tmp_path / "env"),
+    }
+    (tmp_path / "env").write_text("A=b\n")
+    subprocess.run([SCRIPTS / "settings.sh"], cwd=tmp_path, env=env, check=True, capture_output=True)
+    assert (tmp_path / "env").read_text("utf-8").splitlines() == [
+        "A=b",
+        f"SITE_URL={address}",
+        f"PORTAL_REPOSITORY=https://github.com/{repository}",
+        "PORTAL_CARDS=all",
+    ]
+    assert told_address(address) == address
+
+
+@pytest.mark.parametrize(
     ("decision", "results", "code"),
     [
         ("success", "success success success success", 0),
@@ -249,19 +280,3 @@ def test_the_required_check_ends_and_is_right_only_where_the_rest_was_or_was_dec
     env = {**os.environ, "DECISION": decision, "RESULTS": results}
     done = subprocess.run([SCRIPTS / "all-well.sh"], cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == code
-
-
-@pytest.mark.parametrize(("clean", "code"), [("a  index.html", 0), ("b  index.html", 1)])
-def test_a_build_from_nothing_is_compared_with_one_that_took_what_was_kept(
-    tmp_path: Path, clean: str, code: int
-) -> None:
-    make = tmp_path / "make"
-    make.write_text(
-        "#!/bin/sh\nmkdir -p site\n"
-        'case "$*" in *CLEAN=1) echo "$CLEAN_LIST" ;; *) echo "a  index.html" ;; esac > site/manifest-sha256.txt\n'
-    )
-    make.chmod(0o755)
-    env = {**os.environ, "CLEAN_LIST": clean, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    done = subprocess.run([SCRIPTS / "same.sh"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == code
-    assert ("b  index.html" in done.stdout) == bool(code)

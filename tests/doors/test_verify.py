@@ -1,6 +1,7 @@
 """Is a copy the published one: a folder, a ZIP, an address; what is bad about any of them is a sentence."""
 
 import hashlib
+import json
 import os
 import shutil
 import zipfile
@@ -302,6 +303,16 @@ def test_words_about_a_publication_that_make_no_sense_are_left_out(small: Path, 
     code, said = verified(small)
     assert code == 0
     assert "Publication:" not in said
+
+
+def test_a_file_that_is_not_as_the_commit_has_it_is_told_beside_the_commit(small: Path) -> None:
+    tree = {"version": "1.2", "commit": "abc", "but_for": ["data/published.txt"], "day": "2026-11-23"}
+    (small / PUBLICATION).write_text(json.dumps(tree))
+    (small / MANIFEST).write_bytes(listed({**FILES, PUBLICATION: (small / PUBLICATION).read_bytes()}))
+    assert "source code abc (but for data/published.txt)." in verified(small)[1]
+    (small / PUBLICATION).write_text(json.dumps({**tree, "but_for": []}))
+    (small / MANIFEST).write_bytes(listed({**FILES, PUBLICATION: (small / PUBLICATION).read_bytes()}))
+    assert "source code abc." in verified(small)[1]
 
 
 def test_the_lists_are_made_anew_when_the_editing_tool_comes_in(small: Path) -> None:

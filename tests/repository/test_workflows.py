@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, Corpus
+from nginx_started import has_nginx
 
 WORKFLOWS = {
     path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -21,7 +22,9 @@ MAY_WRITE = {
     ("comment", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
     ("weekly", "issues"): {"actions": "read", "contents": "read", "issues": "write"},
     ("yearly-report", "issue"): {"actions": "read", "contents": "read", "issues": "write"},
-    ("publish", "build"): {"contents": "read", "pages": "read"},
+    ("weekly", "calendar"): {"actions": "write", "contents": "read"},
+    ("weekly", "same"): {"contents": "read", "pages": "read"},
+    ("publish", "address"): {"pages": "read"},
     ("publish", "attest"): {"attestations": "write", "id-token": "write"},
     ("publish", "attested"): {"actions": "read", "attestations": "read", "contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
@@ -175,6 +178,71 @@ def test_every_change_has_its_facts_its_addresses_and_the_way_out_of_the_engine_
     check = makefile.split("\npull-check:")[1].split("\n\n")[0]
     assert "check --facts --format github" in check
     assert "sources --offline" in check
+
+
+def builds(run: str) -> bool:
+    """Whether a step makes the site, or what is laid into it."""
+    depend = re.findall(r"^([a-z-]+):(?=[^#\n]* site\b)", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    return run == ".github/same.sh" or bool({"site", "printed", *depend} & set(run.split()))
+
+
+def test_whoever_builds_the_site_was_told_the_same_before_in_one_place_and_nothing_of_its_own() -> None:
+    """Else what is checked, or proven, is another site than the one that is deployed."""
+    building = {}
+    for workflow, name, job in jobs():
+        runs = [str(step.get("run", "")) for step in job.get("steps", [])]
+        if any(map(builds, runs)):
+            told = runs.index(".github/settings.sh")
+            assert told < min(number for number, run in enumerate(runs) if builds(run)), (workflow, name)
+            building[workflow, name] = job["steps"][told]["env"]["ADDRESS"]
+    assert building == {
+        ("check", "site"): "${{ inputs.address }}",
+        ("publish", "build"): "${{ needs.address.outputs.address }}",
+        ("weekly", "same"): "${{ steps.pages.outputs.base_url }}",
+    }
+    own = re.compile(r"^ *(?:SITE_URL|PORTAL_\w+):", re.M)
+    assert [path.name for path in (ROOT / ".github").rglob("*.yml") if own.search(path.read_text("utf-8"))] == []
+
+
+def test_the_check_of_a_publication_is_told_the_address_that_is_published_under() -> None:
+    publish = WORKFLOWS["publish"]["jobs"]
+    ((pages),) = publish["address"]["steps"]
+    assert pages["uses"].startswith("actions/configure-pages@")
+    assert publish["address"]["outputs"] == {"address": f"${{{{ steps.{pages['id']}.outputs.base_url }}}}"}
+    assert publish["check"]["with"] == {"address": "${{ needs.address.outputs.address }}"}
+    assert publish["build"]["needs"] == publish["check"]["needs"] == "address"
+    assert WORKFLOWS["check"][True]["workflow_call"]["inputs"] == {"address": {"type": "string", "default": ""}}
+
+
+def test_what_is_kept_between_runs_has_a_key_for_each_job_that_saves_and_one_beginning_for_all_that_restore() -> None:
+    """A key is written once: of two jobs of one run that had the same, the second would save nothing."""
+    kept = [(where, step) for where, step in steps() if str(step.get("uses")).startswith("actions/cache")]
+    saved = {where: step["with"]["key"] for where, step in kept if step["uses"].startswith("actions/cache@")}
+    assert len(kept) == 3
+    assert sorted(saved) == ["check/site", "publish/build"]
+    assert len({key.split("$")[0] for key in saved.values()}) == len(saved)
+    assert all("github.run_id" in key and "github.run_attempt" in key for key in saved.values())
+    begins = {where: step["with"]["restore-keys"].split() for where, step in kept}
+    assert {each[-1] for each in begins.values()} == {"lam-san-"}
+    assert all(key.startswith(begins[where][0]) for where, key in saved.items())
+    assert begins["weekly/same"] == begins["check/site"]  # pages are kept by the check alone
+
+
+def test_on_github_no_test_that_starts_the_server_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = [step.get("run") for _, step in steps("engineering")]
+    assert runs.index("make nginx") < runs.index("make test")
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert not has_nginx()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    with pytest.raises(AssertionError):
+        has_nginx()
+
+
+def test_the_calendar_is_kept_by_what_the_calendar_runs_at_least_twice_in_sixty_days() -> None:
+    assert WORKFLOWS["weekly"]["jobs"]["calendar"]["if"] == "github.event_name == 'schedule'"
+    ((when),) = WORKFLOWS["weekly"][True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"])
 
 
 def make(corpus: Corpus, door: str, **environment: str) -> subprocess.CompletedProcess[str]:

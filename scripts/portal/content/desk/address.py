@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from portal.reading.problems import Problem
 
 ENGINE_SETTINGS: Final = "mkdocs.yml"
+PUBLISHED_PATH: Final = "data/published.txt"
+"""Which addresses of pages were published: none of them is ever lost."""
 PLACEHOLDER: Final = "https://example.org/"
 """The address of a site that was told none."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from portal.content.desk.address import PUBLISHED_PATH
 from portal.content.front_matter import NamedPerson
 from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency
@@ -19,7 +20,7 @@ from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.house.portal import PORTAL_PATH
 from portal.content.known.house.search import SEARCH_PATH
 from portal.content.known.laws import LAWS_PATH, Law
-from portal.content.known.moved import MOVED_PATH, PUBLISHED_PATH, MovedPage
+from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
 from portal.content.known.observances import OBSERVANCES_PATH, Observance
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber

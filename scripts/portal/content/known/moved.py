@@ -11,7 +11,6 @@ from portal.language.locales import LANGUAGES, ORIGINAL
 from portal.reading.fields import Text, matching, problem
 
 MOVED_PATH: Final = "data/moved.yml"
-PUBLISHED_PATH: Final = "data/published.txt"
 PLACE_FORM: Final = r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*"
 
 MovedFrom = Annotated[Text, AfterValidator(matching("not-a-place-of-a-page", PLACE_FORM))]

@@ -7,9 +7,9 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from portal.content.desk.address import PUBLISHED_PATH
 from portal.content.known.moved import (
     MOVED_PATH,
-    PUBLISHED_PATH,
     line_to_add,
     place_of_address,
     published_addresses,
