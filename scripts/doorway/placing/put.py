@@ -11,6 +11,7 @@ from typing import Final
 from portal.language.words import Words
 
 OPEN_FOLDER: Final = 0o755
+OPEN_FILE: Final = 0o644
 
 
 class NotPut(Exception):
