@@ -18,6 +18,7 @@ from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
+from doorway.asking import NotPublic, asking
 from doorway.placing.put import NotPut, put_file
 
 AGENT = "human-rights-portal-links"
@@ -27,9 +28,11 @@ MOST_BYTES = 64 * 1024  # enough to know that a page is there
 CACHE = Path(".cache/links.json")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0 whatever other sites do, 1 when an address of the portal is malformed, 2 when called wrongly."""
+def main(arguments: list[str] | None = None, allowed: frozenset[str] = frozenset()) -> int:
+    """0 whatever other sites do, 1 when an address of the portal is malformed, 2 when called wrongly. The hosts
+    `allowed` are asked wherever they are: no setting from outside says so."""
     options = _options(arguments)
+    options.allowed = allowed
     text = words(options.lang)
     if not is_corpus(options.root):
         return refused(text.say("check.no_content", root=options.root))
@@ -75,9 +78,7 @@ def _look_at(links: list[OutsideLink], agent: str, options: argparse.Namespace) 
 
 
 def _ask_host(links: list[OutsideLink], agent: str, options: argparse.Namespace) -> Iterator[tuple[OutsideLink, Look]]:
-    with requests.Session() as session:
-        session.headers["User-Agent"] = agent
-        session.max_redirects = 5
+    with asking(agent, options.allowed) as session:
         for number, link in enumerate(links):
             if number:
                 time.sleep(options.pause)
@@ -92,6 +93,8 @@ def _ask(session: requests.Session, url: str, timeout: float) -> Look:
         return Look("insecure")
     except requests.exceptions.Timeout:
         return Look("slow")
+    except NotPublic:
+        return Look("inside")
     except (requests.exceptions.RequestException, ValueError) as error:  # urllib3 lets "a..vn" through as its own
         return Look("unreachable", type(error).__name__)
 
