@@ -18,6 +18,7 @@ from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
+from doorway.drawing import Drawing
 from doorway.asking import NotPublic, asking
 from doorway.placing.put import NotPut, put_file
 
@@ -71,7 +72,8 @@ def _look_at(links: list[OutsideLink], agent: str, options: argparse.Namespace) 
     asked = by_host(link for link in links if link.url not in known)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         answers = pool.map(lambda some: list(_ask_host(some, agent, options)), asked.values())
-        done = track(answers, total=len(asked), description=words(options.lang).say("links.asking"), transient=True)
+        said = words(options.lang).say("links.asking")
+        done = track(answers, total=len(asked), description=said, transient=True, console=Drawing())
         found = {link: look for answer in done for link, look in answer}
     _remember({link.url for link, look in found.items() if look.state == "ok"}, options)
     return found | {link: Look("ok") for link in links if link.url in known}
