@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pyc
 
-.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker contest sent filed register-parquet verify publish publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long nginx links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
+.PHONY: help site serve offline preview admin check fix new schema undo moved advice release-check translations translate kpi report forms receive loudspeaker contest sent filed register-parquet verify publish rollback publication publications printed codeowners pull-comment pull-check weekly reminder audit test test-long nginx links sources engine-exit readers sample guide-pictures four-ways bench kills bench-parts lighthouse old-browser lock clean sample-sources sample-pages compress serving
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -69,8 +69,13 @@ offline: site ## pack the site as a ZIP that opens from a USB stick (dist/)
 verify: $(VENV)/site.stamp ## say whether a copy is the published one: make verify COPY=folder, ZIP or address; MANIFEST=list or the portal's address
 	@$(RUN) scripts verify --lang $(LANG_OF_MESSAGES) $(if $(MANIFEST),--manifest "$(MANIFEST)") -- "$(COPY)"
 
-publish: site ## put the site into a web server's folder as a release: make publish TO=/var/www/portal; OPTIONS=--rollback goes back
+# With OPTIONS nothing is built: going back and comparing have to work on the day no page can be built.
+publish: $(VENV)/site.stamp $(if $(OPTIONS),,site $(VENV)/compress.stamp) ## build, pack, put into a web server's folder as a release: make publish TO=/var/www/portal; OPTIONS=--verify compares those kept
+	@$(if $(OPTIONS),:,$(RUN) scripts compress --lang $(LANG_OF_MESSAGES))
 	@$(RUN) scripts publish --lang $(LANG_OF_MESSAGES) $(OPTIONS) -- "$(TO)"
+
+rollback: $(VENV)/site.stamp ## go back to the release before, building nothing: make rollback TO=/var/www/portal; RELEASE=000007 goes to that one
+	@$(RUN) scripts publish --lang $(LANG_OF_MESSAGES) --rollback="$(RELEASE)" -- "$(TO)"
 
 publication: site $(VENV)/sbom.stamp ## what a publication is known by, into dist/cong-bo/: its lists, its copy for USB sticks, what it is made with (SBOM)
 	@rm -rf dist/cong-bo && mkdir -p dist/cong-bo

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path, PurePath
 
-from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import parser_of, print_for_program, refused, run, today
+from doorway.drawing import Drawing
 from doorway.spellers import dictionaries, fetched
 from portal.content.advice.advice import Advice, advice_on
 from portal.content.advice.readable import Readability
@@ -87,7 +87,7 @@ def _print_pages(advice: Advice, text: Words) -> None:
     drawn.columns[0].overflow = "fold"
     for page in sorted(advice.pages, key=lambda one: (-one.average, one.path)):
         drawn.add_row(*_cells(page, text))
-    Console().print(drawn)
+    Drawing().print(drawn)
     print(text.say("advice.scale"))
 
 

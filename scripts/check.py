@@ -25,6 +25,7 @@ from portal.language.written import written_day
 from portal.plan.corpus import open_corpus
 from portal.plan.filing import filing_problems
 from portal.reading.annotations import as_github
+from portal.reading.characters import on_one_line
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, as_json, as_text, in_order, to_mend
 from portal.reading.shares import PROCESSES
@@ -94,7 +95,7 @@ def _overdue(library: Library, options: argparse.Namespace) -> int:
         print(overdue_issue(late, options), end="")
         return 0
     for one in late:
-        print(f"{one.page.document.path}: {text.say('check.was_due', day=one.due.isoformat())}")
+        print(f"{on_one_line(one.page.document.path)}: {text.say('check.was_due', day=one.due.isoformat())}")
     print(text.say("check.overdue", count=len(late)), file=sys.stderr)
     return 0
 
@@ -105,10 +106,11 @@ def _progress(label: str) -> Watch:
     def show(files: Iterable[Path]) -> Iterable[Path]:
         if not sys.stderr.isatty():
             return files
-        from rich.console import Console
         from rich.progress import track
 
-        return track(list(files), description=label, console=Console(stderr=True), transient=True)
+        from doorway.drawing import Drawing
+
+        return track(list(files), description=label, console=Drawing(stderr=True), transient=True)
 
     return show
 

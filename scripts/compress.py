@@ -12,7 +12,7 @@ from pathlib import Path
 
 from door import ROOT, parser_of, refused, run
 from doorway.placing.lock import alone_at
-from doorway.placing.put import NotPut, put_files
+from doorway.placing.put import OPEN_FILE, NotPut, put_files
 from portal.language.words import words
 from portal.reading.keeping.kept import CACHE, kept
 from portal.site.files.manifest import MANIFEST, read_manifest
@@ -66,6 +66,8 @@ def _compress(site: Path, own: frozenset[str], file: Path) -> tuple[int, int]:
         packed = kept(_kept(mark, ending), partial(pack, content))
         found[companion] = packed if len(packed) < len(content) >= LEAST else None
     put_files({path: data for path, data in found.items() if data != _bytes(path)})
+    for path in (path for path, data in found.items() if data):
+        path.chmod(OPEN_FILE)  # whatever the umask: who serves the file has to read it
     _date((file, *(path for path, data in found.items() if data)), _kept(mark, GZIP))
     return len(content), min(len(content), *(len(data) for data in found.values() if data), len(content))
 

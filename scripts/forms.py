@@ -6,10 +6,10 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import track
 
 from door import parser_of, refused, run
+from doorway.drawing import Drawing
 from doorway.counting import opened_ledger, year_asked
 from doorway.ours import PutBeside, put_beside
 from portal.content.known.agencies import Agency
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     was kept, 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
-    with Console(stderr=True).status(text.say("report.reading")):
+    with Drawing(stderr=True).status(text.say("report.reading")):
         ledger = opened_ledger(options.root, text)
     return ledger if isinstance(ledger, int) else _write(ledger, options, text)
 
@@ -72,7 +72,7 @@ def _not_due(unknown: list[str], bodies: dict[str, Agency], year: int, text: Wor
 def _made(ledger: Ledger, agencies: tuple[Agency, ...], year: int, text: Words) -> dict[str, bytes]:
     """name → bytes of every body's form and letter."""
     earlier, made = earlier_than(ledger, year), dict[str, bytes]()
-    progress = Console(stderr=True)
+    progress = Drawing(stderr=True)
     for agency in track(agencies, text.say("forms.making"), console=progress, disable=not progress.is_terminal):
         form = form_name(agency, year, text)
         made[form] = form_of(ledger, agency, year, text, earlier)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
 from door import parser_of, print_for_program, refused, run
+from doorway.drawing import Drawing
 from doorway.counting import opened_ledger, year_asked
 from portal.language.words import Words, words
 from portal.plan.as_known import known_on
@@ -62,7 +62,7 @@ def _print_table(ledger: Ledger, year: int, as_of: date, text: Words) -> None:
     rows = target_rows(counted, text)
     for row in rows:
         table.add_row(row.id, row.result, row.floor, row.status_text, row.coverage)
-    Console().print(table)
+    Drawing().print(table)
     for row in rows:
         if row.portal:
             print(f"{row.id}: {text.say('progress.portal', share=row.portal)}")

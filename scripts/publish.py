@@ -23,6 +23,7 @@ from doorway.placing.releases import (
     taken_in,
 )
 from portal.language.words import Words, words
+from portal.reading.characters import on_one_line
 from portal.content.known.moved import lines_to_add
 
 BEFORE = ""
@@ -116,7 +117,7 @@ def _release_verified(release: Path, in_use: bool, text: Words) -> bool:
                 text.say(
                     "verify.file",
                     state=text.say(word),
-                    path="".join(sign if sign.isprintable() else "?" for sign in path),
+                    path=on_one_line(path),
                 )
             )
     return found.is_whole

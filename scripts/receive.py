@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
 
 from door import parser_of, refused, run, today
+from doorway.drawing import Drawing
 from doorway.counting import opened_ledger
 from doorway.ours import put_beside
 from portal.language.words import Words, words
@@ -20,6 +20,7 @@ from portal.plan.receive.logs import Heard, HeardLog, logs_apart, receive_logs
 from portal.plan.receive.receipt import receipt_name, receipt_of
 from portal.plan.receive.summary import parts_of, parts_said
 from portal.plan.receive.taking import Arrival, Reception, receive
+from portal.reading.characters import on_one_line
 from portal.reading.problems import as_text, to_mend
 from portal.reading.workbooks.reader import MAX_WORKBOOK
 from doorway.placing.put import NotPut, put_files
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     text = words(options.lang)
     if options.day and options.day > today():
         return refused(text.say("receive.day_ahead", day=options.day.isoformat()))
-    with Console(stderr=True).status(text.say("receive.reading")):
+    with Drawing(stderr=True).status(text.say("receive.reading")):
         ledger = opened_ledger(options.root, text)
         if isinstance(ledger, int):
             return ledger
@@ -60,7 +61,7 @@ def _incoming(options: argparse.Namespace, text: Words) -> list[Incoming] | int:
     named = [(str(path), file) for path in options.files for file in _files_at(path)]
     missing = [path for path in options.files if not path.exists()]
     for path in missing:
-        refused(text.say("receive.no_file", path=path))
+        refused(text.say("receive.no_file", path=on_one_line(str(path))))
     if missing:
         return 2
     if not (options.files or laid):
@@ -123,14 +124,14 @@ def _put_receipts(came: Reception, ledger: Ledger, out: Path, text: Words) -> in
 def _said(arrival: Arrival, ledger: Ledger, text: Words) -> str:
     body = ledger.library.data.agencies[arrival.receipt.agency].called(text.lang)
     parts = parts_said(parts_of(arrival, ledger, text), text)
-    named = {"path": arrival.path, "year": arrival.year, "body": body, "day": arrival.receipt.day.isoformat()}
-    return text.say(f"receive.{arrival.state}", **named, parts=parts)
+    path, day = on_one_line(arrival.path), arrival.receipt.day.isoformat()
+    return text.say(f"receive.{arrival.state}", path=path, year=arrival.year, body=body, day=day, parts=parts)
 
 
 def _log_said(log: HeardLog, ledger: Ledger, text: Words) -> str:
     body = ledger.library.data.agencies[log.agency].called(text.lang)
     counts = {"new": log.new, "corrected": log.corrected, "again": log.again}
-    return text.say("broadcasts.taken", path=log.path, week=log.week, body=body, **counts)
+    return text.say("broadcasts.taken", path=on_one_line(log.path), week=log.week, body=body, **counts)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
 
 from door import parser_of, refused, run
+from doorway.drawing import Drawing
 from doorway.counting import opened_ledger, year_asked
 from doorway.ours import PutBeside, put_beside
 from portal.language.locales import ORIGINAL
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     kept and the new one stands beside it; 2 when called wrongly."""
     options = _options(arguments)
     text = words(options.lang)
-    with Console(stderr=True).status(text.say("report.reading")):
+    with Drawing(stderr=True).status(text.say("report.reading")):
         ledger = opened_ledger(options.root, text)
     return ledger if isinstance(ledger, int) else _write(ledger, options, text)
 

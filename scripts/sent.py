@@ -6,10 +6,10 @@ import json
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import parser_of, print_for_program, refused, run
+from doorway.drawing import Drawing
 from doorway.counting import opened_ledger, year_asked
 from doorway.ours import put_beside
 from portal.language.words import Words, words
@@ -50,7 +50,7 @@ def _print_table(found: Sendings, ledger: Ledger, text: Words) -> None:
     drawn = RichTable(*told.head, title=told.title)
     for row in told.rows:
         drawn.add_row(*map(str, row))
-    Console().print(drawn)
+    Drawing().print(drawn)
     for sentence in sent_sentences(found, ledger.plan, text):
         print(sentence)
 

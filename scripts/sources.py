@@ -18,6 +18,8 @@ from door import parser_of, refused, run, today
 from portal.content.desk.sources import Look, OutsideLink, by_host, malformed, outside_links, report
 from portal.content.library import is_corpus, read_library
 from portal.language.words import words
+from doorway.drawing import Drawing
+from doorway.asking import NotPublic, asking
 from doorway.placing.put import NotPut, put_file
 
 AGENT = "human-rights-portal-links"
@@ -27,9 +29,11 @@ MOST_BYTES = 64 * 1024  # enough to know that a page is there
 CACHE = Path(".cache/links.json")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """0 whatever other sites do, 1 when an address of the portal is malformed, 2 when called wrongly."""
+def main(arguments: list[str] | None = None, allowed: frozenset[str] = frozenset()) -> int:
+    """0 whatever other sites do, 1 when an address of the portal is malformed, 2 when called wrongly. The hosts
+    `allowed` are asked wherever they are: no setting from outside says so."""
     options = _options(arguments)
+    options.allowed = allowed
     text = words(options.lang)
     if not is_corpus(options.root):
         return refused(text.say("check.no_content", root=options.root))
@@ -68,16 +72,15 @@ def _look_at(links: list[OutsideLink], agent: str, options: argparse.Namespace) 
     asked = by_host(link for link in links if link.url not in known)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         answers = pool.map(lambda some: list(_ask_host(some, agent, options)), asked.values())
-        done = track(answers, total=len(asked), description=words(options.lang).say("links.asking"), transient=True)
+        said = words(options.lang).say("links.asking")
+        done = track(answers, total=len(asked), description=said, transient=True, console=Drawing())
         found = {link: look for answer in done for link, look in answer}
     _remember({link.url for link, look in found.items() if look.state == "ok"}, options)
     return found | {link: Look("ok") for link in links if link.url in known}
 
 
 def _ask_host(links: list[OutsideLink], agent: str, options: argparse.Namespace) -> Iterator[tuple[OutsideLink, Look]]:
-    with requests.Session() as session:
-        session.headers["User-Agent"] = agent
-        session.max_redirects = 5
+    with asking(agent, options.allowed) as session:
         for number, link in enumerate(links):
             if number:
                 time.sleep(options.pause)
@@ -92,6 +95,8 @@ def _ask(session: requests.Session, url: str, timeout: float) -> Look:
         return Look("insecure")
     except requests.exceptions.Timeout:
         return Look("slow")
+    except NotPublic:
+        return Look("inside")
     except (requests.exceptions.RequestException, ValueError) as error:  # urllib3 lets "a..vn" through as its own
         return Look("unreachable", type(error).__name__)
 

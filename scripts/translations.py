@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table as RichTable
 
 from door import parser_of, print_for_program, refused, run, today
+from doorway.drawing import Drawing
 from doorway.history import EarlierTexts, history_of
 from doorway.ours import put_beside
 from doorway.placing.put import NotPut
@@ -65,7 +65,7 @@ def _print_table(told: Told, text: Words) -> None:
     drawn.columns[0].overflow = "fold"  # a path cut short leads nowhere
     for row in rows:
         drawn.add_row(row.path, row.state_said, row.since, row.changes)
-    Console().print(drawn if rows else text.say("translations.nothing"))
+    Drawing().print(drawn if rows else text.say("translations.nothing"))
     for sentence in _sentences(told, text):
         print(sentence)
 

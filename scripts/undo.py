@@ -16,6 +16,7 @@ from portal.content.library import is_corpus
 from portal.language.locales import Locale
 from portal.language.words import Words, words
 from portal.language.written import written_day
+from portal.reading.characters import on_one_line
 from portal.reading.fields import Context
 
 SHORT = 10
@@ -140,7 +141,7 @@ def _goal(history: History, paths: list[str], named: str | None) -> str:
     """The commit the page goes back to: the one that was named, or the last before its last change."""
     text = history.text
     for path in history.unsaved(paths):
-        raise Refused(text.say("undo.unsaved", path=path))
+        raise Refused(text.say("undo.unsaved", path=on_one_line(path)))
     if named:
         commit = history.commit(named)
         if not commit:

@@ -4,20 +4,20 @@ import doorway.stopped  # noqa: F401, I001 – first: a stop by hand is no fault
 import argparse
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import track
 
 from door import parser_of, refused, run
+from doorway.drawing import Drawing
 from doorway.copies import Copy, NoCopy, copy_on_disk, known_names, list_on_disk
 from doorway.served import Served, fetched, is_address
 from portal.language.words import Words, words
 from portal.language.written import written_day
+from portal.reading.characters import on_one_line
 from portal.site.files.manifest import (
     COPY_MANIFEST,
     MANIFEST,
@@ -90,7 +90,7 @@ def _watched(paths: Iterable[str], text: Words) -> Iterable[str]:
     """The paths one after another, with a bar for who looks on."""
     if not sys.stderr.isatty():
         return paths
-    return track(list(paths), description=text.say("verify.reading"), console=Console(stderr=True), transient=True)
+    return track(list(paths), description=text.say("verify.reading"), console=Drawing(stderr=True), transient=True)
 
 
 def _bad_lines(bad: tuple[BadLine, ...], where: str, text: Words) -> Iterator[str]:
@@ -151,8 +151,8 @@ def _conclusion(done: Verified, given: str) -> str:
 
 
 def _shown(said: object) -> str:
-    """What somebody else may have written, so that no sign of it moves the console."""
-    return re.sub(r"[^\x20-\U0010ffff]|[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "?", str(said))
+    """What somebody else may have written, on the line where it is said."""
+    return on_one_line(str(said))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
-"""What is printed can be read on any console: where a letter is lacking stands the nearest there is, never a traceback.
+"""The door by which all a program says leaves: it can be read on any console, and steers none.
 
-Like environment.py it needs nothing but Python's own library, and nothing newer than Python 3.8 knows.
+Where a letter is lacking stands the nearest there is, never a traceback. Names of files, commits and whatever else
+others wrote may hold signs that colour a terminal, turn a line around or hide: they are written out as <U+001B>,
+whoever printed them. Like environment.py it needs nothing but Python's own library, and nothing newer than Python 3.8
+knows.
 """
 
 from __future__ import annotations
@@ -9,6 +12,10 @@ import codecs
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, TextIO
+
+from portal.reading.characters import shown_only
 
 SIGNS = {
     **{"đ": "d", "Đ": "D", "×": "x", "·": "-", "•": "-", "–": "-", "—": "-", "…": "...", "→": "->", "←": "<-"},
@@ -21,11 +28,29 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"
 
 def speak_plainly() -> None:
     """Let both outputs write the nearest they can. A code page of Viet Nam (1258) has a tone only as a sign of its own
-    after its letter; others have some letters, and ASCII none with marks."""
+    after its letter; others have some letters, and ASCII none with marks. What would steer the console is shown."""
     for stream in (sys.stdout, sys.stderr):
         name = f"nearest-in-{stream.encoding}"
         codecs.register_error(name, _nearest_in(stream.encoding))
         stream.reconfigure(errors=name)  # type: ignore[union-attr]
+        stream.write = partial(_write_shown, stream)  # type: ignore[method-assign]
+
+
+def _write_shown(stream: TextIO, text: str) -> int:
+    return type(stream).write(stream, shown_only(text))
+
+
+class AsItIs:
+    """A stream as it is, for what draws with the terminal's own signs and looks after the words itself."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return type(self._stream).write(self._stream, text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def speak_to_a_program() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from portal.site.files.manifest import MANIFEST, NOT_THERE, FoundFile
-from portal.site.files.packed import is_packed, unpacked
+from portal.site.files.packed import is_packed, packed_from, unpacked
 
 MOST_BYTES: Final = 1 << 30
 """No file of a publication comes near: a larger one is not read, nor a ZIP with four times that in all."""
@@ -82,7 +82,7 @@ def _is_companion(copy: Copy, name: str, sums: Mapping[str, str]) -> bool:
     if not is_packed(name) or copy.found(name).why:
         return False
     held = unpacked(name, copy.small(name) or b"")
-    return held is not None and _sum([held]) == sums.get(name[: name.rindex(".")])
+    return held is not None and _sum([held]) == sums.get(packed_from(name))
 
 
 def list_on_disk(path: Path) -> bytes | None:

@@ -6,9 +6,11 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import requests
 
+from doorway.asking import NotPublic, asking
 from doorway.copies import MOST_BYTES, MOST_OF_A_LIST, PART, NoCopy
 from portal.site.files.manifest import NOT_THERE, FoundFile
 
+AGENT: Final = "human-rights-portal-verify"
 SECONDS: Final = 20  # to wait for an answer, and for each part of it
 
 
@@ -30,9 +32,7 @@ class Served:
             known = False
         if not known:
             raise NoCopy(url, "no_address")
-        self.where, self.asking = self.base, requests.Session()
-        self.asking.headers["User-Agent"] = "human-rights-portal-verify"
-        self.asking.max_redirects = 5
+        self.where, self.asking = self.base, _asking(url)
 
     def names(self) -> None:
         return None
@@ -58,10 +58,15 @@ class Served:
             return FoundFile(why="unreachable")
 
 
-def fetched(url: str, asking: requests.Session | None = None) -> bytes | None:
+def _asking(url: str) -> requests.Session:
+    """Whoever names an address may name one of their own network; where its server leads on to nobody named."""
+    return asking(AGENT, {urlsplit(url).hostname or ""})
+
+
+def fetched(url: str, session: requests.Session | None = None) -> bytes | None:
     """A list from an address; None where it says that there is none. Raises NoCopy where nobody answers so."""
     try:
-        with (asking or requests.Session()).get(url, timeout=SECONDS, stream=True) as answer:
+        with (session or _asking(url)).get(url, timeout=SECONDS, stream=True) as answer:
             if answer.status_code in (404, 410):
                 return None
             if answer.status_code != 200:
@@ -72,5 +77,7 @@ def fetched(url: str, asking: requests.Session | None = None) -> bytes | None:
                 if len(read) > MOST_OF_A_LIST:
                     raise NoCopy(url, "large_list")
             return read
+    except NotPublic as error:
+        raise NoCopy(url, "inside") from error
     except (requests.exceptions.RequestException, ValueError) as error:
         raise NoCopy(url, "unreachable", type(error).__name__) from error

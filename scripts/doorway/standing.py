@@ -4,6 +4,7 @@ Nothing is loaded here that a build alone needs, and no clock is asked: every by
 every byte that stands at the target.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -15,13 +16,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from doorway.placing.put import OPEN_FOLDER
+from doorway.placing.put import OPEN_FILE, OPEN_FOLDER
 from doorway.published_as import publication_json
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.reading.keeping.kept import keep, kept_bytes, made_of, python_mark
 from portal.reading.keeping.sums import file_sum, walked
 from portal.site.files.manifest import COPY_MANIFEST, MANIFEST, MANIFESTS, read_manifest
-from portal.site.files.packed import is_packed
+from portal.site.files.packed import packed_from, stands_beside, unpacked
 from portal.site.publications.shelf import PRINTED_SHELF, PRINTED_WITH
 
 OF_THE_HOUSE: Final = ("scripts", "overrides", "docs", ENGINE_SETTINGS, "pyproject.toml", PRINTED_WITH, PRINTED_SHELF)
@@ -30,7 +31,6 @@ NOT_READ: Final = re.compile(r"(?:^|/)(?:__pycache__|node_modules)/")
 _LIKE_TEXTS: Final = re.compile(r"content|dung", re.IGNORECASE)
 """Folders in a corpus whose name tells that somebody takes them for one of texts."""
 _SETTINGS: Final = re.compile(r"PORTAL_(?!ROOT$|LANG$).*|SITE_URL|SOURCE_DATE_EPOCH")
-_FILE_MODE: Final = 0o644
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,14 @@ def lists_marks(site: Path) -> Mapping[str, str]:
 
 def standing_pages(site: Path, last: LastBuild) -> int | None:
     """How many pages a site has that stands as a build left it, byte for byte; None where anything is another, is gone,
-    is closed to readers, or was packed beside since. What somebody laid into it besides is theirs."""
+    is closed to readers, or has something else than itself packed beside it. What somebody laid into it besides is
+    theirs."""
     with suppress(OSError, ValueError):
         if lists_marks(site) == last.lists:
             sums, bad = read_manifest((site / MANIFEST).read_bytes())
-            found = {path: entry for path, entry in walked(str(site)) if path in sums or is_packed(path)}
-            if not bad and found.keys() == sums.keys() and _are_as_put(site, sums, found):
+            own = sums.keys() | MANIFESTS
+            found = {path: entry for path, entry in walked(str(site)) if path in sums or stands_beside(path, own)}
+            if not bad and sums.keys() <= found.keys() and _are_as_put(site, sums, found):
                 return sum(1 for path in sums if f"/{path}".endswith("/index.html"))
     return None
 
@@ -88,9 +90,17 @@ def _are_as_put(site: Path, sums: Mapping[str, str], found: Mapping[str, "os.Dir
     files = (*(entry.path for entry in found.values()), *(f"{site}/{name}" for name in MANIFESTS))
     return (
         all(_mode(folder.lstat()) == OPEN_FOLDER for folder in folders)
-        and all(stat.S_ISREG(told.st_mode) and _mode(told) == _FILE_MODE for told in map(os.lstat, files))
-        and all(file_sum(entry.path) == sums[path] for path, entry in found.items())
+        and all(stat.S_ISREG(told.st_mode) and _mode(told) == OPEN_FILE for told in map(os.lstat, files))
+        and all(_is_as_listed(path, entry.path, sums) for path, entry in found.items())
     )
+
+
+def _is_as_listed(path: str, file: str, sums: Mapping[str, str]) -> bool:
+    """Whether a file of the list, or what a companion of one holds packed, is what the list says."""
+    if path in sums:
+        return file_sum(file) == sums[path]
+    held = unpacked(path, Path(file).read_bytes())
+    return held is not None and hashlib.sha256(held).hexdigest() == sums.get(packed_from(path))
 
 
 def _mode(told: os.stat_result) -> int:

@@ -1,6 +1,7 @@
 """A build takes what did not change from the one before, and is byte for byte a build that makes all anew."""
 
 import contextlib
+import gzip
 import hashlib
 import json
 import os
@@ -15,11 +16,12 @@ from typing import Any, Final
 
 import pytest
 
+import compress
 from conftest import MADE_UP
 from doorway.kept_builds import LOOKS, TEXTS, WHOSE, WORK
 from doorway.standing import OF_A_CORPUS, OF_THE_HOUSE
 from edits_compared import Compared, compared
-from portal.site.files.manifest import MANIFEST
+from portal.site.files.manifest import MANIFEST, read_manifest
 from portal.site.publications.shelf import products_folder
 from random_edits import KEPT, damage
 
@@ -66,12 +68,28 @@ def packed(site: Path) -> None:
     (site / "index.html.gz").write_bytes(b"old")
 
 
+def packed_from_before(site: Path) -> None:
+    (site / "index.html.gz").write_bytes(gzip.compress(b"<p>what the page said before</p>"))
+
+
+def a_list_packed(site: Path) -> None:
+    (site / f"{MANIFEST}.gz").write_bytes(gzip.compress((site / MANIFEST).read_bytes()))
+
+
+def packed_and_closed(site: Path) -> None:
+    (site / "index.html.gz").write_bytes(gzip.compress((site / "index.html").read_bytes()))
+    (site / "index.html.gz").chmod(0o600)
+
+
 def a_link(site: Path) -> None:
     (site / "index.html").rename(site.parent / "away.html")
     (site / "index.html").symlink_to(site.parent / "away.html")
 
 
-BENT: Final[tuple[Bend, ...]] = (a_word, a_page_gone, a_list, closed, a_folder_closed, packed, a_link)
+BENT: Final[tuple[Bend, ...]] = (
+    *(a_word, a_page_gone, a_list, closed, a_folder_closed, a_link),
+    *(packed, packed_from_before, a_list_packed, packed_and_closed),
+)
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +133,20 @@ def test_whatever_somebody_did_to_a_file_of_the_site_is_mended(bend: Bend, sites
     assert told_of(sites.kept) == whole
     build(sites)
     assert "Nothing changed" in sites.builder.said
+
+
+def test_a_site_whose_files_are_packed_beside_them_stands_and_a_new_one_has_none_of_the_old(sites: Compared) -> None:
+    assert compress.main(["--site", str(sites.kept), "--lang", "en"]) == 0
+    (sites.kept / "cua-toi.csv.gz").write_bytes(b"mine")
+    build(sites)
+    assert "Nothing changed" in sites.builder.said
+    assert (sites.kept / "index.html.br").is_file()
+    page = sites.project / f"content_vi/{PLACE}.md"
+    page.write_text(page.read_text("utf-8").replace("Một việc mẫu", "Một việc mẫu khác nữa"), "utf-8")
+    build(sites)
+    own, _ = read_manifest((sites.kept / MANIFEST).read_bytes())
+    assert {path for path in files_of(sites.kept) if path.endswith((".gz", ".br"))} - own.keys() == {"cua-toi.csv.gz"}
+    (sites.kept / "cua-toi.csv.gz").unlink()
 
 
 def test_what_did_not_change_is_the_file_that_stood_there_and_has_one_name_again(sites: Compared) -> None:

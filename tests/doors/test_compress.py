@@ -10,10 +10,12 @@ import brotli
 import pytest
 
 import compress
-from conftest import Site, run
+from conftest import MADE_UP, Site, build, run
 from doorway.placing.built_site import foreign_files
 from portal.site.files.manifest import MANIFEST, read_manifest
-from portal.site.files.packed import is_packed, unpacked
+from portal.site.files.packed import WAYS, is_packed, packs, unpacked
+
+PLACE = "thanh-tuu/2026/chi-tieng-viet"
 
 
 @pytest.fixture
@@ -109,6 +111,52 @@ def test_a_new_build_leaves_no_companion_of_the_old_one_behind(folder: Path) -> 
     (folder / "data-of-others.csv").write_text("a,b\n")
     (folder / "data-of-others.csv.gz").write_bytes(gzip.compress(b"a,b\n"))
     assert foreign_files(folder) == ("data-of-others.csv", "data-of-others.csv.gz")
+
+
+def test_what_is_packed_can_be_read_by_a_server_whatever_the_umask(folder: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        assert packed(folder) == 0
+    finally:
+        os.umask(before)
+    assert {one.stat().st_mode & 0o777 for one in folder.rglob("*.gz")} == {0o644}
+
+
+def test_from_a_page_to_its_release_a_packed_file_is_always_that_of_the_page(tmp_path: Path) -> None:
+    """What `make publish` does, three times: at first, with nothing new, after a change of one page."""
+    shutil.copytree(MADE_UP, tmp_path / "corpus")
+    site, www = tmp_path / "site", tmp_path / "www"
+    published = [_published(tmp_path / "corpus", site, www)]
+    published.append(_published(tmp_path / "corpus", site, www))
+    page = tmp_path / f"corpus/content_vi/{PLACE}.md"
+    page.write_text(page.read_text("utf-8").replace("Một việc mẫu đã", "Một việc mẫu khác đã"), "utf-8")
+    published.append(_published(tmp_path / "corpus", site, www))
+    assert published == ["000001", "000001", "000002"]
+    old, new = (www / f"releases/{name}/{PLACE}/index.html" for name in ("000001", "000002"))
+    assert old.read_bytes() != new.read_bytes()
+    for release in (www / "releases").iterdir():
+        own = {path for path in read_manifest((release / MANIFEST).read_bytes())[0] if packs(path)}
+        beside = [one for one in release.rglob("*") if one.suffix in WAYS]
+        assert {one.relative_to(release).with_suffix("").as_posix() for one in beside} <= own
+        assert {f"{PLACE}/index.html{ending}" for ending in WAYS} <= {str(one.relative_to(release)) for one in beside}
+        assert all(unpacked(one.name, one.read_bytes()) == one.with_suffix("").read_bytes() for one in beside)
+
+
+def _published(corpus: Path, site: Path, www: Path) -> str:
+    """The name of the release in use after the steps of `make publish`."""
+    build(corpus, site)
+    assert packed(site) == 0
+    done = run("scripts/publish.py", str(www), "--site", str(site), "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    return (www / "current").readlink().name
+
+
+def test_a_release_without_packed_files_is_followed_by_one_that_has_them(folder: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = run("scripts/publish.py", str(tmp_path / "www"), "--site", str(folder), "--lang", "en")
+        assert done.returncode == 0, done.stderr
+        assert packed(folder) == 0
+    assert (tmp_path / "www/current/index.html.gz").is_file()
 
 
 def test_a_release_has_the_companions_that_hold_what_its_list_says(folder: Path, tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ import pytest
 
 from conftest import ROOT, SECOND, Corpus
 from doorway import console, environment
+from filler import fill
+from forms_desk import blank_forms, plan_corpus
+from killed import made_site
 
 CODE_PAGES = ("cp1258", "cp1252", "cp437", "ascii")
 TOLD: dict[str, tuple[str, ...]] = {
@@ -133,6 +136,88 @@ def test_tables_for_programs_end_lines_alike_on_every_system(tmp_path: Path) -> 
     script += "sys.stdout.reconfigure(encoding='cp1258', newline='\\r\\n'); console.speak_to_a_program(); print('ố,b')"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout == "ố,b\n".encode()
+
+
+BENT = "a\x1b]0;x\x07\x1b[8m\u202eslx.\u200bb\x9b2J\rc"
+"""A name that would title, hide, turn around, blank and write over what a terminal shows."""
+STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+BENT_CALLS: dict[str, tuple[str, ...]] = {
+    "check": ("--root", "{out}/" + BENT),
+    "compress": ("--site", "{out}/" + BENT),
+    "kpi": ("--year", BENT),
+    "moved": ("--record", "{out}/" + BENT),
+    "offline": ("--site", "{out}/" + BENT),
+    "publish": ("--site", "{site}", "{out}/" + BENT + "/a"),
+    "site": ("--root", "{root}", "--site", "{out}/" + BENT),
+    "sources": ("--root", "{root}", "--offline", "--out", "{out}/" + BENT + "/a"),
+    "undo": ("--root", "{root}", "thanh-tuu/2026/bai"),
+    "verify": ("{out}/" + BENT,),
+    BENT: (),
+}
+"""How each door is brought to say a name that others gave."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names")
+@pytest.mark.parametrize("door", BENT_CALLS, ids=lambda door: door if door.isalpha() else "no door")
+def test_nothing_that_others_named_steers_the_console(told: Corpus, door: str) -> None:
+    known = {"out": told.root / "out", "root": told.root, "site": made_site(told.root / "out/site", "x")}
+    (told.root / "out" / BENT).write_text("a file")
+    git(told.root, "init", "-q")
+    for body in ("Câu [1].", "Câu khác [1]."):
+        told.story(body=body)
+        git(told.root, "add", "-A")
+        git(told.root, "commit", "-q", "--cleanup=verbatim", "-m", BENT)
+    options = [option.format(**known) for option in BENT_CALLS[door]]
+    _, said = printed([sys.executable, "scripts", door, *options], "utf-8")
+    assert "Traceback" not in said
+    assert "<U+202E>slx" in said
+    assert STEERS.findall(said) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names")
+def test_the_name_of_a_form_that_came_stays_on_its_line_and_steers_nothing(tmp_path: Path) -> None:
+    """One form taken in, one that is no workbook, one that is not there."""
+    desk, body = plan_corpus(tmp_path / "desk"), "xa-na-hy"
+    form = fill(blank_forms(tmp_path / "blank", body)[body], body, 3)
+    came = desk.write(f"{BENT}\nx.xlsx", form.data)
+    bad = desk.write(f"{BENT}.docx.xlsx", b"PK")
+    for files in ((came, bad), (desk.root / BENT,)):
+        said = printed([sys.executable, "scripts", "receive", "--root", str(desk.root), *map(str, files)], "utf-8")[1]
+        assert "Traceback" not in said
+        assert said.count("<U+202E>slx") == len(files)
+        assert STEERS.findall(said) == []
+        assert "\nx.xlsx" not in said
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminal")
+def test_a_table_has_its_colours_and_no_word_of_it_has_any() -> None:
+    import pty
+
+    script = f"""import sys; sys.path.insert(0, 'scripts')
+from doorway.console import speak_plainly
+from doorway.drawing import Drawing
+from rich.table import Table
+speak_plainly()
+table = Table("a", title="b")
+table.add_row({BENT!r} + "[/] [red]x")
+Drawing().print(table)
+print({BENT!r})
+"""
+    ours, theirs = pty.openpty()
+    settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=theirs, env=settings, check=True)
+    os.close(theirs)
+    said = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert re.search(r"\x1b\[[0-9;]*m", said), "the title and head are drawn"
+    assert "[/] [red]x" in said
+    assert said.count("<U+202E>slx") == 2
+    assert STEERS.findall(re.sub(r"\x1b\[[013;]*m|\r\n", "", said)) == []
 
 
 def test_what_stands_for_a_sign_is_ascii() -> None:

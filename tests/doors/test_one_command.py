@@ -1,6 +1,7 @@
 """One command for every door, with make and without; and the environment it runs in."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -175,6 +176,23 @@ def test_make_makes_again_an_environment_whose_python_has_gone(tmp_path: Path) -
     (tmp_path / ".venv/made.stamp").write_text("3 9\n")
     done = subprocess.run(["make", "-n", "check"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "Tạo môi trường riêng" in done.stdout
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="no make here")
+@pytest.mark.parametrize("asked", [("rollback",), ("publish", "OPTIONS=--rollback"), ("publish", "OPTIONS=--verify")])
+def test_going_back_and_comparing_build_nothing(asked: tuple[str, ...]) -> None:
+    command = ["make", "-n", "-o", ".venv/site.stamp", *asked, "TO=www"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    doors = re.findall(r"scripts ([a-z]+)", said)
+    assert doors == ["publish"]
+    assert re.search("--rollback|--verify", said)
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="no make here")
+def test_what_make_publishes_is_built_then_packed() -> None:
+    command = ["make", "-n", "-o", ".venv/site.stamp", "-o", ".venv/compress.stamp", "publish", "TO=www"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"scripts ([a-z]+)", said) == ["site", "compress", "publish"]
 
 
 def test_a_preview_whose_port_is_taken_says_so() -> None:

@@ -1,34 +1,44 @@
 """The looks at outside links: against a server that plays everything another site may do."""
 
+import contextlib
 import http.server
+import io
 import itertools
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
+import requests
 import yaml
 
+import sources
 from conftest import ROOT, Corpus, run
+from doorway.asking import NotPublic, asking, is_public
 from portal.content.desk.sources import OutsideLink, malformed
 
 ASKED: list[tuple[str, float]] = []
-NAMES = ROOT / "tests" / "names_here"
-HOST = "plays.example.org"
-"""No source may be at a bare number, so the server has a name, which NAMES makes one of this machine's."""
+HOST, WITHIN = "plays.example.org", "within.example.org"
+"""No source may be at a bare number, so the server has names. Tests allow the first, as if it were a public one."""
 
 
 class Plays(http.server.BaseHTTPRequestHandler):
-    """/200, /301, /404, /410, /429, /500, /slow, /endless."""
+    """/200, /301, /404, /410, /429, /500, /slow, /endless; /to/HOST:PORT/PATH leads there."""
 
     def do_GET(self) -> None:
         ASKED.append((self.path, time.monotonic()))
         name = self.path.strip("/")
         if name == "slow":
             time.sleep(3)
-        self.send_response(int(name) if name.isdigit() else 200)
+        leads = name.startswith("to/")
+        self.send_response(302 if leads else int(name) if name.isdigit() else 200)
+        if leads:
+            self.send_header("Location", f"http://{unquote(name.removeprefix('to/'))}")
         if name == "301":
             self.send_header("Location", "/200")
         self.end_headers()
@@ -57,6 +67,17 @@ def base() -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names are those of this machine."""
+    asked = socket.getaddrinfo
+
+    def here(host: Any, *rest: Any, **more: Any) -> Any:
+        return asked("127.0.0.1" if host in (HOST, WITHIN) else host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+
+
 STATES = {
     "http://{base}/200": "ok",
     "http://{base}/301": "moved",
@@ -80,9 +101,73 @@ def cite(corpus: Corpus, urls: list[str]) -> None:
 def look(corpus: Corpus, *more: str) -> tuple[int, str]:
     cache = ("--cache", str(corpus.root / ".cache/links.json"), "--timeout", "1", "--pause", "0", "--lang", "en")
     days = ("--as-of", "2026-11-23")
-    done = run("scripts/sources.py", "--root", str(corpus.root), *days, *cache, *more, PYTHONPATH=str(NAMES))
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        code = sources.main(["--root", str(corpus.root), *days, *cache, *more], frozenset({HOST}))
+    return code, told.getvalue()
+
+
+@pytest.mark.parametrize("leads", ["", "http://{base}/to/"])
+@pytest.mark.parametrize(
+    "url", ["within.example.org:{port}/200", "127.0.0.1:{port}/200", "[::1]:{port}/200", "[::ffff:127.0.0.1]:{port}/"]
+)
+def test_no_machine_inside_a_network_is_asked_also_where_a_server_leads_there(leads: str, url: str, base: str) -> None:
+    asked = url.format(port=base.rpartition(":")[2])
+    ASKED.clear()
+    with asking("tests", {HOST}) as session, pytest.raises(NotPublic):
+        session.get((leads or "http://").format(base=base) + asked, timeout=5)
+    assert [unquote(path) for path, _ in ASKED] == ([f"/to/{asked}"] if leads else [])
+
+
+def test_a_source_that_leads_inside_is_told_and_stops_nothing(corpus: Corpus, base: str) -> None:
+    port = base.rpartition(":")[2]
+    urls = (f"http://{base}/to/169.254.169.254/latest/meta-data", f"http://{WITHIN}:{port}/200")
+    cite(corpus, list(urls))
+    ASKED.clear()
+    code, told = look(corpus)
+    assert code == 0
+    assert [f"- {SAID['inside']}: {url}" in told for url in urls] == [True, True]
+    assert "/200" not in [path for path, _ in ASKED]
+
+
+def test_a_name_that_means_another_machine_a_moment_later_means_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first answer, which was looked at, is the one connected to."""
+    answers, connected = iter(("203.162.4.190", "127.0.0.1")), list[str]()
+
+    def changing(host: str, port: int, *_: Any, **__: Any) -> list[Any]:
+        number = next(answers) if host == WITHIN else host
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port))]
+
+    def noted(_: socket.socket, place: tuple[str, int]) -> None:
+        connected.append(place[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", changing)
+    monkeypatch.setattr(socket.socket, "connect", noted)
+    with asking("tests") as session, pytest.raises(requests.exceptions.RequestException):
+        session.get(f"http://{WITHIN}/", timeout=5)
+    assert connected == ["203.162.4.190"]
+
+
+def test_a_machine_inside_is_not_asked_by_way_of_a_proxy_either(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", f"http://{base}")
+    monkeypatch.setenv("no_proxy", "")
+    ASKED.clear()
+    with asking("tests") as session:
+        with pytest.raises(NotPublic):
+            session.get(f"http://{WITHIN}/200", timeout=5)
+        assert ASKED == []
+        assert session.get("http://name-nobody-knows.invalid/200", timeout=5).status_code == 200
+
+
+INSIDE = """0.0.0.0 10.0.0.1 100.64.0.1 127.0.0.1 169.254.169.254 172.16.0.1 192.168.1.1 192.0.2.1 198.18.0.1 224.0.0.1
+    239.255.255.250 240.0.0.1 255.255.255.255 :: ::1 ::ffff:10.0.0.1 ::10.0.0.1 64:ff9b::a9fe:a9fe 64:ff9b:1::1
+    2002:7f00:1:: 2001:db8::1 2001::1 fc00::1 fd00:ec2::254 fe80::1 fe80::1%eth0 fec0::1 ff02::1 ff0e::1""".split()
+OUTSIDE = "1.1.1.1 203.162.4.190 2001:ee0::1 2400:cb00::1 ::ffff:1.1.1.1 64:ff9b::101:101 2002:101:101::".split()
+
+
+def test_only_an_address_of_the_public_internet_is_one() -> None:
+    assert [one for one in INSIDE if is_public(one)] == []
+    assert [one for one in OUTSIDE if not is_public(one)] == []
 
 
 def test_everything_another_site_may_do_is_told_and_stops_nothing(corpus: Corpus, base: str) -> None:

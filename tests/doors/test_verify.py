@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import http.server
 import os
 import shutil
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -247,7 +249,7 @@ def test_an_entry_that_leads_outside_is_told_and_nothing_is_written(small: Path,
     code, said = verified(copy)
     assert code == 1
     assert "Extra: ../evil.html" in said
-    assert "Extra: a?[2Jb.html" in said
+    assert "Extra: a<U+001B>[2Jb.html" in said
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -286,6 +288,27 @@ def test_an_address_that_answers_everything_with_a_page_is_no_list(
     code, said = verified(serve(tmp_path))
     assert code == 2
     assert "this list cannot be used" in said
+
+
+class LeadsInside(http.server.BaseHTTPRequestHandler):
+    """A server that somebody named, and that leads on to another name of this machine."""
+
+    def do_GET(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", f"http://localhost:{self.headers['Host'].rpartition(':')[2]}/{MANIFEST}")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def test_an_address_in_a_network_of_one_s_own_is_asked_and_not_where_its_server_leads_on_to() -> None:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), LeadsInside) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        code, said = verified(f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+    assert code == 2
+    assert "inside a network of one's own" in said
 
 
 def test_a_page_changed_or_gone_at_the_address_is_told(small: Path, serve: Callable[[Path], str]) -> None:

@@ -42,6 +42,18 @@ def test_only_the_hooks_and_what_they_share_with_the_preview_import_mkdocs() -> 
     assert knowing == {"engine.py", "hooks.py"}
 
 
+ASKS = r"\brequests\.(?:Session|session|get|head|post|request)\(|\burlopen\b|\bHTTPS?Connection\(|create_connection"
+
+
+def test_only_one_module_opens_a_way_to_another_machine() -> None:
+    assert {path.name for path in SCRIPTS if re.search(ASKS, text_of(path))} == {"asking.py"}
+
+
+def test_what_is_drawn_on_a_console_is_drawn_by_one_module() -> None:
+    drawing = {path.name for path in SCRIPTS if "rich.console" in imports(path)}
+    assert drawing == {"drawing.py"}
+
+
 def test_the_door_to_the_engine_is_short_and_draws_writes_and_decides_nothing_itself() -> None:
     text = (ROOT / "scripts/hooks.py").read_text("utf-8")
     assert len(text.splitlines()) <= 120

@@ -11,7 +11,7 @@ from doorway.copies import Folder, NoCopy, companions, known_names
 from doorway.placing.put import NotPut
 from portal.site.files.manifest import MANIFEST, MANIFESTS, Verified, read_manifest, verified
 from portal.site.files.output import ROBOTS, SITEMAP
-from portal.site.files.packed import is_packed
+from portal.site.files.packed import stands_beside
 
 HOME_FILE: Final = "index.html"
 MOST_NAMED: Final = 5
@@ -70,7 +70,7 @@ def foreign_files(site: Path) -> tuple[str, ...]:
     foreign: they go with what they hold. Nothing where there is no site."""
     known = listed(site) | MANIFESTS
     strange = Folder(site).names() - known if is_a_site(site) else frozenset()
-    return tuple(sorted(path for path in strange if not (is_packed(path) and path.rpartition(".")[0] in known)))
+    return tuple(sorted(path for path in strange if not stands_beside(path, known)))
 
 
 def packed_files(site: Path) -> frozenset[str]:

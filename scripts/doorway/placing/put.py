@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from portal.language.words import Words
+from portal.reading.characters import on_one_line
 
 OPEN_FOLDER: Final = 0o755
+OPEN_FILE: Final = 0o644
 
 
 class NotPut(Exception):
@@ -21,7 +23,7 @@ class NotPut(Exception):
         self.path, self.why, self.reason = path, why, reason
 
     def said(self, text: Words) -> str:
-        return text.say(f"put.{self.why}", path=self.path, reason=self.reason)
+        return text.say(f"put.{self.why}", path=on_one_line(str(self.path)), reason=on_one_line(str(self.reason)))
 
 
 def made_folders(folder: Path) -> None:

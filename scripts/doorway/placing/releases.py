@@ -64,15 +64,16 @@ def opened_releases(folder: Path) -> None:
 
 
 def same_as_current(site: Path, folder: Path) -> bool:
-    """Whether the release in use has the very list of files the site has, and every file as it says. Raises NotPut for
-    a site that is not as it was built."""
+    """Whether the release in use has the very list of files the site has, every file as it says, and what the site has
+    packed beside them. Raises NotPut for a site that is not as it was built."""
     _whole(compared(site), site, "changed_since_built")
     name = current_release(folder)
+    current = folder / RELEASES / str(name)
     try:
-        is_same = bool(name) and _list(folder / RELEASES / str(name)) == _list(site)
+        is_same = bool(name) and _list(current) == _list(site)
     except OSError:
         return False
-    return is_same and is_whole_release(folder, str(name))
+    return is_same and is_whole_release(folder, str(name)) and packed_files(site) <= packed_files(current)
 
 
 def is_whole_release(folder: Path, name: str) -> bool:

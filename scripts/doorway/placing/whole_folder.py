@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from doorway.placing.put import OPEN_FOLDER, NotPut, made_folders, told_by_disk
+from doorway.placing.put import OPEN_FILE, OPEN_FOLDER, NotPut, made_folders, told_by_disk
 from doorway.placing.system_lock import opened_to_hold, synced_names
 
-FILE_MODE: Final = 0o644
 SYSTEMS_OWN: Final = frozenset({"lost+found"})
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
@@ -74,8 +73,8 @@ def make_readable(folder: Path) -> None:
         Path(place).chmod(OPEN_FOLDER | stat.S_IMODE(Path(place).stat().st_mode) & stat.S_ISGID)
         for file in (f"{place}/{name}" for name in names):
             mode = os.lstat(file).st_mode
-            if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) != FILE_MODE:
-                Path(file).chmod(FILE_MODE)
+            if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) != OPEN_FILE:
+                Path(file).chmod(OPEN_FILE)
 
 
 def synced(folder: Path) -> None:

@@ -1,6 +1,8 @@
 """Letters that look right and are not: of another alphabet, or left by a font or a conversion.
 
-Signs that nobody sees are refused where bytes become text."""
+Signs that nobody sees are refused where bytes become text. Nothing newer than Python 3.8 is used here."""
+
+from __future__ import annotations
 
 import re
 import unicodedata

@@ -1,4 +1,9 @@
-"""Characters that no text of the portal may hold: they break feeds, hide, or make a line be read otherwise."""
+"""Characters that no text of the portal may hold: they break feeds, hide, or make a line be read otherwise.
+
+Also read before there is any package, by whatever Python somebody has: nothing newer than Python 3.8 is used here.
+"""
+
+from __future__ import annotations
 
 import json
 import re
@@ -17,6 +22,7 @@ _REFUSED = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}]")
 _UNSEEN = re.compile(f"[{_DIRECTIONS}{_HIDDEN}]")
 _LINE_ENDS = re.compile(f"[{_BREAKS}\\x0b\\x0c]")
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\t\\n\\r]")
+_STEERING = re.compile(f"(?![\\ud800-\\udfff])[{_CONTROLS}{_BREAKS}{_DIRECTIONS}{_HIDDEN}\\r]")  # a half of a pair: "?"
 _NEAR = 24
 _LEADS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xCD, 0xD8, 0xE3, 0xED, 0xEF, 0xF3))
 """Bytes of UTF-8 that begin such a character and hardly ever another one."""
@@ -62,6 +68,12 @@ def without_unseen(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The text as one line that a terminal only shows: what would steer it is written out as <U+001B>."""
     return _UNPRINTABLE.sub(lambda found: f"<{code_point(found[0])}>", text)
+
+
+def shown_only(text: str) -> str:
+    """Lines that a terminal only shows, ended where they end: what would steer it, turn what is read around or is not
+    seen is written out as <U+001B>."""
+    return _STEERING.sub(lambda found: f"<{code_point(found[0])}>", text)
 
 
 def escaped_in_json(text: str) -> str:

@@ -19,7 +19,7 @@ from portal.content.sources import Source
 from portal.language.words import Words
 from portal.language.written import written_day
 
-STATES: Final = ("ok", "moved", "gone", "refused", "failing", "slow", "insecure", "unreachable", "malformed")
+STATES: Final = ("ok", "moved", "gone", "refused", "failing", "slow", "insecure", "inside", "unreachable", "malformed")
 """What a look can find. Only `gone` and `malformed` are the portal's to mend; the rest may pass by itself."""
 TO_MEND: Final = ("gone", "malformed", "moved")
 ARCHIVE: Final = "https://web.archive.org/web/"

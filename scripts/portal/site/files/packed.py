@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +25,16 @@ def packs(path: str) -> bool:
 def is_packed(path: str) -> bool:
     """Whether a path is that of a companion: another file's name, and how it is packed."""
     return path.endswith((GZIP, BROTLI)) and packs(path[: -len(GZIP)])
+
+
+def packed_from(path: str) -> str:
+    """The file that a companion is packed from and stands beside, by its path."""
+    return path.rpartition(".")[0]
+
+
+def stands_beside(path: str, files: Collection[str]) -> bool:
+    """Whether a path is that of a companion of one of these files."""
+    return is_packed(path) and packed_from(path) in files
 
 
 def has_brotli() -> bool:
