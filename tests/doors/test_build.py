@@ -1,8 +1,9 @@
 """The build door: what it leaves behind when it works and when it does not."""
 
+import shutil
 from pathlib import Path
 
-from conftest import Site, run
+from conftest import MADE_UP, Site, bring_house, run
 
 BAD = "content_vi/gioi-thieu/hong.md"
 
@@ -33,13 +34,17 @@ def test_a_broken_template_stops_the_build_and_the_old_site_stays_as_it_was(proj
     assert list((project / "site").iterdir()) == []
 
 
-def test_a_good_build_says_where_the_site_is_and_what_to_do_next(project: Path) -> None:
-    done = run("scripts/build.py", "--lang", "en", cwd=project)
+def test_a_folder_without_git_is_built_whatever_its_name_and_is_told_where_the_site_is(tmp_path: Path) -> None:
+    folder = tmp_path / "Cổng (bản nháp) #1 [x] 100%"
+    bring_house(folder)
+    shutil.copytree(MADE_UP, folder, dirs_exist_ok=True)
+    assert not (folder / ".git").exists()
+    done = run("scripts/build.py", "--lang", "en", cwd=folder, SOURCE_DATE_EPOCH="", PATH="", HOME="")
     said = " ".join(done.stderr.split())
     assert done.returncode == 0, done.stderr
     assert "in site/" in said
     assert "python scripts serve" in said
-    assert (project / "site/search/vi/index.js").exists()
+    assert (folder / "site/search/vi/index.js").exists()
 
 
 def test_a_story_that_has_no_english_text_is_shown_in_vietnamese_with_a_notice(site: Site) -> None:

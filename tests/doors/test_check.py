@@ -1,6 +1,9 @@
 """The check door: what an editor sees, and what a machine reads."""
 
 import json
+import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -60,6 +63,13 @@ def test_a_good_corpus_is_silent_and_exits_with_zero(corpus: Corpus) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     done = run("scripts/check.py", "--root", str(corpus.root), "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no shell here that limits a program")
+def test_a_system_that_opens_few_files_at_once_is_enough() -> None:
+    few = ["bash", "-c", 'ulimit -n 32; exec "$0" "$@"', sys.executable, "scripts/check.py", "--root", str(MADE_UP)]
+    done = subprocess.run(few, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
 
 
 @pytest.mark.parametrize("arguments", [["--lang", "fr"], ["--format", "xml"], ["--nonsense"], ["--root", "no/such"]])
