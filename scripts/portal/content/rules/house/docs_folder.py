@@ -56,6 +56,8 @@ _SVG_TAGS: Final = frozenset(
     "symbol text title tspan use".split()
 )
 _SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
+_SVG_COMMENT = re.compile(rb"<!--.*?-->|(<!--).*", re.DOTALL)
+"""A comment; one that nobody closes is met once, with all that follows, and its beginning stays to be found."""
 _SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|@import|\\", re.IGNORECASE)
 """What a value reaches out by; a backslash writes the same letters so that nobody finds them."""
 _SVG_FUNCTION = re.compile(r"(?<![a-zA-Z-])([a-zA-Z-]+)\(")
@@ -188,7 +190,7 @@ def _svg(data: bytes) -> str:
     """A drawing and nothing else: known shapes, no script, no handler, no style sheet, nothing from elsewhere."""
     if _text(data, prose=False):
         return "published-not-as-named"
-    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
+    if b"<!" in _SVG_COMMENT.sub(rb"\1", data) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
         return "published-svg"
     try:
         tree = ElementTree.fromstring(data)  # no DOCTYPE is left, and so no entity that grows
