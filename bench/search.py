@@ -25,8 +25,9 @@ from door import today
 from gzip_server import served
 from portal.content.known.house.search import SearchHints
 from portal.content.known.reference import read_reference_data
+from portal.language.made_files import INDEX_FOLDER
 from portal.reading.fields import Context
-from portal.site.search.index import INDEX_FOLDER, Searched, index_files
+from portal.site.search.index import Searched, index_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 

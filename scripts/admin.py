@@ -11,9 +11,10 @@ from doorway.publication import lists_of
 from portal.content.asking.kinds import page_kinds
 from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.reference import read_reference_data
+from portal.language.made_files import TOOL_FOLDER
 from portal.language.words import words
 from portal.reading.fields import Context
-from portal.site.editing_tool.configuration import CONFIG, TOOL_FOLDER, configuration
+from portal.site.editing_tool.configuration import CONFIG, configuration
 from portal.site.editing_tool.page import tool_page
 from portal.site.editing_tool.release import TOOL_PACKAGE, OtherRelease, release_files
 

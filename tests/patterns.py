@@ -36,7 +36,7 @@ _SLOW: Final = 0.012
 _AFTER_SANITISER: Final = ("portal.site.", "preview.")
 """What reads only what the sanitiser let through: there every tag is closed."""
 _OF_BODIES: Final = ("portal.content.rules.", "portal.content.desk.said_words.")
-"""What reads texts, of which those with more open brackets than a few were refused before."""
+"""What reads texts, of which those with more open brackets than a few were refused before; bytes never were."""
 _BEATS: Final = {opcode.CATEGORY_SPACE: " ", opcode.CATEGORY_DIGIT: "1", opcode.CATEGORY_WORD: "a"}
 
 
@@ -46,22 +46,28 @@ class Use:
     a text."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[Any]
     anchored: bool
 
+    @property
+    def is_of_bodies(self) -> bool:
+        """Whether it is asked of texts alone that passed the limits."""
+        return self.name.startswith(_OF_BODIES) and isinstance(self.pattern.pattern, str)
+
     def ask(self, text: str) -> float:
-        """Seconds of the processor that it takes for a text."""
+        """Seconds of the processor that it takes for a text, or for its bytes where it is a pattern of bytes."""
+        asked = text if isinstance(self.pattern.pattern, str) else text.encode("latin-1", "replace")
         start = process_time()
         if self.anchored:
-            self.pattern.match(text)
+            self.pattern.match(asked)
         else:
-            for _ in self.pattern.finditer(text):
+            for _ in self.pattern.finditer(asked):
                 pass
         return process_time() - start
 
 
 def uses() -> list[Use]:
-    """Every pattern of text bound in a module, and every one written where it is asked."""
+    """Every pattern of text or of bytes bound in a module, and every one written where it is asked."""
     modules = [module for name in _PACKAGES for module in _modules(name)]
     trees = {file: ast.parse(file.read_text("utf-8")) for file in SCRIPTS.rglob("*.py")}
     asked = {file: _asked(tree) for file, tree in trees.items()}
@@ -100,7 +106,7 @@ def _growth(use: Use, head: str, pump: str) -> float:
 
     size = next((size for size in _SIZES if use.ask(text(size)) > _SLOW), 0)
     refused = (one.code for one in limit_faults(text(2 * size)))
-    if not size or (use.name.startswith(_OF_BODIES) and "brackets-open" in refused):
+    if not size or (use.is_of_bodies and "brackets-open" in refused):
         return 0
     if size == _TINY:
         return inf
@@ -113,12 +119,11 @@ def _modules(package: str) -> Iterator[ModuleType]:
     yield from (importlib.import_module(one.name) for one in pkgutil.walk_packages(top.__path__, f"{package}."))
 
 
-def _bound(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], bool]]:
+def _bound(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any], bool]]:
     """(name, pattern, whether the name is the pattern's own) of a module's constants."""
     for name, value in vars(module).items():
         for pattern in _patterns(value):
-            if isinstance(pattern.pattern, str):
-                yield name, pattern, pattern is value
+            yield name, pattern, pattern is value
 
 
 def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
@@ -126,7 +131,7 @@ def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
         yield value
     elif isinstance(value, dict):
         yield from (one for part in value.values() for one in _patterns(part))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, tuple | list | frozenset | set):
         yield from (one for part in value for one in _patterns(part))
 
 
@@ -140,7 +145,7 @@ def _asked(tree: ast.Module) -> dict[str, set[str]]:
     return found
 
 
-def _repeats(pattern: re.Pattern[str]) -> bool:
+def _repeats(pattern: re.Pattern[Any]) -> bool:
     """Whether a pattern repeats anything without end, or nearly."""
     found = list[bool]()
 
@@ -154,15 +159,16 @@ def _repeats(pattern: re.Pattern[str]) -> bool:
     return bool(found)
 
 
-def _inline(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _inline(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[Any]]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
             of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
-            if of_re and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
-                yield node.func.attr, re.compile(node.args[0].value)
+            if of_re and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str | bytes):
+                flags = next((one.value for one in node.keywords if one.arg == "flags"), ast.Constant(0))
+                yield node.func.attr, re.compile(node.args[0].value, eval(ast.unparse(flags), {"re": re}))
 
 
-def _signs(pattern: re.Pattern[str]) -> list[str]:
+def _signs(pattern: re.Pattern[Any]) -> list[str]:
     """Signs that the parts of a pattern match, a few."""
     found = list[str]()
 
@@ -192,7 +198,7 @@ def _of_class(value: Any) -> list[str]:
     return [*named, *single, *ranges][:3]
 
 
-def _runs(pattern: re.Pattern[str]) -> list[str]:
+def _runs(pattern: re.Pattern[Any]) -> list[str]:
     """The words of two signs and more that a pattern is made of."""
     found, run = list[str](), list[str]()
 

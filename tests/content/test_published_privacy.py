@@ -201,9 +201,13 @@ def test_a_name_is_not_printed_whole(corpus: Corpus) -> None:
         b"%PDF-1.7\n<x:xmpmeta>" + b"<dc:creator>" * 100_000,
         b"%PDF-1.7\n" + b"<x:xmpmeta" * 100_000,
         pdf(b"/T 5 0 R" * 50_000, b"5 0 obj (a) endobj " * 2),
+        b"%PDF-1.7\n" + b"<</Type/ObjStm/Filter/FlateDecode>>stream\nx" * 40_000,
     ],
-    ids=["dictionaries", "parentheses", "digits", "a bomb", "open heads", "open creators", "open packets", "pointers"],
-)
+    ids=[
+        "dictionaries", "parentheses", "digits", "a bomb", "open heads", "open creators", "open packets", "pointers",
+        "open streams",
+    ],
+)  # fmt: skip
 def test_a_pdf_made_to_hang_takes_little_time(data: bytes) -> None:
     started = time.process_time()
     pdf_metadata(data)

@@ -9,10 +9,11 @@ from conftest import ROOT, TODAY, Corpus, written
 from portal.content.library import open_library
 from portal.content.rules.refused_words import praise, refused, threats
 from portal.language.locales import CODE, HOUSE, LANGUAGES, ORIGINAL, Locale
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import TOP_PAGES
 from portal.language.vocabulary import DOCUMENTS, LISTS, SECTIONS
 from portal.language.words import words
-from portal.site.addresses import DATA_FOLDER, address
+from portal.site.addresses import address
 
 NAMED = re.compile(r"""["'](vi|en)["']""")
 

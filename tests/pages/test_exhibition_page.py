@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import Site
 from node import AXE, ROOT
+from portal.language.made_files import VIEWER
 from portal.language.words import words
-from portal.site.pages.of_kind.around import VIEWER
 from waiting import until
 
 PLACE = "trien-lam/mau/"

@@ -19,6 +19,7 @@ from portal.content.library import Library
 from portal.content.rules.refused_words import refused, threats
 from portal.content.sources import Source
 from portal.language.locales import LANGUAGES
+from portal.language.made_files import VIEWER
 from portal.language.vocabulary import CONVENTIONS, VERDICTS
 from portal.language.words import words
 from portal.language.written import written_day
@@ -27,7 +28,6 @@ from portal.site.drawings.scenes import POSTER, light_path, scene_path
 from portal.site.dress.bundles import BUNDLES
 from portal.site.dress.marks import APPLE_ICON, ICON_SIZES, MARK_PATH, icon_path
 from portal.site.files.podcasts import COVER
-from portal.site.pages.of_kind.around import VIEWER
 from read_pages import all_of, parsed, text_of
 
 BASE = "https://example.org/"

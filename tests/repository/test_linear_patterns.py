@@ -21,6 +21,7 @@ def test_the_patterns_are_found() -> None:
     names = {use.name for use in USES}
     assert len(names) > 100
     assert names >= OWN_FILES
+    assert len([use for use in USES if isinstance(use.pattern.pattern, bytes)]) > 5
 
 
 @pytest.mark.parametrize("use", [use for use in USES if use.name not in OWN_FILES], ids=lambda use: use.name)
@@ -31,6 +32,10 @@ def test_twice_as_much_takes_twice_as_long(use: Use) -> None:
     )
 
 
-@pytest.mark.parametrize("pattern", [r"\s*;", r"(?:a|a)*b", r"<[^>]*>", r"(\d+)+x"])
-def test_one_that_is_not_linear_is_told(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [r"\s*;", r"(?:a|a)*b", r"<[^>]*>", r"(\d+)+x", rb"<!--.*?-->", rb"\s*;"])
+def test_one_that_is_not_linear_is_told(pattern: str | bytes) -> None:
     assert worst(Use("portal.reading.made_up", re.compile(pattern), anchored=False))
+
+
+def test_bytes_are_measured_where_the_limits_of_texts_have_not_looked() -> None:
+    assert worst(Use("portal.content.rules.made_up", re.compile(rb"<svg\b[^>]*?\swidth="), anchored=False))

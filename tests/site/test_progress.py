@@ -7,11 +7,11 @@ import pytest
 
 from conftest import PLAN_3112, Corpus, portal_of
 from portal.content.library import open_library
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import PROGRESS
 from portal.language.words import words
 from portal.plan.ledger import open_ledger
 from portal.plan.report.make import make_report
-from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.plan.progress import Progress, progress, progress_block
 from portal.site.files.outputs import outputs
 from portal.site.spot import Spot

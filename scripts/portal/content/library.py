@@ -39,7 +39,7 @@ from portal.language.locales import HOUSE, ORIGINAL, Locale, folder_code
 from portal.language.places import parent_of
 from portal.reading.documents import PICTURE_OR_OFFICE, Document, read_document
 from portal.reading.fields import Context
-from portal.reading.files import files_below, guarded
+from portal.reading.files import files_below, files_named, guarded, is_folder
 from portal.reading.markdown.text import read_ahead, text_of
 from portal.reading.problems import Problem, in_order
 
@@ -198,7 +198,7 @@ def _look_at(document: Document, library: Library, figures: frozenset[str], know
 
 def is_corpus(root: Path) -> bool:
     """Whether a folder holds content to read."""
-    return any((root / one.folder).is_dir() for one in HOUSE)
+    return any(is_folder(root / one.folder) for one in HOUSE)
 
 
 def _files(root: Path, locales: Iterable[Locale]) -> tuple[list[Path], list[Problem]]:
@@ -213,7 +213,8 @@ def _files(root: Path, locales: Iterable[Locale]) -> tuple[list[Path], list[Prob
 def _strange_folders(root: Path, locales: Iterable[Locale]) -> Iterator[Problem]:
     """Folders of pages in a language that the table does not have: nobody would read them."""
     known = [one.folder for one in locales]
-    for folder in sorted(path.name for path in root.iterdir() if path.is_dir() and _LIKE_CONTENT.match(path.name)):
+    like = (path for path in files_named(root, "*") if _LIKE_CONTENT.match(path.name))
+    for folder in (path.name for path in like if is_folder(path)):
         if folder.startswith("content_") and folder not in known:
             values = {"path": LOCALES_PATH, "value": folder_code(folder)}
             yield Problem(folder, 1, "", "locale-unknown", values)

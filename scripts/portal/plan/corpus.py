@@ -40,8 +40,8 @@ def problems_of(registers: Registers) -> tuple[Problem, ...]:
 
 def _strangers(root: Path) -> tuple[str, ...]:
     """What lies among the texts and is none: a link may lead to it."""
-    files = (file for folder in root.glob(TEXTS) for file in folder.rglob("*") if file.suffix != ".md")
-    return tuple(sorted(file.relative_to(root).as_posix() for file in files))
+    every = (f"{folder.name}/{path}" for folder in root.glob(TEXTS) for path, _ in _walked(folder))
+    return tuple(sorted(path for path in every if not path.endswith(".md")))
 
 
 def digest_of(root: Path, folders: Iterable[str] = (TEXTS, *BESIDE_TEXTS)) -> str:

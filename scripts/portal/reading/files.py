@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -146,15 +146,48 @@ def files_below(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
 
     def blocked(error: OSError) -> None:
         path = Path(error.filename).relative_to(root).as_posix()
-        if path != folder or (root / folder).exists():
+        if path != folder or os.path.lexists(root / folder):
             problems.append(Problem(path, 1, "", "unreadable", {"reason": error.strerror or ""}))
 
     for place, folders, names in os.walk(root / folder, onerror=blocked):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if Path(place, name).is_symlink()]
+        links = [name for name in folders if is_link(Path(place, name))]
         problems += [_linked_folder(root, Path(place, name)) for name in links]
         found += [Path(place, name) for name in names if not is_left_behind(name)]
     return sorted(found), problems
+
+
+def files_named(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder whose names are so, in order; none where it cannot be looked into, which is told of the
+    whole tree it lies in."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there for us to see: before Python 3.14 a closed folder, or a name too long, is an error."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """The same of a folder."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_link(path: Path) -> bool:
+    """The same of a symbolic link, whatever it leads to."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _linked_folder(root: Path, link: Path) -> Problem:
@@ -172,5 +205,21 @@ def guarded(path: str, problems: list[Problem], act: Callable[[], Read]) -> Read
     try:
         return act()
     except Exception as error:
-        problems.append(Problem(path, 1, "", "could-not-be-read", {"reason": f"{type(error).__name__}: {error}"}))
+        problems.append(_failed(path, error))
         return None
+
+
+def guarded_problems(path: str, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What is found wrong with one file or folder; and where whoever looks fails over it, that, after what was found
+    before."""
+    try:
+        yield from found
+    except Exception as error:
+        yield _failed(path, error)
+
+
+def _failed(path: str, error: Exception) -> Problem:
+    """What the disk said is not the program's fault: the file is closed to us, or went away since it was listed."""
+    if isinstance(error, OSError) and error.strerror:
+        return unreadable(path, error)
+    return Problem(path, 1, "", "could-not-be-read", {"reason": f"{type(error).__name__}: {error}"})

@@ -9,8 +9,6 @@ from portal.language.places import HOME, front_of
 
 BRANCH: Final = "main"
 """The branch of the public repository that is published."""
-DATA_FOLDER: Final = "du-lieu"
-"""Where the site keeps numbers for machines."""
 CORRECTIONS_FEED: Final = "dinh-chinh"
 MARKDOWN: Final = "index.md"
 """The text beside a page."""

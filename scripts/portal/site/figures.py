@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from portal.content.known.communes import Commune
 from portal.content.known.figures import Figure
+from portal.language.made_files import DATA_FOLDER
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.charts import Chart, chart
 from portal.site.drawings.pictured import picture_path
 from portal.site.drawings.tiles import TileMap, tile_map

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import OPEN_DATA
 from portal.plan.open_data.tables import FileMark, MeasuredTable
-from portal.site.addresses import DATA_FOLDER, address
+from portal.site.addresses import address
 from portal.site.site import Site
 
 SHAPE: Final = 1

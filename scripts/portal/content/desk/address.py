@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from portal.reading.files import MAX_DATA, is_file, read_text
 from portal.reading.problems import Problem
 
 ENGINE_SETTINGS: Final = "mkdocs.yml"
@@ -22,9 +23,13 @@ _HOST: Final = re.compile(r"(?!-)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?|[0-9A-Fa-f
 def site_address_problems(root: Path, told: str) -> Iterator[Problem]:
     """A problem where the site in `root` could not be published under its address; none where `root` is no site."""
     settings = root / ENGINE_SETTINGS
-    if not settings.is_file():
+    if not is_file(settings):
         return
-    address, line = site_address(settings.read_text(encoding="utf-8", errors="replace"), told)
+    read = read_text(root, settings, MAX_DATA)
+    yield from read.problems
+    if read.text is None:
+        return
+    address, line = site_address(read.text, told)
     if not is_public_address(address):
         yield Problem(ENGINE_SETTINGS, line, "site_url", "site-address-missing", {"value": address})
 

@@ -8,6 +8,7 @@ from portal.content.known.house.owner import OWNER_PATH, Reviewers
 from portal.content.library import Library
 from portal.language.locales import LANGUAGES, Locale
 from portal.language.words import words
+from portal.reading.files import is_folder
 from portal.reading.problems import Problem
 
 CODE_OWNERS: Final = ".github/CODEOWNERS"
@@ -53,7 +54,7 @@ def code_owner_problems(library: Library) -> Iterator[Problem]:
     """A problem where the file names others than the owner's setting does. A corpus that is no repository on GitHub
     has no such file, and needs none."""
     owner = library.data.owner
-    if owner is None or not (library.root / CODE_OWNERS).parent.is_dir():
+    if owner is None or not is_folder((library.root / CODE_OWNERS).parent):
         return
     written = written_code_owners(library.root)
     nobody = owner.reviewers == Reviewers()

@@ -15,7 +15,7 @@ from portal.content.library import Library
 from portal.content.strict import Strict
 from portal.language.folding import in_small_letters
 from portal.reading.fields import Context, Text, problem
-from portal.reading.files import MAX_DATA, read_text
+from portal.reading.files import MAX_DATA, files_named, read_text
 from portal.reading.keeping.kept_ahead import each_worked_out
 from portal.reading.keeping.kept_values import worked_out
 from portal.reading.keeping.sums import file_sum
@@ -182,7 +182,7 @@ def texts_said(library: Library) -> dict[str, str]:
 def _speaking(library: Library) -> list[str]:
     """The paths of the pages and data files that say something."""
     paths = {story.document.path for story in library.whole.stories.values() if story.document.path}
-    paths |= {f.relative_to(library.root).as_posix() for f in (library.root / "data").rglob("*.yml")}
+    paths |= {f.relative_to(library.root).as_posix() for f in files_named(library.root / "data", "**/*.yml")}
     return sorted(path for path in paths if path != UNVERIFIED_PATH and not path.startswith(ABOUT_OTHERS))
 
 

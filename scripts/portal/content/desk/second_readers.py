@@ -20,6 +20,7 @@ from portal.content.desk.facts import (
 from portal.content.library import Library
 from portal.content.strict import Strict
 from portal.reading.fields import Context, PastDay, Text, Url, problem
+from portal.reading.files import files_named
 from portal.reading.markdown.markup import CITATION
 from portal.reading.problems import Problem
 from portal.reading.validation import AnyModel, validate
@@ -167,4 +168,4 @@ def _read(
 
 def _files(root: Path, folder: str, pattern: str) -> list[Path]:
     """data/samples/<seed>.yml, one file a sample; data/omissions/<seed>/<page>.yml, one file a page."""
-    return sorted((root / folder).glob(pattern))
+    return files_named(root / folder, pattern)

@@ -12,6 +12,7 @@ from portal.content.known.laws import LAWS_PATH, Law
 from portal.content.strict import Both, Label, Strict
 from portal.language import vocabulary
 from portal.reading.fields import DayField, LanguageTag, PastDay, Slug, Text, Url, matching, problem
+from portal.reading.files import files_named
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading
 
@@ -122,7 +123,7 @@ class WalkedDocument(Strict):
 
 def walked_files(root: Path) -> list[Path]:
     """The files of all documents below `root`."""
-    return sorted((root / DOCUMENTS_FOLDER).glob("*.yml"))
+    return files_named(root / DOCUMENTS_FOLDER, "*.yml")
 
 
 def walked_problems(

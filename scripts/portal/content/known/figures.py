@@ -11,6 +11,7 @@ from portal.content.known.communes import COMMUNES_PATH
 from portal.content.sources import Source
 from portal.content.strict import Both, Label, Strict, same_in_both
 from portal.reading.fields import Slug, problem
+from portal.reading.files import files_named
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading
 
@@ -102,7 +103,7 @@ def _columns_there_once(series: Series, width: int) -> None:
 
 def figure_files(root: Path) -> list[Path]:
     """The files of all figures below `root`."""
-    return sorted((root / FIGURES_FOLDER).glob("*.yml"))
+    return files_named(root / FIGURES_FOLDER, "*.yml")
 
 
 def place_problems(figure: Figure, communes: Collection[str], reading: Reading, path: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.reading.fields import SLUG
+from portal.reading.files import is_folder
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading
 
@@ -46,6 +47,6 @@ def ids_within(values: Any) -> Iterator[str]:
 def folder_missing(root: Path, one: Keyed, name: str, line: int) -> list[Problem]:
     """An entry whose folder is not there."""
     folder = one.folder.format(name)
-    if not folder or (root / folder).is_dir():
+    if not folder or is_folder(root / folder):
         return []
     return [Problem(one.path, line, one.key, "locale-no-folder", {"path": one.path, "value": name, "folder": folder})]

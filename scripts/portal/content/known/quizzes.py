@@ -13,6 +13,7 @@ from portal.content.strict import Both, Strict
 from portal.language.folding import in_small_letters
 from portal.language.locales import LANGUAGES
 from portal.reading.fields import GroupName, Slug, Text, problem
+from portal.reading.files import files_named
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading
 
@@ -96,7 +97,7 @@ FoundQuiz = tuple[Quiz, str, Reading]
 
 def quiz_files(root: Path) -> list[Path]:
     """The files of all quizzes below `root`."""
-    return sorted((root / QUIZZES_FOLDER).glob("*.yml"))
+    return files_named(root / QUIZZES_FOLDER, "*.yml")
 
 
 def quizzes_of_places(quizzes: Mapping[str, Quiz]) -> Mapping[str, tuple[Quiz, ...]]:

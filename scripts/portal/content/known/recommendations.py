@@ -12,6 +12,7 @@ from portal.content.sources import Source
 from portal.content.strict import Both, Strict
 from portal.language import vocabulary
 from portal.reading.fields import Convention, GroupName, LanguageTag, PastDay, Slug, Text, YesNo, problem
+from portal.reading.files import files_named
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, Reading
 
@@ -131,7 +132,7 @@ class UnDocument(Strict):
 
 def document_files(root: Path) -> list[Path]:
     """The files of all UN documents below `root`."""
-    return sorted((root / RECOMMENDATIONS_FOLDER).glob("*.yml"))
+    return files_named(root / RECOMMENDATIONS_FOLDER, "*.yml")
 
 
 def every_recommendation(documents: Mapping[str, UnDocument]) -> Iterator[tuple[UnDocument, Recommendation]]:

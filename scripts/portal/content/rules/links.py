@@ -18,6 +18,7 @@ from portal.language.places import document_of_place, is_made
 from portal.reading.addresses.hosts import HOST_SAID, other_host
 from portal.reading.addresses.web_address import address_fault
 from portal.reading.documents import OFFICE, Document
+from portal.reading.files import is_file
 from portal.reading.markdown.markup import SOURCE_ANCHOR
 from portal.reading.markdown.reach import reach_of
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES
@@ -80,7 +81,7 @@ class Known:
     def is_told(self, document: Document, path: str) -> bool:
         """Whether what a path leads to lies beside the page: no picture or paper may, and that is told of it."""
         beside = (self.root / document.path).parent / path
-        return not path.endswith(".md") and beside.is_file()
+        return not path.endswith(".md") and is_file(beside)
 
     def page_like(self, lang: str, place: str) -> str:
         """The page of the same folder whose name is nearly that of a place; "" where there is none."""
@@ -228,7 +229,7 @@ def _meant_picture(document: Document, path: str, known: Known) -> str:
 
 def has_file(root: Path, place: str) -> bool:
     """Whether a file stands below docs/, at a place that leads out of it by no way."""
-    return not place.startswith(("..", "/")) and (root / "docs" / place).is_file()
+    return not place.startswith(("..", "/")) and is_file(root / "docs" / place)
 
 
 def place_of(document: Document, path: str) -> str:

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from portal.content.strict import Strict
 from portal.plan.plan import Plan
 from portal.reading.fields import AgencyId, Context, PastDay, Sha256, Text, problem
-from portal.reading.files import files_below, guarded
+from portal.reading.files import files_below, files_named, guarded
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_reader import Row, read_table
 from portal.reading.tables.table_head import Columns
@@ -60,7 +60,7 @@ def log_path(year: int) -> str:
 
 def log_files(root: Path) -> list[Path]:
     """The logs there are: data/received/<year>.csv."""
-    return sorted((root / RECEIVED_FOLDER).glob("[0-9][0-9][0-9][0-9].csv"))
+    return files_named(root / RECEIVED_FOLDER, "[0-9][0-9][0-9][0-9].csv")
 
 
 def laid_files(root: Path) -> list[Path]:

@@ -16,7 +16,7 @@ from portal.plan.bodies.spokesperson import Spokesperson, is_of_the_office
 from portal.plan.plan import Plan, Window
 from portal.plan.register.products import PRODUCTS_FOLDER
 from portal.reading.fields import Context, Dong, PastDay, Text, WholeNumber, problem
-from portal.reading.files import guarded
+from portal.reading.files import files_named, guarded, is_file
 from portal.reading.personal.details import personal_problems
 from portal.reading.problems import Problem
 from portal.reading.validation import validate
@@ -137,7 +137,7 @@ def held_within(report: AgencyReport, what: str, window: Window) -> list[Held] |
 
 def report_files(root: Path) -> list[Path]:
     """The files bodies report in: data/reported/<year>/<agency>.yml."""
-    return sorted((root / REPORTED_FOLDER).glob("*/*.yml"))
+    return files_named(root / REPORTED_FOLDER, "*/*.yml")
 
 
 def read_reports(
@@ -175,7 +175,7 @@ def _read(
     told += (one for one in personal_problems(reading.value, reading, path) if not is_of_the_office(one))
     if report and not told:
         rows = root / PRODUCTS_FOLDER / f"{file.parent.name}-{file.name}"
-        if _says_nothing(report) and not rows.with_suffix(".csv").is_file():
+        if _says_nothing(report) and not is_file(rows.with_suffix(".csv")):
             told.append(Problem(path, 1, "", "report-says-nothing"))
         body = agencies.get(file.stem)
         told += list(_unasked(report, int(file.parent.name), body, plan, reading, path)) if body else []

@@ -86,8 +86,16 @@ class KeptCounts:
 
     def _rules_mark(self) -> bytes:
         read = [self.root / path for path in (PATH, AGENCIES_PATH)]
-        known = [file.read_bytes() if file.is_file() else b"" for file in read]
+        known = [_bytes_of(file) for file in read]
         return made_of(code_mark(), *known, str(self.today.year).encode()).encode()
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The bytes of a file; none where it is not there, or closed to us, which is told where it is read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def is_kept(file: RegisterFile) -> bool:

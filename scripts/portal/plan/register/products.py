@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.language import vocabulary
+from portal.reading.files import files_named
 
 PRODUCTS_FOLDER = "data/products"
 
@@ -40,4 +41,4 @@ class Product:
 
 def register_files(root: Path) -> list[Path]:
     """The files of the register: data/products/*.csv."""
-    return sorted((root / PRODUCTS_FOLDER).glob("*.csv"))
+    return files_named(root / PRODUCTS_FOLDER, "*.csv")

@@ -14,6 +14,8 @@ from portal.reading.metadata.xmp import xmp_in
 
 _MOST_UNPACKED: Final = 32 * 1024 * 1024
 """Bytes of all packed streams: more is a bomb, not the metadata of a book."""
+_MOST_NESTED: Final = 8
+"""Beginnings of streams before one end: more are no streams, and each would be read as far as that end."""
 _ENCRYPTED: Final = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
 _LONGEST_HEAD: Final = 1024
@@ -53,24 +55,34 @@ def pdf_metadata(data: bytes) -> Metadata:
 
 
 def _unpacked(data: bytes) -> _Unpacked:
-    parts, is_unread, left = list[bytes](), False, _MOST_UNPACKED
+    parts, is_unread, left, end, nested = list[bytes](), False, _MOST_UNPACKED, 0, 0
     for stream in _STREAM.finditer(data):
         head = re.split(rb"endobj|endstream", data[max(0, stream.start() - _LONGEST_HEAD) : stream.start()])[-1]
         how = _FILTER.search(head)
         if how is None or not _PACKED.search(head):
             continue  # a page or a picture; or it lies open, and is read with the rest
-        plain = _inflated(data, stream.end(), left) if _FLATE.fullmatch(how[1]) else None
+        if end < stream.end():
+            end, nested = _end_of(data, stream.end()), 0
+        nested += 1
+        is_known = _FLATE.fullmatch(how[1]) and nested <= _MOST_NESTED
+        plain = _inflated(data[stream.end() : end], left) if is_known else None
         is_unread |= plain is None
         left -= len(plain or b"")
         parts += [plain] if plain is not None else []
     return _Unpacked(tuple(parts), is_unread)
 
 
-def _inflated(data: bytes, start: int, most: int) -> bytes | None:
+def _end_of(data: bytes, start: int) -> int:
+    """Where a stream ends; with the file where nothing says so."""
+    found = data.find(b"endstream", start)
+    return len(data) if found < 0 else found
+
+
+def _inflated(stream: bytes, most: int) -> bytes | None:
     """A stream unpacked, None where it cannot be."""
     packed = zlib.decompressobj()
     try:
-        plain = packed.decompress(data[start : data.find(b"endstream", start)], max(1, most))
+        plain = packed.decompress(stream, max(1, most))
     except zlib.error:
         return None
     return plain if packed.eof else None

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import DATA_COLUMNS
 from portal.language.words import Words
 from portal.language.written import written_day, written_number, written_size
 from portal.plan.bodies.asked import Target
 from portal.plan.open_data.tables import MeasuredTable
 from portal.plan.open_data.words import table_about, table_title
-from portal.site.addresses import DATA_FOLDER
 from portal.site.open_release import (
     CSV_TYPE,
     DCAT,

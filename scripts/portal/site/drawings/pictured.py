@@ -1,8 +1,8 @@
 """A figure as a picture to take along: what it holds, where it stands in the site."""
 
 from portal.content.known.figures import Figure
+from portal.language.made_files import DATA_FOLDER
 from portal.language.words import Words
-from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.chart_pictures import ChartPicture
 from portal.site.drawings.charts import chart
 

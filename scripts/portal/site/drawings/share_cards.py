@@ -14,11 +14,11 @@ from portal.content.known.house.identity import Identity
 from portal.content.stories import Story
 from portal.language import vocabulary
 from portal.language.locales import LANGUAGES
+from portal.language.made_files import CARDS_FOLDER
 from portal.language.places import HOME, front_of
 from portal.site.drawings.lettering import broken_into_lines, font
 from portal.site.drawings.threads import HEIGHT, thread
 
-CARDS_FOLDER: Final = "the"
 WIDTH, HIGH = 1200, 630
 MARGIN: Final = 80
 TITLE_TOP, TITLE_BOTTOM = 175, 470

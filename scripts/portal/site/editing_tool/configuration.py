@@ -11,7 +11,6 @@ from portal.language.words import words
 from portal.site.addresses import BRANCH
 from portal.site.editing_tool.widgets import Widget, widget
 
-TOOL_FOLDER: Final = "quan-tri"
 CONFIG: Final = "config.yml"
 _NOT_NEW: Final = frozenset(("convention", "theme"))
 """Kinds of which there are as many as there will ever be: they are changed, never added."""

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from portal.language.made_files import CARDS_FOLDER, DATA_FOLDER
 from portal.reading.keeping.kept import code_mark, made_of
-from portal.site.addresses import DATA_FOLDER
-from portal.site.drawings import share_cards
 from portal.site.dress.bundles import WORKER
 from portal.site.files.kept_list import KEPT_LIST
 from portal.site.files.manifest import MANIFESTS
@@ -21,7 +20,7 @@ LLMS: Final = "llms.txt"
 GONE: Final = "410.txt"
 """Stands beside a page that was withdrawn: a server answers for that page with 410 (deploy/nginx/portal/pages.conf)."""
 SERVED_ONLY: Final = (
-    f"{share_cards.CARDS_FOLDER}/",
+    f"{CARDS_FOLDER}/",
     WORKER,
     SITEMAP,
     ROBOTS,

@@ -9,6 +9,7 @@ from typing import Final
 import PIL
 
 from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import section_of
 from portal.language.vocabulary import RECORDINGS, SCANS
 from portal.plan import published
@@ -18,7 +19,6 @@ from portal.plan.list_workbook import list_workbook
 from portal.reading.keeping.kept import CACHE, kept, kept_bytes, made_of
 from portal.reading.problems import Problem
 from portal.reading.tables.csv_writer import csv_of, for_people
-from portal.site.addresses import DATA_FOLDER
 from portal.site.blocks.plan.sent import SENT_FILES, latest_year
 from portal.site.drawings import chart_pictures, lettering, share_cards, threads
 from portal.site.drawings.chart_pictures import as_png

@@ -6,11 +6,11 @@ from portal.content.known.agencies import Agency
 from portal.content.library import Library
 from portal.content.sources import Source
 from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import BODIES, body_place
 from portal.language.words import Words, words
 from portal.plan.bodies.bodies import Body
 from portal.plan.forms.sending import form_name
-from portal.site.addresses import DATA_FOLDER
 from portal.site.made.unwritten import unwritten, with_made
 
 

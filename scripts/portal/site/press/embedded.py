@@ -7,10 +7,11 @@ from html import escape
 
 from portal.content.known.figures import Figure
 from portal.language.locales import LANGUAGES
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import HOME
 from portal.language.words import Words
 from portal.reading.keeping.kept_values import worked_out
-from portal.site.addresses import DATA_FOLDER, address
+from portal.site.addresses import address
 from portal.site.drawings.chart_pictures import ChartPicture
 from portal.site.drawings.chart_svg import (
     CHART_GROUNDS,

@@ -13,6 +13,7 @@ from portal.content.fronts.units import Unit
 from portal.content.known.house.colours import ROOT
 from portal.content.stories import Story
 from portal.language.locales import LANGUAGES
+from portal.language.made_files import PRINTED_FOLDER
 from portal.reading.keeping.kept import made_of
 from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
@@ -27,8 +28,6 @@ from portal.site.publications.slides.slides import SlideView, placed_slides, sli
 from portal.site.publications.unit_test import UnitTest, unit_test
 from portal.site.site import Site
 
-PRINTED_FOLDER: Final = "an-pham/in"
-"""Where products stand in the site."""
 SHEET_FONTS: Final = {400: "BeVietnamPro-Regular.ttf", 800: "BeVietnamPro-ExtraBold.ttf"}
 
 _MIDDLE: Final = 24

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from portal.content.known.house.search import SearchHints
+from portal.language.made_files import DATA_FOLDER
 from portal.reading.keeping.kept import made_of
 from portal.reading.keeping.kept_ahead import work_ahead
 from portal.reading.keeping.kept_values import KeptValues
-from portal.site.addresses import DATA_FOLDER
 from portal.site.files.new_site import NewSite
 from portal.site.search.impacts import CountedPassage
 from portal.site.search.index import CountPage, Searched, counting, index_files

@@ -12,6 +12,7 @@ from typing import Final
 
 from portal.content.known.house.search import SearchAsked, SearchHints
 from portal.language.folding import fold
+from portal.language.made_files import INDEX_FOLDER
 from portal.language.places import HELP, tells_again
 from portal.site.search import facets, written
 from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
@@ -20,7 +21,6 @@ from portal.site.search.passages import Passage, SearchedPage
 from portal.site.search.synonyms import SaidWords, said_words
 from portal.site.search.terms import terms
 
-INDEX_FOLDER: Final = "search"
 """Where the index lies in the site, a folder for each language."""
 FIRST: Final = "index.js"
 """The file a search begins with."""

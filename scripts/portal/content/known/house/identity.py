@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from portal.content.known.house.colours import Colours, read_colours
+from portal.reading.files import is_file
 
 IDENTITY: Final = "docs/identity"
 MARK, FLOWER, COLOURS = "mark.svg", "flower.svg", "colours.css"
@@ -54,7 +55,7 @@ def read_identity(corpus: Path, house: Path) -> Identity:
 
 def _of(name: str, corpus: Path, house: Path) -> Path:
     own = corpus / IDENTITY / name
-    return own if own.is_file() else house / IDENTITY / name
+    return own if is_file(own) else house / IDENTITY / name
 
 
 def read_flower(text: str) -> Flower | None:

@@ -11,6 +11,7 @@ from portal.content.strict import Strict
 from portal.language.locales import CODE, LANGUAGES, ORIGINAL, Locale, Writing
 from portal.language.scripts import LETTERS_OF
 from portal.reading.fields import LanguageTag, Text, problem
+from portal.reading.files import is_file
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Reading
 
@@ -77,6 +78,6 @@ class FurtherLocale(Strict):
 def font_problems(root: Path, entry: Any, index: int, reading: Reading) -> Iterator[Problem]:
     """A font that a row of the table names and docs/ does not have."""
     font = entry.font if isinstance(entry, FurtherLocale) else None
-    if font and not (root / "docs" / font.file).is_file():
+    if font and not is_file(root / "docs" / font.file):
         line = reading.line((index, "font", "file"))
         yield Problem(LOCALES_PATH, line, "file", "locale-font-missing", {"path": f"docs/{font.file}"})

@@ -1,5 +1,6 @@
 """What docs/ may hold: everything in it is published, so only what is known to be harmless may stand there."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,9 +8,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 from portal.language.folding import fold
+from portal.language.made_files import ASSETS, is_made_there
 from portal.language.tags import is_known_tag
 from portal.reading.documents import OFFICE, Document
-from portal.reading.files import leads_inside
+from portal.reading.files import guarded_problems, is_link, leads_inside, unreadable
 from portal.reading.problems import Problem
 
 FOLDER: Final = "docs"
@@ -23,6 +25,7 @@ WORKSHOPS: Final[Mapping[str, frozenset[str]]] = {
     "styles": frozenset((".css",)),
 }
 """Folders of the portal's own style and scripts, and the endings that stand in these alone."""
+_FOR_CODE: Final = tuple(f"{FOLDER}/{name}/" for name in WORKSHOPS if name != ASSETS)
 _CODE: Final = frozenset[str]().union(*WORKSHOPS.values())
 
 _IN_DOCS: Final[Mapping[str, str]] = {
@@ -34,21 +37,6 @@ _IN_DOCS: Final[Mapping[str, str]] = {
 """What people lay into docs/ that belongs elsewhere or is to be saved otherwise, by its ending."""
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-_MADE: Final = frozenset(
-    (
-        "404.html",
-        "CNAME",
-        "_headers",
-        "_redirects",
-        "index.html",
-        "robots.txt",
-        "sitemap.xml",
-        "sitemap.xml.gz",
-        "sw.js",
-    )
-)
-"""Names at the top that the site, or whoever serves it, gives a meaning."""
-_MADE_FOLDERS: Final = frozenset(("danh-sach", "du-lieu", "search", "the-chia-se"))
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 _SVG_TAGS: Final = frozenset(
@@ -56,6 +44,8 @@ _SVG_TAGS: Final = frozenset(
     "symbol text title tspan use".split()
 )
 _SVG_HEAD = re.compile(rb"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?\s*\?>""", re.IGNORECASE)
+_SVG_COMMENT = re.compile(rb"<!--.*?-->|(<!--).*", re.DOTALL)
+"""A comment; one that nobody closes is met once, with all that follows, and its beginning stays to be found."""
 _SVG_REACHES = re.compile(r"url\((?!#)|javascript:|data:|@import|\\", re.IGNORECASE)
 """What a value reaches out by; a backslash writes the same letters so that nobody finds them."""
 _SVG_FUNCTION = re.compile(r"(?<![a-zA-Z-])([a-zA-Z-]+)\(")
@@ -70,21 +60,24 @@ MOST_USES: Final = 100
 def published_problems(root: Path, documents: Mapping[tuple[str, str], Document]) -> Iterator[Problem]:
     """What may not be published of docs/."""
     folder = root / FOLDER
-    if folder.is_symlink():
+    if is_link(folder):
         yield _problem(folder, root, "link-of-system")
-    elif folder.is_dir():
+    elif os.path.lexists(folder):
         pages = {document.place.removesuffix("/index") for document in documents.values()}
-        for path in sorted(_walk(folder)):
-            yield from _of_file(path, root, pages)
+        files, blocked = _walk(folder)
+        yield from (unreadable(_shown(Path(error.filename), root), error) for error in blocked)
+        for path in files:
+            yield from guarded_problems(_shown(path, root), _of_file(path, root, pages))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file and every symbolic link below a folder; no link is followed."""
-    for path in folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ():
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        else:
-            yield path
+def _walk(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Every file and every symbolic link below a folder, and why others could not be looked into; no link is
+    followed."""
+    found, blocked = list[Path](), list[OSError]()
+    for place, folders, names in os.walk(folder, onerror=blocked.append):
+        links = [name for name in folders if is_link(Path(place, name))]
+        found += [Path(place, name) for name in (*names, *links)]
+    return sorted(found), blocked
 
 
 def _of_file(path: Path, root: Path, pages: Iterable[str]) -> Iterator[Problem]:
@@ -130,8 +123,7 @@ def _is_taken(place: Path, pages: Iterable[str]) -> bool:
     """Whether a page or an output of the portal has this path. The folders of sections may hold files beside pages."""
     name = place.as_posix()
     return (
-        name in _MADE
-        or place.parts[0] in _MADE_FOLDERS
+        is_made_there(name)
         or is_known_tag(place.parts[0])  # a language's pages stand there, or may one day
         or place.name == "index.html"
         or place.suffix in (".atom", ".xml")
@@ -145,7 +137,9 @@ def _of_content(path: Path, root: Path, place: Path) -> Iterator[Problem]:
         yield _problem(path, root, "too-large", size=size // 1024, most=MOST_BYTES // 1024)
         return
     if path.suffix in _CODE and path.suffix not in WORKSHOPS.get(place.parts[0], ()):
-        yield _problem(path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in WORKSHOPS])
+        yield _problem(
+            path, root, "published-code", folders=[f"{FOLDER}/{name}/" for name in WORKSHOPS if name != ASSETS]
+        )
         return
     wrong = ENDINGS[path.suffix](path.read_bytes())
     if wrong:
@@ -157,7 +151,11 @@ def _printable(name: str) -> str:
 
 
 def _problem(path: Path, root: Path, code: str, **values: object) -> Problem:
-    return Problem(_printable(path.relative_to(root).as_posix()), 1, "", code, values)
+    return Problem(_shown(path, root), 1, "", code, values)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return _printable(path.relative_to(root).as_posix())
 
 
 def _starting(*beginnings: bytes, at: int = 0) -> Callable[[bytes], str]:
@@ -188,7 +186,7 @@ def _svg(data: bytes) -> str:
     """A drawing and nothing else: known shapes, no script, no handler, no style sheet, nothing from elsewhere."""
     if _text(data, prose=False):
         return "published-not-as-named"
-    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
+    if b"<!" in _SVG_COMMENT.sub(rb"\1", data) or b"<?" in _SVG_HEAD.sub(b"", data, count=1):
         return "published-svg"
     try:
         tree = ElementTree.fromstring(data)  # no DOCTYPE is left, and so no entity that grows

@@ -6,7 +6,8 @@ from typing import Final
 
 from portal.content.known.house.colours import DARK, LEAST_CONTRAST, NAMES, READ, ROOT, Colours, contrast, read_colours
 from portal.content.known.house.identity import COLOURS, FLOWER, FLOWER_PARTS, IDENTITY, IDENTITY_FILES, read_flower
-from portal.reading.files import files_below
+from portal.content.rules.house.docs_folder import published_bytes
+from portal.reading.files import files_below, is_link
 from portal.reading.problems import Problem
 
 MOST_BYTES_OF_IDENTITY: Final = 32 * 1024
@@ -21,16 +22,15 @@ def identity_problems(root: Path) -> Iterator[Problem]:
         name = path.removeprefix(f"{IDENTITY}/")
         if name not in IDENTITY_FILES:
             yield Problem(path, 1, "", "identity-file", {"choices": [f"{IDENTITY}/{one}" for one in IDENTITY_FILES]})
-        elif file.is_file() and not file.is_symlink():
-            yield from _of_file(path, name, file)
+        elif not is_link(file) and (data := published_bytes(root, file)) is not None:
+            yield from _of_file(path, name, data)
 
 
-def _of_file(path: str, name: str, file: Path) -> Iterator[Problem]:
-    size = file.stat().st_size
-    if size > MOST_BYTES_OF_IDENTITY:
-        yield Problem(path, 1, "", "too-large", {"size": size // 1024, "most": MOST_BYTES_OF_IDENTITY // 1024})
+def _of_file(path: str, name: str, data: bytes) -> Iterator[Problem]:
+    if len(data) > MOST_BYTES_OF_IDENTITY:
+        yield Problem(path, 1, "", "too-large", {"size": len(data) // 1024, "most": MOST_BYTES_OF_IDENTITY // 1024})
         return
-    text = file.read_text(encoding="utf-8", errors="replace")
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     if name == FLOWER and read_flower(text) is None:
         yield Problem(path, 1, "", "identity-flower", {"parts": [*FLOWER_PARTS, "heart"]})
     if name == COLOURS:

@@ -13,7 +13,9 @@ from portal.reading.pictures.whole import FORMS, seen_picture
 from portal.reading.problems import Problem
 from portal.reading.yaml_reader import Location, dotted
 
-_SVG_SIZE: Final = re.compile(rb"<svg\b[^>]*?\swidth=\"(\d{1,6})\"[^>]*?\sheight=\"(\d{1,6})\"")
+_SVG_START: Final = re.compile(rb"<svg\b[^<>]*")
+_SVG_WIDTH: Final = re.compile(rb"\swidth=\"(\d{1,6})\"")
+_SVG_HEIGHT: Final = re.compile(rb"\sheight=\"(\d{1,6})\"")
 
 
 def panorama_of(story: Story) -> Panorama | None:
@@ -45,8 +47,9 @@ def _size(file: str, data: bytes) -> tuple[int, int] | None:
     if (ending := PurePath(file).suffix) in FORMS:
         seen = seen_picture(data, ending)
         return None if seen.fault else (seen.width, seen.height)
-    found = _SVG_SIZE.search(data)
-    return (int(found[1]), int(found[2])) if found else (0, 1)
+    start = _SVG_START.search(data)
+    width, height = (one.search(start[0]) if start else None for one in (_SVG_WIDTH, _SVG_HEIGHT))
+    return (int(width[1]), int(height[1])) if width and height else (0, 1)
 
 
 def _told(story: Story, place: Location, code: str, **values: object) -> Problem:

@@ -16,7 +16,7 @@ OF_PICTURES: Final = f"{FOLDER}/{PICTURES_FOLDER}"
 def picture_file_problems(root: Path, known: frozenset[str], lost: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with the files of docs/hinh/; those that `known`, by their paths below it, does not have are
     nobody's, but for those whose names stand in a text with a way that leads elsewhere (`lost`)."""
-    for file in files_below(root, OF_PICTURES)[0] if (root / OF_PICTURES).is_dir() else ():
+    for file in files_below(root, OF_PICTURES)[0]:
         path = file.relative_to(root).as_posix()
         if file.suffix not in PICTURES:
             if file.suffix in ENDINGS:

@@ -13,7 +13,7 @@ from portal.content.rules.house.docs_folder import FOLDER, WORKSHOPS, published_
 from portal.content.rules.privacy.texts import personal_lines, private_problem
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
-from portal.reading.files import files_below
+from portal.reading.files import files_below, guarded_problems
 from portal.reading.metadata.of_files import Metadata
 from portal.reading.metadata.pdf import pdf_metadata
 from portal.reading.metadata.pdf_pages import kept_pages
@@ -56,9 +56,9 @@ def published_privacy(
         if content is not None:
             path = file.relative_to(root).as_posix()
             allowed = data.allowed.only((*data.allowed.people, *people.get(path, ())))
-            for problem, found in _of_file(root, path, content, offices):
-                if found is None or not allowed.allows(found):
-                    yield problem
+            every = _of_file(root, path, content, offices)
+            refused = (problem for problem, found in every if found is None or not allowed.allows(found))
+            yield from guarded_problems(path, refused)
 
 
 def _offices(agencies: Iterable[Agency]) -> Iterator[str]:

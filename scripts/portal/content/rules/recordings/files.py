@@ -18,7 +18,7 @@ from portal.content.rules.recordings.captions import caption_problems
 from portal.content.rules.recordings.told import RecordingStory
 from portal.language.locales import ORIGINAL
 from portal.language.tags import is_known_tag
-from portal.reading.files import files_below
+from portal.reading.files import files_below, files_named
 from portal.reading.problems import Problem
 from portal.reading.recorded import Recorded, recorded
 
@@ -88,7 +88,7 @@ def _captions(root: Path, one: RecordingStory, seconds: float) -> Iterator[Probl
     if one.front.is_film and media_bytes(root, captions_path(place, spoken)) is None:
         should = f"{FOLDER}/{captions_path(place, spoken)}"
         yield one.told("medium", "recording-no-captions", value=should)
-    for file in sorted((root / FOLDER / place).parent.glob(f"{Path(place).name}.*{CAPTIONS_ENDING}")):
+    for file in files_named((root / FOLDER / place).parent, f"{Path(place).name}.*{CAPTIONS_ENDING}"):
         path = file.relative_to(root / FOLDER).as_posix()
         data = media_bytes(root, path) or b""
         if seconds and data and not ENDINGS[CAPTIONS_ENDING](data):

@@ -14,7 +14,7 @@ from portal.language.folding import slugify
 from portal.language.vocabulary import REPORT_KINDS
 from portal.plan.plan import Plan
 from portal.plan.report.officer.places import places_of
-from portal.reading.files import guarded, read_text
+from portal.reading.files import files_named, guarded, read_text
 from portal.reading.problems import Problem
 
 TEXTS_FOLDER: Final = "data/report-texts"
@@ -53,7 +53,7 @@ def folder_of(year: int, kind: str) -> str:
 
 def text_files(root: Path) -> list[Path]:
     """The files that can hold a text, in order."""
-    return sorted((root / TEXTS_FOLDER).glob("*/*.md"))
+    return files_named(root / TEXTS_FOLDER, "*/*.md")
 
 
 def read_texts(root: Path, plan: Plan, allowed: Allowed = NOBODY) -> OwnTexts:
@@ -67,7 +67,7 @@ def read_texts(root: Path, plan: Plan, allowed: Allowed = NOBODY) -> OwnTexts:
             problems.append(_unknown_folder(root, folder, plan))
             continue
         names = [place.name for place in places_of(plan, report[1])]
-        for file in sorted(folder.glob("*.md")):
+        for file in files_named(folder, "*.md"):
             path = file.relative_to(root).as_posix()
             written, told = guarded(path, problems, partial(_read, root, file, names, allowed)) or ((), [])
             problems += told

@@ -7,6 +7,7 @@ from typing import Final
 
 from portal.content.known.agencies import Agency
 from portal.language import vocabulary
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import OPEN_DATA, body_place
 from portal.language.words import Words, words
 from portal.language.written import percent_of, written_day, written_percent
@@ -24,7 +25,7 @@ from portal.plan.tables import (
     target_row,
 )
 from portal.plan.targets import Result, Year
-from portal.site.addresses import DATA_FOLDER, target_anchor, task_anchor
+from portal.site.addresses import target_anchor, task_anchor
 from portal.site.bars import CountBar, count_bars
 from portal.site.documents.places import place_of_target, place_of_task
 from portal.site.spot import Spot

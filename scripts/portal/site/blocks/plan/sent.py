@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import body_place
 from portal.language.words import Words
 from portal.plan.bodies.sent import Sending, Sendings, sendings
@@ -13,7 +14,6 @@ from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
 from portal.plan.tables import NOTHING, written_share
-from portal.site.addresses import DATA_FOLDER
 from portal.site.bars import CountBar, count_bars
 from portal.site.drawings.tiles import LEVELS, TileMap, tiles_of
 from portal.site.spot import Spot

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.language import vocabulary
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import front_of
-from portal.site.addresses import DATA_FOLDER
 from portal.site.drawings.chart_pictures import PICTURE_WIDTH
 from portal.site.drawings.chart_svg import CHART_GROUNDS, DRAWN_WIDE
 from portal.site.drawings.pictured import picture_path

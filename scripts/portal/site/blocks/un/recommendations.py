@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation, newest_document
 from portal.language import vocabulary
+from portal.language.made_files import DATA_FOLDER
 from portal.language.places import OPEN_DATA, recommendation_place
 from portal.plan.open_data.recommended import RECOMMENDATIONS_TABLE
-from portal.site.addresses import DATA_FOLDER
 from portal.site.documents.recommended import labels_of, place_in
 from portal.site.made.recommendation_pages import short_name
 from portal.site.spot import Spot

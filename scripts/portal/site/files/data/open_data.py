@@ -5,10 +5,10 @@ from functools import partial
 from typing import Final
 
 from portal.language.locales import LANGUAGES, ORIGINAL
+from portal.language.made_files import DATA_FOLDER
 from portal.plan.open_data.tables import MeasuredTable, csv_parts, json_parts, table_json_schema
 from portal.plan.open_data.words import table_title
 from portal.reading.keeping.kept import made_of
-from portal.site.addresses import DATA_FOLDER
 from portal.site.files.data.datapackage import datapackage
 from portal.site.files.data.dcat import dcat
 from portal.site.files.output import Output, json_text, streamed_output, text_output

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
-from typing import Final
 
+from portal.language.made_files import DIGESTS_FOLDER
 from portal.language.places import HOME
 from portal.language.words import Words
 from portal.language.written import month_name
@@ -16,7 +16,6 @@ from portal.site.files.output import Output, text_output
 from portal.site.site import Site
 
 TEXT, HTML = "txt", "html"
-DIGESTS_FOLDER: Final = "ban-tin"
 
 
 @dataclass(frozen=True)

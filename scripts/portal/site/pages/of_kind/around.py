@@ -1,17 +1,14 @@
 """A view all around as a page shows it: a still and what is seen in it for all, the whole picture at a press."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from portal.content.fronts.exhibitions import Panorama
 from portal.content.rules.links import PICTURES_FOLDER
 from portal.content.stories import Story
+from portal.language.made_files import VIEWER
 from portal.language.written import written_size
 from portal.site.dress.marks import marked_path
 from portal.site.spot import Spot
-
-VIEWER: Final = "assets/pannellum.js"
-"""The library that turns such a picture: no other page names it."""
 
 
 @dataclass(frozen=True)
