@@ -1,8 +1,8 @@
 """Is a copy the published one: a folder, a ZIP, an address; what is bad about any of them is a sentence."""
 
 import hashlib
-import json
 import http.server
+import json
 import os
 import shutil
 import threading
