@@ -26,8 +26,8 @@ from gzip_server import served
 from portal.language.folding import fold
 
 ROOT = Path(__file__).parent.parent
-MOST_BYTES = 40 * 1024
-"""Of a first view with the worker and the page it keeps."""
+MOST_BYTES = 44 * 1024
+"""Of a first view with the worker and the page it keeps. Six conventions and the glossary weigh 40.2 to 42.3 KB."""
 MOST_AT_FIRST = 30 * 1024
 """Of what a page itself asks for before it can be read."""
 FIRST = 3
