@@ -4,10 +4,12 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from conftest import MADE_UP, ROOT, Corpus, run
+from portal.content.rules.house.home_page import MANY
 
 BROKEN = ROOT / "tests" / "corpora" / "broken"
 
@@ -110,6 +112,22 @@ def test_the_release_check_is_content_once_the_owner_has_given_and_approved(corp
     )
     done = run("scripts/check.py", "--root", str(corpus.root), "--release")
     assert done.returncode == 0, done.stdout
+
+
+def test_data_whose_pages_are_not_there_yet_is_good_and_is_counted(tmp_path: Path) -> None:
+    leading = shutil.ignore_patterns("search.yml", "quizzes", "recommendations")
+    shutil.copytree(MADE_UP / "data", tmp_path / "data", ignore=leading)
+    for name in ("content_vi", "content_en", "docs"):
+        (tmp_path / name).mkdir()
+    readers = [f"  - tro-giup/viec-{number}\n" for number in range(MANY + 1)]
+    for led_to, told in ((readers, 0), (readers[1:], MANY)):
+        (tmp_path / "data/home.yml").write_text("".join(("readers:\n", *led_to)), "utf-8")
+        checked = run("scripts/check.py", "--root", str(tmp_path), "--lang", "en")
+        assert checked.stdout.count("there is no page at that place") == told, "so few may be slips"
+        assert checked.returncode == (1 if told else 0), checked.stdout
+        assert "no whole portal yet" in checked.stderr
+        counted = run("scripts/kpi.py", "--root", str(tmp_path), "--year", "2026", "--lang", "en", "--format", "csv")
+        assert counted.returncode == checked.returncode, counted.stderr
 
 
 def test_checking_writes_nothing(corpus: Corpus) -> None:

@@ -19,10 +19,9 @@ from portal.content.rules.beside_pages import beside_pages_problems
 from portal.content.rules.by_kind import kind_problems
 from portal.content.rules.house.docs_folder import published_problems
 from portal.content.rules.house.files_offered import file_problems
-from portal.content.rules.house.home_page import chosen_problems
+from portal.content.rules.house.home_page import named_problems
 from portal.content.rules.house.identity import identity_problems
 from portal.content.rules.house.needed import front_problems, needed_problems
-from portal.content.rules.house.units import question_problems
 from portal.content.rules.hygiene.letters import data_letter_problems, letter_problems
 from portal.content.rules.instead import instead_problems
 from portal.content.rules.links import Known, reached
@@ -155,8 +154,8 @@ def read_library(root: Path, today: date, progress: Watch = lambda files: files)
     waiting = {key: story for key, story in stories.items() if story.front.waits(today)}
     problems += needed_problems({place for lang, place in documents if lang == ORIGINAL}, data, waiting.values())
     problems += address_problems(documents, stories.values(), data)
-    problems += [*instead_problems(stories.values(), today), *chosen_problems(data, {place for _, place in documents})]
-    problems += question_problems(data, {place for _, place in documents}, stories.values())
+    problems += instead_problems(stories.values(), today)
+    problems += named_problems(data, {place for _, place in documents}, stories.values())
     shown = {key: story for key, story in stories.items() if key not in waiting}
     return Library(root, shown, data, in_order(problems), documents, waiting)
 

@@ -1,7 +1,8 @@
-"""What data/home.yml names is there: pages, numbers, values, findings; so are the pages that show a UN document."""
+"""What data/ names is there: pages, numbers, values, findings; so are the pages that show a UN document."""
 
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
+from typing import Final
 
 from portal.content.known.figures import FIGURES_FOLDER
 from portal.content.known.house.home import HOME_PATH, HomeFigure, HomePage
@@ -9,9 +10,25 @@ from portal.content.known.people import NUMBERS_PATH
 from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, every_recommendation
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.house.claims_received import received_problems
+from portal.content.rules.house.needed import is_whole_site
 from portal.content.rules.house.search_hints import hint_problems
+from portal.content.rules.house.units import question_problems
+from portal.content.stories import Story
 from portal.language.places import HELP
 from portal.reading.problems import Problem
+
+NOWHERE: Final = frozenset({"home-nowhere", "search-nowhere"})
+MANY: Final = 9
+"""More places without a page are no slips of one hand: the pages are not there yet."""
+
+
+def named_problems(data: ReferenceData, places: Collection[str], stories: Iterable[Story]) -> Iterator[Problem]:
+    """The problems of what data/ names. While the pages are no whole site, as with a body that counts alone, it is not
+    told line by line how many of them data/ leads to in vain."""
+    found = (*chosen_problems(data, places), *question_problems(data, places, stories))
+    in_vain = sum(one.code in NOWHERE for one in found)
+    untold = NOWHERE if in_vain > MANY and not is_whole_site(places) else frozenset[str]()
+    return (one for one in found if one.code not in untold)
 
 
 def chosen_problems(data: ReferenceData, places: Collection[str]) -> Iterator[Problem]:
