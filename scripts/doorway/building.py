@@ -112,15 +112,8 @@ def _made(site: NewSite, root: Path, lang: str) -> bool:
 
 def _build(site: NewSite) -> bool:
     """Run the engine as `python -m mkdocs` would, in this process, so that it builds from the corpus just checked."""
-    command = (
-        ENGINE,
-        "build",
-        "--strict",
-        "--config-file",
-        str(ROOT / ENGINE_SETTINGS),
-        "--site-dir",
-        str(site.folder),
-    )
+    settings = str(ROOT / ENGINE_SETTINGS)
+    command = (ENGINE, "build", "--strict", "--config-file", settings, "--site-dir", str(site.folder))
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _called_as(*command):

@@ -73,6 +73,11 @@ def a_symbolic_link(file: Path) -> None:
     file.symlink_to("elsewhere.html")
 
 
+def a_linked_folder(file: Path) -> None:
+    away = file.parent.rename(file.parent.parent.parent / "away")
+    file.parent.symlink_to(away, target_is_directory=True)
+
+
 def a_folder(file: Path) -> None:
     file.unlink()
     file.mkdir()
@@ -87,7 +92,9 @@ def nothing_and_no_folder(file: Path) -> None:
     file.parent.rmdir()
 
 
-@pytest.mark.parametrize("bend", [a_second_name, a_symbolic_link, a_folder, nothing, nothing_and_no_folder])
+@pytest.mark.parametrize(
+    "bend", [a_second_name, a_symbolic_link, a_linked_folder, a_folder, nothing, nothing_and_no_folder]
+)
 def test_what_somebody_may_still_write_into_or_is_no_file_is_not_taken(bend: Bend, site: NewSite) -> None:
     bend(old(site))
     site.write(PAGE, b"a page")

@@ -4,7 +4,6 @@ To make a file costs a disk far more than to name one that is there once more (a
 only where it holds, now, the very bytes wanted: no list and no clock is believed.
 """
 
-import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -49,20 +48,19 @@ class NewSite:
             out.writelines(parts)
 
     def _taken(self, path: str, content: bytes) -> bool:
-        """Whether the file of before holds that and could be given a second name; a disk that knows no such thing, or
-        a file that is somebody else's or has a second name already, gives none."""
-        if self.before is None:
+        """Whether the site of before holds that file and it could be given a second name; a disk that knows no such
+        thing gives none."""
+        if self._standing is None:
             return False
-        old = self.before / path
         with suppress(OSError):
-            if _is_alone(old.lstat(), self._owner, len(content)) and old.read_bytes() == content:
+            if old := self._standing.file(path, content):
                 self._way(path).hardlink_to(old)
                 return True
         return False
 
     @cached_property
-    def _owner(self) -> int:
-        return self.folder.stat().st_uid
+    def _standing(self) -> "_Standing | None":
+        return _Standing(self.before.resolve(), self.folder.stat().st_uid) if self.before else None
 
     def _way(self, path: str) -> Path:
         file = self.folder / path
@@ -70,7 +68,25 @@ class NewSite:
         return file
 
 
-def _is_alone(found: os.stat_result, owner: int, size: int) -> bool:
-    """Whether what was found is a plain file of that size and owner, with one name: whoever wrote into another of its
-    names would write into the site."""
-    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == owner and found.st_size == size
+class _Standing:
+    """The site that stands: which of its files may be named once more. Whoever else could write into such a file would
+    write into the site, so none that is another owner's, has a second name already, or lies behind a link."""
+
+    def __init__(self, folder: Path, owner: int) -> None:
+        self._folder, self._owner = folder, owner
+        self._is_inside: dict[Path, bool] = {}
+
+    def file(self, path: str, content: bytes) -> Path | None:
+        """The file at a path of the site, where it holds that now. Raises OSError where nobody can say."""
+        file = self._folder / path
+        found = file.lstat()
+        is_ours = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == self._owner
+        if not is_ours or found.st_size != len(content) or not self._lies_inside(file.parent):
+            return None
+        return file if file.read_bytes() == content else None
+
+    def _lies_inside(self, folder: Path) -> bool:
+        """Whether a folder lies where its path says, looked at once."""
+        if folder not in self._is_inside:
+            self._is_inside[folder] = folder.resolve() == folder
+        return self._is_inside[folder]
