@@ -130,6 +130,14 @@ def test_data_whose_pages_are_not_there_yet_is_good_and_is_counted(tmp_path: Pat
         assert counted.returncode == checked.returncode, counted.stderr
 
 
+def test_in_a_whole_site_each_place_without_a_page_is_told_however_many_there_are(tmp_path: Path) -> None:
+    shutil.copytree(MADE_UP, tmp_path, dirs_exist_ok=True)
+    readers = [f"  - tro-giup/viec-{number}\n" for number in range(MANY + 1)]
+    (tmp_path / "data/home.yml").write_text("".join(("readers:\n", *readers)), "utf-8")
+    told = run("scripts/check.py", "--root", str(tmp_path), "--lang", "en").stdout
+    assert told.count("there is no page at that place") == MANY + 1
+
+
 def test_checking_writes_nothing(corpus: Corpus) -> None:
     corpus.story()
     before = sorted(corpus.root.rglob("*"))
