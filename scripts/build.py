@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from door import counted_up_to, fixed_address, fixed_moment, parser_of, run, today
-from doorway.kept_builds import forget_gone, kept_of
+from doorway.builds.kept_builds import forget_gone, kept_of
 from doorway.placing.lock import held
 from doorway.placing.put import NotPut, told_by_disk
 from doorway.placing.whole_folder import recover_folder
-from doorway.standing import LastBuild, input_mark, keep_build, last_build, lists_marks, standing_pages
+from doorway.builds.standing import LastBuild, input_mark, keep_build, last_build, lists_marks, standing_pages
 from portal.content.desk.address import ENGINE_SETTINGS, is_public_address, site_address
 from portal.language.words import Words, words
 
@@ -73,7 +73,9 @@ def _stands(options: argparse.Namespace, text: Words, mark: str) -> str:
 def _made(options: argparse.Namespace, text: Words, mark: str) -> str:
     """A sentence when the site was made and put in place; else "", and why is said."""
     gc.set_threshold(RARELY)
-    from doorway.building import checked_and_made  # only now: loading it takes longer than to see that a site stands
+    from doorway.builds.building import (
+        checked_and_made,  # only now: loading it takes longer than to see that a site stands
+    )
 
     said = checked_and_made(options, text)
     if said is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from door import counted_up_to, parser_of, print_for_program, processes, refused, run, today
-from doorway.kept_builds import taken_from_builds
+from doorway.builds.kept_builds import taken_from_builds
 from mend import mend, offers
 from portal.content.desk.address import site_address_problems
 from portal.content.desk.people import named_people

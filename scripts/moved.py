@@ -21,7 +21,7 @@ from portal.language.words import Words, words
 from portal.plan.corpus import open_corpus
 from portal.plan.ledger import Registers
 from portal.site.files.manifest import MANIFEST, read_manifest
-from portal.site.made.moved import every_page_there, near_place
+from portal.site.made.gone.moved import every_page_there, near_place
 
 
 def main(arguments: list[str] | None = None) -> int:

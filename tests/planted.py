@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from portal.language.words import words
 from portal.language.written import written_day, written_number
 from portal.plan.bodies.reported import AgencyReport
-from portal.reading.office import OfficeMail, OfficeTelephone
+from portal.reading.personal.office import OfficeMail, OfficeTelephone
 
 OFFICE = ((OfficeTelephone, "0215 382 {}"), (OfficeMail, "van-thu-{}@so-mau.gov.vn"))
 """How the office is reached: what takes no words, and what it takes."""

@@ -12,7 +12,7 @@ from random_edits import Asked
 LOOP = """
 import json, os, sys
 sys.path.insert(0, "scripts")
-import build, doorway.building
+import build, doorway.builds.building
 for line in sys.stdin:
     settings, arguments, said = json.loads(line)
     child = os.fork()

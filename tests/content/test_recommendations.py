@@ -6,7 +6,7 @@ import pytest
 
 from conftest import MADE_UP, TODAY, Corpus
 from makers import CONTEXT
-from portal.content.known.recommendations import every_recommendation
+from portal.content.known.law.recommendations import every_recommendation
 from portal.content.known.reference import ReferenceData, read_reference_data
 from portal.content.library import open_library
 

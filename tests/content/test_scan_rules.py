@@ -15,7 +15,7 @@ from portal.content.fronts.scans import paragraphs_on
 from portal.content.library import Library, open_library
 from portal.content.mending import mended_text
 from portal.content.rules.scans import files
-from portal.reading.scanned_pdf import scanned_pdf
+from portal.reading.media.scanned_pdf import scanned_pdf
 
 PLACE = "tu-lieu/thong-bao"
 PAGES = ("THÔNG BÁO\nVề việc thử", "Trang hai của thông báo thử.")

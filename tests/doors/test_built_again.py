@@ -18,8 +18,8 @@ import pytest
 
 import compress
 from conftest import MADE_UP
-from doorway.kept_builds import LOOKS, TEXTS, WHOSE, WORK
-from doorway.standing import OF_A_CORPUS, OF_THE_HOUSE
+from doorway.builds.kept_builds import LOOKS, TEXTS, WHOSE, WORK
+from doorway.builds.standing import OF_A_CORPUS, OF_THE_HOUSE
 from edits_compared import Compared, compared
 from portal.site.files.manifest import MANIFEST, read_manifest
 from portal.site.publications.shelf import products_folder

@@ -9,7 +9,7 @@ from forms_desk import YEAR, blank_forms, plan_corpus, receive
 from portal.language.words import words
 from portal.plan.happenings import REPORTED_AS
 from portal.site.blocks.listed.events import EventsBlock
-from portal.site.events import calendar_path
+from portal.site.days.events import calendar_path
 from portal.site.files.news.calendars import calendar_files
 from portal.site.pages.make import page_at
 

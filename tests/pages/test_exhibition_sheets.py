@@ -15,7 +15,7 @@ from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.plan.register.portal_products import portal_products
 from portal.site.publications.drawn import code_address
-from portal.site.publications.hung import source_named
+from portal.site.publications.exhibition_sheets.hung import source_named
 from portal.site.publications.jobs import PrintJob, print_jobs
 from portal.site.publications.products import print_problems
 from portal.site.site import Dress, Settings, Site

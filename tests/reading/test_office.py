@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from portal.reading.office import OfficeMail, OfficeTelephone, office_digits
+from portal.reading.personal.office import OfficeMail, OfficeTelephone, office_digits
 
 TELEPHONE, MAIL = TypeAdapter(OfficeTelephone), TypeAdapter(OfficeMail)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sounds
-from portal.reading.recorded import recorded, recorded_metadata
+from portal.reading.media.recorded import recorded, recorded_metadata
 
 
 @pytest.mark.parametrize(

@@ -62,5 +62,5 @@ def test_the_engine_is_asked_in_two_files_called_in_one_place_and_installed_by_a
     named = [shown(path) for path in SCRIPTS for text in strings(path) if text == "mkdocs"]
     assert (asking, named) == (
         ["engine.py", "hooks.py"],
-        ["doorway/building.py", "doorway/environment.py", "engine.py"],
+        ["doorway/builds/building.py", "doorway/environment.py", "engine.py"],
     )

@@ -14,7 +14,7 @@ from node import node
 from portal.language.vocabulary import EVENT_TYPES
 from portal.language.words import words
 from portal.site.blocks.listed.events import EventsBlock
-from portal.site.events import DAYS, calendar_path
+from portal.site.days.events import DAYS, calendar_path
 from portal.site.files.news.calendars import calendar_files
 from portal.site.pages.make import page_at
 

@@ -11,7 +11,7 @@ from conftest import MADE_UP, SITE, TODAY, Corpus, Site
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.plan.register.portal_products import portal_products
-from portal.reading.scanned_pdf import scanned_pdf
+from portal.reading.media.scanned_pdf import scanned_pdf
 from portal.site.blocks.listed.scans import ScansBlock
 from portal.site.built import build_of
 from portal.site.pages.make import page_at

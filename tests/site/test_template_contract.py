@@ -16,7 +16,7 @@ from portal.language.locales import LANGUAGES
 from portal.language.words import words
 from portal.plan.corpus import open_corpus
 from portal.site.blocks import BLOCK_MAKERS
-from portal.site.figures import FigureView
+from portal.site.numbers.figures import FigureView
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import NotFoundPage
 from portal.site.pages.of_kind import answer, easy, exhibition, kinds, lesson, recording, scan, steps, unit

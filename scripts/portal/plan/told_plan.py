@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
+from portal.content.known.law.documents import DOCUMENTS_FOLDER, WalkedDocument
 from portal.content.library import Library
 from portal.plan.plan import PATH, Plan
 from portal.reading.files import MAX_DATA

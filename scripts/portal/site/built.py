@@ -23,12 +23,12 @@ from portal.site.documents.linking import with_parts
 from portal.site.dress.assets import early_script
 from portal.site.dress.content_security import icon
 from portal.site.dress.marks import published
-from portal.site.figures import figure_view
 from portal.site.files.output import SITEMAP
 from portal.site.files.outputs import OutputTable, outputs, outputs_without_pages
 from portal.site.finishing.tables import with_named_tables
 from portal.site.finishing.texts import finished_page, with_figures, with_terms
 from portal.site.finishing.tongues import in_tongues
+from portal.site.numbers.figures import figure_view
 from portal.site.pages.make import pages
 from portal.site.pages.not_found import not_found
 from portal.site.pages.page import Page, with_text

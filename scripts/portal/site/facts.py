@@ -1,6 +1,6 @@
 """The fact box of a convention: its days, Viet Nam's terms, what sources say differently."""
 
-from portal.content.known.conventions import ConventionFacts
+from portal.content.known.law.conventions import ConventionFacts
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.links import thread_view

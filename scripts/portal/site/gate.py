@@ -8,8 +8,8 @@ from portal.plan.corpus import problems_of
 from portal.plan.ledger import Registers
 from portal.reading.fields import Context
 from portal.reading.problems import Problem, in_order
+from portal.site.made.gone.moved import moved_problems
 from portal.site.made.links import made_link_problems
-from portal.site.made.moved import moved_problems
 
 
 def gate_problems(registers: Registers, today: date, as_of: date) -> tuple[Problem, ...]:

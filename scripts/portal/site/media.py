@@ -17,7 +17,7 @@ from portal.content.fronts.scans import scan_of
 from portal.language.vocabulary import RECORDINGS
 from portal.language.words import Words
 from portal.language.written import written_size
-from portal.reading.recorded import Recorded, recorded
+from portal.reading.media.recorded import Recorded, recorded
 from portal.site.site import Site
 from portal.site.spot import Spot
 from portal.site.values import Link

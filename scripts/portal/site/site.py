@@ -20,7 +20,7 @@ from portal.plan.open_data.tables import MeasuredTable, measured
 from portal.site.documents.told import ToldDocuments
 from portal.site.dress.bundles import BUNDLES
 from portal.site.finishing.names import BoundNames, bound_names
-from portal.site.made.body_pages import with_bodies
+from portal.site.made.bodies.body_pages import with_bodies
 from portal.site.made.columns_page import with_columns
 from portal.site.made.document_pages import with_documents
 from portal.site.made.fronts import with_fronts

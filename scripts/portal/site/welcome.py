@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from portal.content.known.figures import Figure
 from portal.content.known.house.home import HomeFigure, HomePage
-from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
+from portal.content.known.law.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.language.places import SEARCH, TONGUES
 from portal.language.words import Words
 from portal.language.written import written_number

@@ -8,11 +8,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portal.content.fronts.rebuttals import Rebuttal
-from portal.content.known.conventions import CONVENTIONS_PATH
-from portal.content.known.documents import DOCUMENTS_FOLDER
 from portal.content.known.figures import FIGURES_FOLDER
 from portal.content.known.glossary import GLOSSARY_PATH
-from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER
+from portal.content.known.law.conventions import CONVENTIONS_PATH
+from portal.content.known.law.documents import DOCUMENTS_FOLDER
+from portal.content.known.law.recommendations import RECOMMENDATIONS_FOLDER
 from portal.content.known.reference import ReferenceData
 from portal.content.library import Library
 from portal.content.sources import Source

@@ -10,8 +10,6 @@ from portal.content.known.accepted_words import ACCEPTED_PATH, AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH
 from portal.content.known.communes import COMMUNES_PATH, Commune
-from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.documents import walked_files
 from portal.content.known.figures import figure_files
 from portal.content.known.glossary import GLOSSARY_PATH, Term
 from portal.content.known.house.home import HOME_PATH
@@ -19,13 +17,15 @@ from portal.content.known.house.locales import LOCALES_PATH, FurtherLocale
 from portal.content.known.house.owner import OWNER_PATH
 from portal.content.known.house.portal import PORTAL_PATH
 from portal.content.known.house.search import SEARCH_PATH
-from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.law.conventions import CONVENTIONS_PATH, ConventionFacts
+from portal.content.known.law.documents import walked_files
+from portal.content.known.law.laws import LAWS_PATH, Law
+from portal.content.known.law.recommendations import document_files
 from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.content.known.named_files import Keyed
 from portal.content.known.observances import OBSERVANCES_PATH, Observance
 from portal.content.known.people import NUMBERS_PATH, PEOPLE_PATH, PublicNumber
 from portal.content.known.quizzes import quiz_files
-from portal.content.known.recommendations import document_files
 from portal.content.stated.facts import FACTS_PATH, Fact
 
 DATA_LISTS: Final[Mapping[str, Keyed]] = {

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from portal.content.known.documents import DocumentPart, WalkedDocument
+from portal.content.known.law.documents import DocumentPart, WalkedDocument
 from portal.content.strict import Both, Strict
 from portal.language.folding import in_small_letters
 from portal.language.locales import LANGUAGES

@@ -13,9 +13,7 @@ from portal.content.known.accepted_words import AcceptedWord
 from portal.content.known.agencies import AGENCIES_PATH, Agency, body_list, not_a_body
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.communes import Commune
-from portal.content.known.conventions import ConventionFacts
 from portal.content.known.data_files import DATA_LISTS
-from portal.content.known.documents import WalkedDocument, walked_files, walked_problems
 from portal.content.known.figures import Figure, figure_files, place_problems
 from portal.content.known.glossary import Term
 from portal.content.known.house.home import HOME_PATH, HomePage
@@ -23,13 +21,15 @@ from portal.content.known.house.locales import FurtherLocale, font_problems
 from portal.content.known.house.owner import OWNER_PATH, Owner
 from portal.content.known.house.portal import PORTAL_PATH, Portal
 from portal.content.known.house.search import SEARCH_PATH, SearchHints
-from portal.content.known.laws import LAWS_PATH, Law, law_list
+from portal.content.known.law.conventions import ConventionFacts
+from portal.content.known.law.documents import WalkedDocument, walked_files, walked_problems
+from portal.content.known.law.laws import LAWS_PATH, Law, law_list
+from portal.content.known.law.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.known.moved import MOVED_PATH, MovedPage
 from portal.content.known.named_files import Keyed, folder_missing, ids_within, with_id
 from portal.content.known.observances import Observance
 from portal.content.known.people import Allowed, PublicNumber, allowed
 from portal.content.known.quizzes import Quiz, quiz_files, quiz_problems
-from portal.content.known.recommendations import UnDocument, document_files, document_problems, twin_id_problems
 from portal.content.stated.facts import Fact
 from portal.language.locales import HOUSE, Locale
 from portal.reading.fields import Context

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.cited import cited_problems
+from portal.content.rules.derived.printed import printed_problems
+from portal.content.rules.derived.radio import radio_problems
 from portal.content.rules.easy.all import easy_problems
 from portal.content.rules.exhibitions import exhibition_problems
-from portal.content.rules.printed import printed_problems
-from portal.content.rules.radio import radio_problems
 from portal.content.rules.steps import steps_problems
 from portal.content.rules.taught.lessons import lesson_problems
 from portal.content.rules.taught.units import unit_problems

@@ -7,8 +7,8 @@ from typing import Final
 from portal.content.fronts.exhibitions import Exhibition, ExhibitionPanel
 from portal.content.known.figures import Figure, Series
 from portal.content.known.reference import ReferenceData
-from portal.content.rules.page_numbers import figures_in
-from portal.content.rules.printed import MARKUP
+from portal.content.rules.derived.page_numbers import figures_in
+from portal.content.rules.derived.printed import MARKUP
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.language.words import words

@@ -2,7 +2,7 @@
 
 from portal.content.strict import Strict
 from portal.reading.fields import Text, WholeNumber, YesNo
-from portal.reading.office import OF_THE_OFFICE, OfficeMail, OfficeTelephone
+from portal.reading.personal.office import OF_THE_OFFICE, OfficeMail, OfficeTelephone
 from portal.reading.problems import Problem
 
 

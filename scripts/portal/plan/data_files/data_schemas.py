@@ -13,13 +13,13 @@ from portal.content.desk.facts import OMISSIONS_FOLDER, SAMPLES_FOLDER, UNVERIFI
 from portal.content.desk.second_readers import Omissions, Sample
 from portal.content.known.claims_received import RECEIVED_CLAIMS_PATH, ClaimsReceived
 from portal.content.known.data_files import DATA_LISTS
-from portal.content.known.documents import DOCUMENTS_FOLDER, WalkedDocument
 from portal.content.known.figures import FIGURES_FOLDER, Figure
 from portal.content.known.house.home import HOME_PATH, HomePage
 from portal.content.known.house.owner import OWNER_PATH, Owner
 from portal.content.known.house.portal import PORTAL_PATH, Portal
+from portal.content.known.law.documents import DOCUMENTS_FOLDER, WalkedDocument
+from portal.content.known.law.recommendations import RECOMMENDATIONS_FOLDER, UnDocument
 from portal.content.known.quizzes import QUIZZES_FOLDER, Quiz
-from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, UnDocument
 from portal.plan.bodies.reported import REPORTED_FOLDER, AgencyReport
 from portal.plan.plan import PATH, Plan
 

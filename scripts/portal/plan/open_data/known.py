@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from portal.content.known.agencies import Agency
-from portal.content.known.conventions import ConventionFacts
 from portal.content.known.figures import Figure
+from portal.content.known.law.conventions import ConventionFacts
 from portal.content.sources import Source
 from portal.content.strict import Both
 from portal.language import vocabulary

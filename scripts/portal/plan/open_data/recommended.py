@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from portal.content.known.recommendations import Happening, UnDocument, every_recommendation, newest_document
+from portal.content.known.law.recommendations import Happening, UnDocument, every_recommendation, newest_document
 from portal.language import vocabulary
 from portal.plan.open_data.known import READ_FIELDS, both, in_both, read_cells
 from portal.plan.open_data.tables import OpenField, OpenRecord, OpenTable

@@ -22,8 +22,8 @@ from portal.plan.receive.written import register_path, report_path, sha256_of
 from portal.plan.register.product_rows import RegisterCells
 from portal.reading.fields import Context
 from portal.reading.labels import squeezed
-from portal.reading.office import OF_THE_OFFICE
 from portal.reading.personal.details import personal_in
+from portal.reading.personal.office import OF_THE_OFFICE
 from portal.reading.problems import Problem
 from portal.reading.workbooks.reader import Workbook, at_cell, read_workbook
 

@@ -13,7 +13,7 @@ from portal.language.places import ANSWERS
 from portal.language.words import Words, words
 from portal.language.written import written_day, written_number
 from portal.plan.tables import TallyTable
-from portal.site.bars import CountBar, count_bars
+from portal.site.numbers.bars import CountBar, count_bars
 from portal.site.spot import Spot
 from portal.site.values import Day, Link, OpenRow, spoken
 

@@ -9,7 +9,7 @@ from portal.language import vocabulary
 from portal.language.places import ANSWERS, COMPARISON, HELP, PROGRESS, SEARCH, front_of
 from portal.site.blocks.contact import OwnerLines, owner_lines
 from portal.site.blocks.plan.progress import Progress, progress_block
-from portal.site.events import in_two
+from portal.site.days.events import in_two
 from portal.site.links import section_links, story_cards, thread_view
 from portal.site.spot import Spot
 from portal.site.values import Card, Link, ThreadView

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from portal.content.known.documents import DocumentPart, WalkedDocument
+from portal.content.known.law.documents import DocumentPart, WalkedDocument
 from portal.content.known.reference import ReferenceData
 from portal.content.sources import Source
 from portal.content.strict import Both

@@ -1,6 +1,6 @@
 """Where documents told part by part say a thing: the plan each task and target, a convention each article."""
 
-from portal.content.known.documents import DocumentPart
+from portal.content.known.law.documents import DocumentPart
 from portal.site.documents.known import KnownDocument, mark_of
 from portal.site.links import way_to_part
 from portal.site.spot import Spot

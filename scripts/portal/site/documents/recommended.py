@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.content.known.recommendations import Happening, Recommendation, StateAnswer, UnDocument, newest_document
+from portal.content.known.law.recommendations import Happening, Recommendation, StateAnswer, UnDocument, newest_document
 from portal.language.places import RECOMMENDATIONS, convention_page, recommendation_place
 from portal.language.vocabulary import CONVENTIONS
 from portal.language.words import Words

@@ -39,7 +39,7 @@ from portal.site.files.podcasts import podcast_files
 from portal.site.files.press_files import press_files
 from portal.site.files.security import SECURITY_TXT, security_txt
 from portal.site.files.sitemap import sitemap, sitemap_xml
-from portal.site.made.moved_pages import moved_files
+from portal.site.made.gone.moved_pages import moved_files
 from portal.site.media import is_published
 from portal.site.pages.told import ToldPage
 from portal.site.publications.shelf import products_folder

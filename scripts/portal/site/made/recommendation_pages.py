@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
+from portal.content.known.law.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.content.library import Library
 from portal.content.sources import Source
 from portal.content.stories import Story

@@ -13,7 +13,7 @@ from portal.content.fronts.exhibitions import Exhibition
 from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.fronts.taught import Taught
 from portal.content.kinds import ConventionPage
-from portal.content.known.laws import Law
+from portal.content.known.law.laws import Law
 from portal.content.nearby import full_page
 from portal.content.sources import Source
 from portal.content.stories import Story

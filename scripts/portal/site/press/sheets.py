@@ -22,7 +22,7 @@ from portal.language.places import PRESS, convention_page
 from portal.language.words import Words
 from portal.plan.bodies.reported import Reports
 from portal.plan.happenings import DatedEvent, happenings
-from portal.site.occasions import occasion_name, occasion_source
+from portal.site.days.occasions import occasion_name, occasion_source
 from portal.site.press.shown_on import ShownOn
 from portal.site.values import Cited, cited
 

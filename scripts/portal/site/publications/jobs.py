@@ -19,7 +19,7 @@ from portal.site.drawings import lettering
 from portal.site.pages.heading import drawing_of
 from portal.site.publications import drawn
 from portal.site.publications.deck import DeckSheet, deck_sheets
-from portal.site.publications.hung import HungSheet, hung_sheets
+from portal.site.publications.exhibition_sheets.hung import HungSheet, hung_sheets
 from portal.site.publications.running import card_foot, deck_foot, sheet_head, slide_foot
 from portal.site.publications.said import PanelView, PrintedPage, printed_page, shared_panels
 from portal.site.publications.sheets import PRINT_SHEETS, TEST_KEY, PrintSheet

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from portal.content.rules.page_numbers import PRODUCT_FIELDS
+from portal.content.rules.derived.page_numbers import PRODUCT_FIELDS
 from portal.content.rules.telling import front_texts, tell
 from portal.content.stories import Story
 from portal.reading.markdown.text import text_of

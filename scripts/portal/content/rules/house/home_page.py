@@ -6,8 +6,8 @@ from typing import Final
 
 from portal.content.known.figures import FIGURES_FOLDER
 from portal.content.known.house.home import HOME_PATH, HomeFigure, HomePage
+from portal.content.known.law.recommendations import RECOMMENDATIONS_FOLDER, every_recommendation
 from portal.content.known.people import NUMBERS_PATH
-from portal.content.known.recommendations import RECOMMENDATIONS_FOLDER, every_recommendation
 from portal.content.known.reference import ReferenceData
 from portal.content.rules.house.claims_received import received_problems
 from portal.content.rules.house.needed import is_whole_site

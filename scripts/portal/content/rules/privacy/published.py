@@ -14,6 +14,7 @@ from portal.content.rules.privacy.texts import personal_lines, private_problem
 from portal.language.folding import fold
 from portal.language.locales import LANGUAGES
 from portal.reading.files import files_below, guarded_problems
+from portal.reading.media.recorded import recorded_metadata
 from portal.reading.metadata.of_files import Metadata
 from portal.reading.metadata.pdf import pdf_metadata
 from portal.reading.metadata.pdf_pages import kept_pages
@@ -21,7 +22,6 @@ from portal.reading.metadata.pictures import picture_metadata
 from portal.reading.personal.details import Personal, personal_in
 from portal.reading.personal.names import names_in
 from portal.reading.problems import Problem
-from portal.reading.recorded import recorded_metadata
 
 _READERS: Final[Mapping[str, Callable[[bytes], Metadata]]] = {
     ".pdf": pdf_metadata,

@@ -19,8 +19,8 @@ from portal.content.rules.recordings.told import RecordingStory
 from portal.language.locales import ORIGINAL
 from portal.language.tags import is_known_tag
 from portal.reading.files import files_below, files_named
+from portal.reading.media.recorded import Recorded, recorded
 from portal.reading.problems import Problem
-from portal.reading.recorded import Recorded, recorded
 
 KILOBITS: Final[Mapping[str, tuple[int, int]]] = {".opus": (16, 24), ".mp3": (24, 64), FILM_ENDING: (0, 500)}
 """Thousands of bits a second, the least and the most: what speech needs, and what a reader pays for."""

@@ -9,9 +9,9 @@ from portal.content.rules.house.docs_folder import ENDINGS, FOLDER
 from portal.content.rules.recordings.files import media_bytes
 from portal.content.rules.scans.told import ScanStory
 from portal.reading.files import files_below
+from portal.reading.media.scanned_pdf import ScannedPdf, scanned_pdf
 from portal.reading.metadata.pdf_pages import has_words, kept_pages
 from portal.reading.problems import Problem
-from portal.reading.scanned_pdf import ScannedPdf, scanned_pdf
 
 MOST_OF_A_SCAN: Final = 10_000_000
 """Bytes: half of what docs/ takes of any file. A reader pays for each megabyte, and git keeps each for ever."""

@@ -8,9 +8,9 @@ from typing import Final
 from portal.content.fronts.easy import bare, cited_in
 from portal.content.fronts.lessons import LESSON_MINUTES, Lesson
 from portal.content.fronts.taught import TAUGHT_LINES
-from portal.content.known.documents import DOCUMENTS_FOLDER, DocumentPart, WalkedDocument
-from portal.content.rules.page_numbers import figures_in
-from portal.content.rules.printed import MARKUP
+from portal.content.known.law.documents import DOCUMENTS_FOLDER, DocumentPart, WalkedDocument
+from portal.content.rules.derived.page_numbers import figures_in
+from portal.content.rules.derived.printed import MARKUP
 from portal.content.rules.taught.taught import differing_problems, in_front, mark_problems
 from portal.content.stories import Story
 from portal.reading.problems import Problem

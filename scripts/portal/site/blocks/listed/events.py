@@ -10,8 +10,8 @@ from portal.language.vocabulary import EVENT_TYPES
 from portal.plan.happenings import DatedEvent
 from portal.site.blocks.listed.section import StoryGroup, story_groups
 from portal.site.blocks.plan.bodies import body_link
-from portal.site.events import DAYS, calendar_path, happenings_of
-from portal.site.occasions import occasion_name, occasion_source
+from portal.site.days.events import DAYS, calendar_path, happenings_of
+from portal.site.days.occasions import occasion_name, occasion_source
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.known.laws import Law
+from portal.content.known.law.laws import Law
 from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day

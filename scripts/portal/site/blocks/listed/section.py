@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.language import vocabulary
-from portal.site.events import in_two
+from portal.site.days.events import in_two
 from portal.site.links import story_cards
 from portal.site.spot import Spot
 from portal.site.values import Card

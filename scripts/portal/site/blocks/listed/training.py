@@ -10,7 +10,7 @@ from portal.plan.happenings import SECTION, DatedEvent
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.blocks.plan.bodies import body_link
 from portal.site.blocks.plan.progress import TargetView, progress_block
-from portal.site.events import calendar_path, happenings_of
+from portal.site.days.events import calendar_path, happenings_of
 from portal.site.spot import Spot
 from portal.site.units import learners_said, unit_test_link, units_of
 from portal.site.values import Day, Link, day_view

@@ -10,7 +10,7 @@ from portal.content.loudspeaker.scripts import Script, duration, scripts_of
 from portal.language import vocabulary
 from portal.language.places import front_of, script_place
 from portal.language.written import written_day
-from portal.site.occasions import occasion_name, occasion_source
+from portal.site.days.occasions import occasion_name, occasion_source
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 

@@ -12,7 +12,7 @@ from portal.plan.bodies.bodies import Body, Role
 from portal.site.addresses import target_anchor, task_anchor
 from portal.site.blocks.plan.bodies import COMMON, body_link
 from portal.site.documents.places import place_of_target, place_of_task
-from portal.site.made.body_reports import EnteredOf, ReportsOf, entered_of, reports_of
+from portal.site.made.bodies.body_reports import EnteredOf, ReportsOf, entered_of, reports_of
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 

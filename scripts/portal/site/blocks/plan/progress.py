@@ -26,8 +26,8 @@ from portal.plan.tables import (
 )
 from portal.plan.targets import Result, Year
 from portal.site.addresses import target_anchor, task_anchor
-from portal.site.bars import CountBar, count_bars
 from portal.site.documents.places import place_of_target, place_of_task
+from portal.site.numbers.bars import CountBar, count_bars
 from portal.site.spot import Spot
 from portal.site.values import Link
 

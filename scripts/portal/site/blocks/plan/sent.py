@@ -14,8 +14,8 @@ from portal.plan.filing import year_to_report
 from portal.plan.ledger import Ledger
 from portal.plan.report.values import Cell
 from portal.plan.tables import NOTHING, written_share
-from portal.site.bars import CountBar, count_bars
 from portal.site.drawings.tiles import LEVELS, TileMap, tiles_of
+from portal.site.numbers.bars import CountBar, count_bars
 from portal.site.spot import Spot
 from portal.site.values import Link
 

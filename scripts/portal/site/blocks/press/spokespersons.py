@@ -7,7 +7,7 @@ from portal.language.places import PRESS, RECEIVED
 from portal.language.written import written_day
 from portal.plan.bodies.bodies import Body, BodyYear
 from portal.plan.bodies.spokesperson import Spokesperson
-from portal.reading.office import office_digits
+from portal.reading.personal.office import office_digits
 from portal.site.blocks.plan.bodies import body_groups, body_link
 from portal.site.spot import Spot
 from portal.site.values import Link, LinkGroup

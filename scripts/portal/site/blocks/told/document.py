@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from portal.content.known.documents import DocumentPart
+from portal.content.known.law.documents import DocumentPart
 from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import PROGRESS, document_of_place, front_of

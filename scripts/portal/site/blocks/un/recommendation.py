@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation
+from portal.content.known.law.recommendations import Recommendation, UnDocument, every_recommendation
 from portal.language.places import recommendation_place
 from portal.site.documents.recommended import (
     AnswerView,

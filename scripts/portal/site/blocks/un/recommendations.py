@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.content.known.recommendations import Recommendation, UnDocument, every_recommendation, newest_document
+from portal.content.known.law.recommendations import Recommendation, UnDocument, every_recommendation, newest_document
 from portal.language import vocabulary
 from portal.language.made_files import DATA_FOLDER
 from portal.language.places import OPEN_DATA, recommendation_place

@@ -15,9 +15,9 @@ from portal.content.loudspeaker.calendar import Occasion, occasions
 from portal.language.words import Words
 from portal.plan.happenings import DatedEvent
 from portal.site.addresses import address
-from portal.site.events import DAYS, calendar_path, happenings_of
+from portal.site.days.events import DAYS, calendar_path, happenings_of
+from portal.site.days.occasions import occasion_name
 from portal.site.files.output import Output, made_output
-from portal.site.occasions import occasion_name
 from portal.site.site import Site
 
 PRODUCT: Final = "-//Human Rights Information Portal//Calendars//EN"

@@ -17,7 +17,7 @@ from portal.plan.forms.earlier import earlier_than, said_before
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.workbook import form_of
 from portal.reading.keeping.kept import CACHE, kept, made_of
-from portal.site.made.body_pages import blank_form_path
+from portal.site.made.bodies.body_pages import blank_form_path
 from portal.site.site import Site
 
 KEPT_FORMS: Final = "forms"

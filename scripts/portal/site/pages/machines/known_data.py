@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 from portal.content.fronts.steps import Steps
-from portal.content.known.laws import Law
+from portal.content.known.law.laws import Law
 from portal.content.nearby import about_law
 from portal.content.stories import Story
 from portal.language.places import document_of_place

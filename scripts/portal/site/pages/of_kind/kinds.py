@@ -14,7 +14,7 @@ from portal.content.kinds import (
     Publication,
     PublicationFile,
 )
-from portal.content.known.recommendations import UnDocument
+from portal.content.known.law.recommendations import UnDocument
 from portal.content.nearby import about_article
 from portal.content.stories import Story
 from portal.language.places import RECOMMENDATIONS

@@ -7,7 +7,7 @@ from portal.content.fronts.scans import Scan, paragraphs_on, scan_path
 from portal.content.stories import Story
 from portal.language.words import Words
 from portal.language.written import written_day, written_size
-from portal.reading.scanned_pdf import ScannedPdf, scanned_pdf
+from portal.reading.media.scanned_pdf import ScannedPdf, scanned_pdf
 from portal.site.pages.agency import agency_of
 from portal.site.site import Site
 from portal.site.spot import Spot

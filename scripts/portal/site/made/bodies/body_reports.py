@@ -13,7 +13,7 @@ from portal.plan.bodies.told import Told, told_by
 from portal.plan.forms.sheets import form_for
 from portal.plan.forms.values import Form
 from portal.plan.plan import Plan
-from portal.site.made.body_pages import blank_form_path
+from portal.site.made.bodies.body_pages import blank_form_path
 from portal.site.spot import Spot
 from portal.site.values import Day, Link, day_view
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from door import counted_up_to, today
-from doorway.kept_builds import forget_gone, kept_of
+from doorway.builds.kept_builds import forget_gone, kept_of
 from engine import AskedFiles, Engine, engine_files, open_engine, warned
 from portal.content.desk.address import ENGINE_SETTINGS
 from portal.plan.corpus import open_corpus

@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from portal.content.known.conventions import CONVENTIONS_PATH, ConventionFacts
-from portal.content.known.laws import LAWS_PATH, Law
+from portal.content.known.law.conventions import CONVENTIONS_PATH, ConventionFacts
+from portal.content.known.law.laws import LAWS_PATH, Law
 from portal.content.strict import Both, Label, Strict
 from portal.language import vocabulary
 from portal.reading.fields import DayField, LanguageTag, PastDay, Slug, Text, Url, matching, problem

@@ -7,7 +7,7 @@ from typing import Final
 from portal.content.front_matter import PrintedFront
 from portal.content.known.people import NUMBERS_PATH
 from portal.content.printed import PRINTED_FIELDS
-from portal.content.rules.page_numbers import figures_in, page_numbers
+from portal.content.rules.derived.page_numbers import figures_in, page_numbers
 from portal.content.rules.telling import front_texts
 from portal.content.stories import Story
 from portal.reading.markdown.markup import CITATION

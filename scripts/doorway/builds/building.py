@@ -15,8 +15,8 @@ from typing import Final
 
 from check import main as check
 from door import counted_up_to, today
-from doorway.kept_builds import LOOKS, TEXTS, WORK, kept_of
-from doorway.making import Made, make_site
+from doorway.builds.kept_builds import LOOKS, TEXTS, WORK, kept_of
+from doorway.builds.making import Made, make_site
 from doorway.placing.built_site import carry_foreign, counted, is_a_site
 from doorway.placing.put import told_by_disk
 from doorway.placing.rooms import own_room, room_beside
@@ -37,7 +37,7 @@ from portal.site.files.new_site import NewSite
 from portal.site.plain.beside import write_markdown
 from portal.site.search.built_index import write_index
 
-ROOT: Final = Path(__file__).parent.parent.parent
+ROOT: Final = Path(__file__).parents[3]
 ENGINE: Final = "mkdocs"
 OF_THE_DISK: Final = frozenset(
     getattr(errno, name, 0) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EFBIG", "EIO", "EMFILE")

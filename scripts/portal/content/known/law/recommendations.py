@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.content.known.conventions import ConventionFacts
+from portal.content.known.law.conventions import ConventionFacts
 from portal.content.sources import Source
 from portal.content.strict import Both, Strict
 from portal.language import vocabulary

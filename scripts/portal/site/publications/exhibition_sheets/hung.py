@@ -10,7 +10,7 @@ from portal.content.sources import Source
 from portal.content.stories import Story
 from portal.site.pages.of_kind.exhibition import HungSide, panel_anchor, paragraphs, sides_of
 from portal.site.publications.drawn import code_address
-from portal.site.publications.hung_charts import SheetChart, sheet_chart
+from portal.site.publications.exhibition_sheets.hung_charts import SheetChart, sheet_chart
 from portal.site.publications.said import CarriedLines
 from portal.site.site import Site
 

@@ -12,7 +12,7 @@ from portal.language.written import written_day
 from portal.site.addresses import address, relative
 from portal.site.dress.bundles import PORTAL_CSS
 from portal.site.files.output import Output, gone_mark, text_output
-from portal.site.made.moved import lists_gone
+from portal.site.made.gone.moved import lists_gone
 from portal.site.site import Site
 
 _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Final
 
 from portal.content.radio import Radio
-from portal.content.rules.page_numbers import figures_in, page_numbers
+from portal.content.rules.derived.page_numbers import figures_in, page_numbers
 from portal.content.stories import Story
 from portal.language.spoken.forms import SpokenPart, spoken_parts, spoken_text
 from portal.language.spoken.pace import (

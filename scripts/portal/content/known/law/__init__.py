@@ -1,0 +1,1 @@
+"""What binds: conventions, laws, documents told part by part, what the UN recommended."""

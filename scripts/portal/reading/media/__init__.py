@@ -1,0 +1,1 @@
+"""Sound, film and scanned papers: what their files say of themselves."""

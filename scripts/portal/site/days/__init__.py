@@ -1,0 +1,1 @@
+"""What lies on a day: events, and days that are marked."""

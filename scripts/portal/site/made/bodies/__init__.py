@@ -1,0 +1,1 @@
+"""Pages made for each body, and for what it reported."""

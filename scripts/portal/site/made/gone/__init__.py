@@ -1,0 +1,1 @@
+"""Pages at addresses whose page moved or was withdrawn."""

@@ -1,0 +1,1 @@
+"""Numbers as readers see them: a figure with its chart, counts with their bars."""

@@ -1,0 +1,1 @@
+"""The sheets of an exhibition to hang, and the charts on them."""
