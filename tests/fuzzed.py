@@ -3,7 +3,7 @@
 import atexit
 import random
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,20 +11,25 @@ from tempfile import mkdtemp
 from typing import Final
 
 from conftest import MADE_UP, ROOT, TODAY
+from fuzzed_packages import FORM, LOG, OPEN, SITE, look_through, read_open, receive_form, receive_log
 from portal.content.library import open_library
 from portal.content.rules.house.docs_folder import ENDINGS
 from portal.content.rules.html import scheme_of
+from portal.content.rules.recordings.captions import caption_problems
 from portal.plan.ledger import open_registers
 from portal.reading.markdown.rendered import read_html
 from portal.reading.markdown.sanitiser import ALLOWED_SCHEMES, ALLOWED_TAGS, may_have
 from portal.reading.markdown.text import text_of
+from portal.reading.media.recorded import recorded, recorded_metadata
+from portal.reading.media.scanned_pdf import scanned_pdf
 from portal.reading.metadata.pdf import pdf_metadata
 from portal.reading.metadata.pdf_pages import pdf_pages
 from portal.reading.metadata.pictures import picture_metadata
 from portal.reading.metadata.stripped import without_metadata
-from portal.reading.problems import as_json, as_text
+from portal.reading.problems import Problem, as_json, as_text
 from portal.reading.workbooks.reader import read_workbook
 from portal.site.files.offline_copy import as_file
+from portal.site.gate import gate_problems
 
 KEPT: Final = ROOT / "tests/corpora/fuzz"
 """Inputs that once broke a reader, in a folder of its name: tried first, for ever."""
@@ -41,17 +46,20 @@ _SIGNS: Final = (
 
 @dataclass(frozen=True)
 class Reader:
-    """`act` is given bytes and raises for what may not be; `folder` and `ending` say which true files are bent."""
+    """`act` is given bytes and raises for what may not be; `true` makes the true files that are bent."""
 
     act: Callable[[bytes], object]
-    folder: str
-    ending: str
+    true: Callable[[], tuple[bytes, ...]]
 
     @cached_property
     def seeds(self) -> tuple[bytes, ...]:
         """A few true files, no longer than MOST."""
-        found = sorted((MADE_UP / self.folder).rglob(f"*{self.ending}"))[:12]
-        return tuple(file.read_bytes()[:MOST] for file in found)
+        return tuple(data[:MOST] for data in self.true())
+
+
+def _files(folder: str, ending: str) -> Callable[[], tuple[bytes, ...]]:
+    """A few files of the small site, whose names end so."""
+    return lambda: tuple(file.read_bytes() for file in sorted((MADE_UP / folder).rglob(f"*{ending}"))[:12])
 
 
 def bent(data: bytes, seed: int) -> bytes:
@@ -76,8 +84,8 @@ def _world() -> Path:
     root = Path(mkdtemp(prefix="fuzz-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     (root / "data").mkdir()
-    for name in ("agencies", "conventions", "glossary", "laws", "owner", "plan"):
-        shutil.copy(MADE_UP / f"data/{name}.yml", root / "data")
+    for file in sorted((MADE_UP / "data").glob("*.yml")):
+        shutil.copy(file, root / "data")
     (root / "content_vi/thanh-tuu/2026").mkdir(parents=True)
     return root
 
@@ -91,8 +99,8 @@ def _in_corpus(path: str) -> Callable[[bytes], None]:
         file = made[0] / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-        library = open_library(made[0], TODAY)
-        problems = (*library.problems, *open_registers(library, TODAY).problems)
+        registers = open_registers(open_library(made[0], TODAY), TODAY)
+        problems = gate_problems(registers, TODAY, TODAY)
         ours = [one for one in problems if one.code in OF_OUR_FAULT]
         assert not ours, as_text(ours, "en")
         as_json(problems, "vi")
@@ -121,25 +129,92 @@ def _of_page(data: bytes) -> None:
     as_file(data.decode("utf-8", "ignore"), "a/b/")
 
 
+def _of_recording(data: bytes, ending: str) -> None:
+    recorded(data)
+    recorded_metadata(data)
+    ENDINGS[ending](data)
+
+
+def _of_captions(data: bytes) -> None:
+    as_json(tuple(caption_problems("a.vtt", data.decode("utf-8", "ignore"), 60.0)), "en")
+
+
+def _received(take: Callable[[bytes], Iterable[Problem]]) -> Callable[[bytes], None]:
+    """What is told of a file that came may be anything but a fault of ours."""
+
+    def act(data: bytes) -> None:
+        problems = tuple(take(data))
+        ours = [one for one in problems if one.code in OF_OUR_FAULT]
+        assert not ours, as_text(ours, "en")
+        as_json(problems, "vi")
+
+    return act
+
+
+def _page(folder: str, place: str) -> Reader:
+    """A page of one kind, read at its place."""
+    return Reader(_in_corpus(f"content_vi/{folder}/{place}.md"), _files(f"content_vi/{folder}", ".md"))
+
+
+def _data(path: str, folder: str = "data") -> Reader:
+    """A file of data, read at its place."""
+    return Reader(
+        _in_corpus(f"data/{path}"), _files(folder, Path(path).name if folder == "data" else Path(path).suffix)
+    )
+
+
+PAGES: Final = {
+    "page": _page("thanh-tuu", "2026/bai"),
+    "answer": _page("phan-bac", "2026/cau"),
+    "event": _page("su-kien", "2026/buoi"),
+    "product": _page("an-pham", "2026/to-roi"),
+    "sent": _page("doi-ngoai", "2026/tin"),
+    "law-page": _page("chinh-sach", "2026/luat"),
+    "convention": _page("cong-uoc", "crc"),
+    "lesson": _page("truong-hoc", "em-va-mang"),
+    "unit": _page("tap-huan", "bai-1-mau"),
+    "exhibition": _page("trien-lam", "mau"),
+    "help": _page("tro-giup", "viec-mau"),
+    "recording": _page("nghe", "phim-mau"),
+    "scan": _page("tu-lieu", "thong-bao-mau"),
+}
+DATA: Final = {
+    "figure": _data("figures/hinh.yml", "data/figures"),
+    "document": _data("documents/crc.yml", "data/documents"),
+    "recommendations": _data("recommendations/cat-mau.yml", "data/recommendations"),
+    "quiz": _data("quizzes/luat-mau.yml", "data/quizzes"),
+    "report": _data("reported/2026/so-mau.yml", "data/reported"),
+    "register": _data("products/2026.csv", "data/products"),
+    "receipts": _data("received/2026.csv", "data/received"),
+    **{
+        name: _data(f"{name}.yml")
+        for name in (
+            "agencies", "communes", "conventions", "facts", "glossary", "home", "laws", "observances", "owner", "plan",
+            "portal", "public_numbers", "search",
+        )
+    },
+}  # fmt: skip
+FORMS: Final = {
+    "old-workbook": Reader(partial(read_workbook, "a.xls"), _files("../workbooks", ".xls")),
+    "open-workbook": Reader(_received(read_open), OPEN.pieces),
+    "form": Reader(_received(receive_form), FORM.pieces),
+    "log": Reader(_received(receive_log), LOG.pieces),
+}
 READERS: Final[Mapping[str, Reader]] = {
-    "text": Reader(_of_text, "content_vi", ".md"),
-    "page": Reader(_in_corpus("content_vi/thanh-tuu/2026/bai.md"), "content_vi/thanh-tuu", ".md"),
-    "answer": Reader(_in_corpus("content_vi/phan-bac/2026/cau.md"), "content_vi/phan-bac", ".md"),
-    "event": Reader(_in_corpus("content_vi/su-kien/2026/buoi.md"), "content_vi/su-kien", ".md"),
-    "figure": Reader(_in_corpus("data/figures/hinh.yml"), "data/figures", ".yml"),
-    "laws": Reader(_in_corpus("data/laws.yml"), "data", "laws.yml"),
-    "bodies": Reader(_in_corpus("data/agencies.yml"), "data", "agencies.yml"),
-    "plan": Reader(_in_corpus("data/plan.yml"), "data", "plan.yml"),
-    "owner": Reader(_in_corpus("data/owner.yml"), "data", "owner.yml"),
-    "document": Reader(_in_corpus("data/documents/crc.yml"), "data/documents", ".yml"),
-    "recommendations": Reader(_in_corpus("data/recommendations/cat-mau.yml"), "data/recommendations", ".yml"),
-    "register": Reader(_in_corpus("data/products/2026.csv"), "data/products", ".csv"),
-    "report": Reader(_in_corpus("data/reported/2026/so-mau.yml"), "data/reported", ".yml"),
-    "workbook": Reader(partial(read_workbook, "a.xls"), "../workbooks", ".xls"),
-    "open-workbook": Reader(partial(read_workbook, "a.ods"), "../workbooks", ".ods"),
-    "pdf": Reader(lambda data: (pdf_metadata(data), pdf_pages(data)), "docs", ".pdf"),
-    "jpeg": Reader(partial(_of_picture, ending=".jpg"), "docs", ".jpg"),
-    "png": Reader(partial(_of_picture, ending=".png"), "docs", ".png"),
-    "drawing": Reader(partial(_of_picture, ending=".svg"), "../../../docs", ".svg"),
-    "offline-page": Reader(_of_page, "../../../overrides", ".html"),
+    "text": Reader(_of_text, _files("content_vi", ".md")),
+    **PAGES,
+    **DATA,
+    **FORMS,
+    "copy": Reader(look_through, lambda: (SITE.make(),)),
+    "packed-copy": Reader(lambda data: look_through(SITE.with_piece(data)), SITE.pieces),
+    "pdf": Reader(lambda data: (pdf_metadata(data), pdf_pages(data), scanned_pdf(data)), _files("docs", ".pdf")),
+    "jpeg": Reader(partial(_of_picture, ending=".jpg"), _files("docs", ".jpg")),
+    "png": Reader(partial(_of_picture, ending=".png"), _files("docs", ".png")),
+    "drawing": Reader(partial(_of_picture, ending=".svg"), _files("../../../docs", ".svg")),
+    **{
+        ending: Reader(partial(_of_recording, ending=f".{ending}"), _files("docs", f".{ending}"))
+        for ending in ("mp3", "mp4", "opus")
+    },
+    "captions": Reader(_of_captions, _files("docs", ".vtt")),
+    "offline-page": Reader(_of_page, _files("../../../overrides", ".html")),
 }

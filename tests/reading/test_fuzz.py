@@ -5,8 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzzed import KEPT, READERS, bent, kept_inputs
+from fuzzed_packages import FORM, LOG, receive_form, receive_log
+from portal.reading.problems import to_mend
 
-_QUICK = frozenset(("text", "workbook", "open-workbook", "pdf", "jpeg", "drawing", "offline-page"))
+_QUICK = frozenset(
+    "text old-workbook open-workbook log copy packed-copy pdf jpeg drawing mp3 mp4 opus captions offline-page".split()
+)
 """Readers that take a thousandth of a second for a file, and not a twentieth."""
 _SEEDS = st.integers(0, 2**32)
 pytestmark = pytest.mark.filterwarnings("ignore:(Corrupt EXIF|Tag data|Truncated):UserWarning")
@@ -19,6 +23,11 @@ def examples(name: str) -> int:
 @pytest.mark.parametrize("name", READERS)
 def test_there_are_true_files_to_bend(name: str) -> None:
     assert READERS[name].seeds
+
+
+def test_a_form_and_a_log_that_nobody_bent_are_taken_in() -> None:
+    """Else what is bent would be refused before it is read."""
+    assert not to_mend([*receive_form(FORM.pieces()[0]), *receive_log(LOG.pieces()[0])])
 
 
 @pytest.mark.parametrize("name", READERS)
