@@ -66,4 +66,6 @@ def test_each_article_of_a_convention_shows_which_other_stories_explain_it(corpu
         ("Điều 28", ["Bài về đi học"])
     ]
     laws = laws_block(Spot(portal, "vi", "cong-uoc/crc")).laws
-    assert [(one.law.title, [link.title for link in one.links]) for one in laws] == [("Luật một", ["Bài về đi học"])]
+    assert [(one.law.title, [link.title for link in one.pages.links]) for one in laws] == [
+        ("Luật một", ["Bài về đi học"])
+    ]

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import Achievement, Event, News, PlainPage
 from portal.content.stories import Story
 from portal.language import vocabulary
-from portal.language.places import convention_page, document_place, front_of
+from portal.language.places import SEARCH, convention_page, document_place, front_of
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import thread
+from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.spot import Spot, waits_until
-from portal.site.values import Card, Link, ThreadView, spoken
+from portal.site.values import Card, Link, LinkGroup, ThreadView, spoken
 
 
 def section_links(spot: Spot, names: Iterable[str]) -> tuple[Link, ...]:
@@ -37,6 +39,36 @@ def short_link(spot: Spot, link: Link, place: str) -> Link:
     if place in known:
         return replace(link, title=str(known[place]), lang=None)
     return replace(link, title=link.title.partition(": ")[0])
+
+
+def newest_links(spot: Spot, title: str, places: Iterable[str], rest: Link | None) -> LinkGroup:
+    """Links to some pages; of more than stand on a page of a list only the newest, and `rest`, which leads to all."""
+    there = [place for place in dict.fromkeys(places) if spot.has(place)]
+    if len(there) <= MOST_ON_A_PAGE:
+        return LinkGroup(title, tuple(map(spot.link, there)))
+    newest = sorted(there, key=lambda place: (-_day_of(spot, place), place))[:MOST_ON_A_PAGE]
+    return LinkGroup(title, tuple(map(spot.link, newest)), rest)
+
+
+def _day_of(spot: Spot, place: str) -> int:
+    story = spot.library.read_in(spot.lang, place)
+    day = story.front.published if story else None
+    return day.toordinal() if day else 0
+
+
+def whole_list(spot: Spot, family: str, value: str) -> Link | None:
+    """The way to a list; None where there is none."""
+    found = spot.site.listings.get(listing_place(family, value))
+    if found is None:
+        return None
+    title = spot.words.say(f"listing.titles.{family}", name=found.title(spot.words))
+    return Link(spot.words.say("listing.whole", list=title), spot.to(found.place))
+
+
+def search_for(spot: Spot, name: str) -> Link | None:
+    """The way to a search for what is called so; None where nothing can be searched."""
+    said = spot.words.say("listing.search", name=name)
+    return Link(said, f"{spot.to(SEARCH)}?{urlencode({'q': name})}") if spot.has(SEARCH) else None
 
 
 def story_cards(spot: Spot, stories: Iterable[Story]) -> tuple[Card, ...]:

@@ -78,10 +78,11 @@ class OpenRow:
 
 @dataclass(frozen=True)
 class LinkGroup:
-    """Links under a title."""
+    """Links under a title; `rest` leads to all of them where only the newest are here."""
 
     title: str
     links: tuple[Link, ...]
+    rest: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from portal.language.places import ANSWERS
 from portal.language.words import Words, words
 from portal.language.written import written_day, written_number
 from portal.plan.tables import TallyTable
+from portal.site.links import whole_list
+from portal.site.made.listings import MOST_ON_A_PAGE
 from portal.site.numbers.bars import CountBar, count_bars
 from portal.site.spot import Spot
 from portal.site.values import Day, Link, OpenRow, spoken
@@ -28,9 +30,10 @@ SHELVES = {
 
 @dataclass(frozen=True)
 class Shelf:
-    """Answers that share a year, a verdict, a convention or a group; `id` is the anchor of its heading."""
+    """Answers that share a `value`: a year, a verdict, a convention or a group; `id` is the anchor of its heading."""
 
     id: str
+    value: str
     title: str
     answers: tuple[Story, ...]
 
@@ -56,12 +59,14 @@ class ShelvedAnswer:
 
 @dataclass(frozen=True)
 class ShelfView:
-    """A shelf as it is shown: its anchor, its title, how many answers stand on it, the answers."""
+    """A shelf as it is shown: its anchor, its title, how many answers stand on it, the newest of them; `rest` leads to
+    all of them where there are more."""
 
     id: str
     title: str
     count: int
     answers: tuple[ShelvedAnswer, ...]
+    rest: Link | None
 
 
 @dataclass(frozen=True)
@@ -125,8 +130,14 @@ def _received(spot: Spot) -> ReceivedView:
 
 
 def _shown(spot: Spot, way: str, shelf: Shelf) -> ShelfView:
-    answers = tuple(_answer(spot, way, story) for story in shelf.answers)
-    return ShelfView(shelf.id, shelf.title, len(answers), answers)
+    answers = tuple(_answer(spot, way, story) for story in shelf.answers[:MOST_ON_A_PAGE])
+    rest = _whole(spot, way, shelf) if len(shelf.answers) > len(answers) else None
+    return ShelfView(shelf.id, shelf.title, len(shelf.answers), answers, rest)
+
+
+def _whole(spot: Spot, way: str, shelf: Shelf) -> Link | None:
+    """The list that has every answer of a shelf: of those of a year that of all answers, by their days."""
+    return whole_list(spot, "theme", ANSWERS) if way == "year" else whole_list(spot, way, shelf.value)
 
 
 def _answer(spot: Spot, way: str, story: Story) -> ShelvedAnswer:
@@ -165,7 +176,7 @@ def _shelves(answers: tuple[Story, ...], name: str, text: Words) -> Iterator[She
     for value, title in titles[name].items():
         found = tuple(story for story in answers if value in _values(story, name))
         if found:
-            yield Shelf(f"{name}-{value.replace('_', '-')}", title, found)
+            yield Shelf(f"{name}-{value.replace('_', '-')}", value, title, found)
 
 
 def _values(story: Story, name: str) -> list[str]:

@@ -1,13 +1,14 @@
-"""Lists of stories by theme, convention, group, place, kind and year: pages made from the library itself.
+"""Lists of stories by theme, convention, law, group, place, kind, verdict and year: pages made from the library itself.
 
 A list's own address shows its newest stories. Those behind them stand on pages numbered from the oldest: each is full,
 so that a new story changes none of them, and knows nothing that a new story changes.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from portal.content.fronts.rebuttals import Rebuttal
 from portal.content.kinds import KINDS
 from portal.content.library import Library
 from portal.content.stories import Story
@@ -23,9 +24,11 @@ MOST_ON_A_PAGE: Final = 12
 FAMILIES: Final = {
     "theme": "chu-de",
     "convention": "cong-uoc",
+    "law": "luat",
     "group": "nhom",
     "place": "noi",
     "kind": "loai",
+    "verdict": "ket-luan",
     "year": "nam",
 }
 """What stories are listed by, and the folder of each in the address."""
@@ -46,11 +49,13 @@ class ListingPage:
 
 @dataclass(frozen=True)
 class Listing:
-    """One list: a family, a value of it, and the places of its stories, newest first."""
+    """One list: a family, a value of it, and the places of its stories, newest first. `names` say in each language what
+    the value is called, where the portal's words do not."""
 
     family: str
     value: str
     places: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -89,7 +94,9 @@ class Listing:
 
     def title(self, text: Words) -> str:
         """What the list is of, in one language."""
-        families = {"theme": "sections", "group": "groups", "kind": "kinds"}
+        families = {"theme": "sections", "group": "groups", "kind": "kinds", "verdict": "verdicts"}
+        if self.names:
+            return self.names[text.lang]
         if self.family in families:
             return text.label(families[self.family], self.value)
         return self.value.upper() if self.family == "convention" else self.value
@@ -97,29 +104,31 @@ class Listing:
 
 def listing_place(family: str, value: str) -> str:
     """The place of a list's first page, named as Vietnamese readers would name it."""
-    labels = {"group": "groups", "kind": "kinds"}
+    labels = {"group": "groups", "kind": "kinds", "verdict": "verdicts"}
     shown = words(ORIGINAL).label(labels[family], value) if family in labels else value
     return f"{LISTS_FOLDER}/{FAMILIES[family]}/{slugify(shown)}"
 
 
 def listings(library: Library) -> tuple[Listing, ...]:
     """Every list that has a story, in the order of the vocabulary; years and places in their own."""
-    stories = library.newest(ORIGINAL)
-    return tuple(found for family in FAMILIES for found in _of_family(stories, family))
+    laws = {law.id: law.called for law in library.data.laws.values()}
+    return tuple(found for family in FAMILIES for found in _of_family(library.newest(ORIGINAL), family, laws))
 
 
-def _of_family(stories: tuple[Story, ...], family: str) -> Iterator[Listing]:
-    known = {
+def _of_family(stories: tuple[Story, ...], family: str, laws: Mapping[str, Mapping[str, str]]) -> Iterator[Listing]:
+    known: dict[str, Iterable[str]] = {
+        "law": laws,
         "theme": vocabulary.THEMES,
         "convention": vocabulary.CONVENTIONS,
         "group": vocabulary.GROUPS,
         "kind": KINDS,
+        "verdict": vocabulary.VERDICTS,
     }
     values = known.get(family) or sorted({value for story in stories for value in values_of(story, family)})
     for value in values:
         places = tuple(story.place for story in stories if value in values_of(story, family))
         if places:
-            yield Listing(family, value, places)
+            yield Listing(family, value, places, laws[value] if family == "law" else {})
 
 
 def values_of(story: Story, family: str) -> tuple[str, ...]:
@@ -131,7 +140,10 @@ def values_of(story: Story, family: str) -> tuple[str, ...]:
         return (str(front.published.year),) if front.published else ()
     if family == "kind":
         return (front.kind,)
-    return tuple({"convention": front.conventions, "group": front.groups, "place": front.places}[family])
+    if family == "verdict":
+        return (front.verdict,) if isinstance(front, Rebuttal) else ()
+    of_front = {"convention": front.conventions, "law": front.laws, "group": front.groups, "place": front.places}
+    return tuple(of_front[family])
 
 
 def with_listings(library: Library) -> Library:

@@ -20,6 +20,12 @@ class Law(Strict):
     in_force: DayField | None = None
     ends: DayField | None = None
 
+    @property
+    def called(self) -> Mapping[str, str]:
+        """Its title in each language, with its number: a law and the one that replaced it may share the title."""
+        number = f" ({self.number})" if self.number else ""
+        return {lang: self.title[lang] + number for lang in LANGUAGES}
+
 
 def law_list(laws: Mapping[str, Law | None]) -> ClosedList:
     """The laws as a closed list: each id with its title in every language; also found by its number."""

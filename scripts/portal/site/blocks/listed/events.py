@@ -15,6 +15,8 @@ from portal.site.days.occasions import occasion_name, occasion_source
 from portal.site.spot import Spot
 from portal.site.values import Cited, Day, Link, cited, day_view
 
+MOST_REPORTED: Final = 24
+"""Events that bodies reported, on one page; 59 bodies hold hundreds a year."""
 _YEAR: Final = timedelta(days=365)
 
 
@@ -42,12 +44,13 @@ class DayOfYear:
 
 @dataclass(frozen=True)
 class EventsBlock:
-    """`groups` are the events that have a page, `reported` those that bodies reported, the latest first; `missing` says
-    of each kind of which there is nothing what will be here, and who can give it; `days` are those of the year ahead;
-    `calendars` are files to subscribe to."""
+    """`groups` are the events that have a page, `reported` the latest of those that bodies reported, `more` a sentence
+    where there are others; `missing` says of each kind of which there is nothing what will be here, and who can give
+    it; `days` are those of the year ahead; `calendars` are files to subscribe to."""
 
     groups: tuple[StoryGroup, ...]
     reported: tuple[ReportedEvent, ...]
+    more: str
     missing: tuple[str, ...]
     days: tuple[DayOfYear, ...]
     calendars: tuple[Link, ...]
@@ -56,13 +59,19 @@ class EventsBlock:
 def events_block(spot: Spot) -> EventsBlock:
     """Everything that is dated, as of the site's day."""
     every = happenings_of(spot.site, spot.lang)
+    reported = [one for one in reversed(every) if not one.place]
     return EventsBlock(
         groups=tuple(story_groups(spot)),
-        reported=tuple(_reported(spot, one) for one in reversed(every) if not one.place),
+        reported=tuple(_reported(spot, one) for one in reported[:MOST_REPORTED]),
+        more=_more(spot, len(reported)),
         missing=tuple(_missing(spot, {one.kind for one in every})),
         days=tuple(sorted(_days(spot), key=lambda one: one.day.iso)),
         calendars=tuple(_calendars(spot, {one.kind for one in every})),
     )
+
+
+def _more(spot: Spot, count: int) -> str:
+    return spot.words.say("events.reported_more", shown=MOST_REPORTED, count=count) if count > MOST_REPORTED else ""
 
 
 def _reported(spot: Spot, one: DatedEvent) -> ReportedEvent:

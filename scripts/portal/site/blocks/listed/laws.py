@@ -1,28 +1,28 @@
 """The laws that stories rest on, each with those stories."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.content.known.law.laws import Law
 from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.site.links import way_to_part
+from portal.site.links import newest_links, way_to_part, whole_list
 from portal.site.spot import Spot
-from portal.site.values import Link
+from portal.site.values import Link, LinkGroup
 
 
 @dataclass(frozen=True)
 class LawRow:
-    """A law, whose address is "" where it is not told part by part, and the pages that rest on it."""
+    """A law, whose address is "" where it is not told part by part, and the newest pages that rest on it."""
 
     law: Link
-    links: tuple[Link, ...]
+    pages: LinkGroup
 
 
 @dataclass(frozen=True)
 class LawsBlock:
-    """For each law that a story names, the way to where it is told, and the stories."""
+    """For each law that a story names, the way to where it is told, and its newest stories."""
 
     laws: tuple[LawRow, ...]
 
@@ -34,9 +34,12 @@ def laws_block(spot: Spot) -> LawsBlock:
 
 def _laws(spot: Spot) -> Iterator[LawRow]:
     for law in spot.library.data.laws.values():
-        links = spot.links(story.place for story in about_law(spot.library, spot.lang, law.id))
-        if links:
-            yield LawRow(law_link(spot, law), links)
+        places = tuple(story.place for story in about_law(spot.library, spot.lang, law.id))
+        rest = whole_list(spot, "law", law.id)
+        every = rest and replace(rest, title=spot.words.say("listing.every", count=len(places)))
+        pages = newest_links(spot, law.called[spot.words.lang], places, every)
+        if pages.links:
+            yield LawRow(law_link(spot, law), pages)
 
 
 def law_link(spot: Spot, law: Law) -> Link:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from portal.language import vocabulary
 from portal.site.days.events import in_two
-from portal.site.links import story_cards
+from portal.site.links import story_cards, whole_list
+from portal.site.made.listings import MOST_ON_A_PAGE
 from portal.site.spot import Spot
-from portal.site.values import Card
+from portal.site.values import Card, Link
 
 
 @dataclass(frozen=True)
 class StoryGroup:
-    """Stories under a title."""
+    """Stories under a title; `rest` leads to all of them where only the first are here."""
 
     title: str
     cards: tuple[Card, ...]
+    rest: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def section_block(spot: Spot) -> SectionBlock:
 
 
 def story_groups(spot: Spot) -> Iterator[StoryGroup]:
-    """Events that are coming, then those that are past; of other stories the newest first."""
+    """Events that are coming, then those that are past; of other stories the newest first. Of each no more than stand
+    on a page of a list."""
     stories = spot.library.newest(spot.lang, spot.section)
     coming, past = in_two(stories, spot.site.as_of)
     events = {story.place for story in (*coming, *past)}
@@ -44,4 +47,5 @@ def story_groups(spot: Spot) -> Iterator[StoryGroup]:
     found = {"events_coming": coming, "events_past": past, "stories_newest": others}
     for title, some in found.items():
         if some:
-            yield StoryGroup(spot.words.say(title), story_cards(spot, some))
+            rest = whole_list(spot, "kind", some[0].front.kind) if len(some) > MOST_ON_A_PAGE else None
+            yield StoryGroup(spot.words.say(title), story_cards(spot, some[:MOST_ON_A_PAGE]), rest)

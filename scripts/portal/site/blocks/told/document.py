@@ -15,7 +15,7 @@ from portal.site.addresses import target_anchor, task_anchor
 from portal.site.blocks.told.documents import Standing, how_it_stands
 from portal.site.documents.known import KnownDocument, mark_of
 from portal.site.documents.recognised import FRONT, Around, as_links
-from portal.site.links import way_to_part
+from portal.site.links import newest_links, search_for, way_to_part, whole_list
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 
@@ -43,7 +43,7 @@ class CopyView:
 @dataclass(frozen=True)
 class PartView:
     """A part: its number as people say it, its heading, whether it stands within another; what it says as paragraphs of
-    HTML, the words that bind, where the plan's progress on it is told, the pages that rest on it."""
+    HTML, the words that bind, where the plan's progress on it is told, the newest pages that rest on it."""
 
     id: str
     mark: str
@@ -52,7 +52,7 @@ class PartView:
     told: tuple[str, ...]
     quoted: tuple[QuotedView, ...]
     progress: tuple[Link, ...]
-    pages: tuple[Link, ...]
+    pages: LinkGroup
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def document_block(spot: Spot) -> DocumentBlock | None:
         known_by=" · ".join(filter(None, _known_by(spot, one))),
         contents=tuple(_contents(spot, one)),
         parts=tuple(_part(spot, one, part, explained) for part in one.told.parts),
-        pages=LinkGroup(spot.words.say("documents.pages"), _others(spot, one)),
+        pages=newest_links(spot, spot.words.say("documents.pages"), _others(spot, one), _every_page(spot, one)),
         all=Link(spot.words.say("documents.all"), spot.to(front_of(DOCUMENTS))),
     )
 
@@ -173,7 +173,8 @@ def _signs(spot: Spot, one: KnownDocument, part: DocumentPart) -> tuple[Link, ..
 
 def _part(spot: Spot, one: KnownDocument, part: DocumentPart, explained: Explained) -> PartView:
     lang = spot.words.lang
-    pages = spot.links(_resting_on(spot, one, part, explained))
+    resting = _resting_on(spot, one, part, explained)
+    pages = newest_links(spot, spot.words.say("documents.rests"), resting, _every_page(spot, one))
     quoted = (QuotedView(words.text, words.lang if words.lang != lang else None) for words in part.quoted)
     told = tuple(_told(spot, one, text) for text in part.told[lang].split("\n") if text.strip())
     return PartView(
@@ -212,8 +213,14 @@ def _progress(spot: Spot, part: DocumentPart) -> Iterator[Link]:
         yield Link(say("documents.target", id=target), f"{page}#{target_anchor(target)}")
 
 
-def _others(spot: Spot, one: KnownDocument) -> tuple[Link, ...]:
+def _every_page(spot: Spot, one: KnownDocument) -> Link | None:
+    """Where all pages are found that rest on a document: in a list of its own, else by a search for its name."""
+    family = "convention" if one.told.kind == "treaty" else "law"
+    return whole_list(spot, family, one.id) or search_for(spot, one.number or one.name(spot.words.lang))
+
+
+def _others(spot: Spot, one: KnownDocument) -> Iterator[str]:
     """The pages that rest on the document and on no part of it that is told."""
     cited = spot.site.documents.cited(spot.lang)
     parts = {place for part in one.told.parts for place in cited.get((one.id, part.id), ())}
-    return spot.links(place for place in cited.get((one.id, FRONT), ()) if place not in parts)
+    return (place for place in cited.get((one.id, FRONT), ()) if place not in parts)

@@ -27,7 +27,7 @@ from portal.site.documents.recommended import SaidDocument, document_views
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
-from portal.site.links import event_state, story_cards, ways_of
+from portal.site.links import event_state, newest_links, story_cards, ways_of, whole_list
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
@@ -132,7 +132,7 @@ def plain_view(spot: Spot, front: PlainPage) -> PlainView:
 def theme_view(spot: Spot, story: Story) -> ThemeView:
     """The front of a theme."""
     stories, text = spot.library.newest(spot.lang, story.section), spot.words
-    more = text.say("listing.all_of_theme", count=len(stories)) if len(stories) > MOST_ON_A_PAGE else ""
+    more = text.say("listing.every", count=len(stories)) if len(stories) > MOST_ON_A_PAGE else ""
     return ThemeView(
         count=text.say("list_count", count=len(stories)),
         cards=story_cards(spot, stories[:MOST_ON_A_PAGE]),
@@ -168,9 +168,10 @@ def _lesson(spot: Spot, code: str) -> Link | None:
 
 
 def _explained(spot: Spot, code: str) -> Iterator[LinkGroup]:
+    rest = whole_list(spot, "convention", code)
     for article, stories in about_article(spot.library, spot.lang, code).items():
-        links = spot.links(story.place for story in stories)
-        yield LinkGroup(spot.words.say("where_article", article=article), links)
+        places = (story.place for story in stories)
+        yield newest_links(spot, spot.words.say("where_article", article=article), places, rest)
 
 
 def policy_view(spot: Spot, front: Policy) -> PolicyView:
