@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -103,7 +103,7 @@ def measured(room: Path, stories: int, options: argparse.Namespace) -> tuple[lis
     about = machine(stories, options.rounds, options.hugo, loads)
     if "readers" in options.steps:
         say("what readers wait for …")
-        return keep([*lines.values(), *read(room, options.hugo)], about, options.out), about
+        return keep([*lines.values(), *read(room, {step.engine: step for step in steps})], about, options.out), about
     return with_ratios([*lines.values()]), about
 
 
@@ -171,10 +171,11 @@ def line_of(step: Step, costs: list[Cost]) -> Line:
     return Line(step.name, step.engine, cpu, wall, largest, together, pages, size)
 
 
-def read(room: Path, hugo: Path | None) -> list[Line]:
-    """A first view and a first result, measured by a process of its own: a browser's helper is large."""
-    sites = [f"portal={room / 'portal/site'}", f"Material={room / 'material/site'}"]
-    sites += [f"Hugo={room / 'hugo/public'}"] if hugo else []
+def read(room: Path, built: Mapping[str, Step]) -> list[Line]:
+    """A first view and a first result of the sites there are, measured by a process of its own: a browser's helper is
+    large."""
+    folders = {"portal": "portal/site", "Material": "material/site", "Hugo": "hugo/public"}
+    sites = [f"{engine}={room / folder}" for engine, folder in folders.items() if engine in built]
     story = next((room / "portal/site").glob(STORY)).relative_to(room / "portal/site").as_posix()
     command = [sys.executable, str(HERE / "waiting_readers.py"), f"{story}/", *sites]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
