@@ -142,19 +142,24 @@ def print_for_program(text: str, end: str = "\n") -> None:
 
 def run(main: Callable[[], int]) -> int:
     """What `main` returns; 141, as the shell says it, when the output was a pipe that closed (`| head`); 130 when it
-    was stopped by hand. What a console cannot write is written as near to it as it can."""
+    was stopped by hand; 1 where the machine has no memory left. What a console cannot write is written as near to it as
+    it can."""
     speak_plainly()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = main()
         sys.stdout.flush()
     except OSError as error:
+        if error.errno == errno.ENOMEM:
+            return refused(said_in_both("door.memory"), 1)
         if not _reader_has_left(error):
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
     except KeyboardInterrupt:
         return refused(said_in_both("door.stopped"), STOPPED)
+    except MemoryError:
+        return refused(said_in_both("door.memory"), 1)
     return code
 
 

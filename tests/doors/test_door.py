@@ -120,6 +120,27 @@ def test_a_door_stopped_by_hand_says_so_in_one_sentence(corpus: Corpus, by_hand:
     assert len(said.splitlines()) == 1
 
 
+MORE_THAN_THERE_IS = "bytearray(1 << 60)"
+
+
+@pytest.mark.parametrize("script", [f"door.run(lambda: {MORE_THAN_THERE_IS})", MORE_THAN_THERE_IS])
+def test_a_door_without_memory_says_so_in_one_sentence_from_its_first_moment(script: str) -> None:
+    script = f"import sys; sys.path.insert(0, 'scripts'); import door, doorway.stopped; sys.exit({script})"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "bộ nhớ" in done.stderr
+    assert "memory" in done.stderr
+
+
+def test_a_disk_that_says_there_is_no_memory_is_told_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    def forks() -> int:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    assert door.run(forks) == 1
+    assert "memory" in capsys.readouterr().err
+
+
 TODAY = date(2026, 11, 23)
 
 

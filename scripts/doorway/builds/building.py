@@ -39,10 +39,9 @@ from portal.site.search.built_index import write_index
 
 ROOT: Final = Path(__file__).parents[3]
 ENGINE: Final = "mkdocs"
-OF_THE_DISK: Final = frozenset(
-    getattr(errno, name, 0) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EFBIG", "EIO", "EMFILE")
-)
-"""What a disk says that no change of a text or template mends."""
+_OF_THE_DISK: Final = ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EFBIG", "EIO", "EMFILE")
+OF_THE_MACHINE: Final = frozenset(getattr(errno, name, 0) for name in (*_OF_THE_DISK, "ENOMEM"))
+"""What a disk or a full memory says that no change of a text or template mends."""
 
 
 def checked_and_made(options: argparse.Namespace, text: Words) -> tuple[str, str] | None:
@@ -100,9 +99,11 @@ def _made(site: NewSite, root: Path, lang: str) -> bool:
     try:
         done = make_site(ROOT, root, site, lang)
     except OSError as error:
-        if error.errno in OF_THE_DISK:
+        if error.errno in OF_THE_MACHINE:
             raise
         done = Made(traceback.format_exc())
+    except MemoryError:
+        raise
     except Exception:
         done = Made(traceback.format_exc())
     told = words(lang).say("build.taken", made=done.made, taken=done.pages - done.made)
@@ -121,10 +122,12 @@ def _build(site: NewSite) -> bool:
     except SystemExit as end:
         done = not end.code
     except OSError as error:
-        if error.errno in OF_THE_DISK:
+        if error.errno in OF_THE_MACHINE:
             raise
         said.write(traceback.format_exc())
         done = False
+    except MemoryError:
+        raise
     except Exception:
         said.write(traceback.format_exc())
         done = False
