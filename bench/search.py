@@ -27,7 +27,7 @@ from portal.content.known.house.search import SearchHints
 from portal.content.known.reference import read_reference_data
 from portal.language.made_files import INDEX_FOLDER
 from portal.reading.fields import Context
-from portal.site.search.index import Searched, index_files
+from portal.site.search.index import Searched, counts_of, index_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import Passage, SearchedPage, searched_page
 
@@ -96,7 +96,7 @@ def said(chance: random.Random, sentences: list[str]) -> Iterator[str]:
 def measured(site: Path, browser: Browser, pages: list[Searched], hints: SearchHints) -> int:
     """Prints what the index of the pages weighs and what each query moves; the most that one does."""
     started = time.perf_counter()
-    files = index_files(pages, "vi", hints)
+    files = dict(index_files(pages, "vi", hints, counts_of(pages, "vi", hints)))
     seconds = time.perf_counter() - started
     shutil.rmtree(site / INDEX_FOLDER / "vi")
     for path, content in files.items():

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +49,14 @@ def test_a_file_that_comes_part_by_part_is_taken_too_and_a_large_one_is_written(
     site.write_parts(PAGE, large)
     assert (site.folder / PAGE).read_bytes() == b"".join(large)
     assert not is_taken(site)
+
+
+def test_a_file_is_taken_by_its_sum_alone_and_no_other_is(site: NewSite) -> None:
+    assert not site.take(PAGE, sha256(b"another page").hexdigest())
+    assert not site.take("tro-giup/other.html", sha256(b"a page").hexdigest())
+    assert list(site.folder.rglob("*.html")) == []
+    assert site.take(PAGE, sha256(b"a page").hexdigest())
+    assert is_taken(site)
 
 
 @pytest.mark.parametrize("content", [b"a pagf", b"a page of more", b""])

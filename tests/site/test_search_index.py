@@ -23,12 +23,14 @@ from portal.site.search.impacts import (
     Weighing,
     counted_passage,
     entries,
+    usual_length,
 )
-from portal.site.search.index import Searched, index_files
+from portal.site.search.index import Searched, counts_of
+from portal.site.search.index import index_files as made_files
 from portal.site.search.notes import Noted
 from portal.site.search.passages import PASSAGE_WORDS, Passage, SearchedPage, searched_page
 from portal.site.search.terms import stemmed, terms, words_of
-from portal.site.search.written import number, script, shards
+from portal.site.search.written import number, script, shards, value
 
 TABLE: dict[str, list[dict[str, Any]]] = json.loads((ROOT / "tests/corpora/terms.json").read_text("utf-8"))
 PAGE = """<html><head><meta property="og:title" content="Tên"><meta property="og:description" content="Mô tả"></head>
@@ -37,6 +39,10 @@ PAGE = """<html><head><meta property="og:title" content="Tên"><meta property="o
 <h2 id="a">Một</h2><p>Câu này<span class="cite">[<a href="#n">12</a>]</span> đứng đây.</p>
 <ul><li>hai</li><li>ba</li></ul>
 <h3>Không neo</h3><p>bốn</p></article><p>Chân</p></body></html>"""
+
+
+def index_files(pages: list[Searched], lang: str, hints: SearchHints) -> dict[str, bytes]:
+    return dict(made_files(pages, lang, hints, counts_of(pages, lang, hints)))
 
 
 def in_javascript(call: str, values: list[Any]) -> list[Any]:
@@ -189,7 +195,8 @@ def test_javascript_reads_the_bits_and_the_days_that_are_written() -> None:
 
 def entries_of(passages: list[Weighing]) -> list[TermEntry]:
     """The terms of some Vietnamese passages."""
-    return list(entries([counted_passage(one, "vi") for one in passages]))
+    found = [counted_passage(one, "vi") for one in passages]
+    return list(entries(found, usual_length([one.length for one in found])))
 
 
 def test_what_stands_in_a_title_counts_more_than_in_a_long_text() -> None:
@@ -275,7 +282,7 @@ def test_a_shard_weighs_less_than_five_kilobytes_packed() -> None:
         f"{chance.randrange(10**9):x} {chance.randrange(10**6):x}|1|:{chance.randrange(10**6)}" for _ in range(3000)
     ]
     parts = list(shards(sorted(lines)))
-    weights = [len(gzip.compress(script("s", "m", part))) for part in parts]
+    weights = [len(gzip.compress(script("s", "m", value(part)))) for part in parts]
     assert [line for part in parts for line in part] == sorted(lines)
     assert max(weights) < 5 * 1024
 

@@ -5,13 +5,15 @@ only where it holds, now, the very bytes wanted: no list and no clock is believe
 """
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Final
+
+from portal.reading.keeping.sums import file_sum
 
 MOST_HELD: Final = 1 << 20
 """Bytes of a file that comes part by part which are held, to compare them."""
@@ -28,6 +30,10 @@ class NewSite:
         """Lay a file, by its path in the site. Raises what the disk says."""
         if not self._taken(path, content):
             self._write(path, (content,))
+
+    def take(self, path: str, digest: str) -> bool:
+        """Lay the file that the site of before has at a path, where its SHA-256 is that; whether it could be done."""
+        return self._named_again(path, lambda file: file_sum(str(file)) == digest)
 
     def write_parts(self, path: str, parts: Iterable[bytes]) -> None:
         """Lay a file that may be too much for memory, part by part: such a large one is written anew. Raises what the
@@ -48,12 +54,19 @@ class NewSite:
             out.writelines(parts)
 
     def _taken(self, path: str, content: bytes) -> bool:
-        """Whether the site of before holds that file and it could be given a second name; a disk that knows no such
-        thing gives none."""
+        """Whether the site of before holds that file and it could be given a second name."""
+        return self._named_again(
+            path, lambda file: file.stat().st_size == len(content) and file.read_bytes() == content
+        )
+
+    def _named_again(self, path: str, is_wanted: Callable[[Path], bool]) -> bool:
+        """Give a file of the site of before a second name where it is the one wanted; a disk that knows no such thing
+        gives none."""
         if self._standing is None:
             return False
         with suppress(OSError):
-            if old := self._standing.file(path, content):
+            old = self._standing.file(path)
+            if old and is_wanted(old):
                 self._way(path).hardlink_to(old)
                 return True
         return False
@@ -76,14 +89,12 @@ class _Standing:
         self._folder, self._owner = folder, owner
         self._is_inside: dict[Path, bool] = {}
 
-    def file(self, path: str, content: bytes) -> Path | None:
-        """The file at a path of the site, where it holds that now. Raises OSError where nobody can say."""
+    def file(self, path: str) -> Path | None:
+        """The file at a path of the site, where it may be named once more. Raises OSError where nobody can say."""
         file = self._folder / path
         found = file.lstat()
         is_ours = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == self._owner
-        if not is_ours or found.st_size != len(content) or not self._lies_inside(file.parent):
-            return None
-        return file if file.read_bytes() == content else None
+        return file if is_ours and self._lies_inside(file.parent) else None
 
     def _lies_inside(self, folder: Path) -> bool:
         """Whether a folder lies where its path says, looked at once."""

@@ -5,7 +5,7 @@ What the reader's browser adds is only how rare a term is and how well its tones
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -88,9 +88,15 @@ def counted_passage(passage: Weighing, lang: str) -> CountedPassage:
     return CountedPassage(length, said, few, "".join(letters[count] for count in times.values()))
 
 
-def entries(passages: Sequence[CountedPassage]) -> Iterator[TermEntry]:
-    """Every term of the passages, in the order of keys."""
-    found = _gathered(passages)
+def usual_length(lengths: Sequence[int]) -> float:
+    """How long a passage is in the mean; 1 where there are no words."""
+    return sum(lengths) / max(1, len(lengths)) or 1
+
+
+def entries(passages: Iterable[CountedPassage], usual: float) -> Iterator[TermEntry]:
+    """Every term of the passages, in the order of keys. They are gone through once, and none is held; `usual` is how
+    long they are in the mean."""
+    found = _gathered(passages, usual)
     forms = defaultdict[str, list[str]](list)
     for term in found:
         key, _, form = term.partition("\n")
@@ -101,10 +107,9 @@ def entries(passages: Sequence[CountedPassage]) -> Iterator[TermEntry]:
             yield TermEntry(key, _count(told), [(form, _best(places)) for form, places in told])
 
 
-def _gathered(passages: Sequence[CountedPassage]) -> Mapping[str, Postings]:
+def _gathered(passages: Iterable[CountedPassage], usual: float) -> Mapping[str, Postings]:
     """Where each term counts. Most stand in one passage alone: a list is made for those that do not."""
     found: dict[str, Postings] = {}
-    usual = sum(passage.length for passage in passages) / max(1, len(passages)) or 1
     for number, passage in enumerate(passages):
         hurdle = SATURATION * (1 - LENGTH + LENGTH * passage.length / usual)
         known: dict[float, tuple[int]] = {}

@@ -4,8 +4,6 @@ What a search is narrowed by stands beside them.
 """
 
 import hashlib
-import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
@@ -15,13 +13,20 @@ from portal.language.folding import fold
 from portal.language.made_files import INDEX_FOLDER
 from portal.language.places import HELP, tells_again
 from portal.site.search import facets, written
-from portal.site.search.impacts import CountedPassage, TermEntry, Weighed, Weighing, counted_passage, entries
+from portal.site.search.impacts import (
+    CountedPassage,
+    TermEntry,
+    Weighed,
+    Weighing,
+    counted_passage,
+    entries,
+    usual_length,
+)
 from portal.site.search.notes import Noted
 from portal.site.search.passages import Passage, SearchedPage
 from portal.site.search.synonyms import SaidWords, said_words
 from portal.site.search.terms import terms
 
-"""Where the index lies in the site, a folder for each language."""
 FIRST: Final = "index.js"
 """The file a search begins with."""
 CHUNK: Final = 6
@@ -41,17 +46,23 @@ BODY: Final = 1.0
 
 @dataclass(frozen=True)
 class Searched:
-    """A page to be found: what it shows, and what the build noted of it. `mark` tells both from those of any other
-    page, "" where nobody asks."""
+    """A page to be found: what it shows, and what the build noted of it."""
 
     page: SearchedPage
     noted: Noted
-    mark: str = ""
 
 
 def first_file(lang: str) -> str:
     """The path in the site of the file a search in a language begins with."""
     return f"{INDEX_FOLDER}/{lang}/{FIRST}"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The passages of some pages in numbers: how long each is, and `each`, gone through once and held by nobody."""
+
+    lengths: Sequence[int]
+    each: Iterable[CountedPassage]
 
 
 CountPage = Callable[[Searched], Sequence[CountedPassage]]
@@ -63,27 +74,65 @@ def counting(lang: str, hints: SearchHints) -> CountPage:
     return lambda page: [counted_passage(one, lang) for one in _weighings(page, said, _share(page, hints))]
 
 
+def counts_of(pages: Iterable[Searched], lang: str, hints: SearchHints) -> Counts:
+    """The passages of some pages, counted now."""
+    found = [one for page in pages for one in counting(lang, hints)(page)]
+    return Counts([one.length for one in found], found)
+
+
 def index_files(
-    pages: Sequence[Searched], lang: str, hints: SearchHints, count: CountPage | None = None
-) -> Mapping[str, bytes]:
-    """(path in the site, bytes) of every file of a language's index; the same pages in the same order, the same bytes.
-    Only its first file is asked for without a mark, and tells the mark of the others. `count` may know what `counting`
-    would work out."""
-    asked, count = hints.asked(lang), count or counting(lang, hints)
-    passages = [one for page in pages for one in count(page)]
-    found = list(entries(passages))
-    shards = list(written.shards(map(written.line, found)))
-    files: dict[str, object] = {f"s{number}": list(lines) for number, lines in enumerate(shards)}
-    files |= {f"t{number}": chunk for number, chunk in enumerate(_chunks(pages))}
-    files |= {"words": _words(found), "facets": facets.facets_written([page.noted.facets for page in pages])}
+    pages: Iterable[Searched], lang: str, hints: SearchHints, counts: Counts
+) -> Iterator[tuple[str, bytes]]:
+    """(path in the site, bytes) of every file of a language's index, its first file last; the same pages in the same
+    order, the same bytes. Only the first file is asked for without a mark, and tells the mark of the others. `pages`
+    are gone through once, and none is held."""
+    asked, parts, heads = hints.asked(lang), dict[str, bytes](), list[_Head]()
+    single, starts = _add_terms(parts, counts)
+    parts |= {f"t{number}": written.value(chunk) for number, chunk in enumerate(_chunks(pages, heads))}
+    parts["words"] = written.value(_words(single))
+    parts["facets"] = written.value(facets.facets_written([one.facets for one in heads]))
     idle = _keys(asked.idle, lang)
-    first = {**_first(pages, shards, asked), "common": _common(found, len(passages), idle), "idle": sorted(idle)}
-    mark = hashlib.sha256(json.dumps([first, files], sort_keys=True).encode()).hexdigest()[:8]
-    made = {f"{name}.js": written.script(name, mark, value) for name, value in files.items()}
-    weights = {name: len(content) for name, content in made.items()}
-    kept = {"chunks": len(files) - len(shards) - 2, "bytes": sum(weights.values()), "facets": weights["facets.js"]}
-    made[FIRST] = written.script("index", mark, {**first, **kept})
-    return {f"{INDEX_FOLDER}/{lang}/{name}": content for name, content in made.items()}
+    common = _common(single, len(counts.lengths), idle)
+    first = {**_first(heads, starts, asked), "common": common, "idle": sorted(idle)}
+    for name, content in _scripts(parts, first, len(parts) - len(starts) - 2):
+        yield f"{INDEX_FOLDER}/{lang}/{name}.js", content
+
+
+def _add_terms(parts: dict[str, bytes], counts: Counts) -> tuple[Mapping[str, int], Sequence[str]]:
+    """Lay the shards; the single words, each with the passages it stands in, and the first term of each shard."""
+    single, starts = dict[str, int](), list[str]()
+    found = entries(counts.each, usual_length(counts.lengths))
+    for number, lines in enumerate(written.shards(map(written.line, _noting(found, single)))):
+        starts.append(lines[0].partition("|")[0])
+        parts[f"s{number}"] = written.value(lines)
+    return single, starts
+
+
+def _noting(found: Iterable[TermEntry], single: dict[str, int]) -> Iterator[TermEntry]:
+    for entry in found:
+        if " " not in entry.key:
+            single[entry.key] = entry.passages
+        yield entry
+
+
+def _scripts(parts: dict[str, bytes], first: dict[str, object], chunks: int) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of every file; each of the `parts` is let go of when its file is made."""
+    mark, weight, facets_weight = _mark(parts, first), 0, 0
+    for name in list(parts):
+        content = written.script(name, mark, parts.pop(name))
+        weight += len(content)
+        facets_weight = len(content) if name == "facets" else facets_weight
+        yield name, content
+    kept = {"chunks": chunks, "bytes": weight, "facets": facets_weight}
+    yield FIRST.removesuffix(".js"), written.script("index", mark, written.value({**first, **kept}))
+
+
+def _mark(parts: Mapping[str, bytes], first: object) -> str:
+    summed = hashlib.sha256(written.value(first))
+    for name, said in parts.items():
+        summed.update(f"\n{name} ".encode())
+        summed.update(said)
+    return summed.hexdigest()[:8]
 
 
 def _share(searched: Searched, hints: SearchHints) -> float:
@@ -122,16 +171,32 @@ LESS: Final = 0.3
 EASY_KIND: Final = "easy"
 
 
-def _chunks(pages: Sequence[Searched]) -> Iterator[object]:
-    """[{page: [address, title, description, kind, day]}, [[page, anchor, heading, text]]] for each chunk."""
-    rows = [
-        (number, [number, _anchor(page, passage), passage.heading, passage.text])
-        for number, page in enumerate(pages)
-        for passage in page.page.passages
-    ]
-    for start in range(0, len(rows), CHUNK):
-        part = rows[start : start + CHUNK]
-        yield [{str(number): _shown(pages[number]) for number, _ in part}, [row for _, row in part]]
+@dataclass(frozen=True)
+class _Head:
+    """What the first file tells of a page: its place, how many passages it has, whether it tells again what another
+    tells; what it may be narrowed by."""
+
+    place: str
+    passages: int
+    tells_again: bool
+    facets: Mapping[str, tuple[str, ...]]
+
+
+def _chunks(pages: Iterable[Searched], heads: list[_Head]) -> Iterator[object]:
+    """[{page: [address, title, description, kind, day]}, [[page, anchor, heading, text]]] for each chunk; the heads of
+    the pages that were gone through are added to `heads`."""
+    shown, rows = dict[str, list[str]](), list[list[object]]()
+    for number, page in enumerate(pages):
+        noted = page.noted
+        heads.append(_Head(noted.place, len(page.page.passages), _tells_again(page), noted.facets))
+        for passage in page.page.passages:
+            shown[str(number)] = _shown(page)
+            rows.append([number, _anchor(page, passage), passage.heading, passage.text])
+            if len(rows) == CHUNK:
+                yield [shown, rows]
+                shown, rows = {}, []
+    if rows:
+        yield [shown, rows]
 
 
 def _anchor(searched: Searched, passage: Passage) -> str:
@@ -148,28 +213,28 @@ def _shown(searched: Searched) -> list[str]:
     return [page.address, page.title, page.description, *first]
 
 
-def _first(pages: Sequence[Searched], shards: Sequence[Sequence[str]], asked: SearchAsked) -> dict[str, object]:
+def _first(heads: Sequence[_Head], starts: Sequence[str], asked: SearchAsked) -> dict[str, object]:
     """What a search has to know before anything else: where each shard begins, how many passages each page has."""
-    places = {page.noted.place: number for number, page in enumerate(pages)}
+    places = {head.place: number for number, head in enumerate(heads)}
     best = [[phrase, places[one.place]] for one in asked.best if one.place in places for phrase in one.asked]
     return {
-        "shards": [lines[0].partition("|")[0] for lines in shards],
-        "pages": "".join(written.number(len(page.page.passages)) for page in pages),
+        "shards": starts,
+        "pages": "".join(written.number(head.passages) for head in heads),
         "best": best,
         "danger": [[phrase, number] for number, one in enumerate(asked.danger) for phrase in one.asked],
         "calls": [[one.call, one.lacks] for one in asked.danger],
         "lacks": list(asked.lacks),
         "short": [[fold(typed), one.means] for one in asked.short for typed in one.typed],
-        "again": [number for number, page in enumerate(pages) if _tells_again(page)],
+        "again": [number for number, head in enumerate(heads) if head.tells_again],
         "help": [number for place, number in places.items() if place == HELP],
         "chunk": CHUNK,
     }
 
 
-def _common(found: Sequence[TermEntry], passages: int, idle: Set[str]) -> list[str]:
+def _common(single: Mapping[str, int], passages: int, idle: Set[str]) -> list[str]:
     """The words that stand nearly everywhere, and those that tell nothing: alone they find nothing, so nobody's phone
     is asked to load them."""
-    often = {entry.key for entry in found if " " not in entry.key and entry.passages > _COMMON * passages}
+    often = {word for word, count in single.items() if count > _COMMON * passages}
     return sorted(often | idle)
 
 
@@ -178,9 +243,8 @@ def _keys(phrases: Iterable[str], lang: str) -> set[str]:
     return {term.key for one in phrases for term in terms(one, lang) if " " not in term.key}
 
 
-def _words(found: Sequence[TermEntry]) -> list[str]:
+def _words(single: Mapping[str, int]) -> list[str]:
     """The single words that stand most often, each with its count, in the order of the alphabet."""
-    single = (entry for entry in found if " " not in entry.key and not entry.key.isdigit())
-    counted = Counter({entry.key: entry.passages for entry in single})
-    first = sorted(counted, key=lambda word: (-counted[word], word))[:_MOST_KNOWN]
-    return [f"{word} {counted[word]}" for word in sorted(first)]
+    words = (word for word in single if not word.isdigit())
+    first = sorted(words, key=lambda word: (-single[word], word))[:_MOST_KNOWN]
+    return [f"{word} {single[word]}" for word in sorted(first)]

@@ -53,10 +53,14 @@ def shards(lines: Iterable[str]) -> Iterator[Sequence[str]]:
         yield part
 
 
-def script(name: str, mark: str, value: object) -> bytes:
+def value(known: object) -> bytes:
+    """What a file of the index tells, as JSON."""
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def script(name: str, mark: str, said: bytes) -> bytes:
     """A file of the index: a call that hands its value over, so that it loads where a page is opened as a file too."""
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"portalSearch({json.dumps(name)},{json.dumps(mark)},{said});\n".encode()
+    return f"portalSearch({json.dumps(name)},{json.dumps(mark)},".encode() + said + b");\n"
 
 
 def packed(content: bytes) -> int:
