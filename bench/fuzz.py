@@ -48,12 +48,12 @@ def _bend(name: str, seconds: int) -> int:
         return _by_chance(name, seconds)
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["portal"]):
-        from fuzzed import KEPT, MOST, READERS, kept_inputs
+        from fuzzed import KEPT, READERS, kept_inputs
     found = FOUND / name
     found.mkdir(parents=True, exist_ok=True)
     for number, data in enumerate([*READERS[name].seeds, *kept_inputs(name)]):
         (found / f"true-{number}").write_bytes(data)
-    limits = [f"-max_total_time={seconds}", f"-max_len={MOST}", "-timeout=20", "-rss_limit_mb=2048"]
+    limits = [f"-max_total_time={seconds}", f"-max_len={READERS[name].most}", "-timeout=20", "-rss_limit_mb=2048"]
     atheris.Setup([name, *limits, f"-artifact_prefix={KEPT / name}-", str(found)], READERS[name].act)
     atheris.Fuzz()
     return 0
@@ -65,7 +65,7 @@ def _by_chance(name: str, seconds: int) -> int:
 
     reader, end, count = READERS[name], monotonic() + seconds, 0
     while monotonic() < end:
-        data, count = bent(reader.seeds[count % len(reader.seeds)], count), count + 1
+        data, count = bent(reader.seeds[count % len(reader.seeds)], count, reader.most), count + 1
         try:
             reader.act(data)
         except Exception:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -101,9 +101,10 @@ def measured(room: Path, stories: int, options: argparse.Namespace) -> tuple[lis
         lines[number] = line_of(step, costs[number])
         keep([*lines.values()], machine(stories, turn + 1, options.hugo, loads), options.out)
     about = machine(stories, options.rounds, options.hugo, loads)
-    if "readers" in options.steps:
+    built = {step.engine for step in steps if step.site}
+    if "readers" in options.steps and "portal" in built:
         say("what readers wait for …")
-        return keep([*lines.values(), *read(room, {step.engine: step for step in steps})], about, options.out), about
+        return keep([*lines.values(), *read(room, built)], about, options.out), about
     return with_ratios([*lines.values()]), about
 
 
@@ -171,7 +172,7 @@ def line_of(step: Step, costs: list[Cost]) -> Line:
     return Line(step.name, step.engine, cpu, wall, largest, together, pages, size)
 
 
-def read(room: Path, built: Mapping[str, Step]) -> list[Line]:
+def read(room: Path, built: Set[str]) -> list[Line]:
     """A first view and a first result of the sites there are, measured by a process of its own: a browser's helper is
     large."""
     folders = {"portal": "portal/site", "Material": "material/site", "Hugo": "hugo/public"}

@@ -45,6 +45,10 @@ class Package:
     make: Callable[[], bytes]
     parts: str
 
+    def make_each(self) -> tuple[bytes, ...]:
+        """The packed file as it is."""
+        return (self.make(),)
+
     @cached_property
     def entries(self) -> dict[str, bytes]:
         """What is packed, by its names."""
@@ -149,7 +153,8 @@ def look_through(data: bytes) -> None:
         copy = copy_on_disk(with_file)
         sums, _ = read_manifest(copy.small(MANIFEST) or b"")
         companions(copy, sums)
-        assert all(copy.found(name) for name in (*sums, *(copy.names() or ())))
+        found = [copy.found(name) for name in (*sums, *(copy.names() or ()))]
+        assert all(bool(one.sha256) != bool(one.why) for one in found), found
     except NoCopy:
         pass
     finally:

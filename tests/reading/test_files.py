@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from makers import FIGURE, SMALL_PLAN
 from portal.content.library import open_library
 from portal.plan.ledger import open_registers
 from portal.reading.characters import on_one_line
-from portal.reading.files import files_below, guarded, read_text
+from portal.reading.files import files_below, guarded, guarded_problems, read_text
 from portal.reading.problems import Problem, in_order
 
 NAMES = ("name", "parent", "address", "responsible", "content_licence")
@@ -183,3 +183,19 @@ def test_the_size_is_a_bound_and_not_a_promise_of_the_disk(tmp_path: Path) -> No
 def test_letters_of_every_people_pass_and_what_hides_is_written_out() -> None:
     assert on_one_line("Điện Biên ꪼꪕ 🙂") == "Điện Biên ꪼꪕ 🙂"
     assert on_one_line("a\u202eb\tc") == "a<U+202E>b<U+0009>c"
+
+
+def test_that_the_machine_has_no_memory_left_is_no_fault_of_the_file_that_is_read() -> None:
+    def no_memory() -> int:
+        raise MemoryError
+
+    def found() -> Iterator[Problem]:
+        yield Problem("a.md", 1, "", "could-not-be-read", {"reason": ""})
+        raise MemoryError
+
+    problems = list[Problem]()
+    with pytest.raises(MemoryError):
+        guarded("a.md", problems, no_memory)
+    with pytest.raises(MemoryError):
+        list(guarded_problems("a.md", found()))
+    assert problems == []

@@ -9,7 +9,7 @@ from fuzzed_packages import FORM, LOG, receive_form, receive_log
 from portal.reading.problems import to_mend
 
 _QUICK = frozenset(
-    "text old-workbook open-workbook log copy packed-copy pdf jpeg drawing mp3 mp4 opus captions offline-page".split()
+    "text old-workbook open-workbook whole-workbook log copy packed-copy pdf jpeg drawing mp3 mp4 opus captions offline-page".split()
 )
 """Readers that take a thousandth of a second for a file, and not a twentieth."""
 _SEEDS = st.integers(0, 2**32)
@@ -37,7 +37,7 @@ def test_a_true_file_bent_by_chance_is_read_or_told(name: str) -> None:
     @settings(max_examples=examples(name), derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, len(reader.seeds) - 1), _SEEDS)
     def look(which: int, seed: int) -> None:
-        reader.act(bent(reader.seeds[which], seed))
+        reader.act(bent(reader.seeds[which], seed, reader.most))
 
     look()
 

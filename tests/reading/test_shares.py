@@ -84,3 +84,14 @@ def test_beside_other_threads_nothing_is_forked() -> None:
     work = ["import threading", "end = threading.Event()", "threading.Thread(target=end.wait).start()"]
     done = asked(2, [*work, "print({here} == set(dealt(lambda one: os.getpid(), things)))", "end.set()"])
     assert done.stdout == "True\n"
+
+
+@needs_fork
+def test_where_the_machine_starts_no_more_processes_that_is_what_is_told() -> None:
+    lines = [
+        "def no_memory():",
+        "    raise OSError(12, 'no memory')",
+        "os.fork = no_memory",
+        "list(dealt(abs, things))",
+    ]
+    assert asked(2, lines).stderr.rstrip().endswith("OSError: [Errno 12] no memory")

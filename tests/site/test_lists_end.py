@@ -52,7 +52,6 @@ def test_a_law_shows_its_newest_stories_and_leads_to_all_of_them(corpus: Corpus,
     (law,) = laws_block(spot).laws
     assert [link.title for link in law.pages.links] == NEWEST
     assert leads_to_all(site, spot, law.pages.rest, MANY)
-    assert str(MANY) in (law.pages.rest.title if law.pages.rest else "")
 
 
 def test_as_many_as_stand_on_a_page_of_a_list_are_all_there(corpus: Corpus) -> None:
@@ -94,6 +93,42 @@ def test_pages_that_name_a_document_without_a_list_of_its_own_are_found_by_a_sea
     assert titles == NEWEST
     assert rest
     assert rest.startswith("../../tim-kiem/?q=")
+
+
+def test_where_a_list_lacks_a_story_a_search_leads_to_it_and_without_a_search_nothing_is_left_out(
+    corpus: Corpus,
+) -> None:
+    corpus.write("data/conventions.yml", (MADE_UP / "data/conventions.yml").read_bytes())
+    corpus.story("cong-uoc/crc", kind="convention", summary='["Câu."]', conventions="[crc]")
+    stories(corpus, MANY, articles="{crc: [2]}")  # which no list by convention has
+    assert [len(links) for links, _ in explained(corpus)] == [MANY]
+    corpus.story("tim-kiem", title='"Tìm kiếm"', shows="search", **INDEX)
+    assert explained(corpus) == [(NEWEST, "../../tim-kiem/?q=CRC")]
+
+
+def explained(corpus: Corpus) -> list[tuple[list[str], str | None]]:
+    kind = page_at(portal_of(corpus), "vi", "cong-uoc/crc").kind
+    assert isinstance(kind, ConventionView)
+    return [shown(group) for group in kind.explained]
+
+
+def test_pages_that_are_no_stories_are_always_there(corpus: Corpus) -> None:
+    corpus.write("data/documents/mau-un.yml", (MADE_UP / "data/documents/mau-un.yml").read_bytes())
+    corpus.story("tim-kiem", title='"Tìm kiếm"', shows="search", **INDEX)
+    named = document(portal_of(corpus), "mau-un").known_by.split(" · ")[0]
+    where = f'publisher: "Nơi", symbol: "{named}", url: "https://example.org/a", accessed: 2026-01-15'
+    source = f'[{{title: "Văn bản", {where}}}]'
+    stories(corpus, MANY, sources=source)
+    corpus.story("hoi-dap", title='"Hỏi và đáp"', **{**INDEX, "sources": source})
+    titles, rest = shown(document(portal_of(corpus), "mau-un").pages)
+    assert titles == [*NEWEST, "Hỏi và đáp"]
+    assert rest
+
+
+def test_a_file_of_laws_that_nobody_can_read_is_told_and_stops_no_list(corpus: Corpus) -> None:
+    stories(corpus, 1, laws="[luat-mot]")
+    corpus.write("data/laws.yml", "- id: luat-mot\n  title: {vi\n")
+    assert [one.family for one in portal_of(corpus).listings.values() if one.family == "law"] == []
 
 
 def document(site: Site, name: str) -> DocumentBlock:

@@ -162,7 +162,10 @@ def test_each_part_says_which_pages_rest_on_it_by_name_by_mark_by_hand_and_by_th
     assert pages["dieu-2"] == ["Luật mẫu một nói gì về trẻ em"]
     rest = {link.title for part in convention.parts for link in part.pages.links}
     assert "Luật mẫu một nói gì về trẻ em" in rest
-    assert "cong-uoc/crc" in sample.documents.cited("vi")["luat-mau-mot", FRONT]
+    cited = sample.documents.cited("vi")["luat-mau-mot", FRONT]
+    assert "cong-uoc/crc" in cited
+    assert len(cited) > len(law.pages.links)
+    assert law.pages.rest  # the way to the others
 
 
 def test_tasks_and_targets_lead_to_their_place_in_the_plan_and_back(sample: Site) -> None:

@@ -204,6 +204,8 @@ def guarded(path: str, problems: list[Problem], act: Callable[[], Read]) -> Read
     fault is then ours, but the editor must know which file it is, and hear of all the others."""
     try:
         return act()
+    except MemoryError:
+        raise  # of the machine, and not of the file: sizes are looked at first
     except Exception as error:
         problems.append(_failed(path, error))
         return None
@@ -214,6 +216,8 @@ def guarded_problems(path: str, found: Iterable[Problem]) -> Iterator[Problem]:
     before."""
     try:
         yield from found
+    except MemoryError:
+        raise
     except Exception as error:
         yield _failed(path, error)
 

@@ -61,8 +61,9 @@ def _forked(
             reader, writer = context.Pipe(duplex=False)
             readers.append(reader)
             work = partial(_work, do, shares[first::processes], writer, tuple(readers))
-            started.append(context.Process(target=work, daemon=True))
-            started[-1].start()
+            process = context.Process(target=work, daemon=True)
+            process.start()
+            started.append(process)  # only now: nobody can wait for one that could not be started
             writer.close()
         yield readers
     finally:

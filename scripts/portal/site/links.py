@@ -12,7 +12,7 @@ from portal.language.places import SEARCH, convention_page, document_place, fron
 from portal.language.words import Words
 from portal.language.written import written_day
 from portal.site.drawings.threads import thread
-from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
+from portal.site.made.listings import MOST_ON_A_PAGE, Listing, listing_place
 from portal.site.spot import Spot, waits_until
 from portal.site.values import Card, Link, LinkGroup, ThreadView, spoken
 
@@ -41,31 +41,45 @@ def short_link(spot: Spot, link: Link, place: str) -> Link:
     return replace(link, title=link.title.partition(": ")[0])
 
 
-def newest_links(spot: Spot, title: str, places: Iterable[str], rest: Link | None) -> LinkGroup:
-    """Links to some pages; of more than stand on a page of a list only the newest, and `rest`, which leads to all."""
+def newest_links(spot: Spot, title: str, places: Iterable[str], listing: Listing | None, name: str) -> LinkGroup:
+    """Links to some pages: to all that are no stories, and of the stories to as many as stand on a page of a list, the
+    newest. Then the way to the others: the list, where it has each of them, else a search for `name`; where there is
+    neither, they are all here."""
     there = [place for place in dict.fromkeys(places) if spot.has(place)]
-    if len(there) <= MOST_ON_A_PAGE:
+    dated = sorted((place for place in there if _day_of(spot, place)), key=lambda one: (-_day_of(spot, one), one))
+    older = frozenset(dated[MOST_ON_A_PAGE:])
+    has_all = listing is not None and older <= frozenset(listing.places)
+    rest = _way_to(spot, listing) if listing and has_all else _search_for(spot, name)
+    if not older or rest is None:
         return LinkGroup(title, tuple(map(spot.link, there)))
-    newest = sorted(there, key=lambda place: (-_day_of(spot, place), place))[:MOST_ON_A_PAGE]
-    return LinkGroup(title, tuple(map(spot.link, newest)), rest)
+    shown = (*dated[:MOST_ON_A_PAGE], *(place for place in there if not _day_of(spot, place)))
+    return LinkGroup(title, tuple(map(spot.link, shown)), rest)
 
 
 def _day_of(spot: Spot, place: str) -> int:
+    """The day a story is of, counted from the first; 0 of a page that is none, of which there are few."""
     story = spot.library.read_in(spot.lang, place)
     day = story.front.published if story else None
     return day.toordinal() if day else 0
 
 
+def list_of(spot: Spot, family: str, value: str) -> Listing | None:
+    """The list of a value; None where no story has it."""
+    return spot.site.listings.get(listing_place(family, value))
+
+
 def whole_list(spot: Spot, family: str, value: str) -> Link | None:
     """The way to a list; None where there is none."""
-    found = spot.site.listings.get(listing_place(family, value))
-    if found is None:
-        return None
-    title = spot.words.say(f"listing.titles.{family}", name=found.title(spot.words))
-    return Link(spot.words.say("listing.whole", list=title), spot.to(found.place))
+    found = list_of(spot, family, value)
+    return _way_to(spot, found) if found else None
 
 
-def search_for(spot: Spot, name: str) -> Link | None:
+def _way_to(spot: Spot, listing: Listing) -> Link:
+    title = spot.words.say(f"listing.titles.{listing.family}", name=listing.title(spot.words))
+    return Link(spot.words.say("listing.whole", list=title), spot.to(listing.place))
+
+
+def _search_for(spot: Spot, name: str) -> Link | None:
     """The way to a search for what is called so; None where nothing can be searched."""
     said = spot.words.say("listing.search", name=name)
     return Link(said, f"{spot.to(SEARCH)}?{urlencode({'q': name})}") if spot.has(SEARCH) else None

@@ -124,7 +124,7 @@ def _of_family(stories: tuple[Story, ...], family: str, laws: Mapping[str, Mappi
         "kind": KINDS,
         "verdict": vocabulary.VERDICTS,
     }
-    values = known.get(family) or sorted({value for story in stories for value in values_of(story, family)})
+    values = known.get(family, sorted({value for story in stories for value in values_of(story, family)}))
     for value in values:
         places = tuple(story.place for story in stories if value in values_of(story, family))
         if places:

@@ -85,7 +85,7 @@ def index_files(
 ) -> Iterator[tuple[str, bytes]]:
     """(path in the site, bytes) of every file of a language's index, its first file last; the same pages in the same
     order, the same bytes. Only the first file is asked for without a mark, and tells the mark of the others. `pages`
-    are gone through once, and none is held."""
+    are gone through once; what is held of them is what the files tell, as JSON."""
     asked, parts, heads = hints.asked(lang), dict[str, bytes](), list[_Head]()
     single, starts = _add_terms(parts, counts)
     parts |= {f"t{number}": written.value(chunk) for number, chunk in enumerate(_chunks(pages, heads))}

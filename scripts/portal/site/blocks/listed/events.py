@@ -63,14 +63,15 @@ def events_block(spot: Spot) -> EventsBlock:
     return EventsBlock(
         groups=tuple(story_groups(spot)),
         reported=tuple(_reported(spot, one) for one in reported[:MOST_REPORTED]),
-        more=_more(spot, len(reported)),
+        more=more_events(spot, len(reported)),
         missing=tuple(_missing(spot, {one.kind for one in every})),
         days=tuple(sorted(_days(spot), key=lambda one: one.day.iso)),
         calendars=tuple(_calendars(spot, {one.kind for one in every})),
     )
 
 
-def _more(spot: Spot, count: int) -> str:
+def more_events(spot: Spot, count: int) -> str:
+    """How many events there are where not all are here, and where they are; "" where they are all here."""
     return spot.words.say("events.reported_more", shown=MOST_REPORTED, count=count) if count > MOST_REPORTED else ""
 
 

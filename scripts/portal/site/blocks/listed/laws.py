@@ -1,13 +1,13 @@
 """The laws that stories rest on, each with those stories."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from portal.content.known.law.laws import Law
 from portal.content.nearby import about_law
 from portal.language.words import Words
 from portal.language.written import written_day
-from portal.site.links import newest_links, way_to_part, whole_list
+from portal.site.links import list_of, newest_links, way_to_part
 from portal.site.spot import Spot
 from portal.site.values import Link, LinkGroup
 
@@ -34,10 +34,9 @@ def laws_block(spot: Spot) -> LawsBlock:
 
 def _laws(spot: Spot) -> Iterator[LawRow]:
     for law in spot.library.data.laws.values():
-        places = tuple(story.place for story in about_law(spot.library, spot.lang, law.id))
-        rest = whole_list(spot, "law", law.id)
-        every = rest and replace(rest, title=spot.words.say("listing.every", count=len(places)))
-        pages = newest_links(spot, law.called[spot.words.lang], places, every)
+        places = (story.place for story in about_law(spot.library, spot.lang, law.id))
+        called = law.called[spot.words.lang]
+        pages = newest_links(spot, called, places, list_of(spot, "law", law.id), called)
         if pages.links:
             yield LawRow(law_link(spot, law), pages)
 

@@ -7,6 +7,7 @@ from typing import Final
 from portal.language.places import BODIES, PROGRESS, front_of
 from portal.plan.bodies.asked import PEOPLE
 from portal.plan.happenings import SECTION, DatedEvent
+from portal.site.blocks.listed.events import MOST_REPORTED, more_events
 from portal.site.blocks.listed.publications import ProductView, printed_of
 from portal.site.blocks.plan.bodies import body_link
 from portal.site.blocks.plan.progress import TargetView, progress_block
@@ -56,8 +57,9 @@ class UnitEntry:
 @dataclass(frozen=True)
 class TrainingBlock:
     """What the desk shows. `groups` are those of the plan, none where there is no plan, `window` the days they are
-    counted for; `coming` and `held` are classes, `count` how many of them are told; `calendar` is the file with them,
-    None where there is none; `units` is the course, `length` how long the whole of it takes."""
+    counted for; `coming` and `held` are classes, `more` says where the older ones are, `count` how many there are of
+    both; `calendar` is the file with them, None where there is none; `units` is the course, `length` how long the whole
+    of it takes."""
 
     groups: tuple[TrainedGroup, ...]
     window: str
@@ -66,6 +68,7 @@ class TrainingBlock:
     bodies: Link | None
     coming: tuple[TrainingEvent, ...]
     held: tuple[TrainingEvent, ...]
+    more: str
     count: str
     calendar: Link | None
     events: Link | None
@@ -78,6 +81,7 @@ def training_block(spot: Spot) -> TrainingBlock:
     done = progress_block(spot)
     every = tuple(one for one in happenings_of(spot.site, spot.lang) if one.kind == TRAINED)
     coming = tuple(one for one in every if one.ends >= spot.site.as_of and one.state != "held")
+    held = [one for one in reversed(every) if one not in coming]
     units, text = units_of(spot), spot.words
     counts = {"held": sum(one.state == "held" for one in every), "coming": len(coming)}
     return TrainingBlock(
@@ -89,7 +93,8 @@ def training_block(spot: Spot) -> TrainingBlock:
         progress=_way(spot, PROGRESS),
         bodies=_way(spot, BODIES),
         coming=tuple(_event(spot, one) for one in coming),
-        held=tuple(_event(spot, one) for one in reversed(every) if one not in coming),
+        held=tuple(_event(spot, one) for one in held[:MOST_REPORTED]),
+        more=more_events(spot, len(held)),
         count=text.say("training.count", **counts) if every else "",
         calendar=_calendar(spot) if every else None,
         events=_way(spot, front_of(SECTION)),

@@ -1,6 +1,6 @@
 """A document told part by part: what it is, which copy was opened, each part with its words and what rests on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -15,7 +15,7 @@ from portal.site.addresses import target_anchor, task_anchor
 from portal.site.blocks.told.documents import Standing, how_it_stands
 from portal.site.documents.known import KnownDocument, mark_of
 from portal.site.documents.recognised import FRONT, Around, as_links
-from portal.site.links import newest_links, search_for, way_to_part, whole_list
+from portal.site.links import list_of, newest_links, way_to_part
 from portal.site.spot import Spot
 from portal.site.values import FactRow, Link, LinkGroup
 
@@ -105,7 +105,7 @@ def document_block(spot: Spot) -> DocumentBlock | None:
         known_by=" · ".join(filter(None, _known_by(spot, one))),
         contents=tuple(_contents(spot, one)),
         parts=tuple(_part(spot, one, part, explained) for part in one.told.parts),
-        pages=newest_links(spot, spot.words.say("documents.pages"), _others(spot, one), _every_page(spot, one)),
+        pages=_newest(spot, one, "pages", _others(spot, one)),
         all=Link(spot.words.say("documents.all"), spot.to(front_of(DOCUMENTS))),
     )
 
@@ -173,8 +173,7 @@ def _signs(spot: Spot, one: KnownDocument, part: DocumentPart) -> tuple[Link, ..
 
 def _part(spot: Spot, one: KnownDocument, part: DocumentPart, explained: Explained) -> PartView:
     lang = spot.words.lang
-    resting = _resting_on(spot, one, part, explained)
-    pages = newest_links(spot, spot.words.say("documents.rests"), resting, _every_page(spot, one))
+    pages = _newest(spot, one, "rests", _resting_on(spot, one, part, explained))
     quoted = (QuotedView(words.text, words.lang if words.lang != lang else None) for words in part.quoted)
     told = tuple(_told(spot, one, text) for text in part.told[lang].split("\n") if text.strip())
     return PartView(
@@ -213,10 +212,11 @@ def _progress(spot: Spot, part: DocumentPart) -> Iterator[Link]:
         yield Link(say("documents.target", id=target), f"{page}#{target_anchor(target)}")
 
 
-def _every_page(spot: Spot, one: KnownDocument) -> Link | None:
-    """Where all pages are found that rest on a document: in a list of its own, else by a search for its name."""
+def _newest(spot: Spot, one: KnownDocument, title: str, places: Iterable[str]) -> LinkGroup:
+    """Pages that rest on a document or a part of it, and the way to the older ones."""
     family = "convention" if one.told.kind == "treaty" else "law"
-    return whole_list(spot, family, one.id) or search_for(spot, one.number or one.name(spot.words.lang))
+    name = one.number or one.name(spot.words.lang)
+    return newest_links(spot, spot.words.say(f"documents.{title}"), places, list_of(spot, family, one.id), name)
 
 
 def _others(spot: Spot, one: KnownDocument) -> Iterator[str]:

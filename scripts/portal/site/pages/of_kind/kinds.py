@@ -27,7 +27,7 @@ from portal.site.documents.recommended import SaidDocument, document_views
 from portal.site.facts import facts_view
 from portal.site.finishing.layers import LayerNames
 from portal.site.finishing.names import province_name
-from portal.site.links import event_state, newest_links, story_cards, ways_of, whole_list
+from portal.site.links import event_state, list_of, newest_links, story_cards, ways_of
 from portal.site.made.listings import MOST_ON_A_PAGE, listing_place
 from portal.site.match import MatchBox, match_box
 from portal.site.pictures.shown import form_named
@@ -168,10 +168,10 @@ def _lesson(spot: Spot, code: str) -> Link | None:
 
 
 def _explained(spot: Spot, code: str) -> Iterator[LinkGroup]:
-    rest = whole_list(spot, "convention", code)
+    listing = list_of(spot, "convention", code)
     for article, stories in about_article(spot.library, spot.lang, code).items():
         places = (story.place for story in stories)
-        yield newest_links(spot, spot.words.say("where_article", article=article), places, rest)
+        yield newest_links(spot, spot.words.say("where_article", article=article), places, listing, code.upper())
 
 
 def policy_view(spot: Spot, front: Policy) -> PolicyView:
