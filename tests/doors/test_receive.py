@@ -15,7 +15,10 @@ from conftest import INDEX, Corpus, portal_of, run
 from filler import FilledForm, fill
 from forms_desk import YEAR, blank_forms, data_of, plan_corpus, receive
 from portal.language.words import words
+from portal.site.blocks.listed.events import MOST_REPORTED
 from portal.site.blocks.listed.training import TrainingBlock
+from portal.site.days.events import calendar_path
+from portal.site.files.news.calendars import calendar_files
 from portal.site.pages.make import page_at
 
 SEED = 13
@@ -106,18 +109,23 @@ def test_people_are_counted_as_an_independent_sum_counts_them(province: Province
     assert found["reported"] == len(said) > 0
 
 
-def test_every_class_of_the_forms_stands_on_the_training_desk_once_and_its_groups_are_those_counted(
+def test_classes_of_the_forms_are_on_the_training_desk_the_latest_and_in_its_calendar_each_once(
     province: Province, tmp_path: Path
 ) -> None:
     desk = Corpus(tmp_path)
     shutil.copytree(province.corpus.root / "data", tmp_path / "data")
     desk.story("tap-huan/index", title='"Tập huấn thử"', shows="training", **INDEX)
-    block = page_at(portal_of(desk), "vi", "tap-huan/index").block
+    site = portal_of(desk)
+    block = page_at(site, "vi", "tap-huan/index").block
     assert isinstance(block, TrainingBlock)
     told = [one for form in province.filled.values() for one in form.report.get("trainings", [])]
-    assert Counter((one.day.iso, one.link.title) for one in block.held) == Counter(
-        (one["date"], one["title"]) for one in told
-    )
+    shown = Counter((one.day.iso, one.link.title) for one in block.held)
+    assert shown <= Counter((one["date"], one["title"]) for one in told)
+    days = sorted((one["date"] for one in told), reverse=True)
+    assert [one.day.iso for one in block.held] == days[:MOST_REPORTED]
+    assert str(len(told)) in block.more
+    (calendar,) = (one for one in calendar_files(site) if one.path == calendar_path("vi", "training"))
+    assert calendar.make().count(b"BEGIN:VEVENT") == len(told) > MOST_REPORTED
     assert block.count == words("vi").say("training.count", held=len(told), coming=0)
     targets = counted(province)["targets"]
     for group in block.groups:
